@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Answers, from the completion ring to their owners.
+ *
+ *	ring --copied once--> inbox --sequence number--> slot --> pending
+ *
+ * The hypervisor may lie. A number that nobody waits for, a foreign port, a
+ * second answer: counted and dropped. Lengths past the ring, an index that
+ * left it: the client is broken and believes nothing more.
+ */
+#include "internal.h"
+
+/* The request that an answer belongs to; NULL: none that is in flight. */
+static struct hnl_pending *owner_of(const struct hnl_client *c,
+				    const struct hnl_msg *m)
+{
+	struct hnl_pending *p = *slot_of(c, m->head.seq);
+
+	if (p == NULL || p->seq != m->head.seq || m->head.port != c->cfg.port)
+		return NULL;
+	return p;
+}
+
+/* Returns 1 if a request was finished. */
+static int deliver(struct hnl_client *c, const struct hnl_msg *m)
+{
+	struct hnl_pending *p = owner_of(c, m);
+	const uint8_t *buf = c->cfg.inbox;
+	bool last = is_final(m);
+	struct hnl_extack x;
+
+	if (p == NULL || m->reason != HNL_REASON_NONE) {
+		c->strays++;
+		return 0;
+	}
+	if (m->head.type < HNL_FAMILY_MIN) {
+		if (hnl_ack_read(buf, m, &x) != 0) {
+			c->strays++;
+			return 0;
+		}
+		p->err = x.err;
+	}
+	if (last) {
+		*slot_of(c, p->seq) = NULL;
+		c->in_flight--;
+		p->done = true;
+	}
+	if (p->answer != NULL)
+		p->answer(p, buf, m, last);
+	return last;
+}
+
+/* Messages of one copied piece; *pos moves behind what was delivered. */
+static int deliver_all(struct hnl_client *c, size_t n, size_t *pos,
+		       uint16_t *broken)
+{
+	int finished = 0;
+	struct hnl_msg m;
+
+	*broken = HNL_REASON_NONE;
+	while (*pos < n) {
+		m = hnl_msg_at(c->cfg.inbox, n, *pos);
+		if (m.reason == HNL_REASON_SHORT ||
+		    m.reason == HNL_REASON_PAST_END) {
+			*broken = m.reason;
+			break;
+		}
+		if (m.head.type != HNL_MSG_NOOP)
+			finished += deliver(c, &m);
+		*pos = m.next;
+	}
+	return finished;
+}
+
+/* The gap at the end of the ring, a message cut by the copy, or a lie. */
+static int judge_rest(struct hnl_client *c, size_t rest, size_t pos,
+		      uint16_t broken)
+{
+	if (hnl_consumer_at_end(&c->cq, rest) && rest < HNL_NLHDR) {
+		hnl_consumer_take(&c->cq, rest);
+		return 0;
+	}
+	if (pos != 0 && pos + rest == c->cfg.inbox_size)
+		return 0;
+	return break_client(c, broken);
+}
+
+/* One piece of the ring; *n is its bytes, 0 when the ring is empty. */
+static int poll_piece(struct hnl_client *c, size_t *n)
+{
+	uint16_t broken;
+	size_t pos = 0;
+	int finished, err = 0;
+
+	*n = hnl_consumer_copy(&c->cq, c->cfg.inbox, c->cfg.inbox_size);
+	if (c->cq.broken)
+		return break_client(c, HNL_REASON_INDEX);
+	finished = deliver_all(c, *n, &pos, &broken);
+	hnl_consumer_take(&c->cq, pos);
+	if (broken != HNL_REASON_NONE)
+		err = judge_rest(c, *n - pos, pos, broken);
+	hnl_consumer_tell(&c->cq);
+	return err != 0 ? err : finished;
+}
+
+/* Why the hypervisor stopped taking requests; 0: it did not. */
+static uint16_t stop_reason(const struct hnl_client *c)
+{
+	return (uint16_t)hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+}
+
+int hnl_client_poll(struct hnl_client *c)
+{
+	size_t bytes, left = c->cq.mem.size;
+	int finished = 0, n;
+
+	if (c->broken)
+		return -HNL_EBADMSG;
+	hnl_consumer_awake(&c->cq);
+	do {
+		n = poll_piece(c, &bytes);
+		if (n < 0)
+			return n;
+		finished += n;
+		left -= bytes < left ? bytes : left;
+	} while (bytes != 0 && left != 0);
+	if (finished == 0 && stop_reason(c) != 0)
+		return break_client(c, stop_reason(c));
+	n = hnl_client_resume(c);
+	return n != 0 ? n : finished;
+}
+
+bool hnl_client_sleep(struct hnl_client *c)
+{
+	return hnl_consumer_sleep(&c->cq);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* What a bare guest does alike on the three machines. */
+#include "env.h"
+#include <hnl/abi.h>
+#include "registers.h"
+
+#define CONSOLE_BYTES 24u	/* of one call: three registers */
+
+void guest_start(void)
+{
+	guest_machine_init();
+	guest_exit(guest_main());
+}
+
+int64_t guest_call4(unsigned int function, uint64_t a0, uint64_t a1,
+		    uint64_t a2, uint64_t a3)
+{
+	const uint64_t arg[4] = { a0, a1, a2, a3 };
+	uint64_t value;
+
+	return guest_hypercall(function, arg, &value);
+}
+
+/* ---- struct hnl_guest_port ---- */
+
+static bool port_discover(void *env, struct hnl_discovery *found)
+{
+	(void)env;
+	return guest_discover(found);
+}
+
+static int port_call(void *env, uint64_t request, uint64_t request_len,
+		     uint64_t reply, uint64_t reply_len, uint64_t *value)
+{
+	const uint64_t arg[4] = { request, request_len, reply, reply_len };
+
+	(void)env;
+	return (int)guest_hypercall(HNL_CALL, arg, value);
+}
+
+static int port_kick(void *env, uint32_t ring)
+{
+	(void)env;
+	return (int)guest_call4(HNL_KICK, ring, 0, 0, 0);
+}
+
+/* Identity mapped. */
+static uint64_t port_gpa_of(void *env, const void *p)
+{
+	(void)env;
+	return (uintptr_t)p;
+}
+
+const struct hnl_guest_port guest_port = {
+	.discover = port_discover,
+	.call = port_call,
+	.kick = port_kick,
+	.gpa_of = port_gpa_of,
+};
+
+/* ---- console, end ---- */
+
+void guest_write(const char *text, size_t len)
+{
+	while (len) {
+		size_t i, n = len < CONSOLE_BYTES ? len : CONSOLE_BYTES;
+		uint64_t word[3] = { 0, 0, 0 };
+
+		for (i = 0; i < n; i++)
+			word[i / 8] |= (uint64_t)(uint8_t)text[i] << i % 8 * 8;
+		(void)guest_call4(FN_CONSOLE, n, word[0], word[1], word[2]);
+		text += n;
+		len -= n;
+	}
+}
+
+void guest_print(const char *text)
+{
+	size_t len = 0;
+
+	while (text[len])
+		len++;
+	guest_write(text, len);
+}
+
+static void print_in_base(uint64_t v, unsigned int base)
+{
+	char digits[20];		/* of 2^64 - 1, in base 10 or more */
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = "0123456789abcdef"[v % base];
+		v /= base;
+	} while (v);
+	guest_write(digits + at, sizeof(digits) - at);
+}
+
+void guest_print_number(uint64_t v)
+{
+	print_in_base(v, 10);
+}
+
+void guest_exit(int status)
+{
+	for (;;)
+		(void)guest_call4(FN_EXIT, (uint64_t)(int64_t)status, 0, 0, 0);
+}
+
+bool guest_is_visible(uint64_t gpa)
+{
+	const uint64_t arg[4] = { gpa, 0, 0, 0 };
+	uint64_t value;
+
+	return guest_hypercall(FN_PROBE, arg, &value) == 0 && value;
+}
+
+bool guest_set_present(uint64_t gpa, bool present)
+{
+	return guest_call4(FN_PRESENT, gpa, present, 0, 0) == 0;
+}
+
+uint64_t guest_stat(enum guest_stat which)
+{
+	const uint64_t arg[4] = { (uint64_t)which, 0, 0, 0 };
+	uint64_t value;
+
+	(void)guest_hypercall(FN_STATS, arg, &value);
+	return value;
+}
+
+uint64_t guest_trap(uint64_t pc, uint64_t cause)
+{
+	if (pc == (uintptr_t)guest_touch_load)
+		return (uintptr_t)guest_touch_failed;
+	guest_print("guest: trap, pc 0x");
+	print_in_base(pc, 16);
+	guest_print(", cause 0x");
+	print_in_base(cause, 16);
+	guest_print("\n");
+	guest_exit(1);
+}

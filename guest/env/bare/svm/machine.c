@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* x86-64 guest: VMMCALL, discovery through CPUID, time from the TSC. */
+#include "../env.h"
+#include "../registers.h"
+
+#define VECTOR_GP 13
+#define SELECTOR_CODE 0x08u
+#define GATE_INTERRUPT 0x8eu		/* present, ring 0, 64-bit */
+
+struct cpuid {
+	uint32_t eax, ebx, ecx, edx;
+};
+
+int64_t x86_vmmcall(uint32_t eax, const uint64_t arg[4], uint64_t *value);
+extern const char x86_gp[];
+
+static uint64_t tsc_khz;
+
+/* The one gate: the hypervisor injects #GP for a stray access. */
+static void set_fault_gate(void)
+{
+	static uint64_t idt[VECTOR_GP + 1][2];
+	struct {
+		uint16_t limit;
+		uint64_t base;
+	} __attribute__((packed)) pointer = {
+		sizeof(idt) - 1, (uintptr_t)idt
+	};
+	uint64_t handler = (uintptr_t)x86_gp;
+
+	idt[VECTOR_GP][0] = (handler & 0xffff) |
+		(uint64_t)SELECTOR_CODE << 16 |
+		(uint64_t)GATE_INTERRUPT << 40 |
+		(handler >> 16 & 0xffff) << 48;
+	idt[VECTOR_GP][1] = handler >> 32;
+	__asm__ volatile("lidt %0" : : "m"(pointer), "m"(idt));
+}
+
+void guest_machine_init(void)
+{
+	set_fault_gate();
+}
+
+static struct cpuid cpuid(uint32_t leaf)
+{
+	struct cpuid c;
+
+	__asm__ volatile("cpuid"
+			 : "=a"(c.eax), "=b"(c.ebx), "=c"(c.ecx), "=d"(c.edx)
+			 : "a"(leaf), "c"(0));
+	return c;
+}
+
+int64_t guest_hypercall(unsigned int function, const uint64_t arg[4],
+			uint64_t *value)
+{
+	return x86_vmmcall(X86_CALL | (function & 0xff), arg, value);
+}
+
+bool guest_discover(struct hnl_discovery *found)
+{
+	uint32_t leaf;
+	struct cpuid c;
+
+	for (leaf = X86_LEAF_FIRST; leaf <= X86_LEAF_LAST;
+	     leaf += X86_LEAF_STEP) {
+		c = cpuid(leaf);
+		if (memcmp(&c.ebx, "hnlhnlhnlhnl", 12) || c.eax < leaf + 2)
+			continue;
+		c = cpuid(leaf + 1);
+		found->abi = c.eax;
+		found->window_pages = c.ebx;
+		found->window_gpa = c.ecx | (uint64_t)c.edx << 32;
+		tsc_khz = cpuid(leaf + 2).eax;
+		return true;
+	}
+	return false;
+}
+
+uint64_t guest_clock_ns(void)
+{
+	uint32_t low, high;
+	uint64_t t;
+
+	__asm__ volatile("lfence; rdtsc" : "=a"(low), "=d"(high) : : "memory");
+	t = low | (uint64_t)high << 32;
+	return tsc_khz ? t / tsc_khz * 1000000 +
+		t % tsc_khz * 1000000 / tsc_khz : 0;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Requests, written straight into the submission ring.
+ *
+ *	begin: a slot, room, a builder over it	submit: the slot is taken
+ *	flush: published, at most one doorbell
+ *
+ * Invariant: a sequence number that was published has its slot, so that every
+ * answer that may come has an owner.
+ */
+#include "internal.h"
+
+int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
+		     struct hnl_pending *p)
+{
+	uint8_t *room;
+
+	hnl_builder_init(b, NULL, 0);
+	if (c->broken)
+		return -HNL_EBADMSG;
+	max = hnl_align(max);
+	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
+		return -HNL_EMSGSIZE;
+	if (*slot_of(c, c->seq) != NULL)
+		return -HNL_EAGAIN;
+	room = hnl_producer_reserve(&c->sq, max);
+	if (c->sq.broken)
+		return break_client(c, HNL_REASON_INDEX);
+	if (room == NULL)
+		return -HNL_EAGAIN;
+	hnl_builder_init(b, room, max);
+	p->seq = c->seq;
+	p->done = false;
+	p->err = 0;
+	return 0;
+}
+
+int hnl_client_submit(struct hnl_client *c, const struct hnl_builder *b,
+		      struct hnl_pending *p)
+{
+	int err = hnl_builder_verdict(b);
+
+	if (err != 0)
+		return err;
+	hnl_producer_commit(&c->sq, b->len);
+	*slot_of(c, c->seq) = p;
+	c->seq++;
+	c->in_flight++;
+	return 0;
+}
+
+/* A KICK that could not end in its time is repeated, as a CALL is. */
+static int ring_doorbell(struct hnl_client *c)
+{
+	struct hnl_guest *g = c->guest;
+	int err;
+
+	do {
+		err = g->port->kick(g->env, c->cfg.ring);
+		g->kicks++;
+	} while (err == -HNL_EAGAIN);
+	return err;
+}
+
+int hnl_client_flush(struct hnl_client *c)
+{
+	if (c->broken)
+		return -HNL_EBADMSG;
+	return hnl_producer_publish(&c->sq) ? ring_doorbell(c) : 0;
+}
+
+int hnl_client_resume(struct hnl_client *c)
+{
+	return hnl_producer_stalled(&c->sq) ? ring_doorbell(c) : 0;
+}

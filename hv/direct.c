@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * CALL: a batch straight from the guest's pages, its answers straight to them.
+ *
+ *	request pages --copy once--> batch --dispatch--> reply pages, all mapped
+ *	before anything runs, so that no effect is without its answer
+ *
+ * A CALL that cannot end in its time keeps what is left of the batch here; the
+ * guest repeats the CALL until its status is not AGAIN.
+ */
+#include "internal.h"
+
+struct direct_sink {
+	struct sink sink;
+	uint8_t *const *page;
+	size_t start;	/* of the reply in its first page */
+	size_t len;	/* of the reply */
+	size_t written;
+};
+
+static bool reply_room(struct sink *s, size_t need)
+{
+	const struct direct_sink *r = (struct direct_sink *)(void *)s;
+
+	return need <= r->len - r->written;
+}
+
+static void put_reply_bytes(struct sink *s, const uint8_t *msg, size_t len)
+{
+	struct direct_sink *r = (struct direct_sink *)(void *)s;
+	size_t at, k;
+
+	for (; len != 0; len -= k, msg += k, r->written += k) {
+		at = r->start + r->written;
+		k = HNL_PAGE - at % HNL_PAGE;
+		k = k < len ? k : len;
+		memcpy(r->page[at / HNL_PAGE] + at % HNL_PAGE, msg, k);
+	}
+}
+
+static uint64_t page_of(uint64_t gpa)
+{
+	return gpa & ~(uint64_t)(HNL_PAGE - 1);
+}
+
+static size_t pages_in(uint64_t gpa, size_t len)
+{
+	return (size_t)((gpa % HNL_PAGE + len + HNL_PAGE - 1) / HNL_PAGE);
+}
+
+static void unmap_reply(const struct hnl_domain *d, uint64_t gpa, size_t n)
+{
+	while (n != 0)
+		d->hv->port->unmap(d->host, page_of(gpa) + --n * HNL_PAGE,
+				   HNL_MAP_WRITE);
+}
+
+static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
+		     uint64_t gpa, size_t len)
+{
+	size_t i, n = pages_in(gpa, len);
+	enum hnl_reason why;
+
+	for (i = 0; i < n; i++) {
+		cpu->page[i] = d->hv->port->map(d->host,
+						page_of(gpa) + i * HNL_PAGE,
+						HNL_MAP_WRITE, &why);
+		if (cpu->page[i] == NULL) {
+			unmap_reply(d, gpa, i);
+			return -HNL_EFAULT;
+		}
+	}
+	return 0;
+}
+
+/* The one time that the request's bytes are read. */
+static int copy_request(const struct hnl_domain *d, uint64_t gpa, size_t len,
+			uint8_t *dst)
+{
+	enum hnl_reason why;
+	const uint8_t *page;
+	size_t k;
+
+	for (; len != 0; len -= k, dst += k, gpa += k) {
+		k = HNL_PAGE - (size_t)(gpa % HNL_PAGE);
+		k = k < len ? k : len;
+		page = d->hv->port->map(d->host, page_of(gpa), HNL_MAP_READ,
+					&why);
+		if (page == NULL)
+			return -HNL_EFAULT;
+		memcpy(dst, page + gpa % HNL_PAGE, k);
+		d->hv->port->unmap(d->host, page_of(gpa), HNL_MAP_READ);
+	}
+	return 0;
+}
+
+static int check_range(const struct hnl_domain *d, uint64_t gpa, uint64_t len,
+		       uint64_t max)
+{
+	if (gpa % HNL_ALIGN != 0 || len == 0)
+		return -HNL_EINVAL;
+	if (len > max)
+		return -HNL_EMSGSIZE;
+	if (gpa > d->highest_gpa || len - 1 > d->highest_gpa - gpa)
+		return -HNL_EFAULT;
+	return 0;
+}
+
+static int check_regs(const struct hnl_domain *d,
+		      const struct hnl_direct *regs)
+{
+	int err = check_range(d, regs->request, regs->request_len,
+			      d->hv->max_message);
+
+	if (err == 0)
+		err = check_range(d, regs->reply, regs->reply_len,
+				  HNL_MSG_MAX);
+	if (err == 0 && regs->reply_len < HNL_ACK_MAX)
+		err = -HNL_ENOSPC;
+	return err;
+}
+
+static bool same_call(const struct hnl_direct *a, const struct hnl_direct *b)
+{
+	return a->request == b->request && a->request_len == b->request_len &&
+	       a->reply == b->reply && a->reply_len == b->reply_len;
+}
+
+/* Brings the batch into private memory: from the guest, or what was kept. */
+static int fetch(struct hnl_cpu *cpu, struct hnl_domain *d,
+		 struct direct_state *s, const struct hnl_direct *regs,
+		 size_t *len)
+{
+	int err;
+
+	if (s->parked.len != 0) {
+		if (!same_call(&s->regs, regs))
+			return -HNL_EBUSY;
+		memcpy(cpu->batch, s->parked.bytes, s->parked.len);
+		*len = s->parked.len;
+		return 0;
+	}
+	err = copy_request(d, regs->request, (size_t)regs->request_len,
+			   cpu->batch);
+	s->regs = *regs;
+	s->taken = 0;
+	s->parked.started = s->parked.canceled = false;
+	*len = (size_t)regs->request_len;
+	return err;
+}
+
+/* Runs what was fetched; what is left of it waits for the next entry. */
+static int run(struct batch *batch, struct direct_state *s, size_t len)
+{
+	const uint8_t *buf = batch->cpu->batch;
+	enum outcome outcome;
+	uint16_t broken;
+	size_t pos = 0;
+
+	outcome = dispatch_batch(batch, buf, len, &pos, &broken);
+	s->taken += (uint32_t)pos;
+	s->parked.len = 0;
+	switch (outcome) {
+	case OUTCOME_DONE:
+		return 0;
+	case OUTCOME_BROKEN:
+		return -HNL_EBADMSG;
+	default:
+		park_bytes(&s->parked, buf + pos, len - pos);
+		return -HNL_EAGAIN;
+	}
+}
+
+int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
+		const struct hnl_direct *regs, uint64_t *value)
+{
+	struct batch batch = { cpu, d, NULL, NULL, HNL_RING_DIRECT, 0, false };
+	struct direct_sink sink;
+	struct direct_state *s;
+	size_t len = 0, pages;
+	int err;
+
+	*value = 0;
+	if (vcpu >= d->n_vcpus)
+		return -HNL_EINVAL;
+	s = &d->direct[vcpu];
+	err = check_regs(d, regs);
+	if (err == 0)
+		err = fetch(cpu, d, s, regs, &len);
+	if (err == 0)
+		err = map_reply(cpu, d, regs->reply,
+				(size_t)regs->reply_len);
+	if (err != 0)
+		return err;
+	sink.sink.room = reply_room;
+	sink.sink.put = put_reply_bytes;
+	sink.sink.capacity = (size_t)regs->reply_len;
+	sink.page = cpu->page;
+	sink.start = (size_t)(regs->reply % HNL_PAGE);
+	sink.len = (size_t)regs->reply_len;
+	sink.written = 0;
+	batch.sink = &sink.sink;
+	batch.parked = &s->parked;
+	batch.budget = d->hv->budget;
+	err = run(&batch, s, len);
+	pages = pages_in(regs->reply, (size_t)regs->reply_len);
+	unmap_reply(d, regs->reply, pages);
+	*value = sink.written | (uint64_t)s->taken << 32;
+	return err;
+}

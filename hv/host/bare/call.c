@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the guest's exits mean, once for the three machines: register calls by
+ * a table, stray accesses, and the counts of both.
+ */
+#include <hnl/abi.h>
+#include "console.h"
+#include "machine.h"
+#include "memory.h"
+#include "registers.h"
+#include "request.h"
+
+#define CONSOLE_BYTES 24	/* three registers */
+
+static uint64_t stats[STAT_COUNT];
+
+static void call_call(struct bare_call *c)
+{
+	stats[STAT_CALL]++;
+	c->status = request_call(c->arg[0], c->arg[1], c->arg[2], c->arg[3],
+				 &c->value);
+}
+
+static void call_kick(struct bare_call *c)
+{
+	stats[STAT_KICK]++;
+	c->status = request_kick(c->arg[0]);
+}
+
+static void call_console(struct bare_call *c)
+{
+	char text[CONSOLE_BYTES];
+	size_t i;
+
+	bare_guest_other();
+	if (c->arg[0] > CONSOLE_BYTES) {
+		c->status = -HNL_EINVAL;
+		return;
+	}
+	for (i = 0; i < CONSOLE_BYTES; i++)
+		text[i] = (char)(c->arg[1 + i / 8] >> (i % 8 * 8));
+	machine_console_write(text, (size_t)c->arg[0]);
+}
+
+static void call_exit(struct bare_call *c)
+{
+	machine_exit(c->arg[0] != 0);
+}
+
+static void call_probe(struct bare_call *c)
+{
+	const uint8_t *page = memory_page(c->arg[0]);
+
+	bare_guest_other();
+	c->value = page && machine_probe(page);
+}
+
+static void call_stats(struct bare_call *c)
+{
+	bare_guest_other();
+	if (c->arg[0] < STAT_COUNT)
+		c->value = stats[hnl_clamp_index((size_t)c->arg[0],
+						 STAT_COUNT)];
+	else
+		c->status = -HNL_EINVAL;
+}
+
+static void call_present(struct bare_call *c)
+{
+	enum hnl_reason why = memory_set_present(c->arg[0], c->arg[1] != 0);
+
+	bare_guest_other();
+	if (why != HNL_REASON_NONE)
+		c->status = why == HNL_REASON_GPA_BUSY ?
+			-HNL_EBUSY : -HNL_EFAULT;
+}
+
+static const struct {
+	uint64_t function;
+	void (*run)(struct bare_call *c);
+} calls[] = {
+	{ HNL_CALL, call_call },
+	{ HNL_KICK, call_kick },
+	{ FN_CONSOLE, call_console },
+	{ FN_EXIT, call_exit },
+	{ FN_PROBE, call_probe },
+	{ FN_STATS, call_stats },
+	{ FN_PRESENT, call_present },
+};
+
+void bare_guest_call(struct bare_call *c)
+{
+	size_t i;
+
+	c->status = 0;
+	c->value = 0;
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		if (calls[i].function == c->function) {
+			calls[i].run(c);
+			return;
+		}
+	}
+	bare_guest_unknown(c);
+}
+
+void bare_guest_unknown(struct bare_call *c)
+{
+	bare_guest_other();
+	c->status = machine_not_supported;
+	c->value = 0;
+}
+
+/* Counted, not printed: a hostile guest does not fill the console. */
+void bare_guest_fault(uint64_t gpa)
+{
+	stats[STAT_FAULT]++;
+	stats[STAT_FAULT_ADDRESS] = gpa;
+}
+
+void bare_guest_other(void)
+{
+	stats[STAT_OTHER]++;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Between the registers and the dispatcher: what CALL and KICK do. */
+#ifndef HV_BARE_REQUEST_H
+#define HV_BARE_REQUEST_H
+
+#include <hnl/port.h>
+
+/* Once, when guest memory has its final shape and before the guest runs. */
+void request_init(void);
+
+/* Status and value as hnl_hv_call() and hnl_hv_kick() tell them (hnl/hv.h). */
+int64_t request_call(uint64_t req, uint64_t req_len, uint64_t reply,
+		     uint64_t reply_len, uint64_t *value);
+int64_t request_kick(uint64_t ring);
+
+#endif

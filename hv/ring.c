@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making and unmaking a ring: pages that the guest names, in any order, each
+ * held by the port until the ring is gone.
+ *
+ *	page[]	| submission 0..sq_pages-1 | completion 0..cq_pages-1 |
+ *
+ * Invariant: a ring that is not live holds no page; a refusal gives back what
+ * it had taken. That a page is in two rings, or twice in one list, shows in
+ * the port's map: the second hold is refused.
+ */
+#include "internal.h"
+
+static bool is_power_of_two(size_t n)
+{
+	return n != 0 && (n & (n - 1)) == 0;
+}
+
+static uint64_t nth_gpa(const struct hnl_bytes *list, size_t i)
+{
+	return hnl_load_le64(list->p + 8 * i);
+}
+
+static enum hnl_reason hold(const struct hnl_domain *d, uint64_t gpa,
+			    uint8_t **page)
+{
+	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
+
+	if (gpa % HNL_PAGE != 0)
+		return HNL_REASON_ALIGN;
+	if (gpa > d->highest_gpa || HNL_PAGE - 1 > d->highest_gpa - gpa)
+		return HNL_REASON_GPA_LIMIT;
+	*page = d->hv->port->map(d->host, gpa, HNL_MAP_RING, &why);
+	return *page != NULL ? HNL_REASON_NONE : why;
+}
+
+static void drop(const struct hnl_domain *d, uint64_t gpa)
+{
+	d->hv->port->unmap(d->host, gpa, HNL_MAP_RING);
+}
+
+static void drop_pages(const struct hnl_domain *d, const struct ring_state *r,
+		       size_t n)
+{
+	while (n != 0)
+		drop(d, r->gpa[--n]);
+}
+
+/* The same address earlier in this ring is said so; elsewhere it is busy. */
+static enum hnl_reason busy_where(const struct ring_state *r, size_t n,
+				  uint64_t gpa)
+{
+	size_t i;
+
+	if (gpa == r->control_gpa)
+		return HNL_REASON_GPA_DUPLICATE;
+	for (i = 0; i < n; i++)
+		if (r->gpa[i] == gpa)
+			return HNL_REASON_GPA_DUPLICATE;
+	return HNL_REASON_GPA_BUSY;
+}
+
+static enum hnl_reason hold_list(const struct hnl_domain *d,
+				 struct ring_state *r,
+				 const struct hnl_bytes *list, size_t *held)
+{
+	size_t i, n = list->n / 8;
+	enum hnl_reason reason;
+
+	if (!is_power_of_two(n) || n > d->ring_pages)
+		return HNL_REASON_COUNT;
+	for (i = 0; i < n; i++) {
+		r->gpa[*held] = nth_gpa(list, i);
+		reason = hold(d, r->gpa[*held], &r->page[*held]);
+		if (reason == HNL_REASON_GPA_BUSY)
+			reason = busy_where(r, *held, r->gpa[*held]);
+		if (reason != HNL_REASON_NONE)
+			return reason;
+		(*held)++;
+	}
+	return HNL_REASON_NONE;
+}
+
+static uint32_t *line(const struct ring_state *r, size_t offset)
+{
+	return (uint32_t *)(void *)(r->control + offset);
+}
+
+static void start(struct ring_state *r)
+{
+	struct hnl_ring_mem sq = { NULL, r->page,
+				   (uint32_t)r->sq_pages * HNL_PAGE };
+	struct hnl_ring_mem cq = { NULL, r->page + r->sq_pages,
+				   (uint32_t)r->cq_pages * HNL_PAGE };
+
+	hnl_consumer_init(&r->sq, &sq, line(r, HNL_RING_SQ_CONSUMER),
+			  line(r, HNL_RING_SQ_PRODUCER));
+	hnl_producer_init(&r->cq, &cq, line(r, HNL_RING_CQ_PRODUCER),
+			  line(r, HNL_RING_CQ_CONSUMER));
+	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE), 0);
+	r->stopped = HNL_REASON_NONE;
+	r->parked.len = 0;
+	r->parked.started = r->parked.canceled = false;
+	r->live = true;
+}
+
+enum hnl_reason ring_attach(struct hnl_domain *d, struct ring_state *r,
+			    uint64_t control, const struct hnl_bytes *sq,
+			    const struct hnl_bytes *cq, unsigned int *guilty)
+{
+	enum hnl_reason reason;
+	size_t held = 0;
+
+	*guilty = 0;
+	r->control_gpa = control;
+	reason = hold(d, control, &r->control);
+	if (reason != HNL_REASON_NONE)
+		return reason;
+	*guilty = 1;
+	reason = hold_list(d, r, sq, &held);
+	if (reason == HNL_REASON_NONE) {
+		r->sq_pages = (uint16_t)held;
+		*guilty = 2;
+		reason = hold_list(d, r, cq, &held);
+	}
+	if (reason != HNL_REASON_NONE) {
+		drop_pages(d, r, held);
+		drop(d, control);
+		return reason;
+	}
+	r->cq_pages = (uint16_t)(held - r->sq_pages);
+	start(r);
+	return HNL_REASON_NONE;
+}
+
+void ring_detach(struct hnl_domain *d, struct ring_state *r)
+{
+	drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
+	drop(d, r->control_gpa);
+	r->live = false;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The memory family: which pages the hypervisor may touch.
+ *
+ * Every command is a walk over pages, one unit each, that may give up after
+ * any page: the cursor is the next page (share, unshare) or the range and the
+ * page in it (map). Setting a page twice is the same as once, so that what was
+ * done before a failure is done and is reported, never undone.
+ */
+#include <hnl/gpa.h>
+#include <hnl/memory_service.h>
+
+#include "hnl_memory.h"
+
+static const struct hnl_memory_ops *ops_of(const struct hnl_call *call)
+{
+	return (const struct hnl_memory_ops *)call->ctx;
+}
+
+static enum hnl_errno errno_of(enum hnl_reason reason)
+{
+	return reason == HNL_REASON_GPA_BUSY ? HNL_EBUSY : HNL_EINVAL;
+}
+
+/* A walk over n pages from gfn; *done is its cursor. */
+enum walk { WALK_END, WALK_AGAIN, WALK_REFUSED };
+
+static enum walk set_pages(struct hnl_call *call, uint64_t gfn, uint64_t n,
+			   bool shared, uint64_t *done, enum hnl_reason *why)
+{
+	void *host = hnl_domain_host(call->domain);
+
+	while (*done < n) {
+		*why = ops_of(call)->set(host, gfn + *done, shared);
+		if (*why != HNL_REASON_NONE)
+			return WALK_REFUSED;
+		(*done)++;
+		if (*done < n && !hnl_call_spend(call))
+			return WALK_AGAIN;
+	}
+	return WALK_END;
+}
+
+/* ---- share, unshare ---- */
+
+static int set_one_range(struct hnl_call *call, uint64_t gpa, uint64_t pages,
+			 bool shared)
+{
+	enum hnl_reason why = hnl_gpa_check_pages(
+		gpa, pages, hnl_domain_highest_gpa(call->domain));
+	enum walk walk;
+
+	if (why != HNL_REASON_NONE)
+		return hnl_call_refuse(call, HNL_EINVAL, why, HNL_MEMORY_A_GPA,
+				       0);
+	walk = set_pages(call, gpa / HNL_PAGE, pages, shared, &call->cursor[0],
+			 &why);
+	if (walk == WALK_AGAIN)
+		return HNL_CALL_AGAIN;
+	if (walk == WALK_REFUSED)
+		return hnl_call_refuse(call, errno_of(why), why,
+				       HNL_MEMORY_A_GPA, call->cursor[0]);
+	hnl_attr_put_u64(call->reply, HNL_MEMORY_A_DONE, pages);
+	return 0;
+}
+
+static int share(struct hnl_call *call)
+{
+	const struct hnl_memory_share_req *req =
+		(const struct hnl_memory_share_req *)call->request;
+
+	return set_one_range(call, req->gpa, req->pages, true);
+}
+
+static int unshare(struct hnl_call *call)
+{
+	const struct hnl_memory_unshare_req *req =
+		(const struct hnl_memory_unshare_req *)call->request;
+
+	return set_one_range(call, req->gpa, req->pages, false);
+}
+
+/* ---- map ---- */
+
+/*
+ * The results stand in the reply from the beginning, as one array; each is
+ * written when its range is finished.
+ */
+static void put_results_room(struct hnl_call *call, uint32_t n)
+{
+	size_t len = (size_t)n * HNL_MEMORY_RESULT_SIZE;
+	uint8_t *p = hnl_attr_put_room(call->reply, HNL_MEMORY_A_RESULT, len);
+
+	if (p != NULL)
+		memset(p, 0, len);
+}
+
+static void set_result(struct hnl_call *call, uint64_t i, uint64_t pages,
+		       enum hnl_reason why)
+{
+	struct hnl_memory_result result = { pages, 0, why };
+	size_t at = HNL_MSGHDR + HNL_ATTRHDR +
+		    (size_t)i * HNL_MEMORY_RESULT_SIZE;
+
+	if (why != HNL_REASON_NONE)
+		result.status = -(int32_t)errno_of(why);
+	hnl_memory_result_store(call->reply->buf + at, &result);
+}
+
+static enum hnl_reason check_range(const struct hnl_call *call,
+				   const struct hnl_memory_range *r)
+{
+	if ((r->attributes & 0xf) > HNL_MEMORY_PAGE_SIZE_1G)
+		return HNL_REASON_ENUM;
+	return hnl_gpa_check_pages(r->gpa, r->pages,
+				   hnl_domain_highest_gpa(call->domain));
+}
+
+/* One range from cursor[1] on. */
+static enum walk map_range(struct hnl_call *call, struct hnl_memory_range *r)
+{
+	bool shared;
+	enum hnl_reason why;
+	enum walk walk = WALK_REFUSED;
+
+	if (!HNL_HAS(r, HNL_MEMORY_RANGE_ATTRIBUTES))
+		r->attributes = 0;
+	shared = !(r->attributes & HNL_MEMORY_MAP_ATTRIBUTE_ENCRYPTED);
+	why = check_range(call, r);
+	if (why == HNL_REASON_NONE)
+		walk = set_pages(call, r->gpa / HNL_PAGE, r->pages, shared,
+				 &call->cursor[1], &why);
+	if (walk != WALK_AGAIN)
+		set_result(call, call->cursor[0], call->cursor[1], why);
+	return walk;
+}
+
+static int map(struct hnl_call *call)
+{
+	const struct hnl_memory_map_req *req =
+		(const struct hnl_memory_map_req *)call->request;
+	struct hnl_list ranges = req->range;
+	struct hnl_memory_range r;
+	uint64_t i;
+
+	if (call->cursor[0] == 0 && call->cursor[1] == 0)
+		put_results_room(call, req->range.n);
+	for (i = 0; hnl_memory_map_req_next_range(&ranges, &r); i++) {
+		if (i < call->cursor[0])
+			continue;
+		if (map_range(call, &r) == WALK_AGAIN)
+			return HNL_CALL_AGAIN;
+		call->cursor[0]++;
+		call->cursor[1] = 0;
+		if (call->cursor[0] < req->range.n && !hnl_call_spend(call))
+			return HNL_CALL_AGAIN;
+	}
+	return 0;
+}
+
+/* ---- list-shared ---- */
+
+#define RUNS_A_REPLY 16
+#define PAGES_A_LOOK 512	/* one unit of work */
+
+struct runs {
+	size_t n;
+	struct hnl_memory_shared_range last;
+	uint8_t bytes[RUNS_A_REPLY * HNL_MEMORY_SHARED_RANGE_SIZE];
+};
+
+/* False: there is no room for one more. */
+static bool add_run(struct runs *runs, const struct hnl_memory_run *run)
+{
+	uint64_t gpa = run->gfn * HNL_PAGE;
+
+	if (runs->n != 0 &&
+	    runs->last.gpa + runs->last.pages * HNL_PAGE == gpa) {
+		runs->last.pages += run->n;
+	} else {
+		if (runs->n == RUNS_A_REPLY)
+			return false;
+		runs->n++;
+		runs->last.gpa = gpa;
+		runs->last.pages = run->n;
+	}
+	hnl_memory_shared_range_store(
+		runs->bytes + (runs->n - 1) * HNL_MEMORY_SHARED_RANGE_SIZE,
+		&runs->last);
+	return true;
+}
+
+/* cursor[0]: the next gfn to look at. */
+static int list_shared(struct hnl_call *call)
+{
+	uint64_t end = hnl_domain_highest_gpa(call->domain) / HNL_PAGE + 1;
+	uint64_t *gfn = &call->cursor[0], look;
+	struct runs runs = { 0, { 0, 0 }, { 0 } };
+	struct hnl_memory_run run;
+
+	while (*gfn < end) {
+		look = end - *gfn < PAGES_A_LOOK ? end - *gfn : PAGES_A_LOOK;
+		run = ops_of(call)->next_shared(hnl_domain_host(call->domain),
+						*gfn, look);
+		if (run.n == 0)
+			*gfn += look;
+		else if (add_run(&runs, &run))
+			*gfn = run.gfn + run.n;
+		else
+			break;
+		if (!hnl_call_spend(call) && *gfn < end) {
+			if (runs.n == 0)
+				return HNL_CALL_AGAIN;
+			break;
+		}
+	}
+	if (runs.n == 0)
+		return 0;
+	hnl_attr_put_bytes(call->reply, HNL_MEMORY_A_SHARED, runs.bytes,
+			   runs.n * HNL_MEMORY_SHARED_RANGE_SIZE);
+	return HNL_CALL_MORE;
+}
+
+static const hnl_handler handlers[] = {
+	[HNL_MEMORY_CMD_MAP] = map,
+	[HNL_MEMORY_CMD_SHARE] = share,
+	[HNL_MEMORY_CMD_UNSHARE] = unshare,
+	[HNL_MEMORY_CMD_LIST_SHARED] = list_shared,
+};
+
+struct hnl_service hnl_memory_service(const struct hnl_memory_ops *ops,
+				      const struct hnl_names *names)
+{
+	struct hnl_service s = { &hnl_memory_family, handlers, names, NULL };
+
+	s.ctx = (void *)(uintptr_t)ops;
+	return s;
+}

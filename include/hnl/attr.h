@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Attributes: typed values behind a 4-byte header, nested at will.
+ *
+ *	 0        2        4             4 + n
+ *	| len u16 | type u16 | payload (n) | zeros to a multiple of 4 |
+ *	  = 4 + n   bit 15 NESTED, bit 14 CRITICAL, 14 bits of number
+ *
+ * Writing				struct hnl_builder, sticky
+ *   hnl_builder_init(b, buf, size)	over memory that the caller owns
+ *   hnl_attr_put_u32(b, type, v)	and u8 u16 u64 s8.. flag bytes string
+ *   hnl_attr_nest_begin(b, type)	returns what hnl_attr_nest_end takes
+ *   hnl_builder_verdict(b)		bytes written, or why not all of them
+ *
+ * Reading
+ *   hnl_attr_at(buf, end, pos)		one attribute, checked, by value
+ *   hnl_attr_find(buf, end, pos, type)	the first of a type
+ *   hnl_attr_u32(buf, &a)		payload; the length was checked before
+ *
+ * A builder only ever writes: its memory may be shared with a hostile peer.
+ * A reader reads each header once; the caller makes sure that nobody changes
+ * the bytes in between (docs/architecture.md, single fetch).
+ */
+#ifndef HNL_ATTR_H
+#define HNL_ATTR_H
+
+#include <hnl/abi.h>
+#include <hnl/port.h>
+#include <hnl/wire.h>
+
+/* ---- writing ---- */
+
+struct hnl_builder {
+	uint8_t *buf;
+	size_t size;	/* bytes of buf; falls to len at the first error */
+	size_t len;	/* bytes written, always a multiple of 4 */
+	size_t msg;	/* where the message under construction begins */
+	int err;	/* 0 or the first error, negated enum hnl_errno */
+	bool critical;	/* a CRITICAL attribute was put since the nest began */
+};
+
+/* A nest under construction: where it stands, and what to write there. */
+struct hnl_nest {
+	size_t at;
+	uint16_t type;
+	bool critical;	/* of the set around it */
+};
+
+HNL_BEGIN_DECLS
+
+/* The first error stays; every later put does nothing. */
+HNL_COLD void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err);
+
+static inline void hnl_builder_init(struct hnl_builder *b, void *buf,
+				    size_t size)
+{
+	b->buf = (uint8_t *)buf;
+	b->size = size;
+	b->len = 0;
+	b->msg = 0;
+	b->err = 0;
+	b->critical = false;
+}
+
+/* 0, -HNL_EMSGSIZE (no room), -HNL_EINVAL (value not in the schema). */
+HNL_MUST_CHECK static inline int
+hnl_builder_verdict(const struct hnl_builder *b)
+{
+	return b->err;
+}
+
+/* Room for n bytes, a multiple of 4; NULL when there is none. */
+static inline uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
+{
+	uint8_t *p;
+
+	if (HNL_UNLIKELY(b->size - b->len < n)) {
+		hnl_builder_fail(b, HNL_EMSGSIZE);
+		return NULL;
+	}
+	p = b->buf + b->len;
+	b->len += n;
+	return p;
+}
+
+static inline uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
+				     size_t payload)
+{
+	uint8_t *p = hnl_builder_room(b, HNL_ATTRHDR + hnl_align(payload));
+
+	if (HNL_UNLIKELY(p == NULL))
+		return NULL;
+	if (type & HNL_ATTR_CRITICAL)
+		b->critical = true;
+	hnl_store_le32(p, (uint32_t)(HNL_ATTRHDR + payload) |
+			  (uint32_t)type << 16);
+	return p + HNL_ATTRHDR;
+}
+
+static inline void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
+{
+	(void)hnl_attr_room(b, type, 0);
+}
+
+static inline void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
+				   uint8_t v)
+{
+	uint8_t *p = hnl_attr_room(b, type, 1);
+
+	if (HNL_LIKELY(p != NULL))
+		hnl_store_le32(p, v);
+}
+
+static inline void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
+				    uint16_t v)
+{
+	uint8_t *p = hnl_attr_room(b, type, 2);
+
+	if (HNL_LIKELY(p != NULL))
+		hnl_store_le32(p, v);
+}
+
+static inline void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
+				    uint32_t v)
+{
+	uint8_t *p = hnl_attr_room(b, type, 4);
+
+	if (HNL_LIKELY(p != NULL))
+		hnl_store_le32(p, v);
+}
+
+static inline void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
+				    uint64_t v)
+{
+	uint8_t *p = hnl_attr_room(b, type, 8);
+
+	if (HNL_LIKELY(p != NULL))
+		hnl_store_le64(p, v);
+}
+
+static inline void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
+				   int8_t v)
+{
+	hnl_attr_put_u8(b, type, (uint8_t)v);
+}
+
+static inline void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
+				    int16_t v)
+{
+	hnl_attr_put_u16(b, type, (uint16_t)v);
+}
+
+static inline void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
+				    int32_t v)
+{
+	hnl_attr_put_u32(b, type, (uint32_t)v);
+}
+
+static inline void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
+				    int64_t v)
+{
+	hnl_attr_put_u64(b, type, (uint64_t)v);
+}
+
+/* YNL's uint and sint: 4 bytes when the value fits, else 8. */
+static inline void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
+				     uint64_t v)
+{
+	if (v <= 0xffffffffu)
+		hnl_attr_put_u32(b, type, (uint32_t)v);
+	else
+		hnl_attr_put_u64(b, type, v);
+}
+
+static inline void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
+				     int64_t v)
+{
+	if (v >= -2147483647 - 1 && v <= 2147483647)
+		hnl_attr_put_s32(b, type, (int32_t)v);
+	else
+		hnl_attr_put_s64(b, type, v);
+}
+
+/* Copies n bytes; p may be NULL when n is 0. */
+void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type, const void *p,
+			size_t n);
+
+/* n characters and the NUL that the wire wants after them. */
+void hnl_attr_put_string(struct hnl_builder *b, uint16_t type, const char *s,
+			 size_t n);
+
+/*
+ * Room for n bytes of payload to be filled in place, padding already zero;
+ * NULL when there is none. The caller writes every byte.
+ */
+uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type, size_t n);
+
+/* Sets NESTED itself, and CRITICAL if a child of the nest is CRITICAL. */
+static inline struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
+						  uint16_t type)
+{
+	struct hnl_nest nest = { b->len, type, b->critical };
+
+	b->critical = false;
+	(void)hnl_builder_room(b, HNL_ATTRHDR);
+	return nest;
+}
+
+void hnl_attr_nest_end(struct hnl_builder *b, struct hnl_nest nest);
+
+/* ---- reading ---- */
+
+/* One attribute, checked against what encloses it. */
+struct hnl_attr {
+	size_t off;	/* of the payload in the buffer */
+	size_t len;	/* of the payload, without padding */
+	size_t next;	/* where the next attribute would begin */
+	uint16_t type;	/* number, without the flag bits */
+	uint16_t bits;	/* HNL_ATTR_NESTED | HNL_ATTR_CRITICAL as found */
+	uint16_t reason;	/* HNL_REASON_NONE, or why this is no attribute */
+};
+
+/*
+ * The attribute at pos of buf[0, end), pos < end. Reasons: LEFTOVER, ATTR_SHORT,
+ * ATTR_PAST_END, PADDING. Each byte of header and padding is read once, the
+ * payload not at all. Source: abi.md, Bytes.
+ */
+static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
+					  size_t pos)
+{
+	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_NONE };
+	size_t left = end - pos, len, padded, i;
+	uint32_t type;
+
+	if (HNL_UNLIKELY(left < HNL_ATTRHDR)) {
+		a.reason = HNL_REASON_LEFTOVER;
+		return a;
+	}
+	len = hnl_load_le16(buf + pos);
+	type = hnl_load_le16(buf + pos + 2);
+	a.type = (uint16_t)(type & HNL_ATTR_TYPE);
+	a.bits = (uint16_t)(type & ~(uint32_t)HNL_ATTR_TYPE);
+	if (HNL_UNLIKELY(len < HNL_ATTRHDR)) {
+		a.reason = HNL_REASON_ATTR_SHORT;
+		return a;
+	}
+	padded = hnl_align(len);
+	if (HNL_UNLIKELY(padded > left)) {
+		a.reason = HNL_REASON_ATTR_PAST_END;
+		return a;
+	}
+	a.off = pos + HNL_ATTRHDR;
+	a.len = len - HNL_ATTRHDR;
+	a.next = pos + padded;
+	for (i = len; HNL_UNLIKELY(i < padded); i++)
+		if (buf[pos + i] != 0)
+			a.reason = HNL_REASON_PADDING;
+	return a;
+}
+
+/* The first attribute of a type in buf[pos, end); reason UNKNOWN if absent. */
+struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
+			      uint16_t type);
+
+/* Payloads. a.len was compared with the width before: at least that many. */
+static inline uint8_t hnl_attr_u8(const uint8_t *buf, const struct hnl_attr *a)
+{
+	return buf[a->off];
+}
+
+static inline uint16_t hnl_attr_u16(const uint8_t *buf,
+				    const struct hnl_attr *a)
+{
+	return hnl_load_le16(buf + a->off);
+}
+
+static inline uint32_t hnl_attr_u32(const uint8_t *buf,
+				    const struct hnl_attr *a)
+{
+	return hnl_load_le32(buf + a->off);
+}
+
+static inline uint64_t hnl_attr_u64(const uint8_t *buf,
+				    const struct hnl_attr *a)
+{
+	return hnl_load_le64(buf + a->off);
+}
+
+HNL_END_DECLS
+
+#endif

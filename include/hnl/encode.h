@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What generated encoders share: a value is compared with its own row of the
+ * policy table before it is written, so that what hnl writes, hnl accepts.
+ *
+ *	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_RANGE_GPA], s->gpa)
+ *			  on the wire	    its row of the table      value
+ *
+ * Rows are constants of the same translation unit: a compiler folds them, and
+ * one compare a rule is left. A value that the schema does not allow makes the
+ * builder fail with -HNL_EINVAL; a builder that failed stays failed.
+ */
+#ifndef HNL_ENCODE_H
+#define HNL_ENCODE_H
+
+#include <hnl/attr.h>
+#include <hnl/msg.h>
+#include <hnl/policy.h>
+
+/* A field's presence bit within its word. */
+#define HNL_BIT(field) ((uint64_t)1 << ((field) % 64))
+
+HNL_BEGIN_DECLS
+
+static inline uint16_t hnl_swap16(uint16_t v)
+{
+	return (uint16_t)(v >> 8 | v << 8);
+}
+
+/* Numbers that the schema has as big-endian, at any address. */
+static inline uint16_t hnl_load_be16(const uint8_t *p)
+{
+	return hnl_swap16(hnl_load_le16(p));
+}
+
+static inline uint32_t hnl_load_be32(const uint8_t *p)
+{
+	return __builtin_bswap32(hnl_load_le32(p));
+}
+
+static inline uint64_t hnl_load_be64(const uint8_t *p)
+{
+	return __builtin_bswap64(hnl_load_le64(p));
+}
+
+static inline void hnl_store_be16(uint8_t *p, uint16_t v)
+{
+	hnl_store_le16(p, hnl_swap16(v));
+}
+
+static inline void hnl_store_be32(uint8_t *p, uint32_t v)
+{
+	hnl_store_le32(p, __builtin_bswap32(v));
+}
+
+static inline void hnl_store_be64(uint8_t *p, uint64_t v)
+{
+	hnl_store_le64(p, __builtin_bswap64(v));
+}
+
+/* ---- values and their rows ---- */
+
+/* Returns ok; the builder fails unless it is. */
+static inline bool hnl_encode_need(struct hnl_builder *b, bool ok)
+{
+	if (HNL_UNLIKELY(!ok))
+		hnl_builder_fail(b, HNL_EINVAL);
+	return ok;
+}
+
+/* Every one of the required fields is in a word of presence bits. */
+static inline bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
+				  uint64_t required)
+{
+	return hnl_encode_need(b, (has & required) == required);
+}
+
+/* What the engine would say of a number; signed ones sign-extended. */
+static inline bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
+{
+	if (v & (((uint64_t)1 << f->align) - 1))
+		return false;
+	switch (f->check) {
+	case HNL_CHECK_RANGE:
+		return v >= f->lo && v <= f->hi;
+	case HNL_CHECK_SRANGE:
+		return (int64_t)v >= (int64_t)f->lo &&
+		       (int64_t)v <= (int64_t)f->hi;
+	case HNL_CHECK_MASK:
+		return (v & ~f->hi) == 0;
+	case HNL_CHECK_ENUM:
+		return v < 64 && ((f->hi >> (v & 63)) & 1) != 0;
+	default:
+		return true;
+	}
+}
+
+static inline bool hnl_encode_admits(struct hnl_builder *b,
+				     const struct hnl_field *f, uint64_t v)
+{
+	return hnl_encode_need(b, hnl_field_admits(f, v));
+}
+
+static inline void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
+				 const struct hnl_field *f, uint8_t v)
+{
+	if (hnl_encode_admits(b, f, v))
+		hnl_attr_put_u8(b, type, v);
+}
+
+static inline void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, uint16_t v)
+{
+	if (!hnl_encode_admits(b, f, v))
+		return;
+	if (f->flags & HNL_FIELD_BIG_ENDIAN)
+		v = hnl_swap16(v);
+	hnl_attr_put_u16(b, type, v);
+}
+
+static inline void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, uint32_t v)
+{
+	if (!hnl_encode_admits(b, f, v))
+		return;
+	if (f->flags & HNL_FIELD_BIG_ENDIAN)
+		v = __builtin_bswap32(v);
+	hnl_attr_put_u32(b, type, v);
+}
+
+static inline void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, uint64_t v)
+{
+	if (!hnl_encode_admits(b, f, v))
+		return;
+	if (f->flags & HNL_FIELD_BIG_ENDIAN)
+		v = __builtin_bswap64(v);
+	hnl_attr_put_u64(b, type, v);
+}
+
+static inline void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
+				   const struct hnl_field *f, uint64_t v)
+{
+	if (hnl_encode_admits(b, f, v))
+		hnl_attr_put_uint(b, type, v);
+}
+
+static inline void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
+				 const struct hnl_field *f, int8_t v)
+{
+	if (hnl_encode_admits(b, f, (uint64_t)v))
+		hnl_attr_put_s8(b, type, v);
+}
+
+static inline void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, int16_t v)
+{
+	uint16_t wire = (uint16_t)v;
+
+	if (!hnl_encode_admits(b, f, (uint64_t)v))
+		return;
+	if (f->flags & HNL_FIELD_BIG_ENDIAN)
+		wire = hnl_swap16(wire);
+	hnl_attr_put_u16(b, type, wire);
+}
+
+static inline void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, int32_t v)
+{
+	uint32_t wire = (uint32_t)v;
+
+	if (!hnl_encode_admits(b, f, (uint64_t)v))
+		return;
+	if (f->flags & HNL_FIELD_BIG_ENDIAN)
+		wire = __builtin_bswap32(wire);
+	hnl_attr_put_u32(b, type, wire);
+}
+
+static inline void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, int64_t v)
+{
+	hnl_encode_u64(b, type, f, (uint64_t)v);
+}
+
+static inline void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
+				   const struct hnl_field *f, int64_t v)
+{
+	if (hnl_encode_admits(b, f, (uint64_t)v))
+		hnl_attr_put_sint(b, type, v);
+}
+
+/* Every bit of value is selected, and every selected one is defined. */
+static inline void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
+					 const struct hnl_field *f,
+					 struct hnl_bitfield32 v)
+{
+	uint8_t *p;
+
+	if (!hnl_encode_need(b, (v.value & ~v.selector) == 0 &&
+				    (f->check != HNL_CHECK_MASK ||
+				     (v.selector & ~f->hi) == 0)))
+		return;
+	p = hnl_attr_put_room(b, type, 8);
+	if (p == NULL)
+		return;
+	hnl_store_le32(p, v.value);
+	hnl_store_le32(p + 4, v.selector);
+}
+
+/* Binary, and packed arrays: whole elements. */
+static inline void hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
+				    const struct hnl_field *f,
+				    struct hnl_bytes v)
+{
+	bool whole = f->kind != HNL_KIND_PACKED || v.n % f->sub == 0;
+
+	if (hnl_encode_need(b, whole && v.n >= f->min && v.n <= f->max))
+		hnl_attr_put_bytes(b, type, v.p, v.n);
+}
+
+/* n characters, none of them NUL; the wire's NUL is added. */
+static inline void hnl_encode_string(struct hnl_builder *b, uint16_t type,
+				     const struct hnl_field *f,
+				     struct hnl_bytes v)
+{
+	uint32_t i = 0;
+
+	while (i < v.n && v.p[i] != 0)
+		i++;
+	if (hnl_encode_need(b, i == v.n && v.n >= f->min && v.n <= f->max))
+		hnl_attr_put_string(b, type, (const char *)v.p, v.n);
+}
+
+static inline bool hnl_encode_count(struct hnl_builder *b,
+				    const struct hnl_field *f, uint32_t n)
+{
+	return hnl_encode_need(b, n != 0 && n >= f->min_count &&
+				      (f->max_count == 0 ||
+				       n <= f->max_count));
+}
+
+/* ---- whole messages ---- */
+
+static inline void hnl_encode_begin(struct hnl_builder *b,
+				    const struct hnl_family *family,
+				    uint8_t cmd, uint32_t flags, uint32_t seq,
+				    uint32_t port)
+{
+	struct hnl_head h;
+
+	h.type = family->id;
+	h.flags = (uint16_t)flags;
+	h.seq = seq;
+	h.port = port;
+	h.cmd = cmd;
+	h.version = family->version;
+	hnl_msg_begin(b, &h);
+}
+
+/* One set out of a whole message; see hnl_policy_decode(). */
+HNL_MUST_CHECK static inline int
+hnl_decode_msg(const struct hnl_schema *schema, size_t set, const uint8_t *buf,
+	       const struct hnl_msg *m, uint64_t grants, enum hnl_mode mode,
+	       void *out, struct hnl_extack *x)
+{
+	struct hnl_decoder d;
+
+	d.schema = schema;
+	d.grants = grants;
+	d.mode = mode;
+	return hnl_policy_decode(&d, set, buf + m->off, m->end - m->off,
+				 m->body - m->off, out, x);
+}
+
+HNL_END_DECLS
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The guest: finds hnl, calls it directly, sets up a ring, puts requests into
+ * it in place, and hands each answer to its owner.
+ *
+ *	hnl_guest_init		discovery
+ *	hnl_guest_call		a direct call: firmware, boot, crash kernels
+ *	hnl_client_create	a ring pair, by direct call
+ *	hnl_client_begin, _submit, _flush	requests, then one doorbell
+ *	hnl_client_poll		completions to their struct hnl_pending
+ *
+ * The caller owns all memory. One struct hnl_client is used by one thread at a
+ * time. The hypervisor is not believed: what it writes is copied once and
+ * checked before it is looked at.
+ */
+#ifndef HNL_GUEST_H
+#define HNL_GUEST_H
+
+#include <hnl/msg.h>
+#include <hnl/ring.h>
+
+/* What discovery tells (abi.md, Discovery). */
+struct hnl_discovery {
+	uint32_t abi;		/* HNL_ABI_VERSION of the hypervisor */
+	uint64_t window_gpa;	/* pages that are shared from the beginning, */
+	uint32_t window_pages;	/* for the first calls; 0: none are */
+};
+
+struct hnl_guest_port {
+	/* False: there is no hnl here. */
+	bool (*discover)(void *env, struct hnl_discovery *found);
+	/* The register call CALL; returns its status. */
+	int (*call)(void *env, uint64_t request, uint64_t request_len,
+		    uint64_t reply, uint64_t reply_len, uint64_t *value);
+	/* The register call KICK, or a doorbell that returns 0 at once. */
+	int (*kick)(void *env, uint32_t ring);
+	/* Guest-physical address of a byte of this guest's memory. */
+	uint64_t (*gpa_of)(void *env, const void *p);
+};
+
+struct hnl_guest {
+	const struct hnl_guest_port *port;
+	void *env;
+	struct hnl_discovery found;
+	uint32_t seq;		/* of the last direct call */
+	uint64_t calls;		/* register calls CALL that were made */
+	uint64_t kicks;		/* likewise KICK */
+};
+
+/* 0; -HNL_ENODEV: no hypervisor with hnl, or another major ABI version. */
+HNL_MUST_CHECK int hnl_guest_init(struct hnl_guest *g,
+				  const struct hnl_guest_port *port, void *env);
+
+/* The memory of a direct call. */
+struct hnl_guest_buffers {
+	const void *request;	/* shared; contiguous in guest-physical address */
+	size_t request_len;
+	void *reply;		/* likewise; the hypervisor writes here */
+	size_t reply_size;	/* HNL_ACK_MAX at least */
+	uint8_t *answers;	/* private: all answers, copied once */
+	size_t answers_size;
+	size_t answers_len;	/* out */
+};
+
+/*
+ * Runs a batch: repeats CALL until its status is not AGAIN, and gathers the
+ * answers. Returns that status; -HNL_ENOSPC: it ran, but answers_size was too
+ * little for all answers; -HNL_EBADMSG: the hypervisor claims to have written
+ * past the reply. *at, when not NULL, is the bytes of the request that were
+ * taken: where it stopped when the status is -HNL_EBADMSG.
+ */
+HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
+				  struct hnl_guest_buffers *m, size_t *at);
+
+/*
+ * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
+ * *x (err is the answer's), *reply the first data message if there was one
+ * (reason not NONE: none); -HNL_EBADMSG: no answer of that number, or rubbish.
+ */
+HNL_MUST_CHECK int hnl_answer_find(const uint8_t *buf, size_t len,
+				   uint32_t seq, struct hnl_msg *reply,
+				   struct hnl_extack *x);
+
+/* ---- rings ---- */
+
+struct hnl_pending;
+
+/*
+ * Called for each message of the answer. last: the answer is complete and the
+ * slot is free again. m and buf are valid during the call alone.
+ */
+typedef void (*hnl_answer_fn)(struct hnl_pending *p, const uint8_t *buf,
+			      const struct hnl_msg *m, bool last);
+
+/* One request in flight; the caller owns it until its last answer. */
+struct hnl_pending {
+	hnl_answer_fn answer;	/* may be NULL: err and done tell enough */
+	void *ctx;		/* the caller's */
+	uint32_t seq;		/* set by hnl_client_begin */
+	bool done;
+	int err;		/* 0, or the negated errno of the answer */
+};
+
+/* Request and reply of ring-create. */
+#define HNL_CLIENT_SCRATCH(pages) (128 + 8 * (pages) + HNL_ACK_MAX)
+
+struct hnl_client_config {
+	uint32_t ring;		/* id, below ctrl's limit */
+	uint32_t port;		/* repeated in every answer */
+	void *control;		/* one page */
+	uint8_t *sq, *cq;	/* contiguous for this guest, shared */
+	uint32_t sq_pages, cq_pages;	/* powers of two */
+	struct hnl_pending **slot;	/* n_slots, a power of two */
+	uint32_t n_slots;	/* requests in flight at most */
+	uint8_t *inbox;		/* private copy of completions */
+	uint32_t inbox_size;	/* bytes: longest answer message at least */
+	void *scratch;		/* shared: for the direct call that sets up */
+	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
+};
+
+struct hnl_client {
+	struct hnl_guest *guest;
+	struct hnl_client_config cfg;
+	struct hnl_ring_producer sq;
+	struct hnl_ring_consumer cq;
+	uint32_t seq;		/* of the next request */
+	uint32_t in_flight;
+	bool broken;		/* no use any more, because of reason */
+	uint16_t reason;	/* enum hnl_reason */
+	uint64_t strays;	/* answers nobody waits for, refused */
+};
+
+/*
+ * Makes the ring. 0; -HNL_EINVAL: cfg is not as said above; the errno of the
+ * hypervisor, with *x telling why.
+ */
+HNL_MUST_CHECK int hnl_client_create(struct hnl_client *c, struct hnl_guest *g,
+				     const struct hnl_client_config *cfg,
+				     struct hnl_extack *x);
+
+/* Unmakes it; requests that were not answered never will be. */
+HNL_MUST_CHECK int hnl_client_destroy(struct hnl_client *c,
+				      struct hnl_extack *x);
+
+/*
+ * Room for one request of at most max bytes, straight in the ring. b is ready
+ * for a generated ..._encode with p->seq and cfg.port. Returns 0; -HNL_EAGAIN:
+ * the ring or the slots are full, poll first; -HNL_EMSGSIZE: max is more than
+ * half the ring; -HNL_EBADMSG: the client is broken.
+ */
+HNL_MUST_CHECK int hnl_client_begin(struct hnl_client *c,
+				    struct hnl_builder *b, size_t max,
+				    struct hnl_pending *p);
+
+/*
+ * Commits what b holds; p is the hypervisor's business from now on. Returns the
+ * builder's verdict; then, if it is not 0, nothing was committed.
+ */
+HNL_MUST_CHECK int hnl_client_submit(struct hnl_client *c,
+				     const struct hnl_builder *b,
+				     struct hnl_pending *p);
+
+/* Publishes all that was committed; one doorbell, if one is needed. */
+HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
+
+/*
+ * Takes what is in the completion ring, one ring full at most. Returns the
+ * requests that were finished; -HNL_EBADMSG: the hypervisor stopped the ring,
+ * or broke the protocol itself; reason says which, and nothing more is read.
+ */
+HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
+
+/* Before the owner sleeps until it is notified. False: poll again. */
+HNL_MUST_CHECK bool hnl_client_sleep(struct hnl_client *c);
+
+#endif

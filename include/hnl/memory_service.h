@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The memory family's service: share, unshare, map, list-shared. It keeps no
+ * books of its own; the hypervisor gives its page tables as these functions.
+ * hv/service/model/ has a reference implementation.
+ */
+#ifndef HNL_MEMORY_SERVICE_H
+#define HNL_MEMORY_SERVICE_H
+
+#include <hnl/hv.h>
+
+struct hnl_memory_run {
+	uint64_t gfn;
+	uint64_t n;	/* pages; 0: none */
+};
+
+struct hnl_memory_ops {
+	/*
+	 * Changes one page: after it returns, the hypervisor may (shared) or
+	 * may not (private) touch the page. To ask for the state that is there
+	 * is no error. HNL_REASON_NONE, GPA_NOT_RAM, or GPA_BUSY: held by a
+	 * ring or by an entry that is under way.
+	 */
+	enum hnl_reason (*set)(void *domain, uint64_t gfn, bool shared);
+	/* The first run of shared pages among the n from gfn on. */
+	struct hnl_memory_run (*next_shared)(void *domain, uint64_t gfn,
+					     uint64_t n);
+};
+
+/*
+ * A service for hnl_hv_config; ops, and names unless NULL, must live as long as
+ * the hypervisor.
+ */
+struct hnl_service hnl_memory_service(const struct hnl_memory_ops *ops,
+				      const struct hnl_names *names);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Messages: a netlink header, a generic netlink header, attributes.
+ *
+ *	 0       4        6       8       12       16    17       18       20
+ *	| len u32 | type u16 | flags u16 | seq u32 | port u32 |
+ *						 cmd u8 | version u8 | 0 u16 | ...
+ *
+ * Writing	hnl_msg_begin(b, &head) ... puts ... hnl_msg_end(b)
+ * Reading	hnl_msg_at(buf, end, pos)	one frame, checked, by value
+ * Answering	hnl_ack_put, hnl_ack_read	ERROR and DONE with their extack
+ */
+#ifndef HNL_MSG_H
+#define HNL_MSG_H
+
+#include <hnl/attr.h>
+#include <hnl/error.h>
+
+struct hnl_head {
+	uint16_t type;	/* family number, or HNL_MSG_* */
+	uint16_t flags;	/* HNL_F_* */
+	uint32_t seq;	/* chosen by the caller, repeated in every answer */
+	uint32_t port;	/* likewise */
+	uint8_t cmd;
+	uint8_t version;	/* of the family's schema; never decides anything */
+};
+
+struct hnl_msg {
+	struct hnl_head head;
+	size_t off;	/* of the message in the buffer */
+	size_t body;	/* of its first attribute or payload byte */
+	size_t end;	/* of its last byte, plus one */
+	size_t next;	/* where the next message would begin */
+	uint16_t reason;	/* HNL_REASON_NONE, or why this is no message */
+};
+
+HNL_BEGIN_DECLS
+
+/* Begins a message with the 20-byte header. */
+static inline void hnl_msg_begin(struct hnl_builder *b,
+				 const struct hnl_head *h)
+{
+	uint8_t *p;
+
+	b->msg = b->len;
+	b->critical = false;
+	p = hnl_builder_room(b, HNL_MSGHDR);
+	if (HNL_UNLIKELY(p == NULL))
+		return;
+	hnl_store_le16(p + 4, h->type);
+	hnl_store_le16(p + 6, h->flags);
+	hnl_store_le32(p + 8, h->seq);
+	hnl_store_le32(p + 12, h->port);
+	hnl_store_le32(p + 16, (uint32_t)h->cmd | (uint32_t)h->version << 8);
+}
+
+/* Writes the length, from the builder's own count. */
+static inline void hnl_msg_end(struct hnl_builder *b)
+{
+	size_t len = b->len - b->msg;
+
+	if (HNL_UNLIKELY(b->err != 0))
+		return;
+	if (HNL_UNLIKELY(len > HNL_MSG_MAX)) {
+		hnl_builder_fail(b, HNL_EMSGSIZE);
+		return;
+	}
+	hnl_store_le32(b->buf + b->msg, (uint32_t)len);
+}
+
+/*
+ * Takes the message under construction back, with its error: those before it
+ * in the same buffer stay. size is the buffer's, as given to init.
+ */
+void hnl_msg_cancel(struct hnl_builder *b, size_t size);
+
+/*
+ * The frame at pos of buf[0, end), pos <= end. reason SHORT or PAST_END: the
+ * bytes from pos on are no message and next is end. reason UNALIGNED or
+ * RESERVED: a message that must be refused; next is right. Control messages
+ * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd.
+ */
+struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end, size_t pos);
+
+/*
+ * The answer to a request: HNL_MSG_ERROR (or _DONE at the end of a dump) with
+ * x->err, the request's header and what x says. At most HNL_ACK_MAX bytes.
+ * The ignored list is written if the request had HNL_F_REPORT.
+ */
+void hnl_ack_put(struct hnl_builder *b, uint16_t type,
+		 const struct hnl_head *request, size_t request_len,
+		 const struct hnl_extack *x);
+
+/*
+ * Reads an ERROR or DONE back, tolerantly: unknown attributes are skipped.
+ * Returns 0, or -HNL_EBADMSG when m is no whole acknowledgement.
+ */
+HNL_MUST_CHECK int hnl_ack_read(const uint8_t *buf, const struct hnl_msg *m,
+				struct hnl_extack *x);
+
+/* The HNL_NLHDR bytes that make n bytes of a ring one NOOP message. */
+void hnl_noop_head(uint8_t *p, size_t n);
+
+HNL_END_DECLS
+
+#endif

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Policies: what a set of attributes may hold, as tables that schema/hnlgen
+ * writes, and one engine that checks a message against them and fills a C
+ * struct in the same pass. Flat tables of indices, no pointer between them:
+ *
+ *	schema.set[i] --> slot[]: attribute number -> 1 + field, 0: unknown
+ *	              --> field[]: kind, length, range, where to store
+ *	                    sub --> another set of the same schema
+ *
+ * What is accepted is the grammar of docs/abi.md, no more and no less.
+ */
+#ifndef HNL_POLICY_H
+#define HNL_POLICY_H
+
+#include <hnl/attr.h>
+#include <hnl/error.h>
+
+enum hnl_kind {
+	HNL_KIND_FLAG = 1,	/* presence alone; nothing stored */
+	HNL_KIND_U8,		/* stored as uint8_t */
+	HNL_KIND_U16,
+	HNL_KIND_U32,
+	HNL_KIND_U64,
+	HNL_KIND_S8,		/* stored as int8_t */
+	HNL_KIND_S16,
+	HNL_KIND_S32,
+	HNL_KIND_S64,
+	HNL_KIND_UINT,		/* 4 or 8 bytes, stored as uint64_t */
+	HNL_KIND_SINT,		/* 4 or 8 bytes, stored as int64_t */
+	HNL_KIND_BITFIELD32,	/* stored as struct hnl_bitfield32 */
+	HNL_KIND_STRING,	/* stored as struct hnl_bytes, without its NUL */
+	HNL_KIND_BYTES,		/* stored as struct hnl_bytes */
+	HNL_KIND_PACKED,	/* structs of sub bytes: struct hnl_bytes */
+	HNL_KIND_NEST		/* set sub, stored in place at dst */
+};
+
+enum hnl_check {
+	HNL_CHECK_NONE = 0,
+	HNL_CHECK_RANGE,	/* lo <= v <= hi, unsigned */
+	HNL_CHECK_SRANGE,	/* lo <= v <= hi as int64_t */
+	HNL_CHECK_MASK,		/* no bit outside hi */
+	HNL_CHECK_ENUM		/* v < 64 and bit v of hi is set */
+};
+
+#define HNL_FIELD_MULTI 0x01	/* may repeat; stored as struct hnl_list */
+#define HNL_FIELD_REQUIRED 0x02
+#define HNL_FIELD_BIG_ENDIAN 0x04	/* U16, U32, U64, S16.. of YNL */
+#define HNL_FIELD_LOOSE 0x08	/* STRING: the NUL may be absent */
+#define HNL_FIELD_LAZY 0x10	/* NEST of a set within itself: hnl_bytes */
+
+struct hnl_field {
+	uint8_t kind;		/* enum hnl_kind */
+	uint8_t flags;		/* HNL_FIELD_* */
+	uint8_t check;		/* enum hnl_check */
+	uint8_t align;		/* log2 of the value's alignment */
+	uint16_t type;		/* attribute number */
+	uint16_t min, max;	/* bytes of payload */
+	uint16_t sub;		/* NEST: set index; PACKED: bytes an element */
+	uint16_t dst;		/* offset in the struct, bytes */
+	uint8_t feature;	/* bit in the grants; 0: with the family */
+	uint8_t min_count;	/* MULTI: fewest, 0 or 1.. */
+	uint16_t max_count;	/* MULTI: most; 0: no bound but the message's */
+	uint64_t lo, hi;
+};
+
+#define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
+
+struct hnl_set {
+	uint16_t slot;		/* first of its entries in schema->slot */
+	uint16_t n_types;	/* entries there: highest number plus one */
+	uint16_t field;		/* first of its entries in schema->field */
+	uint8_t n_fields;
+	uint8_t flags;		/* HNL_SET_* */
+};
+
+struct hnl_schema {
+	const uint8_t *slot;
+	const struct hnl_field *field;
+	const struct hnl_set *set;
+	uint16_t n_sets;
+};
+
+/*
+ * Every generated struct begins with its presence bits: bit i of word i / 64
+ * is its field i. A set of n fields has HNL_PRESENCE(n) words.
+ */
+#define HNL_PRESENCE(n) (((n) + 63) / 64)
+#define HNL_PRESENCE_MAX 16	/* words on one path from a message down */
+#define HNL_HAS(s, field) (((s)->has[(field) / 64] >> ((field) % 64)) & 1)
+#define HNL_SET(s, field) \
+	((s)->has[(field) / 64] |= (uint64_t)1 << ((field) % 64))
+
+/* Bytes inside the message: they live as long as its buffer. */
+struct hnl_bytes {
+	const uint8_t *p;
+	uint32_t n;
+};
+
+struct hnl_bitfield32 {
+	uint32_t value;
+	uint32_t selector;
+};
+
+/*
+ * A repeated attribute. Before encoding: item points to n values of the
+ * caller's, of the element's C type. After decoding: item is NULL and the
+ * values stay in the message; a generated ..._next() reads one at a time.
+ */
+struct hnl_list {
+	const void *item;
+	uint32_t n;
+	uint16_t type;
+	const uint8_t *buf;	/* the message */
+	uint32_t pos, end;	/* where the walk stands, end of its set */
+};
+
+enum hnl_mode {
+	HNL_MODE_REQUEST,	/* unknown: ignored unless CRITICAL or reject */
+	HNL_MODE_STRICT,	/* unknown: refused */
+	HNL_MODE_REPLY		/* unknown: ignored unless CRITICAL */
+};
+
+/* Grants of one family: bit 0 the family itself, others by feature. */
+#define HNL_GRANT_ALL (~(uint64_t)0)
+
+/* One set of attributes that the engine is inside of; its own business. */
+struct hnl_frame {
+	uint8_t *out;	/* the set's struct; NULL inside a list */
+	uint32_t end;	/* offset where its attributes end */
+	uint32_t at;	/* offset of its nest; 0: the message */
+	uint16_t set;
+	uint16_t seen;	/* first of its words in the presence bits */
+};
+
+/* The engine's memory: the caller's, so that the stack stays small. */
+struct hnl_decoder {
+	const struct hnl_schema *schema;
+	uint64_t grants;
+	enum hnl_mode mode;
+	/* from here on the engine's */
+	const uint8_t *buf;
+	struct hnl_extack *x;
+	size_t depth;
+	struct hnl_frame frame[HNL_DEPTH_MAX];
+	uint64_t seen[HNL_PRESENCE_MAX];
+};
+
+HNL_BEGIN_DECLS
+
+static inline void hnl_decoder_init(struct hnl_decoder *d,
+				    const struct hnl_schema *schema,
+				    uint64_t grants, enum hnl_mode mode)
+{
+	d->schema = schema;
+	d->grants = grants;
+	d->mode = mode;
+}
+
+/*
+ * Checks buf[pos, end) as the attributes of one set and fills out, the struct
+ * that the set's table describes: presence bits, values, views into buf. A
+ * member whose presence bit is clear is not written. buf is the message's first
+ * byte, so that positions are the offsets that an acknowledgement names; end is
+ * at most HNL_MSG_MAX. The bytes must not change meanwhile.
+ *
+ * Returns 0, or -HNL_EINVAL, -HNL_EOPNOTSUPP with *x filled; out is then
+ * unspecified. x->ignored lists unknown attributes in either case; the caller
+ * clears x first. Work is linear in end - pos; no recursion, HNL_DEPTH_MAX
+ * levels. The order of the checks, and so the reason given for a message with
+ * several faults, is docs/abi.md, Order of checks.
+ */
+HNL_MUST_CHECK int hnl_policy_decode(struct hnl_decoder *d, size_t set,
+				     const uint8_t *buf, size_t end,
+				     size_t pos, void *out,
+				     struct hnl_extack *x);
+
+/*
+ * Steps to the next value of a decoded list: a is its attribute in l->buf.
+ * false at the end. Walking changes l alone; copy it to walk again.
+ */
+bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a);
+
+/* ---- what a family is, for a dispatcher and for printing ---- */
+
+#define HNL_COMMAND_DO 0x01	/* answers once */
+#define HNL_COMMAND_DUMP 0x02	/* answers many times, then DONE */
+#define HNL_COMMAND_PRIVILEGED 0x04	/* asks the authorise hook */
+
+struct hnl_command {
+	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */
+	uint8_t feature;	/* bit in the grants */
+	uint16_t request;	/* set of the request's attributes */
+	uint16_t reply;		/* set of the reply's; 0xffff: none */
+	uint16_t request_size;	/* bytes of the request's C struct */
+	uint32_t reply_max;	/* bytes of the largest reply message */
+};
+
+/* Names, apart from the tables: a hypervisor need not link them. */
+struct hnl_names {
+	const char *family;
+	const char *const *command;	/* by number, NULL where none */
+	const char *const *field;	/* parallel to schema->field */
+	const char *const *feature;	/* by bit, NULL where none */
+	uint16_t n_commands;
+	uint16_t n_features;
+};
+
+struct hnl_family {
+	uint16_t id;		/* message type */
+	uint8_t version;
+	uint8_t n_commands;	/* highest number plus one */
+	const struct hnl_command *command;
+	const struct hnl_schema *schema;
+};
+
+/*
+ * Writes a refusal in words, for people: "memory.map: range[1].gpa at byte 64:
+ * value not aligned (EINVAL)". msg is the request that x refuses; names may be
+ * NULL, then numbers stand for names. Returns the length that the text has,
+ * cut to size - 1 and terminated if size is not 0.
+ */
+size_t hnl_explain(char *text, size_t size, const struct hnl_family *family,
+		   const struct hnl_names *names, const uint8_t *msg,
+		   size_t len, const struct hnl_extack *x);
+
+HNL_END_DECLS
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What hnl needs from the compiler and nothing else: fixed-width types, the
+ * four memory functions, and atomic access to the words that two sides share.
+ *
+ * A hypervisor that builds with -nostdinc names its own header of types:
+ *
+ *	-DHNL_PORT_TYPES='"xen/types.h"'
+ *
+ * It must bring bool, size_t, NULL, uint8_t to uint64_t, int8_t to int64_t.
+ * memcpy, memmove, memset and memcmp are the only functions that the
+ * freestanding libraries call; whoever links them provides these four.
+ */
+#ifndef HNL_PORT_H
+#define HNL_PORT_H
+
+#ifdef HNL_PORT_TYPES
+#include HNL_PORT_TYPES
+#else
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#endif
+
+#ifdef __cplusplus
+#define HNL_BEGIN_DECLS extern "C" {
+#define HNL_END_DECLS }
+#else
+#define HNL_BEGIN_DECLS
+#define HNL_END_DECLS
+#endif
+
+/* The result says whether the bytes may be trusted: it must be looked at. */
+#define HNL_MUST_CHECK __attribute__((warn_unused_result))
+#define HNL_LIKELY(x) __builtin_expect(!!(x), 1)
+#define HNL_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define HNL_COLD __attribute__((cold, noinline))
+
+HNL_BEGIN_DECLS
+
+void *memcpy(void *dst, const void *src, size_t n);
+void *memmove(void *dst, const void *src, size_t n);
+void *memset(void *dst, int c, size_t n);
+int memcmp(const void *a, const void *b, size_t n);
+
+HNL_END_DECLS
+
+/*
+ * Words shared between guest and hypervisor are little-endian u32, each
+ * written by one side alone. There is no read-modify-write: a peer could hold
+ * the other side in its retry loop (abi.md, Rings).
+ */
+static inline uint32_t hnl_swap_le32(uint32_t v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap32(v);
+#else
+	return v;
+#endif
+}
+
+/* Pairs with hnl_store_release() of the other side. */
+static inline uint32_t hnl_load_acquire(const uint32_t *word)
+{
+	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_ACQUIRE));
+}
+
+/* For words that order nothing: flags read after a hnl_fence(). */
+static inline uint32_t hnl_load_relaxed(const uint32_t *word)
+{
+	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_RELAXED));
+}
+
+/* Everything written before it is visible to who acquires the new value. */
+static inline void hnl_store_release(uint32_t *word, uint32_t v)
+{
+	__atomic_store_n(word, hnl_swap_le32(v), __ATOMIC_RELEASE);
+}
+
+static inline void hnl_store_relaxed(uint32_t *word, uint32_t v)
+{
+	__atomic_store_n(word, hnl_swap_le32(v), __ATOMIC_RELAXED);
+}
+
+/* Store, then load: the one order that acquire and release do not give. */
+static inline void hnl_fence(void)
+{
+	__atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+/*
+ * Clamps an index that a guest chose, also under speculation: a mispredicted
+ * bounds check must not read past the table (Spectre variant 1). The compiler
+ * cannot see through the asm and so keeps the mask.
+ */
+static inline size_t hnl_clamp_index(size_t i, size_t n)
+{
+	size_t mask = (size_t)0 - (size_t)(i < n);
+
+#ifndef __FRAMAC__
+	__asm__("" : "+r"(mask));
+#endif
+	return i & mask;
+}
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One direction of a ring: a stream of messages in shared pages, one producer,
+ * one consumer, neither of which believes the other.
+ *
+ *	data pages   |....mmmmmmmmmm........|   indices are free-running u32
+ *	                  ^cons     ^prod       byte counts; & (size - 1) gives
+ *	                                        the place in the ring
+ *
+ * A message never crosses the end of the ring: a NOOP fills up to it, and fewer
+ * than 16 bytes left there are skipped by both sides.
+ *
+ * Each side has its own index in private memory and believes that alone; what
+ * it reads from the peer is clamped or refused. The words of the control page
+ * are in abi.h. Whoever sleeps says so (AWAKE, EVENT) before it looks for the
+ * last time; whoever publishes looks whether the other sleeps after it has
+ * published. The two fences make a lost wake-up impossible.
+ */
+#ifndef HNL_RING_H
+#define HNL_RING_H
+
+#include <hnl/abi.h>
+#include <hnl/port.h>
+
+/* Where the data bytes are: in one piece, or page by page. */
+struct hnl_ring_mem {
+	uint8_t *flat;		/* contiguous view, or NULL */
+	uint8_t *const *page;	/* else: size / HNL_PAGE pages */
+	uint32_t size;		/* bytes, a power of two, HNL_PAGE or more */
+};
+
+struct hnl_ring_producer {
+	struct hnl_ring_mem mem;
+	uint32_t *own;		/* our line of the control page: write only */
+	const uint32_t *peer;	/* the consumer's line */
+	uint32_t prod;		/* next byte to write */
+	uint32_t published;	/* what the consumer was told */
+	uint32_t cons;		/* last believed index of the consumer */
+	bool broken;		/* the consumer's index left the ring */
+};
+
+struct hnl_ring_consumer {
+	struct hnl_ring_mem mem;
+	uint32_t *own;
+	const uint32_t *peer;
+	uint32_t cons;		/* next byte to take */
+	bool broken;		/* the producer's index left the ring */
+};
+
+HNL_BEGIN_DECLS
+
+/* own and peer: the two lines of the control page. Sets our index to 0. */
+void hnl_producer_init(struct hnl_ring_producer *r,
+		       const struct hnl_ring_mem *mem, uint32_t *own,
+		       const uint32_t *peer);
+
+/*
+ * Room for a message of at most len bytes, contiguous: for a flat ring alone.
+ * NULL when the ring is full. The caller writes it, in any order and never
+ * reading back, then commits the length it has in the end.
+ */
+uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len);
+void hnl_producer_commit(struct hnl_ring_producer *r, size_t len);
+
+/*
+ * True if a message of len bytes can be written now; looks at the consumer's
+ * index when the last believed one leaves too little.
+ */
+bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
+
+/* Copies one whole message in, any kind of ring. false: no room. */
+bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
+		       size_t len);
+
+/*
+ * Makes all committed messages visible. Returns true if the consumer sleeps
+ * and must be woken by a doorbell.
+ */
+HNL_MUST_CHECK bool hnl_producer_publish(struct hnl_ring_producer *r);
+
+void hnl_consumer_init(struct hnl_ring_consumer *r,
+		       const struct hnl_ring_mem *mem, uint32_t *own,
+		       const uint32_t *peer);
+
+/* Bytes ready up to the end of the ring; 0: empty, or broken is set. */
+size_t hnl_consumer_ready(struct hnl_ring_consumer *r);
+
+/*
+ * Copies what is ready, up to the end of the ring and up to max bytes, to dst
+ * in one pass: the only time these bytes are read. Returns the bytes copied; 0:
+ * empty, or broken is set. Nothing is released.
+ */
+size_t hnl_consumer_copy(struct hnl_ring_consumer *r, uint8_t *dst,
+			 size_t max);
+
+/* True if the n bytes from cons on end at the end of the ring. */
+bool hnl_consumer_at_end(const struct hnl_ring_consumer *r, size_t n);
+
+/* n bytes were taken: moves the private index. Told to the producer by tell. */
+void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n);
+void hnl_consumer_tell(struct hnl_ring_consumer *r);
+
+/*
+ * The consumer's states, as the producer sees them. While awake, no doorbell
+ * comes. sleep() returns false, and leaves it awake, when something came in
+ * meanwhile: look again.
+ */
+void hnl_consumer_awake(struct hnl_ring_consumer *r);
+HNL_MUST_CHECK bool hnl_consumer_sleep(struct hnl_ring_consumer *r);
+
+/*
+ * A hypervisor whose completion ring cq is full stops taking submissions. Says
+ * so, and returns true if it must wait for the guest's doorbell; false, and
+ * awake, when room was made meanwhile.
+ */
+HNL_MUST_CHECK bool hnl_consumer_stall(struct hnl_ring_consumer *r,
+				       struct hnl_ring_producer *cq);
+
+/* The other half: the guest has taken completions. True: ring the doorbell. */
+HNL_MUST_CHECK bool hnl_producer_stalled(const struct hnl_ring_producer *r);
+
+HNL_END_DECLS
+
+#endif

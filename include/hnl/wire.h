@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Little-endian numbers at any address of any host. Byte by byte, so that
+ * alignment and byte order never matter and a prover can follow; gcc and clang
+ * make one load or store of each at -O2.
+ */
+#ifndef HNL_WIRE_H
+#define HNL_WIRE_H
+
+#include <hnl/port.h>
+
+static inline uint16_t hnl_load_le16(const uint8_t *p)
+{
+	return (uint16_t)((uint32_t)p[0] | (uint32_t)p[1] << 8);
+}
+
+static inline uint32_t hnl_load_le32(const uint8_t *p)
+{
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	       (uint32_t)p[3] << 24;
+}
+
+static inline uint64_t hnl_load_le64(const uint8_t *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+static inline void hnl_store_le16(uint8_t *p, uint16_t v)
+{
+	p[0] = (uint8_t)v;
+	p[1] = (uint8_t)(v >> 8);
+}
+
+static inline void hnl_store_le32(uint8_t *p, uint32_t v)
+{
+	p[0] = (uint8_t)v;
+	p[1] = (uint8_t)(v >> 8);
+	p[2] = (uint8_t)(v >> 16);
+	p[3] = (uint8_t)(v >> 24);
+}
+
+static inline void hnl_store_le64(uint8_t *p, uint64_t v)
+{
+	p[0] = (uint8_t)v;
+	p[1] = (uint8_t)(v >> 8);
+	p[2] = (uint8_t)(v >> 16);
+	p[3] = (uint8_t)(v >> 24);
+	p[4] = (uint8_t)(v >> 32);
+	p[5] = (uint8_t)(v >> 40);
+	p[6] = (uint8_t)(v >> 48);
+	p[7] = (uint8_t)(v >> 56);
+}
+
+/* Rounds up to the alignment of messages and attributes. n <= SIZE_MAX - 3. */
+static inline size_t hnl_align(size_t n)
+{
+	return (n + 3u) & ~(size_t)3u;
+}
+
+#endif

@@ -1,0 +1,850 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/ctrl.yaml by schema/hnlgen; do not edit */
+#include "hnl_ctrl.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_FEATURE_LIST_REQ,
+	SET_FEATURE_LIST_RSP,
+	SET_LIMIT_GET_REQ,
+	SET_LIMIT_GET_RSP,
+	SET_RING_CREATE_REQ,
+	SET_RING_DESTROY_REQ,
+	SET_RING_GET_REQ,
+	SET_RING_GET_RSP,
+	SET_POLICY_LIST_REQ,
+	SET_POLICY_LIST_RSP,
+	SET_NONE = 0xffff
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_FEATURE_LIST_RSP = 0,
+	FIELD_LIMIT_GET_RSP = 3,
+	FIELD_RING_CREATE_REQ = 8,
+	FIELD_RING_DESTROY_REQ = 12,
+	FIELD_RING_GET_REQ = 13,
+	FIELD_RING_GET_RSP = 14,
+	FIELD_POLICY_LIST_REQ = 18,
+	FIELD_POLICY_LIST_RSP = 20
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_FEATURE_LIST_RSP = 0,
+	SLOT_LIMIT_GET_RSP = 4,
+	SLOT_RING_CREATE_REQ = 10,
+	SLOT_RING_DESTROY_REQ = 15,
+	SLOT_RING_GET_REQ = 17,
+	SLOT_RING_GET_RSP = 19,
+	SLOT_POLICY_LIST_REQ = 27,
+	SLOT_POLICY_LIST_RSP = 30
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_FEATURE_LIST_RSP + HNL_CTRL_A_FEATURE_FAMILY] =
+		1 + HNL_CTRL_FEATURE_LIST_RSP_FAMILY,
+	[SLOT_FEATURE_LIST_RSP + HNL_CTRL_A_FEATURE_GRANTS] =
+		1 + HNL_CTRL_FEATURE_LIST_RSP_GRANTS,
+	[SLOT_FEATURE_LIST_RSP + HNL_CTRL_A_FEATURE_VERSION] =
+		1 + HNL_CTRL_FEATURE_LIST_RSP_VERSION,
+	[SLOT_LIMIT_GET_RSP + HNL_CTRL_A_LIMIT_MESSAGE] =
+		1 + HNL_CTRL_LIMIT_GET_RSP_MESSAGE,
+	[SLOT_LIMIT_GET_RSP + HNL_CTRL_A_LIMIT_RINGS] =
+		1 + HNL_CTRL_LIMIT_GET_RSP_RINGS,
+	[SLOT_LIMIT_GET_RSP + HNL_CTRL_A_LIMIT_RING_PAGES] =
+		1 + HNL_CTRL_LIMIT_GET_RSP_RING_PAGES,
+	[SLOT_LIMIT_GET_RSP + HNL_CTRL_A_LIMIT_HIGHEST_GPA] =
+		1 + HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA,
+	[SLOT_LIMIT_GET_RSP + HNL_CTRL_A_LIMIT_ABI] =
+		1 + HNL_CTRL_LIMIT_GET_RSP_ABI,
+	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_ID] =
+		1 + HNL_CTRL_RING_CREATE_REQ_ID,
+	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_CONTROL] =
+		1 + HNL_CTRL_RING_CREATE_REQ_CONTROL,
+	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_SUBMISSION] =
+		1 + HNL_CTRL_RING_CREATE_REQ_SUBMISSION,
+	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_COMPLETION] =
+		1 + HNL_CTRL_RING_CREATE_REQ_COMPLETION,
+	[SLOT_RING_DESTROY_REQ + HNL_CTRL_A_RING_ID] =
+		1 + HNL_CTRL_RING_DESTROY_REQ_ID,
+	[SLOT_RING_GET_REQ + HNL_CTRL_A_RING_ID] = 1 + HNL_CTRL_RING_GET_REQ_ID,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_ID] = 1 + HNL_CTRL_RING_GET_RSP_ID,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_STATE] =
+		1 + HNL_CTRL_RING_GET_RSP_STATE,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_REASON] =
+		1 + HNL_CTRL_RING_GET_RSP_REASON,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_CONSUMED] =
+		1 + HNL_CTRL_RING_GET_RSP_CONSUMED,
+	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_FAMILY] =
+		1 + HNL_CTRL_POLICY_LIST_REQ_FAMILY,
+	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_COMMAND] =
+		1 + HNL_CTRL_POLICY_LIST_REQ_COMMAND,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_FAMILY] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_FAMILY,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_COMMAND] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_COMMAND,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_DIRECTION] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_DIRECTION,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_SET] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_SET,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_TYPE] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_TYPE,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_KIND] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_KIND,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MIN_LEN] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MIN_LEN,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MAX_LEN] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MAX_LEN,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MIN] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MIN,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MAX] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MAX,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MASK] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MASK,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_ALIGN] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_ALIGN,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_NESTED_SET] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_NESTED_SET,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_REQUIRED] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_REQUIRED,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_MULTI] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_MULTI,
+	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_NAME] =
+		1 + HNL_CTRL_POLICY_LIST_RSP_NAME,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_FEATURE_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, family),
+	},
+	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_GRANTS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_FEATURE_GRANTS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, grants),
+	},
+	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_VERSION] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_CTRL_A_FEATURE_VERSION,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, version),
+	},
+	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_MESSAGE] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_LIMIT_MESSAGE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, message),
+	},
+	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RINGS] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_LIMIT_RINGS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, rings),
+	},
+	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RING_PAGES] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_LIMIT_RING_PAGES,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, ring_pages),
+	},
+	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, highest_gpa),
+	},
+	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_ABI] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_LIMIT_ABI,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, abi),
+	},
+	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_create_req, id),
+		.hi = 65535,
+	},
+	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_CONTROL] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_CTRL_A_RING_CONTROL,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_create_req, control),
+	},
+	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_SUBMISSION] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_RING_SUBMISSION,
+		.min = 8,
+		.max = 32768,
+		.sub = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_create_req, submission),
+	},
+	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_COMPLETION] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_RING_COMPLETION,
+		.min = 8,
+		.max = 32768,
+		.sub = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_create_req, completion),
+	},
+	[FIELD_RING_DESTROY_REQ + HNL_CTRL_RING_DESTROY_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_destroy_req, id),
+		.hi = 65535,
+	},
+	[FIELD_RING_GET_REQ + HNL_CTRL_RING_GET_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_req, id),
+		.hi = 65535,
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_ID] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, id),
+		.hi = 65535,
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_STATE] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_RING_STATE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, state),
+		.hi = 0x3,
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_REASON] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_RING_REASON,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, reason),
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_CONSUMED] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_RING_CONSUMED,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, consumed),
+	},
+	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_POLICY_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_req, family),
+		.hi = 65535,
+	},
+	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_COMMAND] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_CTRL_A_POLICY_COMMAND,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_ctrl_policy_list_req, command),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_POLICY_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, family),
+		.hi = 65535,
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_COMMAND] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_CTRL_A_POLICY_COMMAND,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, command),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_DIRECTION] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_POLICY_DIRECTION,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, direction),
+		.hi = 0x3,
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_SET] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_POLICY_SET,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, set),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_TYPE] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_POLICY_TYPE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, type),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_KIND] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_POLICY_KIND,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, kind),
+		.hi = 0x1fffe,
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN_LEN] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_POLICY_MIN_LEN,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min_len),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX_LEN] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_POLICY_MAX_LEN,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max_len),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_POLICY_MIN,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_POLICY_MAX,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MASK] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_POLICY_MASK,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, mask),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_ALIGN] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_POLICY_ALIGN,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, align),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NESTED_SET] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_POLICY_NESTED_SET,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, nested_set),
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_REQUIRED] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_POLICY_REQUIRED,
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MULTI] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_POLICY_MULTI,
+	},
+	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NAME] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_CTRL_A_POLICY_NAME,
+		.max = 63,
+		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, name),
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_FEATURE_LIST_REQ] = { 0 },
+	[SET_FEATURE_LIST_RSP] = {
+		.slot = SLOT_FEATURE_LIST_RSP,
+		.n_types = 4,
+		.field = FIELD_FEATURE_LIST_RSP,
+		.n_fields = HNL_CTRL_FEATURE_LIST_RSP_FIELDS,
+	},
+	[SET_LIMIT_GET_REQ] = { 0 },
+	[SET_LIMIT_GET_RSP] = {
+		.slot = SLOT_LIMIT_GET_RSP,
+		.n_types = 6,
+		.field = FIELD_LIMIT_GET_RSP,
+		.n_fields = HNL_CTRL_LIMIT_GET_RSP_FIELDS,
+	},
+	[SET_RING_CREATE_REQ] = {
+		.slot = SLOT_RING_CREATE_REQ,
+		.n_types = 5,
+		.field = FIELD_RING_CREATE_REQ,
+		.n_fields = HNL_CTRL_RING_CREATE_REQ_FIELDS,
+	},
+	[SET_RING_DESTROY_REQ] = {
+		.slot = SLOT_RING_DESTROY_REQ,
+		.n_types = 2,
+		.field = FIELD_RING_DESTROY_REQ,
+		.n_fields = HNL_CTRL_RING_DESTROY_REQ_FIELDS,
+	},
+	[SET_RING_GET_REQ] = {
+		.slot = SLOT_RING_GET_REQ,
+		.n_types = 2,
+		.field = FIELD_RING_GET_REQ,
+		.n_fields = HNL_CTRL_RING_GET_REQ_FIELDS,
+	},
+	[SET_RING_GET_RSP] = {
+		.slot = SLOT_RING_GET_RSP,
+		.n_types = 8,
+		.field = FIELD_RING_GET_RSP,
+		.n_fields = HNL_CTRL_RING_GET_RSP_FIELDS,
+	},
+	[SET_POLICY_LIST_REQ] = {
+		.slot = SLOT_POLICY_LIST_REQ,
+		.n_types = 3,
+		.field = FIELD_POLICY_LIST_REQ,
+		.n_fields = HNL_CTRL_POLICY_LIST_REQ_FIELDS,
+	},
+	[SET_POLICY_LIST_RSP] = {
+		.slot = SLOT_POLICY_LIST_RSP,
+		.n_types = 17,
+		.field = FIELD_POLICY_LIST_RSP,
+		.n_fields = HNL_CTRL_POLICY_LIST_RSP_FIELDS,
+	},
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 10,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_CTRL_CMD_FEATURE_LIST] = {
+		.flags = HNL_COMMAND_DUMP,
+		.request = SET_FEATURE_LIST_REQ,
+		.reply = SET_FEATURE_LIST_RSP,
+		.reply_max = 48,
+	},
+	[HNL_CTRL_CMD_LIMIT_GET] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_LIMIT_GET_REQ,
+		.reply = SET_LIMIT_GET_RSP,
+		.reply_max = 64,
+	},
+	[HNL_CTRL_CMD_RING_CREATE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RING_CREATE_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_ring_create_req),
+	},
+	[HNL_CTRL_CMD_RING_DESTROY] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RING_DESTROY_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_ring_destroy_req),
+	},
+	[HNL_CTRL_CMD_RING_GET] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RING_GET_REQ,
+		.reply = SET_RING_GET_RSP,
+		.request_size = sizeof(struct hnl_ctrl_ring_get_req),
+		.reply_max = 52,
+	},
+	[HNL_CTRL_CMD_POLICY_LIST] = {
+		.flags = HNL_COMMAND_DUMP,
+		.request = SET_POLICY_LIST_REQ,
+		.reply = SET_POLICY_LIST_RSP,
+		.request_size = sizeof(struct hnl_ctrl_policy_list_req),
+		.reply_max = 216,
+	},
+};
+
+const struct hnl_family hnl_ctrl_family = {
+	.id = HNL_CTRL_FAMILY,
+	.version = HNL_CTRL_VERSION,
+	.n_commands = 7,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				      uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_feature_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS))
+		hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS], s->grants);
+	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION))
+		hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
+			      &f[HNL_CTRL_FEATURE_LIST_RSP_VERSION],
+			      s->version);
+}
+
+void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_feature_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_feature_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_feature_list_rsp_decode(const uint8_t *buf,
+				     const struct hnl_msg *m, uint64_t grants,
+				     enum hnl_mode mode,
+				     struct hnl_ctrl_feature_list_rsp *out,
+				     struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_FEATURE_LIST_RSP, buf, m, grants,
+			      mode, out, x);
+}
+
+void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_limit_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE))
+		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE], s->message);
+	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS))
+		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings);
+	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES))
+		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_RING_PAGES],
+			       s->ring_pages);
+	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA))
+		hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA],
+			       s->highest_gpa);
+	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI))
+		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi);
+}
+
+void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_limit_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
+			 seq, port);
+	hnl_ctrl_limit_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_limit_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				  uint64_t grants, enum hnl_mode mode,
+				  struct hnl_ctrl_limit_get_rsp *out,
+				  struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_LIMIT_GET_RSP, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_ring_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_CREATE_REQ_ID) |
+			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_CONTROL) |
+			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_SUBMISSION) |
+			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_COMPLETION)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_CREATE_REQ_ID],
+		       s->id);
+	hnl_encode_u64(b, HNL_CTRL_A_RING_CONTROL,
+		       &f[HNL_CTRL_RING_CREATE_REQ_CONTROL], s->control);
+	hnl_encode_bytes(b, HNL_CTRL_A_RING_SUBMISSION,
+			 &f[HNL_CTRL_RING_CREATE_REQ_SUBMISSION],
+			 s->submission);
+	hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
+			 &f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
+			 s->completion);
+}
+
+void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_create_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_ring_create_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_ring_create_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				    uint64_t grants, enum hnl_mode mode,
+				    struct hnl_ctrl_ring_create_req *out,
+				    struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_RING_CREATE_REQ, buf, m, grants,
+			      mode, out, x);
+}
+
+void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_RING_DESTROY_REQ_ID)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_DESTROY_REQ_ID],
+		       s->id);
+}
+
+void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_ring_destroy_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_ring_destroy_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_ring_destroy_req_decode(const uint8_t *buf,
+				     const struct hnl_msg *m, uint64_t grants,
+				     enum hnl_mode mode,
+				     struct hnl_ctrl_ring_destroy_req *out,
+				     struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_RING_DESTROY_REQ, buf, m, grants,
+			      mode, out, x);
+}
+
+void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
+			       const struct hnl_ctrl_ring_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_GET_REQ_ID)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_GET_REQ_ID],
+		       s->id);
+}
+
+void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_ring_get_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_ring_get_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_ring_get_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				 uint64_t grants, enum hnl_mode mode,
+				 struct hnl_ctrl_ring_get_req *out,
+				 struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_RING_GET_REQ, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
+			       const struct hnl_ctrl_ring_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID))
+		hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id);
+	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE))
+		hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
+			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state);
+	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON))
+		hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
+			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason);
+	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED))
+		hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
+			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED], s->consumed);
+}
+
+void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_ring_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags, seq,
+			 port);
+	hnl_ctrl_ring_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_ring_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				 uint64_t grants, enum hnl_mode mode,
+				 struct hnl_ctrl_ring_get_rsp *out,
+				 struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_RING_GET_RSP, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_policy_list_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+		       &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND))
+		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND], s->command);
+}
+
+void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_policy_list_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_ctrl_policy_list_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_policy_list_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				    uint64_t grants, enum hnl_mode mode,
+				    struct hnl_ctrl_policy_list_req *out,
+				    struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_POLICY_LIST_REQ, buf, m, grants,
+			      mode, out, x);
+}
+
+void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_policy_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND))
+		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND], s->command);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
+			       s->direction);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
+			       s->min_len);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
+			       s->max_len);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN))
+		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX))
+		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK))
+		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN))
+		hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET))
+		hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
+			       s->nested_set);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED))
+		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_REQUIRED);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI))
+		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_MULTI);
+	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME))
+		hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
+				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name);
+}
+
+void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_policy_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_policy_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_policy_list_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				    uint64_t grants, enum hnl_mode mode,
+				    struct hnl_ctrl_policy_list_rsp *out,
+				    struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_POLICY_LIST_RSP, buf, m, grants,
+			      mode, out, x);
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/memory.yaml by schema/hnlgen; do not edit */
+#include "hnl_memory.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_MAP_REQ,
+	SET_MAP_RSP,
+	SET_SHARE_REQ,
+	SET_SHARE_RSP,
+	SET_UNSHARE_REQ,
+	SET_UNSHARE_RSP,
+	SET_LIST_SHARED_REQ,
+	SET_LIST_SHARED_RSP,
+	SET_RANGE,
+	SET_NONE = 0xffff
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_MAP_REQ = 0,
+	FIELD_MAP_RSP = 1,
+	FIELD_SHARE_REQ = 2,
+	FIELD_SHARE_RSP = 4,
+	FIELD_UNSHARE_REQ = 5,
+	FIELD_UNSHARE_RSP = 7,
+	FIELD_LIST_SHARED_RSP = 8,
+	FIELD_RANGE = 9
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_MAP_REQ = 0,
+	SLOT_MAP_RSP = 2,
+	SLOT_SHARE_REQ = 7,
+	SLOT_SHARE_RSP = 11,
+	SLOT_UNSHARE_REQ = 18,
+	SLOT_UNSHARE_RSP = 22,
+	SLOT_LIST_SHARED_RSP = 29,
+	SLOT_RANGE = 35
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_MAP_REQ + HNL_MEMORY_A_RANGE] = 1 + HNL_MEMORY_MAP_REQ_RANGE,
+	[SLOT_MAP_RSP + HNL_MEMORY_A_RESULT] = 1 + HNL_MEMORY_MAP_RSP_RESULT,
+	[SLOT_SHARE_REQ + HNL_MEMORY_A_GPA] = 1 + HNL_MEMORY_SHARE_REQ_GPA,
+	[SLOT_SHARE_REQ + HNL_MEMORY_A_PAGES] = 1 + HNL_MEMORY_SHARE_REQ_PAGES,
+	[SLOT_SHARE_RSP + HNL_MEMORY_A_DONE] = 1 + HNL_MEMORY_SHARE_RSP_DONE,
+	[SLOT_UNSHARE_REQ + HNL_MEMORY_A_GPA] = 1 + HNL_MEMORY_UNSHARE_REQ_GPA,
+	[SLOT_UNSHARE_REQ + HNL_MEMORY_A_PAGES] =
+		1 + HNL_MEMORY_UNSHARE_REQ_PAGES,
+	[SLOT_UNSHARE_RSP + HNL_MEMORY_A_DONE] =
+		1 + HNL_MEMORY_UNSHARE_RSP_DONE,
+	[SLOT_LIST_SHARED_RSP + HNL_MEMORY_A_SHARED] =
+		1 + HNL_MEMORY_LIST_SHARED_RSP_SHARED,
+	[SLOT_RANGE + HNL_MEMORY_A_RANGE_GPA] = 1 + HNL_MEMORY_RANGE_GPA,
+	[SLOT_RANGE + HNL_MEMORY_A_RANGE_PAGES] = 1 + HNL_MEMORY_RANGE_PAGES,
+	[SLOT_RANGE + HNL_MEMORY_A_RANGE_ATTRIBUTES] =
+		1 + HNL_MEMORY_RANGE_ATTRIBUTES,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_MAP_REQ + HNL_MEMORY_MAP_REQ_RANGE] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_REQUIRED | HNL_FIELD_MULTI,
+		.type = HNL_MEMORY_A_RANGE,
+		.max = 65531,
+		.sub = SET_RANGE,
+		.dst = offsetof(struct hnl_memory_map_req, range),
+		.min_count = 1,
+		.max_count = 253,
+	},
+	[FIELD_MAP_RSP + HNL_MEMORY_MAP_RSP_RESULT] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_MEMORY_A_RESULT,
+		.max = 4048,
+		.sub = 16,
+		.dst = offsetof(struct hnl_memory_map_rsp, result),
+	},
+	[FIELD_SHARE_REQ + HNL_MEMORY_SHARE_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_MEMORY_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_share_req, gpa),
+	},
+	[FIELD_SHARE_REQ + HNL_MEMORY_SHARE_REQ_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_MEMORY_A_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_share_req, pages),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_SHARE_RSP + HNL_MEMORY_SHARE_RSP_DONE] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_MEMORY_A_DONE,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_share_rsp, done),
+	},
+	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_MEMORY_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_unshare_req, gpa),
+	},
+	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_MEMORY_A_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_unshare_req, pages),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_UNSHARE_RSP + HNL_MEMORY_UNSHARE_RSP_DONE] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_MEMORY_A_DONE,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_unshare_rsp, done),
+	},
+	[FIELD_LIST_SHARED_RSP + HNL_MEMORY_LIST_SHARED_RSP_SHARED] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_MEMORY_A_SHARED,
+		.max = 1024,
+		.sub = 16,
+		.dst = offsetof(struct hnl_memory_list_shared_rsp, shared),
+	},
+	[FIELD_RANGE + HNL_MEMORY_RANGE_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_MEMORY_A_RANGE_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_range, gpa),
+	},
+	[FIELD_RANGE + HNL_MEMORY_RANGE_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_MEMORY_A_RANGE_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_range, pages),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_RANGE + HNL_MEMORY_RANGE_ATTRIBUTES] = {
+		.kind = HNL_KIND_U64,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_MEMORY_A_RANGE_ATTRIBUTES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_memory_range, attributes),
+		.hi = 0x1f,
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_MAP_REQ] = {
+		.slot = SLOT_MAP_REQ,
+		.n_types = 2,
+		.field = FIELD_MAP_REQ,
+		.n_fields = HNL_MEMORY_MAP_REQ_FIELDS,
+	},
+	[SET_MAP_RSP] = {
+		.slot = SLOT_MAP_RSP,
+		.n_types = 5,
+		.field = FIELD_MAP_RSP,
+		.n_fields = HNL_MEMORY_MAP_RSP_FIELDS,
+	},
+	[SET_SHARE_REQ] = {
+		.slot = SLOT_SHARE_REQ,
+		.n_types = 4,
+		.field = FIELD_SHARE_REQ,
+		.n_fields = HNL_MEMORY_SHARE_REQ_FIELDS,
+	},
+	[SET_SHARE_RSP] = {
+		.slot = SLOT_SHARE_RSP,
+		.n_types = 7,
+		.field = FIELD_SHARE_RSP,
+		.n_fields = HNL_MEMORY_SHARE_RSP_FIELDS,
+	},
+	[SET_UNSHARE_REQ] = {
+		.slot = SLOT_UNSHARE_REQ,
+		.n_types = 4,
+		.field = FIELD_UNSHARE_REQ,
+		.n_fields = HNL_MEMORY_UNSHARE_REQ_FIELDS,
+	},
+	[SET_UNSHARE_RSP] = {
+		.slot = SLOT_UNSHARE_RSP,
+		.n_types = 7,
+		.field = FIELD_UNSHARE_RSP,
+		.n_fields = HNL_MEMORY_UNSHARE_RSP_FIELDS,
+	},
+	[SET_LIST_SHARED_REQ] = { 0 },
+	[SET_LIST_SHARED_RSP] = {
+		.slot = SLOT_LIST_SHARED_RSP,
+		.n_types = 6,
+		.field = FIELD_LIST_SHARED_RSP,
+		.n_fields = HNL_MEMORY_LIST_SHARED_RSP_FIELDS,
+	},
+	[SET_RANGE] = {
+		.slot = SLOT_RANGE,
+		.n_types = 4,
+		.field = FIELD_RANGE,
+		.n_fields = HNL_MEMORY_RANGE_FIELDS,
+	},
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 9,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_MEMORY_CMD_MAP] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_MAP_REQ,
+		.reply = SET_MAP_RSP,
+		.request_size = sizeof(struct hnl_memory_map_req),
+		.reply_max = 4072,
+	},
+	[HNL_MEMORY_CMD_SHARE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_SHARE_REQ,
+		.reply = SET_SHARE_RSP,
+		.request_size = sizeof(struct hnl_memory_share_req),
+		.reply_max = 32,
+	},
+	[HNL_MEMORY_CMD_UNSHARE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_UNSHARE_REQ,
+		.reply = SET_UNSHARE_RSP,
+		.request_size = sizeof(struct hnl_memory_unshare_req),
+		.reply_max = 32,
+	},
+	[HNL_MEMORY_CMD_LIST_SHARED] = {
+		.flags = HNL_COMMAND_DUMP,
+		.feature = HNL_MEMORY_FEATURE_LIST_SHARED,
+		.request = SET_LIST_SHARED_REQ,
+		.reply = SET_LIST_SHARED_RSP,
+		.reply_max = 1048,
+	},
+};
+
+const struct hnl_family hnl_memory_family = {
+	.id = HNL_MEMORY_FAMILY,
+	.version = HNL_MEMORY_VERSION,
+	.n_commands = 5,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_memory_range_put(struct hnl_builder *b,
+			  const struct hnl_memory_range *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
+			    HNL_BIT(HNL_MEMORY_RANGE_PAGES)))
+		return;
+	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA, &f[HNL_MEMORY_RANGE_GPA],
+		       s->gpa);
+	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES, &f[HNL_MEMORY_RANGE_PAGES],
+		       s->pages);
+	if (HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES))
+		hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
+			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes);
+}
+
+static void nest_range(struct hnl_builder *b, uint16_t type,
+		       const struct hnl_memory_range *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_memory_range_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+bool hnl_memory_map_req_next_range(struct hnl_list *l,
+				   struct hnl_memory_range *out)
+{
+	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
+}
+
+static void put_map_req_range(struct hnl_builder *b, const struct hnl_field *f,
+			      struct hnl_list l)
+{
+	struct hnl_memory_range v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_memory_map_req_next_range(&l, &v))
+		nest_range(b, HNL_MEMORY_A_RANGE, &v);
+}
+
+void hnl_memory_map_req_put(struct hnl_builder *b,
+			    const struct hnl_memory_map_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_MAP_REQ_RANGE)))
+		return;
+	put_map_req_range(b, &f[HNL_MEMORY_MAP_REQ_RANGE], s->range);
+}
+
+void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_map_req *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_memory_map_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_map_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			      uint64_t grants, enum hnl_mode mode,
+			      struct hnl_memory_map_req *out,
+			      struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_MAP_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_memory_map_rsp_put(struct hnl_builder *b,
+			    const struct hnl_memory_map_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_RSP];
+
+	if (HNL_HAS(s, HNL_MEMORY_MAP_RSP_RESULT))
+		hnl_encode_bytes(b, HNL_MEMORY_A_RESULT,
+				 &f[HNL_MEMORY_MAP_RSP_RESULT], s->result);
+}
+
+void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_map_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, flags, seq,
+			 port);
+	hnl_memory_map_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_map_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+			      uint64_t grants, enum hnl_mode mode,
+			      struct hnl_memory_map_rsp *out,
+			      struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_MAP_RSP, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_memory_share_req_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_SHARE_REQ_GPA) |
+			    HNL_BIT(HNL_MEMORY_SHARE_REQ_PAGES)))
+		return;
+	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_SHARE_REQ_GPA],
+		       s->gpa);
+	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_SHARE_REQ_PAGES],
+		       s->pages);
+}
+
+void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_share_req *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_memory_share_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_share_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				uint64_t grants, enum hnl_mode mode,
+				struct hnl_memory_share_req *out,
+				struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_SHARE_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_memory_share_rsp_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
+
+	if (HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE))
+		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done);
+}
+
+void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_share_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
+			 seq, port);
+	hnl_memory_share_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_share_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				uint64_t grants, enum hnl_mode mode,
+				struct hnl_memory_share_rsp *out,
+				struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_SHARE_RSP, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_memory_unshare_req_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_UNSHARE_REQ_GPA) |
+			    HNL_BIT(HNL_MEMORY_UNSHARE_REQ_PAGES)))
+		return;
+	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_UNSHARE_REQ_GPA],
+		       s->gpa);
+	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_UNSHARE_REQ_PAGES],
+		       s->pages);
+}
+
+void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_unshare_req *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_memory_unshare_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_unshare_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				  uint64_t grants, enum hnl_mode mode,
+				  struct hnl_memory_unshare_req *out,
+				  struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_UNSHARE_REQ, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
+
+	if (HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE))
+		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done);
+}
+
+void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_unshare_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
+			 seq, port);
+	hnl_memory_unshare_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_unshare_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				  uint64_t grants, enum hnl_mode mode,
+				  struct hnl_memory_unshare_rsp *out,
+				  struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_UNSHARE_RSP, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
+				       uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
+				    const struct hnl_memory_list_shared_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_SHARED_RSP];
+
+	if (HNL_HAS(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED))
+		hnl_encode_bytes(b, HNL_MEMORY_A_SHARED,
+				 &f[HNL_MEMORY_LIST_SHARED_RSP_SHARED],
+				 s->shared);
+}
+
+void
+hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_memory_list_shared_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_memory_list_shared_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_memory_list_shared_rsp_decode(const uint8_t *buf,
+				      const struct hnl_msg *m, uint64_t grants,
+				      enum hnl_mode mode,
+				      struct hnl_memory_list_shared_rsp *out,
+				      struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_LIST_SHARED_RSP, buf, m, grants,
+			      mode, out, x);
+}

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/memory.yaml by schema/hnlgen; do not edit */
+/*
+ * Who may touch which pages of a domain: pages are private to the domain until
+ * it shares them with the hypervisor. Stands for KVM_HC_MAP_GPA_RANGE, TDX
+ * MapGPA, SNP page state changes and pKVM's share and unshare.
+ */
+#ifndef HNL_MEMORY_H
+#define HNL_MEMORY_H
+
+#include <hnl/encode.h>
+#include <hnl/list.h>
+
+HNL_BEGIN_DECLS
+
+#define HNL_MEMORY_FAMILY 17
+#define HNL_MEMORY_VERSION 1
+
+/* Features: bits of the grants. */
+enum {
+	/* The list of shared pages, for migration. */
+	HNL_MEMORY_FEATURE_LIST_SHARED = 1
+};
+
+/* Preferred size of the mapping; bits 3:0 of KVM_HC_MAP_GPA_RANGE. */
+enum hnl_memory_page_size {
+	HNL_MEMORY_PAGE_SIZE_4K = 0,
+	HNL_MEMORY_PAGE_SIZE_2M = 1,
+	HNL_MEMORY_PAGE_SIZE_1G = 2
+};
+
+/*
+ * Bits of a range's attributes beside the page size in bits 3:0, as
+ * KVM_HC_MAP_GPA_RANGE has them; bits 63:5 are zero and enforced.
+ */
+enum hnl_memory_map_attribute {
+	/* Private to the domain. Clear, the range is shared. */
+	HNL_MEMORY_MAP_ATTRIBUTE_ENCRYPTED = 0x10
+};
+
+#define HNL_MEMORY_RESULT_SIZE 16
+
+/* What became of one range of a map request. */
+struct hnl_memory_result {
+	uint64_t pages;	/* Pages done, from the beginning of the range. */
+	int32_t status;	/* 0 or a negated errno. */
+	uint32_t reason;	/* enum hnl_reason. */
+};
+
+static inline void hnl_memory_result_load(const uint8_t *p,
+					  struct hnl_memory_result *s)
+{
+	s->pages = hnl_load_le64(p);
+	s->status = (int32_t)hnl_load_le32(p + 8);
+	s->reason = hnl_load_le32(p + 12);
+}
+
+static inline void hnl_memory_result_store(uint8_t *p,
+					   const struct hnl_memory_result *s)
+{
+	hnl_store_le64(p, s->pages);
+	hnl_store_le32(p + 8, (uint32_t)s->status);
+	hnl_store_le32(p + 12, s->reason);
+}
+
+#define HNL_MEMORY_SHARED_RANGE_SIZE 16
+
+/* A maximal run of shared pages. */
+struct hnl_memory_shared_range {
+	uint64_t gpa;
+	uint64_t pages;
+};
+
+static inline void
+hnl_memory_shared_range_load(const uint8_t *p,
+			     struct hnl_memory_shared_range *s)
+{
+	s->gpa = hnl_load_le64(p);
+	s->pages = hnl_load_le64(p + 8);
+}
+
+static inline void
+hnl_memory_shared_range_store(uint8_t *p,
+			      const struct hnl_memory_shared_range *s)
+{
+	hnl_store_le64(p, s->gpa);
+	hnl_store_le64(p + 8, s->pages);
+}
+
+/* Commands. */
+enum hnl_memory_cmd {
+	/*
+	 * Makes ranges private or shared. Ranges are independent: each has its
+	 * result, and one that fails does not undo or prevent another.
+	 *
+	 * Answers once. Access: set. May be continued, counted by page. Errors:
+	 * EBUSY, EINVAL.
+	 */
+	HNL_MEMORY_CMD_MAP = 1,
+	/*
+	 * Lets the hypervisor touch a range of pages.
+	 *
+	 * Answers once. Access: set. Idempotent. May be continued, counted by
+	 * page. Errors: EINVAL.
+	 */
+	HNL_MEMORY_CMD_SHARE = 2,
+	/*
+	 * Takes a range of pages back. A page that is part of a ring is refused
+	 * with EBUSY.
+	 *
+	 * Answers once. Access: set. Idempotent. May be continued, counted by
+	 * page. Errors: EBUSY, EINVAL.
+	 */
+	HNL_MEMORY_CMD_UNSHARE = 3,
+	/*
+	 * The shared pages of this domain as runs.
+	 *
+	 * Answers many times, then DONE. Access: get. With feature list-shared.
+	 */
+	HNL_MEMORY_CMD_LIST_SHARED = 4
+};
+
+/* Attributes of set memory. */
+enum {
+	/* Ranges to change, in this order. [nest of range, 1..253 times] */
+	HNL_MEMORY_A_RANGE = 1,
+	/* First page. [guest-physical address, multiple of 4096] */
+	HNL_MEMORY_A_GPA = 2,
+	/* [u64, in pages, at least 1] */
+	HNL_MEMORY_A_PAGES = 3,
+	/*
+	 * One for each range of the request, in its order. [array of result, at
+	 * most 4048 bytes]
+	 */
+	HNL_MEMORY_A_RESULT = 4,
+	/*
+	 * Runs of shared pages in ascending order. [array of shared-range, at
+	 * most 1024 bytes]
+	 */
+	HNL_MEMORY_A_SHARED = 5,
+	/* Pages changed. [u64, in pages] */
+	HNL_MEMORY_A_DONE = 6
+};
+
+/* Attributes of set range. */
+enum {
+	/* First page. [guest-physical address, multiple of 4096, required] */
+	HNL_MEMORY_A_RANGE_GPA = 1,
+	/* [u64, in pages, at least 1, required] */
+	HNL_MEMORY_A_RANGE_PAGES = 2,
+	/*
+	 * Page size in bits 3:0, encrypted in bit 4, the rest zero. [u64, bits
+	 * of 0x1f]
+	 */
+	HNL_MEMORY_A_RANGE_ATTRIBUTES = 3
+};
+
+/* ---- nest range ---- */
+
+enum {
+	HNL_MEMORY_RANGE_GPA,
+	HNL_MEMORY_RANGE_PAGES,
+	HNL_MEMORY_RANGE_ATTRIBUTES,
+	HNL_MEMORY_RANGE_FIELDS
+};
+
+struct hnl_memory_range {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_RANGE_FIELDS)];
+	uint64_t gpa;	/* required */
+	uint64_t pages;	/* required */
+	uint64_t attributes;
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_range_init(struct hnl_memory_range *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_memory_range_set_gpa(struct hnl_memory_range *s,
+					    uint64_t v)
+{
+	s->gpa = v;
+	HNL_SET(s, HNL_MEMORY_RANGE_GPA);
+}
+
+static inline void hnl_memory_range_set_pages(struct hnl_memory_range *s,
+					      uint64_t v)
+{
+	s->pages = v;
+	HNL_SET(s, HNL_MEMORY_RANGE_PAGES);
+}
+
+static inline void hnl_memory_range_set_attributes(struct hnl_memory_range *s,
+						   uint64_t v)
+{
+	s->attributes = v;
+	HNL_SET(s, HNL_MEMORY_RANGE_ATTRIBUTES);
+}
+
+void hnl_memory_range_put(struct hnl_builder *b,
+			  const struct hnl_memory_range *s);
+
+/* ---- map: request ---- */
+
+enum {
+	HNL_MEMORY_MAP_REQ_RANGE,
+	HNL_MEMORY_MAP_REQ_FIELDS
+};
+
+struct hnl_memory_map_req {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_MAP_REQ_FIELDS)];
+	struct hnl_list range;	/* required, of struct hnl_memory_range */
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_map_req_init(struct hnl_memory_map_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_memory_map_req_set_range(struct hnl_memory_map_req *s,
+			     const struct hnl_memory_range *item, uint32_t n)
+{
+	s->range = hnl_list_of(item, n);
+	HNL_SET(s, HNL_MEMORY_MAP_REQ_RANGE);
+}
+
+void hnl_memory_map_req_put(struct hnl_builder *b,
+			    const struct hnl_memory_map_req *s);
+void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_map_req *s);
+HNL_MUST_CHECK int hnl_memory_map_req_decode(const uint8_t *buf,
+					     const struct hnl_msg *m,
+					     uint64_t grants,
+					     enum hnl_mode mode,
+					     struct hnl_memory_map_req *out,
+					     struct hnl_extack *x);
+bool hnl_memory_map_req_next_range(struct hnl_list *l,
+				   struct hnl_memory_range *out);
+
+/* ---- map: reply ---- */
+
+enum {
+	HNL_MEMORY_MAP_RSP_RESULT,
+	HNL_MEMORY_MAP_RSP_FIELDS
+};
+
+struct hnl_memory_map_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_MAP_RSP_FIELDS)];
+	/* of HNL_MEMORY_RESULT_SIZE bytes each */
+	struct hnl_bytes result;
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_map_rsp_init(struct hnl_memory_map_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_memory_map_rsp_set_result(struct hnl_memory_map_rsp *s,
+						 const void *p, uint32_t n)
+{
+	s->result.p = (const uint8_t *)p;
+	s->result.n = n;
+	HNL_SET(s, HNL_MEMORY_MAP_RSP_RESULT);
+}
+
+void hnl_memory_map_rsp_put(struct hnl_builder *b,
+			    const struct hnl_memory_map_rsp *s);
+void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_map_rsp *s);
+HNL_MUST_CHECK int hnl_memory_map_rsp_decode(const uint8_t *buf,
+					     const struct hnl_msg *m,
+					     uint64_t grants,
+					     enum hnl_mode mode,
+					     struct hnl_memory_map_rsp *out,
+					     struct hnl_extack *x);
+
+/* ---- share: request ---- */
+
+enum {
+	HNL_MEMORY_SHARE_REQ_GPA,
+	HNL_MEMORY_SHARE_REQ_PAGES,
+	HNL_MEMORY_SHARE_REQ_FIELDS
+};
+
+struct hnl_memory_share_req {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_SHARE_REQ_FIELDS)];
+	uint64_t gpa;	/* required */
+	uint64_t pages;	/* required */
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_share_req_init(struct hnl_memory_share_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_memory_share_req_set_gpa(struct hnl_memory_share_req *s,
+						uint64_t v)
+{
+	s->gpa = v;
+	HNL_SET(s, HNL_MEMORY_SHARE_REQ_GPA);
+}
+
+static inline void
+hnl_memory_share_req_set_pages(struct hnl_memory_share_req *s, uint64_t v)
+{
+	s->pages = v;
+	HNL_SET(s, HNL_MEMORY_SHARE_REQ_PAGES);
+}
+
+void hnl_memory_share_req_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_req *s);
+void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_share_req *s);
+HNL_MUST_CHECK int hnl_memory_share_req_decode(const uint8_t *buf,
+					       const struct hnl_msg *m,
+					       uint64_t grants,
+					       enum hnl_mode mode,
+					       struct hnl_memory_share_req *out,
+					       struct hnl_extack *x);
+
+/* ---- share: reply ---- */
+
+enum {
+	HNL_MEMORY_SHARE_RSP_DONE,
+	HNL_MEMORY_SHARE_RSP_FIELDS
+};
+
+struct hnl_memory_share_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_SHARE_RSP_FIELDS)];
+	uint64_t done;
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_share_rsp_init(struct hnl_memory_share_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_memory_share_rsp_set_done(struct hnl_memory_share_rsp *s,
+						 uint64_t v)
+{
+	s->done = v;
+	HNL_SET(s, HNL_MEMORY_SHARE_RSP_DONE);
+}
+
+void hnl_memory_share_rsp_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_rsp *s);
+void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_share_rsp *s);
+HNL_MUST_CHECK int hnl_memory_share_rsp_decode(const uint8_t *buf,
+					       const struct hnl_msg *m,
+					       uint64_t grants,
+					       enum hnl_mode mode,
+					       struct hnl_memory_share_rsp *out,
+					       struct hnl_extack *x);
+
+/* ---- unshare: request ---- */
+
+enum {
+	HNL_MEMORY_UNSHARE_REQ_GPA,
+	HNL_MEMORY_UNSHARE_REQ_PAGES,
+	HNL_MEMORY_UNSHARE_REQ_FIELDS
+};
+
+struct hnl_memory_unshare_req {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_UNSHARE_REQ_FIELDS)];
+	uint64_t gpa;	/* required */
+	uint64_t pages;	/* required */
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_unshare_req_init(struct hnl_memory_unshare_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_memory_unshare_req_set_gpa(struct hnl_memory_unshare_req *s, uint64_t v)
+{
+	s->gpa = v;
+	HNL_SET(s, HNL_MEMORY_UNSHARE_REQ_GPA);
+}
+
+static inline void
+hnl_memory_unshare_req_set_pages(struct hnl_memory_unshare_req *s, uint64_t v)
+{
+	s->pages = v;
+	HNL_SET(s, HNL_MEMORY_UNSHARE_REQ_PAGES);
+}
+
+void hnl_memory_unshare_req_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_req *s);
+void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_unshare_req *s);
+HNL_MUST_CHECK int
+hnl_memory_unshare_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			      uint64_t grants, enum hnl_mode mode,
+			      struct hnl_memory_unshare_req *out,
+			      struct hnl_extack *x);
+
+/* ---- unshare: reply ---- */
+
+enum {
+	HNL_MEMORY_UNSHARE_RSP_DONE,
+	HNL_MEMORY_UNSHARE_RSP_FIELDS
+};
+
+struct hnl_memory_unshare_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_UNSHARE_RSP_FIELDS)];
+	uint64_t done;
+};
+
+/* Nothing is present. */
+static inline void hnl_memory_unshare_rsp_init(struct hnl_memory_unshare_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_memory_unshare_rsp_set_done(struct hnl_memory_unshare_rsp *s, uint64_t v)
+{
+	s->done = v;
+	HNL_SET(s, HNL_MEMORY_UNSHARE_RSP_DONE);
+}
+
+void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_rsp *s);
+void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_unshare_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_unshare_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+			      uint64_t grants, enum hnl_mode mode,
+			      struct hnl_memory_unshare_rsp *out,
+			      struct hnl_extack *x);
+
+/* ---- list-shared: request ---- */
+
+void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
+				       uint32_t seq, uint32_t port);
+
+/* ---- list-shared: reply ---- */
+
+enum {
+	HNL_MEMORY_LIST_SHARED_RSP_SHARED,
+	HNL_MEMORY_LIST_SHARED_RSP_FIELDS
+};
+
+struct hnl_memory_list_shared_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_MEMORY_LIST_SHARED_RSP_FIELDS)];
+	/* of HNL_MEMORY_SHARED_RANGE_SIZE bytes each */
+	struct hnl_bytes shared;
+};
+
+/* Nothing is present. */
+static inline void
+hnl_memory_list_shared_rsp_init(struct hnl_memory_list_shared_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_memory_list_shared_rsp_set_shared(struct hnl_memory_list_shared_rsp *s,
+				      const void *p, uint32_t n)
+{
+	s->shared.p = (const uint8_t *)p;
+	s->shared.n = n;
+	HNL_SET(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED);
+}
+
+void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
+				    const struct hnl_memory_list_shared_rsp *s);
+void
+hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_memory_list_shared_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_list_shared_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+				  uint64_t grants, enum hnl_mode mode,
+				  struct hnl_memory_list_shared_rsp *out,
+				  struct hnl_extack *x);
+
+extern const struct hnl_family hnl_memory_family;
+extern const struct hnl_names hnl_memory_names;
+
+HNL_END_DECLS
+
+#endif

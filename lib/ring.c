@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The ring protocol, both sides. docs/abi.md, Rings.
+ *
+ * Barriers, each with its pair:
+ *   P1 release of prod in publish      C1 acquire of prod in ready_bytes
+ *   C2 release of cons in tell         P2 acquire of cons in refresh_cons
+ *   P3 fence, publish: prod | awake    C3 fence, sleep: awake | prod
+ *   P4 fence, stalled: cons | awake    C4 fence, stall: awake | cons
+ * P3 with C3, and P4 with C4, order a store before a load: at least one side
+ * sees the other.
+ */
+#include <hnl/ring.h>
+#include <hnl/msg.h>
+
+#define WORD(line, offset) (&(line)[(offset) / 4])
+
+static uint32_t place(const struct hnl_ring_mem *mem, uint32_t index)
+{
+	return index & (mem->size - 1);
+}
+
+static size_t to_end(const struct hnl_ring_mem *mem, uint32_t index)
+{
+	return mem->size - place(mem, index);
+}
+
+/* Bytes at a place that are contiguous, n at most. */
+static size_t piece(const struct hnl_ring_mem *mem, uint32_t at, size_t n)
+{
+	size_t in_page = HNL_PAGE - at % HNL_PAGE;
+
+	return mem->flat != NULL || n < in_page ? n : in_page;
+}
+
+static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
+{
+	if (mem->flat != NULL)
+		return mem->flat + at;
+	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
+}
+
+static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
+		     const uint8_t *src, size_t n)
+{
+	uint32_t at = place(mem, index);
+	size_t k;
+
+	for (; n != 0; n -= k, src += k, at += (uint32_t)k) {
+		k = piece(mem, at, n);
+		memcpy(byte_at(mem, at), src, k);
+	}
+}
+
+static void read_at(const struct hnl_ring_mem *mem, uint32_t index,
+		    uint8_t *dst, size_t n)
+{
+	uint32_t at = place(mem, index);
+	size_t k;
+
+	for (; n != 0; n -= k, dst += k, at += (uint32_t)k) {
+		k = piece(mem, at, n);
+		memcpy(dst, byte_at(mem, at), k);
+	}
+}
+
+/* ---- producer ---- */
+
+void hnl_producer_init(struct hnl_ring_producer *r,
+		       const struct hnl_ring_mem *mem, uint32_t *own,
+		       const uint32_t *peer)
+{
+	r->mem = *mem;
+	r->own = own;
+	r->peer = peer;
+	r->prod = r->published = r->cons = 0;
+	r->broken = false;
+	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
+}
+
+/* The consumer may only move forward, by messages, to what it was told. */
+static void refresh_cons(struct hnl_ring_producer *r)
+{
+	uint32_t cons = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX));
+
+	if (cons - r->cons > r->published - r->cons || cons % HNL_ALIGN != 0)
+		r->broken = true;
+	else
+		r->cons = cons;
+}
+
+/* Bytes that a message of len needs from prod on, the gap at the end included. */
+static size_t with_gap(const struct hnl_ring_producer *r, size_t len)
+{
+	size_t left = to_end(&r->mem, r->prod);
+
+	return len <= left ? len : left + len;
+}
+
+bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len)
+{
+	if (len > r->mem.size)
+		return false;
+	if (r->mem.size - (r->prod - r->cons) >= with_gap(r, len))
+		return !r->broken;
+	refresh_cons(r);
+	return !r->broken &&
+	       r->mem.size - (r->prod - r->cons) >= with_gap(r, len);
+}
+
+/* Fills up to the end of the ring when a message of len would cross it. */
+static void fill_gap(struct hnl_ring_producer *r, size_t len)
+{
+	size_t left = to_end(&r->mem, r->prod);
+	uint8_t head[HNL_NLHDR];
+
+	if (len <= left)
+		return;
+	if (left >= HNL_NLHDR) {
+		hnl_noop_head(head, left);
+		write_at(&r->mem, r->prod, head, sizeof(head));
+	}
+	r->prod += (uint32_t)left;
+}
+
+uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len)
+{
+	if (!hnl_producer_has_room(r, len))
+		return NULL;
+	fill_gap(r, len);
+	return r->mem.flat + place(&r->mem, r->prod);
+}
+
+void hnl_producer_commit(struct hnl_ring_producer *r, size_t len)
+{
+	r->prod += (uint32_t)len;
+}
+
+bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
+		       size_t len)
+{
+	if (!hnl_producer_has_room(r, len))
+		return false;
+	fill_gap(r, len);
+	write_at(&r->mem, r->prod, msg, len);
+	r->prod += (uint32_t)len;
+	return true;
+}
+
+/* True if event lies in [old, now): the one the consumer waits for. */
+static bool passes(uint32_t event, uint32_t old, uint32_t now)
+{
+	return event - old < now - old;
+}
+
+bool hnl_producer_publish(struct hnl_ring_producer *r)
+{
+	uint32_t old = r->published;
+
+	if (r->prod == old)
+		return false;
+	r->published = r->prod;
+	hnl_store_release(WORD(r->own, HNL_RING_INDEX), r->prod); /* P1 */
+	hnl_fence();						   /* P3 */
+	if (hnl_load_relaxed(WORD(r->peer, HNL_RING_AWAKE)) !=
+	    HNL_RING_ASLEEP)
+		return false;
+	return passes(hnl_load_relaxed(WORD(r->peer, HNL_RING_EVENT)), old,
+		      r->prod);
+}
+
+/* ---- consumer ---- */
+
+void hnl_consumer_init(struct hnl_ring_consumer *r,
+		       const struct hnl_ring_mem *mem, uint32_t *own,
+		       const uint32_t *peer)
+{
+	r->mem = *mem;
+	r->own = own;
+	r->peer = peer;
+	r->cons = 0;
+	r->broken = false;
+	hnl_store_relaxed(WORD(own, HNL_RING_AWAKE), 0);
+	hnl_store_relaxed(WORD(own, HNL_RING_EVENT), 0);
+	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
+}
+
+/* More than the ring holds, or not on a message boundary, is a lie. */
+static size_t ready_bytes(struct hnl_ring_consumer *r)
+{
+	uint32_t prod = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX)); /* C1 */
+	uint32_t ready = prod - r->cons;
+
+	if (ready > r->mem.size || ready % HNL_ALIGN != 0)
+		r->broken = true;
+	return r->broken ? 0 : ready;
+}
+
+size_t hnl_consumer_ready(struct hnl_ring_consumer *r)
+{
+	size_t n = ready_bytes(r), left = to_end(&r->mem, r->cons);
+
+	return n < left ? n : left;
+}
+
+size_t hnl_consumer_copy(struct hnl_ring_consumer *r, uint8_t *dst, size_t max)
+{
+	size_t n = hnl_consumer_ready(r);
+
+	if (n > max)
+		n = max;
+	read_at(&r->mem, r->cons, dst, n);
+	return n;
+}
+
+bool hnl_consumer_at_end(const struct hnl_ring_consumer *r, size_t n)
+{
+	return n == to_end(&r->mem, r->cons);
+}
+
+void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n)
+{
+	r->cons += (uint32_t)n;
+}
+
+void hnl_consumer_tell(struct hnl_ring_consumer *r)
+{
+	hnl_store_release(WORD(r->own, HNL_RING_INDEX), r->cons); /* C2 */
+}
+
+static void say(struct hnl_ring_consumer *r, uint32_t state)
+{
+	hnl_store_relaxed(WORD(r->own, HNL_RING_AWAKE), state);
+}
+
+void hnl_consumer_awake(struct hnl_ring_consumer *r)
+{
+	say(r, HNL_RING_IS_AWAKE);
+}
+
+bool hnl_consumer_sleep(struct hnl_ring_consumer *r)
+{
+	hnl_store_relaxed(WORD(r->own, HNL_RING_EVENT), r->cons);
+	say(r, HNL_RING_ASLEEP);
+	hnl_fence(); /* C3 */
+	if (ready_bytes(r) == 0)
+		return true;
+	hnl_consumer_awake(r);
+	return false;
+}
+
+bool hnl_consumer_stall(struct hnl_ring_consumer *r,
+			struct hnl_ring_producer *cq)
+{
+	uint32_t seen = cq->cons;
+
+	say(r, HNL_RING_STALLED);
+	hnl_fence(); /* C4 */
+	refresh_cons(cq);
+	if (cq->cons == seen && !cq->broken)
+		return true;
+	hnl_consumer_awake(r);
+	return false;
+}
+
+bool hnl_producer_stalled(const struct hnl_ring_producer *r)
+{
+	hnl_fence(); /* P4 */
+	return hnl_load_relaxed(WORD(r->peer, HNL_RING_AWAKE)) ==
+	       HNL_RING_STALLED;
+}

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: MIT
+"""hnl_<family>.h: what a programmer reads and uses.
+
+In order of use: numbers of the family, definitions, commands, attributes,
+then each struct with its setters and what can be done with it. Invariant: the
+header stands alone, in C99 and in C++, and depends on include/hnl alone.
+"""
+
+from __future__ import annotations
+
+from typing import Iterator, Optional
+
+from . import describe, model, policy
+from .c_names import Names
+from .c_text import (comment, function, lower, member, prototype,
+                     string, upper, with_note)
+from .policy import Field, Table
+
+BYTES = "struct hnl_bytes"
+
+
+def c_type(names: Names, f: Field) -> Optional[str]:
+    """Of one value, None for a flag, which is presence alone."""
+    if f.kind == "NEST":
+        return f"struct {names.tag(names.layout.nest[f.attribute.nested])}"
+    if f.attribute.type in model.NUMBERS:
+        return scalar_type(model.NUMBERS[f.attribute.type])
+    return {"FLAG": None, "BITFIELD32": "struct hnl_bitfield32"}.get(
+        f.kind, BYTES)
+
+
+def scalar_type(s: model.Scalar) -> str:
+    return f"{'' if s.signed else 'u'}int{8 * s.width}_t"
+
+
+def pointer(kind: str, name: str) -> str:
+    return f"{kind} *{name}"
+
+
+def preamble(family: model.Family) -> list[str]:
+    return ["/* SPDX-License-Identifier: MIT */",
+            f"/* generated from schema/{family.name}.yaml by schema/hnlgen; "
+            "do not edit */"]
+
+
+class Header:
+    """The lines of one header."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.family = names.family
+        self.layout = names.layout
+
+    def text(self) -> str:
+        parts = [*self._top(), *self._definitions(), self._commands(),
+                 *self._attribute_sets()]
+        for t in in_order_of_use(self.layout):
+            parts += self._table(t)
+        parts += self._end()
+        return "\n".join("\n".join(p) + "\n" for p in parts if p)
+
+    def _top(self) -> Iterator[list[str]]:
+        guard = f"{self.names.up}_H"
+        yield [*preamble(self.family),
+               *comment(describe.family(self.family)),
+               f"#ifndef {guard}", f"#define {guard}"]
+        yield ["#include <hnl/encode.h>", "#include <hnl/list.h>"]
+        yield ["HNL_BEGIN_DECLS"]
+        numbers = [f"#define {self.names.up}_FAMILY {self.family.id}",
+                   f"#define {self.names.up}_VERSION {self.family.version}"]
+        yield numbers
+        if self.family.features:
+            yield ["/* Features: bits of the grants. */", "enum {",
+                   *self._entries((self.names.feature(f), f.value, f.doc)
+                                  for f in self.family.features), "};"]
+
+    @staticmethod
+    def _entries(entries) -> list[str]:
+        """Enumerators with their docs above them."""
+        lines: list[str] = []
+        for name, value, doc in entries:
+            lines += [*comment(doc, 1), f"\t{name} = {value},"]
+        if lines:
+            lines[-1] = lines[-1].rstrip(",")
+        return lines
+
+    # ---- definitions ----
+
+    def _definitions(self) -> Iterator[list[str]]:
+        for d in self.family.definitions:
+            if isinstance(d, model.Struct):
+                yield from self._struct(d)
+            elif isinstance(d, model.Const):
+                value = string(d.value) if isinstance(d.value, str) \
+                    else _literal(d.value)
+                yield [*comment(d.doc),
+                       f"#define {self.names.define(d)} {value}"]
+            else:
+                yield self._enum(d)
+
+    def _enum(self, d: model.Enum) -> list[str]:
+        values = [1 << e.value if d.is_flags else e.value for e in d.entries]
+        entries = [(self.names.entry(d, e),
+                    hex(v) if d.is_flags else str(v), e.doc)
+                   for e, v in zip(d.entries, values)]
+        if max(values) <= 0x7fffffff:
+            return [*comment(d.doc), f"enum {self.names.tag(d)} {{",
+                    *self._entries(entries), "};"]
+        lines = comment(d.doc)      # an enumerator is an int
+        for (name, _, doc), value in zip(entries, values):
+            lines += with_note(f"#define {name} {hex(value)}", doc)
+        return lines
+
+    def _struct(self, d: model.Struct) -> Iterator[list[str]]:
+        tag = self.names.tag(d)
+        named = [m for m in d.members if m.type != "pad"]
+        yield [f"#define {self.names.define(d)}_SIZE {d.size}"]
+        lines = [*comment(d.doc), f"struct {tag} {{"]
+        for m in named:
+            kind = scalar_type(model.SCALARS[m.type])
+            note = m.doc or (f"one of {m.enum}" if m.enum else "")
+            lines += with_note(f"\t{kind} {member(m.name)};", note)
+        yield [*lines, "};"]
+        yield self._load(d, tag)
+        yield self._store(d, tag)
+
+    def _load(self, d: model.Struct, tag: str) -> list[str]:
+        body = []
+        for at, m in _offsets(d):
+            if m.type != "pad":
+                body.append(f"\ts->{member(m.name)} = {_load(m, at)};")
+        return function("static inline void", f"{tag}_load",
+                        ["const uint8_t *p", f"struct {tag} *s"], body)
+
+    def _store(self, d: model.Struct, tag: str) -> list[str]:
+        body = []
+        for at, m in _offsets(d):
+            if m.type == "pad":
+                body.append(f"\tmemset({_at(at)}, 0, {m.size});")
+            else:
+                body.append(f"\t{_store(m, at)};")
+        return function("static inline void", f"{tag}_store",
+                        ["uint8_t *p", f"const struct {tag} *s"], body)
+
+    # ---- commands and attributes ----
+
+    def _commands(self) -> list[str]:
+        return ["/* Commands. */", f"enum {self.names.low}_cmd {{",
+                *self._entries((self.names.command(op), op.value,
+                                describe.operation(op))
+                               for op in self.family.operations), "};"]
+
+    def _attribute_sets(self) -> Iterator[list[str]]:
+        for s in self.family.sets:
+            entries = [(self.names.attribute(s, a), a.value,
+                        describe.attribute(self.family, a))
+                       for a in s.attributes]
+            if entries:
+                yield [*comment(s.doc or f"Attributes of set {s.name}."),
+                       "enum {", *self._entries(entries), "};"]
+
+    # ---- a struct for each table ----
+
+    def _table(self, t: Table) -> Iterator[list[str]]:
+        yield [f"/* ---- {_title(t)} ---- */"]
+        if t.fields:
+            yield self._field_numbers(t)
+            yield self._members(t)
+            yield self._init(t)
+            for f in t.fields:
+                yield self._setter(t, f)
+        yield from self._functions(t)
+
+    def _field_numbers(self, t: Table) -> list[str]:
+        return ["enum {", *(f"\t{self.names.field(t, f)},"
+                            for f in t.fields),
+                f"\t{self.names.fields(t)}", "};"]
+
+    def _members(self, t: Table) -> list[str]:
+        lines = [f"struct {self.names.tag(t)} {{",
+                 f"\tuint64_t has[HNL_PRESENCE({self.names.fields(t)})];"]
+        for f in sorted(t.fields, key=_descending_alignment):
+            kind = c_type(self.names, f)
+            if kind is None:
+                continue
+            note = _member_note(self.names, f, kind)
+            kind = "struct hnl_list" if f.attribute.multi else kind
+            lines += with_note(f"\t{kind} {member(f.name)};", note)
+        return [*lines, "};"]
+
+    def _init(self, t: Table) -> list[str]:
+        return ["/* Nothing is present. */", *function(
+            "static inline void", f"{self.names.tag(t)}_init",
+            [f"struct {self.names.tag(t)} *s"],
+            [f"\ts->has[{i}] = 0;" for i in range(t.words)])]
+
+    def _setter(self, t: Table, f: Field) -> list[str]:
+        tag, to = self.names.tag(t), f"s->{member(f.name)}"
+        name = f"{tag}_set_{lower(f.name)}"
+        me = f"struct {tag} *s"
+        present = f"\tHNL_SET(s, {self.names.field(t, f)});"
+        kind = c_type(self.names, f)
+        if kind is None:
+            return function("static inline void", name, [me], [present])
+        if f.attribute.multi:
+            args = [pointer(f"const {kind}", "item"), "uint32_t n"]
+            body = [f"\t{to} = hnl_list_of(item, n);"]
+        elif f.kind == "NEST":
+            return function(f"static inline {kind} *", name, [me], [
+                f"\t{kind[len('struct '):]}_init(&{to});", present,
+                f"\treturn &{to};"])
+        elif kind == BYTES:
+            args = ["const void *p", "uint32_t n"]
+            body = [f"\t{to}.p = (const uint8_t *)p;", f"\t{to}.n = n;"]
+        elif f.kind == "BITFIELD32":
+            args = ["uint32_t value", "uint32_t selector"]
+            body = [f"\t{to}.value = value;", f"\t{to}.selector = selector;"]
+        else:
+            args, body = [f"{kind} v"], [f"\t{to} = v;"]
+        return function("static inline void", name, [me, *args],
+                        [*body, present])
+
+    def _functions(self, t: Table) -> Iterator[list[str]]:
+        """One block: what can be done with the struct."""
+        tag, lines = self.names.tag(t), []
+        if t.fields:
+            lines += prototype("void", f"{tag}_put", put_args(tag), ";")
+        if t.role != "nest":
+            lines += prototype("void", f"{tag}_encode",
+                               encode_args(tag, t), ";")
+        if t.role != "nest" and t.fields:
+            lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
+                               decode_args(tag), ";")
+        for f in t.fields:
+            if f.attribute.multi:
+                kind = c_type(self.names, f)
+                lines += prototype("bool", f"{tag}_next_{lower(f.name)}",
+                                   ["struct hnl_list *l",
+                                    pointer(kind, "out")], ";")
+        yield lines
+
+    def _end(self) -> Iterator[list[str]]:
+        yield [f"extern const struct hnl_family {self.names.low}_family;",
+               f"extern const struct hnl_names {self.names.low}_names;"]
+        yield ["HNL_END_DECLS"]
+        yield ["#endif"]
+
+
+def put_args(tag: str) -> list[str]:
+    return ["struct hnl_builder *b", f"const struct {tag} *s"]
+
+
+def encode_args(tag: str, t: Table) -> list[str]:
+    args = ["struct hnl_builder *b", "uint16_t flags", "uint32_t seq",
+            "uint32_t port"]
+    return args + ([f"const struct {tag} *s"] if t.fields else [])
+
+
+def decode_args(tag: str) -> list[str]:
+    return ["const uint8_t *buf", "const struct hnl_msg *m",
+            "uint64_t grants", "enum hnl_mode mode", f"struct {tag} *out",
+            "struct hnl_extack *x"]
+
+
+def in_order_of_use(layout: policy.Layout) -> list[Table]:
+    """Nests before what holds them, then messages as the file has them."""
+    nests = sorted((t for t in layout.tables if t.role == "nest"),
+                   key=layout.depth)
+    return nests + [t for t in layout.tables if t.role != "nest"]
+
+
+def _title(t: Table) -> str:
+    return f"nest {t.name}" if t.role == "nest" else \
+        f"{t.operation.name}: {t.role}"
+
+
+def _descending_alignment(f: Field) -> int:
+    """Stable, so that equals stay in field order: no hole between them."""
+    number = model.NUMBERS.get(f.attribute.type)
+    if f.attribute.multi:
+        return -8
+    if f.kind == "BITFIELD32":
+        return -4
+    return -number.width if number else -8
+
+
+def _member_note(names: Names, f: Field, kind: str) -> str:
+    a = f.attribute
+    notes = ["required"] if f.required else []
+    if a.multi:
+        notes.append(f"of {kind}")
+    if a.type == "packed-array":
+        size = f"{names.up}_{upper(a.struct)}_SIZE" if a.struct \
+            else str(f.element)
+        notes.append(f"of {size} bytes each")
+    if a.enum:
+        notes.append(f"enum {names.tag(names.family.enum(a.enum))}")
+    return ", ".join(notes)
+
+
+def _offsets(d: model.Struct) -> Iterator[tuple[int, model.Member]]:
+    at = 0
+    for m in d.members:
+        yield at, m
+        at += m.size
+
+
+def _at(offset: int) -> str:
+    return f"p + {offset}" if offset else "p"
+
+
+def _order(m: model.Member) -> str:
+    return f"{'be' if m.big_endian else 'le'}{8 * m.size}"
+
+
+def _load(m: model.Member, at: int) -> str:
+    cast = f"({scalar_type(model.SCALARS[m.type])})" \
+        if model.SCALARS[m.type].signed else ""
+    if m.size == 1:
+        return f"{cast}p[{at}]"
+    return f"{cast}hnl_load_{_order(m)}({_at(at)})"
+
+
+def _store(m: model.Member, at: int) -> str:
+    signed = model.SCALARS[m.type].signed
+    value = f"{f'(uint{8 * m.size}_t)' if signed else ''}s->{member(m.name)}"
+    if m.size == 1:
+        return f"p[{at}] = {value}"
+    return f"hnl_store_{_order(m)}({_at(at)}, {value})"
+
+
+def _literal(value: int) -> str:
+    if value < -0x7fffffff:
+        return f"(-{-value - 1}LL - 1)"
+    if value < 0:
+        return f"({value})"
+    return str(value) if value <= 0x7fffffff else hex(value)

@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: MIT
+"""What a family is, apart from the file it was written in and from every
+language it is generated for.
+
+Problem: C, documentation, tests and whatever comes later must mean the same
+by one schema. They all read these objects; none of them reads YAML.
+
+Invariant: after hnlgen.check has found nothing wrong, every name in here
+resolves, every number fits its place in the policy tables, and the walks over
+nested sets end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Iterable, Mapping, Optional, Union
+
+# include/hnl/abi.h and include/hnl/policy.h. tests/schema compares them.
+MSG_HEADER = 20
+MSG_MAX = 65536
+ATTR_HEADER = 4
+ATTR_PAYLOAD_MAX = 65535 - ATTR_HEADER
+ATTR_NUMBER_MAX = 0x3fff
+ATTR_NESTED = 0x8000
+ATTR_CRITICAL = 0x4000
+DEPTH_MAX = 8
+PRESENCE_MAX = 16
+FAMILY_MIN = 16
+ERRNO = {
+    "EPERM": 1, "ENOENT": 2, "EINTR": 4, "E2BIG": 7, "EAGAIN": 11,
+    "ENOMEM": 12, "EACCES": 13, "EFAULT": 14, "EBUSY": 16, "EEXIST": 17,
+    "ENODEV": 19, "EINVAL": 22, "ENOSPC": 28, "ERANGE": 34, "ENOSYS": 38,
+    "EBADMSG": 74, "EOVERFLOW": 75, "EMSGSIZE": 90, "EOPNOTSUPP": 95,
+    "ENOBUFS": 105, "ETIMEDOUT": 110, "ECANCELED": 125,
+}
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where something was written: its own line, and those of its keys."""
+
+    file: str
+    line: int
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+    def at(self, key: Optional[str] = None) -> int:
+        return self.keys.get(key, self.line) if key else self.line
+
+
+class Name(str):
+    """A name that knows the line it was used on."""
+
+    line: int
+
+    def __new__(cls, text: str, line: int = 0) -> Name:
+        name = super().__new__(cls, text)
+        name.line = line
+        return name
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A number of fixed width: u8 to u64, s8 to s64."""
+
+    width: int
+    signed: bool
+
+    @property
+    def low(self) -> int:
+        return -(1 << (8 * self.width - 1)) if self.signed else 0
+
+    @property
+    def high(self) -> int:
+        return (1 << (8 * self.width - self.signed)) - 1
+
+
+SCALARS = {
+    **{f"u{8 * w}": Scalar(w, False) for w in (1, 2, 4, 8)},
+    **{f"s{8 * w}": Scalar(w, True) for w in (1, 2, 4, 8)},
+}
+# Numbers as an attribute holds them: what a value may be, whatever its width
+# on the wire. uint and sint take 4 bytes or 8, gpa is u64.
+NUMBERS = {
+    **SCALARS,
+    "uint": SCALARS["u64"],
+    "sint": SCALARS["s64"],
+    "gpa": SCALARS["u64"],
+}
+BLOBS = ("string", "binary", "packed-array")
+SILENT = ("pad", "unused")      # they take a number and carry nothing
+TYPES = ("flag", *NUMBERS, "bitfield32", *BLOBS, "nest", *SILENT)
+
+
+@dataclass(frozen=True)
+class Entry:
+    where: Where
+    name: Name
+    value: int
+    doc: str
+
+
+@dataclass(frozen=True)
+class Enum:
+    """Named values; of flags (is_flags) a value is a bit number."""
+
+    where: Where
+    name: Name
+    doc: str
+    is_flags: bool
+    entries: tuple[Entry, ...]
+
+    @property
+    def values(self) -> dict[str, int]:
+        return {e.name: e.value for e in self.entries}
+
+    @property
+    def mask(self) -> int:
+        return sum({1 << e.value for e in self.entries})
+
+
+@dataclass(frozen=True)
+class Const:
+    where: Where
+    name: Name
+    doc: str
+    value: Union[int, str]
+
+
+@dataclass(frozen=True)
+class Member:
+    """type is a key of SCALARS, or 'pad' of size bytes."""
+
+    where: Where
+    name: Name
+    doc: str
+    type: str
+    size: int
+    big_endian: bool
+    enum: Optional[Name]
+
+
+@dataclass(frozen=True)
+class Struct:
+    """Members one after another: no padding but that which is listed."""
+
+    where: Where
+    name: Name
+    doc: str
+    members: tuple[Member, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(m.size for m in self.members)
+
+    @property
+    def align(self) -> int:
+        return max((m.size for m in self.members if m.type != "pad"),
+                   default=1)
+
+
+Definition = Union[Enum, Const, Struct]
+
+
+@dataclass(frozen=True)
+class Checks:
+    """None: not checked. flags_mask names a definition."""
+
+    where: Where
+    min: Optional[int] = None
+    max: Optional[int] = None
+    min_len: Optional[int] = None
+    max_len: Optional[int] = None
+    exact_len: Optional[int] = None
+    min_count: Optional[int] = None
+    max_count: Optional[int] = None
+    mask: Optional[int] = None
+    flags_mask: Optional[Name] = None
+
+
+@dataclass(frozen=True)
+class Attribute:
+    where: Where
+    name: Name
+    value: int
+    type: str
+    doc: str
+    checks: Checks
+    sub_type: Optional[str]
+    struct: Optional[Name]
+    nested: Optional[Name]
+    enum: Optional[Name]
+    enum_as_flags: bool
+    multi: bool
+    big_endian: bool
+    required: bool
+    critical: bool
+    since: Optional[int]
+    feature: Optional[Name]
+    unit: Optional[str]
+    align: Optional[int]
+
+
+@dataclass(frozen=True)
+class AttributeSet:
+    where: Where
+    name: Name
+    doc: str
+    reject: bool
+    attributes: tuple[Attribute, ...]
+
+    @cached_property
+    def by_name(self) -> dict[str, Attribute]:
+        return _by_name(self.attributes)
+
+    @cached_property
+    def by_value(self) -> dict[int, Attribute]:
+        return {a.value: a for a in self.attributes}
+
+
+@dataclass(frozen=True)
+class Message:
+    """One direction of an operation: which attributes of its set."""
+
+    where: Where
+    attributes: tuple[Name, ...]
+    required: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """How an operation is asked (do or dump) and answered."""
+
+    where: Where
+    request: Optional[Message]
+    reply: Optional[Message]
+
+
+@dataclass(frozen=True)
+class Continuation:
+    where: Where
+    unit: str
+    cursor: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    where: Where
+    name: Name
+    value: int
+    doc: str
+    attribute_set: Optional[Name]
+    do: Optional[Exchange]
+    dump: Optional[Exchange]
+    privileged: bool
+    access: Optional[str]
+    errors: tuple[Name, ...]
+    idempotent: bool
+    continuation: Optional[Continuation]
+    since: Optional[int]
+    feature: Optional[Name]
+
+    @property
+    def exchange(self) -> Optional[Exchange]:
+        return self.do or self.dump
+
+
+@dataclass(frozen=True)
+class Feature:
+    where: Where
+    name: Name
+    value: int
+    doc: str
+    since: Optional[int]
+
+
+@dataclass(frozen=True)
+class Family:
+    where: Where
+    name: Name
+    id: int
+    version: int
+    doc: str
+    definitions: tuple[Definition, ...]
+    sets: tuple[AttributeSet, ...]
+    operations: tuple[Operation, ...]
+    features: tuple[Feature, ...]
+
+    @cached_property
+    def definition_by_name(self) -> dict[str, Definition]:
+        return _by_name(self.definitions)
+
+    @cached_property
+    def set_by_name(self) -> dict[str, AttributeSet]:
+        return _by_name(self.sets)
+
+    @cached_property
+    def operation_by_name(self) -> dict[str, Operation]:
+        return _by_name(self.operations)
+
+    @cached_property
+    def feature_by_name(self) -> dict[str, Feature]:
+        return _by_name(self.features)
+
+    def enum(self, name: Optional[str]) -> Optional[Enum]:
+        found = self.definition_by_name.get(name) if name else None
+        return found if isinstance(found, Enum) else None
+
+    def struct(self, name: Optional[str]) -> Optional[Struct]:
+        found = self.definition_by_name.get(name) if name else None
+        return found if isinstance(found, Struct) else None
+
+
+def _by_name(things: Iterable) -> dict:
+    """The first of a name: that it is the only one is checked elsewhere."""
+    found: dict = {}
+    for thing in things:
+        found.setdefault(thing.name, thing)
+    return found

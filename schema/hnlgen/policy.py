@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""What the policy tables say, before any language says it.
+
+Problem: one set of attributes of the schema serves many messages, each of
+which knows only some of them; what travels is checked by tables of sets, one
+for each request, each reply, and each set used as a nest.
+
+A Table is such a set, a Field one attribute in it with the numbers of struct
+hnl_field (include/hnl/policy.h). Invariant: the fields of a table ascend by
+attribute number, and the tables' order is that of the file: requests and
+replies by operation, then nests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Iterator, Optional
+
+from . import model
+from .model import Attribute, Family, Name
+
+KINDS = {
+    "flag": "FLAG", "bitfield32": "BITFIELD32", "string": "STRING",
+    "binary": "BYTES", "packed-array": "PACKED", "nest": "NEST",
+    "gpa": "U64", "uint": "UINT", "sint": "SINT",
+    **{name: name.upper() for name in model.SCALARS},
+}
+
+# struct hnl_bytes and struct hnl_list where pointers have 8 bytes, at most.
+BYTES_SIZE = 16
+LIST_SIZE = 48
+
+
+@dataclass(frozen=True)
+class Check:
+    """kind: NONE, RANGE, SRANGE, MASK or ENUM of enum hnl_check."""
+
+    kind: str = "NONE"
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True)
+class Field:
+    """An attribute as one table has it. low_len and high_len are bytes of
+    payload, of a string its characters without the NUL."""
+
+    attribute: Attribute
+    required: bool
+    low_len: int
+    high_len: int
+    element: int                # bytes of a packed array's element
+    check: Check
+    feature: int                # bit of the grants, 0: the family's
+
+    @property
+    def name(self) -> Name:
+        return self.attribute.name
+
+    @property
+    def kind(self) -> str:
+        return KINDS[self.attribute.type]
+
+    @property
+    def c_size(self) -> int:
+        """Bytes of its member, unless it is a nest or a list."""
+        if self.attribute.type in model.NUMBERS:
+            return model.NUMBERS[self.attribute.type].width
+        return {"FLAG": 0, "BITFIELD32": 8}.get(self.kind, BYTES_SIZE)
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """role is 'request', 'reply' or 'nest'; operation is None for a nest."""
+
+    name: str
+    role: str
+    set: Optional[model.AttributeSet]
+    operation: Optional[model.Operation]
+    fields: tuple[Field, ...]
+
+    @property
+    def reject(self) -> bool:
+        return self.set is not None and self.set.reject
+
+    @property
+    def n_types(self) -> int:
+        """Slots by attribute number: the highest plus one."""
+        return max((f.attribute.value + 1 for f in self.fields), default=0)
+
+    @property
+    def words(self) -> int:
+        """Words of presence bits."""
+        return (len(self.fields) + 63) // 64
+
+    @property
+    def nests(self) -> Iterator[Field]:
+        return (f for f in self.fields if f.kind == "NEST")
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """All tables of a family."""
+
+    family: Family
+    tables: tuple[Table, ...]
+
+    @cached_property
+    def nest(self) -> dict[str, Table]:
+        """The table of each set that is used as a nest, by the set's name."""
+        return {t.name: t for t in self.tables if t.role == "nest"}
+
+    def of(self, operation: model.Operation, role: str) -> Optional[Table]:
+        return self._by_operation.get((operation.name, role))
+
+    @cached_property
+    def _by_operation(self) -> dict[tuple[str, str], Table]:
+        return {(t.operation.name, t.role): t
+                for t in self.tables if t.operation}
+
+    @lru_cache(maxsize=None)
+    def largest(self, table: Table) -> Optional[int]:
+        """Bytes of the longest sequence of a table's attributes; None: they
+        have no bound."""
+        total = 0
+        for f in table.fields:
+            one = self._largest_value(f)
+            count = f.attribute.checks.max_count if f.attribute.multi else 1
+            if one is None or count is None:
+                return None
+            total += count * (model.ATTR_HEADER + (one + 3) // 4 * 4)
+        return total
+
+    def _largest_value(self, f: Field) -> Optional[int]:
+        if f.kind == "NEST":
+            return self.largest(self.nest[f.attribute.nested])
+        if f.attribute.type in model.BLOBS and not is_bounded(f.attribute):
+            return None
+        return f.high_len + (f.kind == "STRING")
+
+    @lru_cache(maxsize=None)
+    def depth(self, table: Table) -> int:
+        """Sets within each other, this one counted."""
+        return 1 + max((self.depth(self.nest[f.attribute.nested])
+                        for f in table.nests), default=0)
+
+    @lru_cache(maxsize=None)
+    def presence(self, table: Table) -> int:
+        """Words of presence bits on the longest path from here down."""
+        return table.words + max(
+            (self.presence(self.nest[f.attribute.nested])
+             for f in table.nests), default=0)
+
+    @lru_cache(maxsize=None)
+    def struct_size(self, table: Table) -> int:
+        """Bytes of its C struct where pointers have 8; members descend by
+        alignment, so that only the end is padded."""
+        total = 8 * table.words
+        for f in table.fields:
+            if f.attribute.multi:
+                total += LIST_SIZE
+            elif f.kind == "NEST":
+                total += self.struct_size(self.nest[f.attribute.nested])
+            else:
+                total += f.c_size
+        return (total + 7) // 8 * 8
+
+
+def is_bounded(a: Attribute) -> bool:
+    return a.checks.max_len is not None or a.checks.exact_len is not None
+
+
+def lay_out(family: Family) -> Layout:
+    """The tables of a family in which hnlgen.check found nothing wrong."""
+    tables = []
+    for op in family.operations:
+        exchange = op.exchange
+        if exchange is None:
+            continue
+        tables.append(_message_table(family, op, "request", exchange.request))
+        if exchange.reply is not None:
+            tables.append(_message_table(family, op, "reply", exchange.reply))
+    used = _nested_sets(family, tables)
+    tables += [_nest_table(family, s) for s in family.sets if s.name in used]
+    return Layout(family, tuple(tables))
+
+
+def _message_table(family: Family, op: model.Operation, role: str,
+                   message: Optional[model.Message]) -> Table:
+    own = family.set_by_name.get(op.attribute_set or "")
+    names = message.attributes if message else ()
+    must = set(message.required) if message else set()
+    fields = [_field(family, own.by_name[n], n in must)
+              for n in names] if own else []
+    suffix = {"request": "req", "reply": "rsp"}[role]
+    return Table(f"{op.name}-{suffix}", role, own, op, _ascending(fields))
+
+
+def _nest_table(family: Family, own: model.AttributeSet) -> Table:
+    fields = [_field(family, a, False) for a in own.attributes
+              if a.type not in model.SILENT]
+    return Table(own.name, "nest", own, None, _ascending(fields))
+
+
+def _ascending(fields: list[Field]) -> tuple[Field, ...]:
+    return tuple(sorted(fields, key=lambda f: f.attribute.value))
+
+
+def _nested_sets(family: Family, tables: list[Table]) -> set[str]:
+    found: set[str] = set()
+    ahead = [f.attribute.nested for t in tables for f in t.nests]
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead += [a.nested for a in family.set_by_name[name].attributes
+                      if a.type == "nest"]
+    return found
+
+
+def _field(family: Family, a: Attribute, listed_required: bool) -> Field:
+    low, high = _lengths(family, a)
+    feature = family.feature_by_name[a.feature].value if a.feature else 0
+    return Field(attribute=a, required=a.required or listed_required,
+                 low_len=low, high_len=high, element=element_size(family, a),
+                 check=check_of(family, a), feature=feature)
+
+
+def element_size(family: Family, a: Attribute) -> int:
+    """Bytes of a packed array's element, 0 for anything else."""
+    if a.type != "packed-array":
+        return 0
+    if a.sub_type == "struct":
+        return family.struct(a.struct).size
+    return model.SCALARS[a.sub_type].width
+
+
+def _lengths(family: Family, a: Attribute) -> tuple[int, int]:
+    if a.type in ("uint", "sint"):
+        return 4, 8
+    if a.type in model.NUMBERS:
+        return (model.NUMBERS[a.type].width,) * 2
+    if a.type in ("flag", "bitfield32"):
+        return (0, 0) if a.type == "flag" else (8, 8)
+    most = model.ATTR_PAYLOAD_MAX - (a.type == "string")
+    most -= most % (element_size(family, a) or 1)
+    if a.checks.exact_len is not None:
+        return a.checks.exact_len, a.checks.exact_len
+    low, high = a.checks.min_len, a.checks.max_len
+    return low or 0, most if high is None else high
+
+
+def check_of(family: Family, a: Attribute) -> Check:
+    """What its value is compared with."""
+    c = a.checks
+    enum = family.enum(c.flags_mask or a.enum)
+    if c.mask is not None:
+        return Check("MASK", 0, c.mask)
+    if enum and (c.flags_mask or enum.is_flags or a.enum_as_flags):
+        return Check("MASK", 0, enum.mask)
+    if enum:
+        return _enum_check(enum)
+    if c.min is None and c.max is None:
+        return Check()
+    number = model.NUMBERS[a.type]
+    return Check("SRANGE" if number.signed else "RANGE",
+                 number.low if c.min is None else c.min,
+                 number.high if c.max is None else c.max)
+
+
+def _enum_check(enum: model.Enum) -> Check:
+    values = set(enum.values.values())
+    if max(values) < 64:
+        return Check("ENUM", 0, sum(1 << v for v in values))
+    return Check("RANGE", min(values), max(values))

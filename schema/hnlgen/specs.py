@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Sound specs from files, for the command line and for tests alike."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from . import check, form, load, policy
+
+
+def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
+    """The tables of every spec that is sound, all problems told."""
+    families = []
+    for path in dict.fromkeys(paths):
+        root = load.load(path, problems)
+        family = root and form.read_family(path, root, problems)
+        if family:
+            families.append(family)
+    check.check_together(families, problems)
+    layouts = [check.check(f, problems) for f in families]
+    return [layout for layout in layouts if layout]
+
+
+def families(*paths: str) -> dict:
+    """Families by name; ValueError with what is wrong with them."""
+    problems = load.Problems()
+    layouts = read(paths, problems)
+    if problems:
+        raise ValueError("\n".join(problems.lines()))
+    return {str(layout.family.name): layout.family for layout in layouts}

@@ -1,0 +1,950 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/every.yaml by schema/hnlgen; do not edit */
+#include "hnl_every.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_TRY_REQ,
+	SET_TRY_RSP,
+	SET_LISTS_REQ,
+	SET_NOTHING_REQ,
+	SET_FLAGS_ONLY_REQ,
+	SET_FLAGS_ONLY_RSP,
+	SET_INNER,
+	SET_DEEPEST,
+	SET_NONE = 0xffff
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_TRY_REQ = 0,
+	FIELD_TRY_RSP = 22,
+	FIELD_LISTS_REQ = 26,
+	FIELD_FLAGS_ONLY_REQ = 35,
+	FIELD_INNER = 36,
+	FIELD_DEEPEST = 39
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_TRY_REQ = 0,
+	SLOT_TRY_RSP = 301,
+	SLOT_LISTS_REQ = 320,
+	SLOT_FLAGS_ONLY_REQ = 330,
+	SLOT_INNER = 333,
+	SLOT_DEEPEST = 337
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_TRY_REQ + HNL_EVERY_A_FLAG] = 1 + HNL_EVERY_TRY_REQ_FLAG,
+	[SLOT_TRY_REQ + HNL_EVERY_A_U8] = 1 + HNL_EVERY_TRY_REQ_U8,
+	[SLOT_TRY_REQ + HNL_EVERY_A_U16] = 1 + HNL_EVERY_TRY_REQ_U16,
+	[SLOT_TRY_REQ + HNL_EVERY_A_U32] = 1 + HNL_EVERY_TRY_REQ_U32,
+	[SLOT_TRY_REQ + HNL_EVERY_A_U64] = 1 + HNL_EVERY_TRY_REQ_U64,
+	[SLOT_TRY_REQ + HNL_EVERY_A_S8] = 1 + HNL_EVERY_TRY_REQ_S8,
+	[SLOT_TRY_REQ + HNL_EVERY_A_S16] = 1 + HNL_EVERY_TRY_REQ_S16,
+	[SLOT_TRY_REQ + HNL_EVERY_A_S32] = 1 + HNL_EVERY_TRY_REQ_S32,
+	[SLOT_TRY_REQ + HNL_EVERY_A_S64] = 1 + HNL_EVERY_TRY_REQ_S64,
+	[SLOT_TRY_REQ + HNL_EVERY_A_UINT] = 1 + HNL_EVERY_TRY_REQ_UINT,
+	[SLOT_TRY_REQ + HNL_EVERY_A_SINT] = 1 + HNL_EVERY_TRY_REQ_SINT,
+	[SLOT_TRY_REQ + HNL_EVERY_A_STRING] = 1 + HNL_EVERY_TRY_REQ_STRING,
+	[SLOT_TRY_REQ + HNL_EVERY_A_BINARY] = 1 + HNL_EVERY_TRY_REQ_BINARY,
+	[SLOT_TRY_REQ + HNL_EVERY_A_BITS] = 1 + HNL_EVERY_TRY_REQ_BITS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_GPA] = 1 + HNL_EVERY_TRY_REQ_GPA,
+	[SLOT_TRY_REQ + HNL_EVERY_A_POINTS] = 1 + HNL_EVERY_TRY_REQ_POINTS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_HALVES] = 1 + HNL_EVERY_TRY_REQ_HALVES,
+	[SLOT_TRY_REQ + HNL_EVERY_A_NEST] = 1 + HNL_EVERY_TRY_REQ_NEST,
+	[SLOT_TRY_REQ + HNL_EVERY_A_GATED] = 1 + HNL_EVERY_TRY_REQ_GATED,
+	[SLOT_TRY_REQ + HNL_EVERY_A_FLAGS] = 1 + HNL_EVERY_TRY_REQ_FLAGS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_TOP] = 1 + HNL_EVERY_TRY_REQ_TOP,
+	[SLOT_TRY_REQ + HNL_EVERY_A_CLASS] = 1 + HNL_EVERY_TRY_REQ_CLASS,
+	[SLOT_TRY_RSP + HNL_EVERY_A_U8] = 1 + HNL_EVERY_TRY_RSP_U8,
+	[SLOT_TRY_RSP + HNL_EVERY_A_STRING] = 1 + HNL_EVERY_TRY_RSP_STRING,
+	[SLOT_TRY_RSP + HNL_EVERY_A_POINTS] = 1 + HNL_EVERY_TRY_RSP_POINTS,
+	[SLOT_TRY_RSP + HNL_EVERY_A_NEST] = 1 + HNL_EVERY_TRY_RSP_NEST,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_U8] = 1 + HNL_EVERY_LISTS_REQ_U8,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_S16] = 1 + HNL_EVERY_LISTS_REQ_S16,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_U32] = 1 + HNL_EVERY_LISTS_REQ_U32,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_U64] = 1 + HNL_EVERY_LISTS_REQ_U64,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_SINT] =
+		1 + HNL_EVERY_LISTS_REQ_SINT,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_STRING] =
+		1 + HNL_EVERY_LISTS_REQ_STRING,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_BINARY] =
+		1 + HNL_EVERY_LISTS_REQ_BINARY,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_BITS] =
+		1 + HNL_EVERY_LISTS_REQ_BITS,
+	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_DEEPEST] =
+		1 + HNL_EVERY_LISTS_REQ_DEEPEST,
+	[SLOT_FLAGS_ONLY_REQ + HNL_EVERY_A_DEEPEST_PRESENT] =
+		1 + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT,
+	[SLOT_INNER + HNL_EVERY_A_INNER_ID] = 1 + HNL_EVERY_INNER_ID,
+	[SLOT_INNER + HNL_EVERY_A_INNER_DEEPER] = 1 + HNL_EVERY_INNER_DEEPER,
+	[SLOT_INNER + HNL_EVERY_A_INNER_LIST] = 1 + HNL_EVERY_INNER_LIST,
+	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_VALUE] =
+		1 + HNL_EVERY_DEEPEST_VALUE,
+	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_PRESENT] =
+		1 + HNL_EVERY_DEEPEST_PRESENT,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAG] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_FLAG,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U8] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_EVERY_A_U8,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_try_req, u8),
+		.hi = 0x61,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U16] = {
+		.kind = HNL_KIND_U16,
+		.flags = HNL_FIELD_BIG_ENDIAN,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_U16,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, u16),
+		.lo = 2,
+		.hi = 300,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U32] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_U32,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_try_req, u32),
+		.hi = 0x7,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U64] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_BIG_ENDIAN,
+		.type = HNL_EVERY_A_U64,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, u64),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S8] = {
+		.kind = HNL_KIND_S8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_EVERY_A_S8,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_try_req, s8),
+		.lo = (uint64_t)-5,
+		.hi = 5,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S16] = {
+		.kind = HNL_KIND_S16,
+		.flags = HNL_FIELD_BIG_ENDIAN,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_EVERY_A_S16,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, s16),
+		.lo = (uint64_t)-32768,
+		.hi = (uint64_t)-1,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S32] = {
+		.kind = HNL_KIND_S32,
+		.type = HNL_EVERY_A_S32,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_try_req, s32),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S64] = {
+		.kind = HNL_KIND_S64,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_EVERY_A_S64,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, s64),
+		.lo = 0x8000000000000000,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_UINT] = {
+		.kind = HNL_KIND_UINT,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_UINT,
+		.min = 4,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, uint),
+		.hi = 0x1ffffffff,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_SINT] = {
+		.kind = HNL_KIND_SINT,
+		.type = HNL_EVERY_A_SINT,
+		.min = 4,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, sint),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_STRING] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_EVERY_A_STRING,
+		.min = 1,
+		.max = 15,
+		.dst = offsetof(struct hnl_every_try_req, string),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_BINARY] = {
+		.kind = HNL_KIND_BYTES,
+		.type = HNL_EVERY_A_BINARY,
+		.min = 6,
+		.max = 6,
+		.dst = offsetof(struct hnl_every_try_req, binary),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_BITS] = {
+		.kind = HNL_KIND_BITFIELD32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_BITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, bits),
+		.hi = 0x7,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.align = 12,
+		.type = HNL_EVERY_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, gpa),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_POINTS] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_POINTS,
+		.max = 64,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_try_req, points),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_HALVES] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_HALVES,
+		.min = 2,
+		.max = 32,
+		.sub = 2,
+		.dst = offsetof(struct hnl_every_try_req, halves),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_NEST] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_NEST,
+		.max = 65531,
+		.sub = SET_INNER,
+		.dst = offsetof(struct hnl_every_try_req, nest),
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_GATED] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_GATED,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_try_req, gated),
+		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.lo = 100,
+		.hi = 102,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAGS] = {
+		.kind = HNL_KIND_U64,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_FLAGS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, flags),
+		.hi = 0x7,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_TOP] = {
+		.kind = HNL_KIND_U64,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_TOP,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_try_req, top),
+		.hi = 0x8000000000000001,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_CLASS] = {
+		.kind = HNL_KIND_U8,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_CLASS,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_try_req, class_),
+		.hi = 0x61,
+	},
+	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_U8] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_EVERY_A_U8,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_try_rsp, u8),
+		.hi = 0x61,
+	},
+	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_STRING] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_EVERY_A_STRING,
+		.min = 1,
+		.max = 15,
+		.dst = offsetof(struct hnl_every_try_rsp, string),
+	},
+	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_POINTS] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_POINTS,
+		.max = 64,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_try_rsp, points),
+	},
+	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_NEST] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_NEST,
+		.max = 65531,
+		.sub = SET_INNER,
+		.dst = offsetof(struct hnl_every_try_rsp, nest),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U8] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_U8,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_lists_req, u8),
+		.min_count = 2,
+		.max_count = 3,
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_S16] = {
+		.kind = HNL_KIND_S16,
+		.flags = HNL_FIELD_MULTI | HNL_FIELD_BIG_ENDIAN,
+		.type = HNL_EVERY_A_LISTS_S16,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_lists_req, s16),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U32] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_U32,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_lists_req, u32),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U64] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_MULTI,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_LISTS_U64,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_lists_req, u64),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_SINT] = {
+		.kind = HNL_KIND_SINT,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_SINT,
+		.min = 4,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_lists_req, sint),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_STRING] = {
+		.kind = HNL_KIND_STRING,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_STRING,
+		.max = 7,
+		.dst = offsetof(struct hnl_every_lists_req, string),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_BINARY] = {
+		.kind = HNL_KIND_BYTES,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_BINARY,
+		.max = 65531,
+		.dst = offsetof(struct hnl_every_lists_req, binary),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_BITS] = {
+		.kind = HNL_KIND_BITFIELD32,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_BITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_lists_req, bits),
+	},
+	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_DEEPEST] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_LISTS_DEEPEST,
+		.max = 65531,
+		.sub = SET_DEEPEST,
+		.dst = offsetof(struct hnl_every_lists_req, deepest),
+	},
+	[FIELD_FLAGS_ONLY_REQ + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+	},
+	[FIELD_INNER + HNL_EVERY_INNER_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_INNER_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_inner, id),
+	},
+	[FIELD_INNER + HNL_EVERY_INNER_DEEPER] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_INNER_DEEPER,
+		.max = 65531,
+		.sub = SET_DEEPEST,
+		.dst = offsetof(struct hnl_every_inner, deeper),
+	},
+	[FIELD_INNER + HNL_EVERY_INNER_LIST] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_INNER_LIST,
+		.max = 65531,
+		.sub = SET_DEEPEST,
+		.dst = offsetof(struct hnl_every_inner, list),
+		.max_count = 4,
+	},
+	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_VALUE] = {
+		.kind = HNL_KIND_SINT,
+		.type = HNL_EVERY_A_DEEPEST_VALUE,
+		.min = 4,
+		.max = 8,
+		.dst = offsetof(struct hnl_every_deepest, value),
+	},
+	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_PRESENT] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_TRY_REQ] = {
+		.slot = SLOT_TRY_REQ,
+		.n_types = 301,
+		.field = FIELD_TRY_REQ,
+		.n_fields = HNL_EVERY_TRY_REQ_FIELDS,
+	},
+	[SET_TRY_RSP] = {
+		.slot = SLOT_TRY_RSP,
+		.n_types = 19,
+		.field = FIELD_TRY_RSP,
+		.n_fields = HNL_EVERY_TRY_RSP_FIELDS,
+	},
+	[SET_LISTS_REQ] = {
+		.slot = SLOT_LISTS_REQ,
+		.n_types = 10,
+		.field = FIELD_LISTS_REQ,
+		.n_fields = HNL_EVERY_LISTS_REQ_FIELDS,
+	},
+	[SET_NOTHING_REQ] = { 0 },
+	[SET_FLAGS_ONLY_REQ] = {
+		.slot = SLOT_FLAGS_ONLY_REQ,
+		.n_types = 3,
+		.field = FIELD_FLAGS_ONLY_REQ,
+		.n_fields = HNL_EVERY_FLAGS_ONLY_REQ_FIELDS,
+	},
+	[SET_FLAGS_ONLY_RSP] = { 0 },
+	[SET_INNER] = {
+		.slot = SLOT_INNER,
+		.n_types = 4,
+		.field = FIELD_INNER,
+		.n_fields = HNL_EVERY_INNER_FIELDS,
+		.flags = HNL_SET_REJECT,
+	},
+	[SET_DEEPEST] = {
+		.slot = SLOT_DEEPEST,
+		.n_types = 3,
+		.field = FIELD_DEEPEST,
+		.n_fields = HNL_EVERY_DEEPEST_FIELDS,
+	},
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 8,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_EVERY_CMD_TRY] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_TRY_REQ,
+		.reply = SET_TRY_RSP,
+		.request_size = sizeof(struct hnl_every_try_req),
+		.reply_max = 228,
+	},
+	[HNL_EVERY_CMD_LISTS] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.request = SET_LISTS_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_every_lists_req),
+	},
+	[HNL_EVERY_CMD_NOTHING] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_NOTHING_REQ,
+		.reply = SET_NONE,
+	},
+	[HNL_EVERY_CMD_FLAGS_ONLY] = {
+		.flags = HNL_COMMAND_DUMP,
+		.request = SET_FLAGS_ONLY_REQ,
+		.reply = SET_FLAGS_ONLY_RSP,
+		.request_size = sizeof(struct hnl_every_flags_only_req),
+		.reply_max = 20,
+	},
+};
+
+const struct hnl_family hnl_every_family = {
+	.id = HNL_EVERY_FAMILY,
+	.version = HNL_EVERY_VERSION,
+	.n_commands = 255,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_every_deepest_put(struct hnl_builder *b,
+			   const struct hnl_every_deepest *s)
+{
+	const struct hnl_field *f = &field[FIELD_DEEPEST];
+
+	if (HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE))
+		hnl_encode_sint(b, HNL_EVERY_A_DEEPEST_VALUE,
+				&f[HNL_EVERY_DEEPEST_VALUE], s->value);
+	if (HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT))
+		hnl_attr_put_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
+				  HNL_ATTR_CRITICAL);
+}
+
+static void nest_deepest(struct hnl_builder *b, uint16_t type,
+			 const struct hnl_every_deepest *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_every_deepest_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+bool hnl_every_inner_next_list(struct hnl_list *l,
+			       struct hnl_every_deepest *out)
+{
+	return hnl_list_next_nest(l, &schema, SET_DEEPEST, out, sizeof(*out));
+}
+
+static void put_inner_list(struct hnl_builder *b, const struct hnl_field *f,
+			   struct hnl_list l)
+{
+	struct hnl_every_deepest v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_inner_next_list(&l, &v))
+		nest_deepest(b, HNL_EVERY_A_INNER_LIST, &v);
+}
+
+void hnl_every_inner_put(struct hnl_builder *b, const struct hnl_every_inner *s)
+{
+	const struct hnl_field *f = &field[FIELD_INNER];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_INNER_ID)))
+		return;
+	hnl_encode_u32(b, HNL_EVERY_A_INNER_ID, &f[HNL_EVERY_INNER_ID], s->id);
+	if (HNL_HAS(s, HNL_EVERY_INNER_DEEPER))
+		nest_deepest(b, HNL_EVERY_A_INNER_DEEPER, &s->deeper);
+	if (HNL_HAS(s, HNL_EVERY_INNER_LIST))
+		put_inner_list(b, &f[HNL_EVERY_INNER_LIST], s->list);
+}
+
+static void nest_inner(struct hnl_builder *b, uint16_t type,
+		       const struct hnl_every_inner *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_every_inner_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_every_try_req_put(struct hnl_builder *b,
+			   const struct hnl_every_try_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_TRY_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
+			    HNL_BIT(HNL_EVERY_TRY_REQ_S8)))
+		return;
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG))
+		hnl_attr_put_flag(b, HNL_EVERY_A_FLAG);
+	hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_REQ_U8], s->u8);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U16))
+		hnl_encode_u16(b, HNL_EVERY_A_U16, &f[HNL_EVERY_TRY_REQ_U16],
+			       s->u16);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U32))
+		hnl_encode_u32(b, HNL_EVERY_A_U32, &f[HNL_EVERY_TRY_REQ_U32],
+			       s->u32);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U64))
+		hnl_encode_u64(b, HNL_EVERY_A_U64 | HNL_ATTR_CRITICAL,
+			       &f[HNL_EVERY_TRY_REQ_U64], s->u64);
+	hnl_encode_s8(b, HNL_EVERY_A_S8, &f[HNL_EVERY_TRY_REQ_S8], s->s8);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S16))
+		hnl_encode_s16(b, HNL_EVERY_A_S16, &f[HNL_EVERY_TRY_REQ_S16],
+			       s->s16);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S32))
+		hnl_encode_s32(b, HNL_EVERY_A_S32, &f[HNL_EVERY_TRY_REQ_S32],
+			       s->s32);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S64))
+		hnl_encode_s64(b, HNL_EVERY_A_S64, &f[HNL_EVERY_TRY_REQ_S64],
+			       s->s64);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT))
+		hnl_encode_uint(b, HNL_EVERY_A_UINT, &f[HNL_EVERY_TRY_REQ_UINT],
+				s->uint);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT))
+		hnl_encode_sint(b, HNL_EVERY_A_SINT, &f[HNL_EVERY_TRY_REQ_SINT],
+				s->sint);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING))
+		hnl_encode_string(b, HNL_EVERY_A_STRING,
+				  &f[HNL_EVERY_TRY_REQ_STRING], s->string);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY))
+		hnl_encode_bytes(b, HNL_EVERY_A_BINARY,
+				 &f[HNL_EVERY_TRY_REQ_BINARY], s->binary);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS))
+		hnl_encode_bitfield32(b, HNL_EVERY_A_BITS,
+				      &f[HNL_EVERY_TRY_REQ_BITS], s->bits);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA))
+		hnl_encode_u64(b, HNL_EVERY_A_GPA, &f[HNL_EVERY_TRY_REQ_GPA],
+			       s->gpa);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS))
+		hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
+				 &f[HNL_EVERY_TRY_REQ_POINTS], s->points);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES))
+		hnl_encode_bytes(b, HNL_EVERY_A_HALVES,
+				 &f[HNL_EVERY_TRY_REQ_HALVES], s->halves);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST))
+		nest_inner(b, HNL_EVERY_A_NEST, &s->nest);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED))
+		hnl_encode_u32(b, HNL_EVERY_A_GATED,
+			       &f[HNL_EVERY_TRY_REQ_GATED], s->gated);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS))
+		hnl_encode_u64(b, HNL_EVERY_A_FLAGS,
+			       &f[HNL_EVERY_TRY_REQ_FLAGS], s->flags);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP))
+		hnl_encode_u64(b, HNL_EVERY_A_TOP, &f[HNL_EVERY_TRY_REQ_TOP],
+			       s->top);
+	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS))
+		hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
+			      s->class_);
+}
+
+void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_try_req *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_every_try_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_try_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			     uint64_t grants, enum hnl_mode mode,
+			     struct hnl_every_try_req *out,
+			     struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_TRY_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_every_try_rsp_put(struct hnl_builder *b,
+			   const struct hnl_every_try_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_TRY_RSP];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_RSP_U8)))
+		return;
+	hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_RSP_U8], s->u8);
+	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING))
+		hnl_encode_string(b, HNL_EVERY_A_STRING,
+				  &f[HNL_EVERY_TRY_RSP_STRING], s->string);
+	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS))
+		hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
+				 &f[HNL_EVERY_TRY_RSP_POINTS], s->points);
+	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST))
+		nest_inner(b, HNL_EVERY_A_NEST, &s->nest);
+}
+
+void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_try_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
+			 port);
+	hnl_every_try_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_try_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
+			     uint64_t grants, enum hnl_mode mode,
+			     struct hnl_every_try_rsp *out,
+			     struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_TRY_RSP, buf, m, grants, mode, out,
+			      x);
+}
+
+bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U8],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_u8(struct hnl_builder *b, const struct hnl_field *f,
+			     struct hnl_list l)
+{
+	uint8_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_u8(&l, &v))
+		hnl_encode_u8(b, HNL_EVERY_A_LISTS_U8, f, v);
+}
+
+bool hnl_every_lists_req_next_s16(struct hnl_list *l, int16_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_S16],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_s16(struct hnl_builder *b, const struct hnl_field *f,
+			      struct hnl_list l)
+{
+	int16_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_s16(&l, &v))
+		hnl_encode_s16(b, HNL_EVERY_A_LISTS_S16, f, v);
+}
+
+bool hnl_every_lists_req_next_u32(struct hnl_list *l, uint32_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U32],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_u32(struct hnl_builder *b, const struct hnl_field *f,
+			      struct hnl_list l)
+{
+	uint32_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_u32(&l, &v))
+		hnl_encode_u32(b, HNL_EVERY_A_LISTS_U32, f, v);
+}
+
+bool hnl_every_lists_req_next_u64(struct hnl_list *l, uint64_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U64],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_u64(struct hnl_builder *b, const struct hnl_field *f,
+			      struct hnl_list l)
+{
+	uint64_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_u64(&l, &v))
+		hnl_encode_u64(b, HNL_EVERY_A_LISTS_U64, f, v);
+}
+
+bool hnl_every_lists_req_next_sint(struct hnl_list *l, int64_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_SINT],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_sint(struct hnl_builder *b, const struct hnl_field *f,
+			       struct hnl_list l)
+{
+	int64_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_sint(&l, &v))
+		hnl_encode_sint(b, HNL_EVERY_A_LISTS_SINT, f, v);
+}
+
+bool hnl_every_lists_req_next_string(struct hnl_list *l, struct hnl_bytes *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_STRING],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_string(struct hnl_builder *b,
+				 const struct hnl_field *f, struct hnl_list l)
+{
+	struct hnl_bytes v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_string(&l, &v))
+		hnl_encode_string(b, HNL_EVERY_A_LISTS_STRING, f, v);
+}
+
+bool hnl_every_lists_req_next_binary(struct hnl_list *l, struct hnl_bytes *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_BINARY],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_binary(struct hnl_builder *b,
+				 const struct hnl_field *f, struct hnl_list l)
+{
+	struct hnl_bytes v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_binary(&l, &v))
+		hnl_encode_bytes(b, HNL_EVERY_A_LISTS_BINARY, f, v);
+}
+
+bool hnl_every_lists_req_next_bits(struct hnl_list *l,
+				   struct hnl_bitfield32 *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_BITS],
+			out, sizeof(*out));
+}
+
+static void put_lists_req_bits(struct hnl_builder *b, const struct hnl_field *f,
+			       struct hnl_list l)
+{
+	struct hnl_bitfield32 v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_bits(&l, &v))
+		hnl_encode_bitfield32(b, HNL_EVERY_A_LISTS_BITS, f, v);
+}
+
+bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
+				      struct hnl_every_deepest *out)
+{
+	return hnl_list_next_nest(l, &schema, SET_DEEPEST, out, sizeof(*out));
+}
+
+static void put_lists_req_deepest(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
+{
+	struct hnl_every_deepest v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_lists_req_next_deepest(&l, &v))
+		nest_deepest(b, HNL_EVERY_A_LISTS_DEEPEST, &v);
+}
+
+void hnl_every_lists_req_put(struct hnl_builder *b,
+			     const struct hnl_every_lists_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_REQ];
+
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U8))
+		put_lists_req_u8(b, &f[HNL_EVERY_LISTS_REQ_U8], s->u8);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_S16))
+		put_lists_req_s16(b, &f[HNL_EVERY_LISTS_REQ_S16], s->s16);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U32))
+		put_lists_req_u32(b, &f[HNL_EVERY_LISTS_REQ_U32], s->u32);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U64))
+		put_lists_req_u64(b, &f[HNL_EVERY_LISTS_REQ_U64], s->u64);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_SINT))
+		put_lists_req_sint(b, &f[HNL_EVERY_LISTS_REQ_SINT], s->sint);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_STRING))
+		put_lists_req_string(b, &f[HNL_EVERY_LISTS_REQ_STRING],
+				     s->string);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_BINARY))
+		put_lists_req_binary(b, &f[HNL_EVERY_LISTS_REQ_BINARY],
+				     s->binary);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_BITS))
+		put_lists_req_bits(b, &f[HNL_EVERY_LISTS_REQ_BITS], s->bits);
+	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_DEEPEST))
+		put_lists_req_deepest(b, &f[HNL_EVERY_LISTS_REQ_DEEPEST],
+				      s->deepest);
+}
+
+void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_lists_req *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_every_lists_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_lists_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			       uint64_t grants, enum hnl_mode mode,
+			       struct hnl_every_lists_req *out,
+			       struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_LISTS_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_msg_end(b);
+}
+
+void hnl_every_flags_only_req_put(struct hnl_builder *b,
+				  const struct hnl_every_flags_only_req *s)
+{
+	if (HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT))
+		hnl_attr_put_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
+				  HNL_ATTR_CRITICAL);
+}
+
+void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_every_flags_only_req *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_every_flags_only_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_flags_only_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				    uint64_t grants, enum hnl_mode mode,
+				    struct hnl_every_flags_only_req *out,
+				    struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_FLAGS_ONLY_REQ, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_msg_end(b);
+}

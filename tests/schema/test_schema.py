@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""hnlgen as its users meet it: on the command line.
+
+	bad/NAME.yaml	wrong by one rule; bad/NAME.err is all that is said
+	every.yaml	every key that is implemented; every/ its golden output
+
+Beside these: hostile files end in an error within a bounded time, output does
+not depend on the run, and the tables that exist twice (keys in form.py and
+hnl.schema.json, numbers in model.py and the headers) agree.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(ROOT, "schema"))
+
+import yaml  # noqa: E402
+from hnlgen import form, load, model, specs  # noqa: E402
+
+SPECS = ["schema/ctrl.yaml", "schema/memory.yaml"]
+SECONDS = 10            # for the worst file, on the slowest machine
+
+
+def hnlgen(*args: str, cwd: str = ROOT,
+           env: dict | None = None) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, os.path.join(ROOT, "schema", "hnlgen"), *args],
+        cwd=cwd, env={**os.environ, **(env or {})}, text=True,
+        capture_output=True, timeout=60)
+
+
+def text_of(path: str) -> str:
+    with open(os.path.join(ROOT, path), encoding="utf-8") as f:
+        return f.read()
+
+
+class Bad(unittest.TestCase):
+    def test_each_says_what_it_must(self) -> None:
+        bad = os.path.join(HERE, "bad")
+        names = sorted(n[:-5] for n in os.listdir(bad)
+                       if n.endswith(".yaml"))
+        self.assertGreater(len(names), 100)
+        for name in names:
+            with self.subTest(name=name), \
+                    tempfile.TemporaryDirectory() as out:
+                got = hnlgen("c", f"{name}.yaml", "-o", out, cwd=bad)
+                self.assertEqual(got.returncode, 1)
+                with open(os.path.join(bad, f"{name}.err")) as f:
+                    self.assertEqual(got.stderr, f.read())
+                self.assertEqual(os.listdir(out), [])
+
+    def test_two_families_share_nothing(self) -> None:
+        with tempfile.TemporaryDirectory() as tmp:
+            twin = os.path.join(tmp, "twin.yaml")
+            with open(twin, "w") as f:
+                f.write(text_of("schema/memory.yaml"))
+            got = hnlgen("c", "schema/memory.yaml", twin, "-o", tmp)
+        self.assertEqual(got.returncode, 1)
+        self.assertIn("family id '17' is that of", got.stderr)
+        self.assertIn("family name 'memory' is that of", got.stderr)
+
+    def test_file_absent_is_an_error(self) -> None:
+        got = hnlgen("c", "nowhere.yaml", "-o", "/nonexistent")
+        self.assertEqual((got.returncode, got.stderr), (
+            1, "nowhere.yaml:1: error: cannot be read: No such file or "
+               "directory\n"))
+
+
+HEAD = "name: bad\nid: 100\nversion: 1\n"
+
+
+def _bomb() -> str:
+    lines = ["a0: &a0 [ x, x, x, x, x, x, x, x, x, x ]"]
+    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]"
+              for i in range(1, 30)]
+    return "\n".join(lines)
+
+
+def _many_attributes() -> str:
+    return HEAD + "attribute-sets:\n  - name: s\n    attributes:\n" + \
+        "".join(f"      - {{ name: a{i}, type: u8 }}\n"
+                for i in range(10000))
+
+
+def _nest_chain(wide: int, long: int) -> str:
+    """Sets which each hold the next, wide times over."""
+    sets = "".join(
+        f"  - name: s{i}\n    attributes:\n" + "".join(
+            f"      - {{ name: n{j}, type: nest, nested-attributes: "
+            f"s{min(i + 1, long)} }}\n" for j in range(wide))
+        for i in range(long))
+    leaf = f"  - name: s{long}\n    attributes: [ {{ name: x, type: u8 }} ]\n"
+    return HEAD + "attribute-sets:\n" + sets + leaf + \
+        "operations: { list: [ { name: o, attribute-set: s0, do: { reply: " \
+        "{ attributes: [ n0 ] } } } ] }\n"
+
+
+HOSTILE = {
+    "alias bomb": _bomb(),
+    "depth bomb": "[" * 100000,
+    "block depth bomb": "\n".join("- " * i + "x" for i in range(1, 1000)),
+    "alias of itself": "a: &a { b: *a }",
+    "nest chain": _nest_chain(1, 8000),
+    "nest explosion": _nest_chain(200, 7),
+    "nest of all": _nest_chain(1, 2).replace("s2 }", "s0 }"),
+    "10,000 attributes": _many_attributes(),
+    "unknown keys": HEAD + "".join(f"k{i}: 1\n" for i in range(50000)),
+    "long unknown key": HEAD + "x" * 500000 + ": 1\n",
+    "huge number": HEAD.replace("100", "9" * 500000),
+    "huge hexadecimal": HEAD.replace("100", "0x" + "f" * 500000),
+    "dangling names": HEAD + "attribute-sets:\n  - name: s\n    attributes:\n"
+    + "".join(f"      - {{ name: a{i}, type: u32, enum: e{i} }}\n"
+              for i in range(250)) + "definitions:\n" + "".join(
+        f"  - {{ name: f{i}, type: enum, entries: [ x ] }}\n"
+        for i in range(10000)),
+    "NUL": HEAD + "\0",
+    "not UTF-8": HEAD + "\udcff",
+    "too long": "#" * (load.MAX_BYTES + 1),
+    "python tag": "name: !!python/object/apply:os.system [ 'true' ]",
+    "merge key": "a: &a { b: c }\nname: { <<: *a }\n",
+    "names for C": HEAD + "definitions: [ { name: 'x\\\n#error', "
+                          "type: const, value: 1 } ]",
+}
+
+
+class Hostile(unittest.TestCase):
+    def test_ends_in_an_error_in_time(self) -> None:
+        for name, text in HOSTILE.items():
+            with self.subTest(name=name), \
+                    tempfile.TemporaryDirectory() as tmp:
+                path = os.path.join(tmp, "x.yaml")
+                with open(path, "wb") as f:
+                    f.write(text.encode("utf-8", "surrogateescape"))
+                begun = time.monotonic()
+                got = hnlgen("c", path, "-o", os.path.join(tmp, "out"))
+                self.assertLess(time.monotonic() - begun, SECONDS)
+                self.assertEqual(got.returncode, 1)
+                self.assertNotIn("Traceback", got.stderr)
+                self.assertRegex(got.stderr, r"x\.yaml:\d+: error: ")
+                self.assertFalse(os.path.exists(os.path.join(tmp, "out")))
+
+    def test_doc_stays_in_its_comment(self) -> None:
+        header = text_of("tests/schema/every/hnl_every.h")
+        self.assertIn("Ends a comment * / and begins / * another", header)
+
+
+class Output(unittest.TestCase):
+    def test_committed_files_are_fresh(self) -> None:
+        for args in ([*SPECS, "-o", "lib/generated"],
+                     ["tests/schema/every.yaml", "-o",
+                      "tests/schema/every"]):
+            got = hnlgen("c", *args, "--check")
+            self.assertEqual((got.returncode, got.stderr), (0, ""))
+
+    def test_stale_file_is_named_and_left(self) -> None:
+        with tempfile.TemporaryDirectory() as out:
+            hnlgen("c", *SPECS, "-o", out)
+            path = os.path.join(out, "hnl_memory.c")
+            with open(path, "a") as f:
+                f.write("\n")
+            os.unlink(os.path.join(out, "hnl_ctrl_names.c"))
+            got = hnlgen("c", *SPECS, "-o", out, "--check")
+            self.assertEqual(got.returncode, 1)
+            self.assertEqual(
+                [os.path.basename(line.split(":")[0])
+                 for line in got.stderr.splitlines()],
+                ["hnl_ctrl_names.c", "hnl_memory.c"])
+            self.assertEqual(len(os.listdir(out)), 5)
+
+    def test_unchanged_file_is_not_rewritten(self) -> None:
+        with tempfile.TemporaryDirectory() as out:
+            hnlgen("c", *SPECS, "-o", out)
+            for name in os.listdir(out):
+                os.utime(os.path.join(out, name), (1, 1))
+            os.unlink(os.path.join(out, "hnl_ctrl.h"))
+            hnlgen("c", *SPECS, "-o", out)
+            rewritten = [n for n in os.listdir(out)
+                         if os.stat(os.path.join(out, n)).st_mtime != 1]
+            self.assertEqual(rewritten, ["hnl_ctrl.h"])
+
+    def test_same_in_every_run(self) -> None:
+        with tempfile.TemporaryDirectory() as out:
+            hnlgen("c", *SPECS, "-o", out, env={"PYTHONHASHSEED": "1"})
+            got = hnlgen("c", *SPECS, "-o", out, "--check",
+                         env={"PYTHONHASHSEED": "2"})
+            self.assertEqual(got.returncode, 0)
+
+    def test_runs_as_a_package_and_as_a_directory(self) -> None:
+        got = subprocess.run(
+            [sys.executable, "-m", "hnlgen", "c", "memory.yaml", "ctrl.yaml",
+             "-o", "../lib/generated", "--check"],
+            cwd=os.path.join(ROOT, "schema"), capture_output=True)
+        self.assertEqual(got.returncode, 0)
+
+
+def implemented() -> dict[str, set[str]]:
+    """Keys by the kind of mapping, as form.py has them."""
+    kinds = {"family": form.FAMILY, "entry": form.ENTRY,
+             "member": form.MEMBER, "attribute-set": form.SET,
+             "attribute": form.ATTRIBUTE, "checks": form.CHECKS,
+             "operations": form.OPERATIONS, "operation": form.OPERATION,
+             "exchange": form.EXCHANGE, "message": form.MESSAGE,
+             "continuation": form.CONTINUATION, "feature": form.FEATURE,
+             **form.DEFINITION}
+    return {kind: set(keys.known) for kind, keys in kinds.items()}
+
+
+class Agreement(unittest.TestCase):
+    def test_json_schema_has_the_same_keys(self) -> None:
+        schema = json.loads(text_of("schema/hnl.schema.json"))
+        parts = {"family": schema, **schema["$defs"]}
+        for kind, keys in implemented().items():
+            with self.subTest(kind=kind):
+                self.assertEqual(set(parts[kind]["properties"]), keys)
+                self.assertIs(parts[kind]["additionalProperties"], False)
+
+    def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("no python3-jsonschema")
+        schema = json.loads(text_of("schema/hnl.schema.json"))
+        cls = jsonschema.validators.validator_for(schema)
+        cls.check_schema(schema)
+        validator = cls(schema)
+        for path in [*SPECS, "tests/schema/every.yaml"]:
+            errors = list(validator.iter_errors(
+                yaml.safe_load(text_of(path))))
+            self.assertEqual([e.message for e in errors], [], path)
+        for name in ("key-unknown", "key-later", "number-outside", "several",
+                     "family-without-id", "type-unknown", "type-later",
+                     "list-expected", "name-bad", "pad-without-len",
+                     "const-without-value", "member-len", "op-flag"):
+            spec = yaml.safe_load(text_of(f"tests/schema/bad/{name}.yaml"))
+            self.assertTrue(list(validator.iter_errors(spec)), name)
+
+    def test_every_key_is_in_every_yaml(self) -> None:
+        text = text_of("tests/schema/every.yaml")
+        for kind, keys in implemented().items():
+            for key in keys:
+                self.assertRegex(text, rf"(?m)^[ {{-]*{key}:|[{{,] {key}:",
+                                 f"{key} of {kind}")
+
+    def test_every_key_is_in_the_docs(self) -> None:
+        text = text_of("docs/schema.md")
+        for kind, keys in implemented().items():
+            for key in keys:
+                self.assertIn(f"`{key}", text, f"{key} of {kind}")
+
+    def test_numbers_are_those_of_the_headers(self) -> None:
+        abi = text_of("include/hnl/abi.h")
+        policy = text_of("include/hnl/policy.h")
+        for name, value in (("HNL_MSGHDR", model.MSG_HEADER),
+                            ("HNL_MSG_MAX", model.MSG_MAX),
+                            ("HNL_ATTRHDR", model.ATTR_HEADER),
+                            ("HNL_ATTR_TYPE", model.ATTR_NUMBER_MAX),
+                            ("HNL_ATTR_NESTED", model.ATTR_NESTED),
+                            ("HNL_ATTR_CRITICAL", model.ATTR_CRITICAL),
+                            ("HNL_FAMILY_MIN", model.FAMILY_MIN),
+                            ("HNL_DEPTH_MAX", model.DEPTH_MAX),
+                            ("HNL_PRESENCE_MAX", model.PRESENCE_MAX)):
+            found = re.search(rf"#define {name} (\w+)", abi + policy)
+            self.assertEqual(int(found[1], 0), value, name)
+        errno = dict(re.findall(r"HNL_(E\w+) = (\d+)", abi))
+        self.assertEqual({k: int(v) for k, v in errno.items()}, model.ERRNO)
+
+    def test_families_are_read_whole(self) -> None:
+        found = specs.families(*(os.path.join(ROOT, s) for s in SPECS))
+        self.assertEqual(found["memory"].operation_by_name["map"].value, 1)
+        with self.assertRaises(ValueError):
+            specs.families(os.path.join(HERE, "bad", "several.yaml"))
+
+
+if __name__ == "__main__":
+    unittest.main()

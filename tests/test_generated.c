@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Generated setters, encoders, decoders and list walks, as their users call
+ * them. That their bytes are right is test_wire_py.py's; here it is what C
+ * alone can see: presence, checked encoding, the sticky builder, rubble.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "hnl_ctrl.h"
+#include "hnl_every.h"
+#include "hnl_memory.h"
+
+static uint8_t wire[HNL_MSG_MAX];
+
+/* A builder over rubble: a byte that nobody writes shows. */
+static struct hnl_builder fresh(void)
+{
+	struct hnl_builder b;
+
+	memset(wire, 0xa5, sizeof(wire));
+	hnl_builder_init(&b, wire, sizeof(wire));
+	return b;
+}
+
+static struct hnl_msg sound_message(const struct hnl_builder *b)
+{
+	struct hnl_msg m;
+
+	assert_int_equal(hnl_builder_verdict(b), 0);
+	m = hnl_msg_at(wire, b->len, 0);
+	assert_int_equal(m.reason, HNL_REASON_NONE);
+	assert_int_equal(m.next, b->len);
+	return m;
+}
+
+static struct hnl_memory_range a_range(uint64_t gpa, uint64_t pages)
+{
+	struct hnl_memory_range r;
+
+	memset(&r, 0xa5, sizeof(r));
+	hnl_memory_range_init(&r);
+	hnl_memory_range_set_gpa(&r, gpa);
+	hnl_memory_range_set_pages(&r, pages);
+	return r;
+}
+
+static void request_round_trip_same(void **state)
+{
+	struct hnl_memory_share_req in, out;
+	struct hnl_builder b = fresh();
+	struct hnl_extack x;
+	struct hnl_msg m;
+
+	(void)state;
+	memset(&out, 0xa5, sizeof(out));
+	hnl_memory_share_req_init(&in);
+	hnl_memory_share_req_set_gpa(&in, 0x7000);
+	hnl_memory_share_req_set_pages(&in, 3);
+	hnl_memory_share_req_encode(&b, HNL_F_ACK, 7, 8, &in);
+	m = sound_message(&b);
+	assert_int_equal(m.head.type, HNL_MEMORY_FAMILY);
+	assert_int_equal(m.head.cmd, HNL_MEMORY_CMD_SHARE);
+	assert_int_equal(m.head.version, HNL_MEMORY_VERSION);
+	assert_int_equal(m.head.flags, HNL_F_REQUEST | HNL_F_ACK);
+	assert_int_equal(m.head.seq, 7);
+	assert_int_equal(m.head.port, 8);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_memory_share_req_decode(wire, &m, HNL_GRANT_ALL,
+						     HNL_MODE_STRICT, &out, &x),
+			 0);
+	assert_true(HNL_HAS(&out, HNL_MEMORY_SHARE_REQ_GPA));
+	assert_int_equal(out.has[0], in.has[0]);
+	assert_int_equal(out.gpa, 0x7000);
+	assert_int_equal(out.pages, 3);
+}
+
+/* An array of the caller's and a decoded view are walked alike. */
+static void list_array_and_view_same(void **state)
+{
+	struct hnl_memory_range item[3], got;
+	struct hnl_memory_map_req in, out;
+	struct hnl_builder b = fresh();
+	struct hnl_list l;
+	struct hnl_extack x;
+	struct hnl_msg m;
+	uint64_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++)
+		item[i] = a_range(i * 4096, i + 1);
+	hnl_memory_range_set_attributes(&item[2], 0x10);
+	hnl_memory_map_req_init(&in);
+	hnl_memory_map_req_set_range(&in, item, 3);
+	hnl_memory_map_req_encode(&b, 0, 1, 2, &in);
+	m = sound_message(&b);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_memory_map_req_decode(wire, &m, HNL_GRANT_ALL,
+						   HNL_MODE_STRICT, &out, &x),
+			 0);
+	assert_null(out.range.item);
+	assert_int_equal(out.range.n, 3);
+	l = out.range;
+	for (i = 0; hnl_memory_map_req_next_range(&l, &got); i++) {
+		assert_true(i < 3);
+		assert_int_equal(got.gpa, item[i].gpa);
+		assert_int_equal(got.pages, item[i].pages);
+		assert_int_equal(got.has[0], item[i].has[0]);
+	}
+	assert_int_equal(i, 3);
+	assert_int_equal(got.attributes, 0x10);
+	assert_false(hnl_memory_map_req_next_range(&l, &got));
+}
+
+static int share(uint64_t gpa, uint64_t pages, bool has_pages)
+{
+	struct hnl_memory_share_req s;
+	struct hnl_builder b = fresh();
+
+	hnl_memory_share_req_init(&s);
+	hnl_memory_share_req_set_gpa(&s, gpa);
+	if (has_pages)
+		hnl_memory_share_req_set_pages(&s, pages);
+	hnl_memory_share_req_encode(&b, 0, 1, 2, &s);
+	return hnl_builder_verdict(&b);
+}
+
+static void encode_value_not_in_schema_refused(void **state)
+{
+	(void)state;
+	assert_int_equal(share(0x1000, 1, true), 0);
+	assert_int_equal(share(0x1000, 0, false), -HNL_EINVAL);
+	assert_int_equal(share(0x1001, 1, true), -HNL_EINVAL);
+	assert_int_equal(share(0x1000, 0, true), -HNL_EINVAL);
+}
+
+static int map(const struct hnl_memory_range *item, uint32_t n)
+{
+	struct hnl_memory_map_req s;
+	struct hnl_builder b = fresh();
+
+	hnl_memory_map_req_init(&s);
+	hnl_memory_map_req_set_range(&s, item, n);
+	hnl_memory_map_req_encode(&b, 0, 1, 2, &s);
+	return hnl_builder_verdict(&b);
+}
+
+static void encode_list_out_of_bounds_refused(void **state)
+{
+	static struct hnl_memory_range item[254];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 254; i++)
+		item[i] = a_range(i * 4096, 1);
+	assert_int_equal(map(item, 253), 0);
+	assert_int_equal(map(item, 254), -HNL_EINVAL);
+	assert_int_equal(map(item, 0), -HNL_EINVAL);
+	hnl_memory_range_set_attributes(&item[1], 0x20);
+	assert_int_equal(map(item, 2), -HNL_EINVAL);
+}
+
+typedef void try_fn(struct hnl_every_try_req *s);
+
+static int try_with(try_fn *set)
+{
+	struct hnl_every_try_req s;
+	struct hnl_builder b = fresh();
+
+	memset(&s, 0xa5, sizeof(s));
+	hnl_every_try_req_init(&s);
+	hnl_every_try_req_set_u8(&s, HNL_EVERY_COLOR_GREEN);
+	hnl_every_try_req_set_s8(&s, 0);
+	set(&s);
+	hnl_every_try_req_encode(&b, 0, 1, 2, &s);
+	return hnl_builder_verdict(&b);
+}
+
+#define SETS(name, call)                                          \
+	static void name(struct hnl_every_try_req *s)             \
+	{                                                         \
+		hnl_every_try_req_set_##call;                     \
+	}
+
+SETS(enum_good, u8(s, HNL_EVERY_COLOR_BLUE))
+SETS(enum_gap, u8(s, 1))
+SETS(enum_far, u8(s, 64))
+SETS(range_low, u16(s, 1))
+SETS(range_high, u16(s, HNL_EVERY_LIMIT + 1))
+SETS(range_good, u16(s, HNL_EVERY_LIMIT))
+SETS(signed_low, s8(s, -6))
+SETS(signed_good, s8(s, -5))
+SETS(signed_wide_good, s64(s, HNL_EVERY_LOWEST))
+SETS(signed_wide_high, s64(s, 1))
+SETS(uint_high, uint(s, 0x200000000))
+SETS(mask_high, flags(s, 8))
+SETS(mask_top, top(s, HNL_EVERY_WIDE_TOP | HNL_EVERY_WIDE_LOW))
+SETS(string_short, string(s, "", 0))
+SETS(string_good, string(s, "x", 1))
+SETS(string_long, string(s, "sixteen letters.", 16))
+SETS(string_torn, string(s, "a\0b", 3))
+SETS(binary_short, binary(s, "12345", 5))
+SETS(packed_torn, halves(s, "123", 3))
+SETS(bits_unselected, bits(s, 1, 2))
+SETS(bits_undefined, bits(s, 0, 8))
+
+static void nest_incomplete(struct hnl_every_try_req *s)
+{
+	(void)hnl_every_try_req_set_nest(s);
+}
+
+static void nest_good(struct hnl_every_try_req *s)
+{
+	struct hnl_every_inner *in = hnl_every_try_req_set_nest(s);
+
+	hnl_every_inner_set_id(in, 1);
+	hnl_every_deepest_set_present(hnl_every_inner_set_deeper(in));
+}
+
+static void encode_each_check_holds(void **state)
+{
+	static const struct {
+		try_fn *set;
+		bool good;
+	} row[] = {
+		{ enum_good, true },	  { enum_gap, false },
+		{ enum_far, false },	  { range_low, false },
+		{ range_high, false },	  { range_good, true },
+		{ signed_low, false },	  { signed_good, true },
+		{ signed_wide_good, true }, { signed_wide_high, false },
+		{ uint_high, false },	  { mask_high, false },
+		{ mask_top, true },	  { string_short, false },
+		{ string_good, true },	  { string_long, false },
+		{ string_torn, false },	  { binary_short, false },
+		{ packed_torn, false },	  { bits_unselected, false },
+		{ bits_undefined, false }, { nest_incomplete, false },
+		{ nest_good, true },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++)
+		assert_int_equal(try_with(row[i].set),
+				 row[i].good ? 0 : -HNL_EINVAL);
+}
+
+static void encode_no_room_says_so(void **state)
+{
+	struct hnl_memory_share_req s;
+	struct hnl_builder b;
+	size_t size;
+
+	(void)state;
+	hnl_memory_share_req_init(&s);
+	hnl_memory_share_req_set_gpa(&s, 0);
+	hnl_memory_share_req_set_pages(&s, 1);
+	for (size = 0; size <= 44; size += 4) {
+		memset(wire, 0xa5, sizeof(wire));
+		hnl_builder_init(&b, wire, size);
+		hnl_memory_share_req_encode(&b, 0, 1, 2, &s);
+		assert_int_equal(hnl_builder_verdict(&b),
+				 size < 44 ? -HNL_EMSGSIZE : 0);
+		assert_int_equal(wire[size], 0xa5);
+	}
+}
+
+static void packed_struct_round_trip_same(void **state)
+{
+	struct hnl_every_point in = { -2, 0x01020304, 6, -3 }, out;
+	uint8_t p[HNL_EVERY_POINT_SIZE];
+
+	(void)state;
+	memset(p, 0xa5, sizeof(p));
+	hnl_every_point_store(p, &in);
+	assert_int_equal(p[0], 0xfe);
+	assert_int_equal(p[8], 0x01);	/* big-endian */
+	assert_int_equal(p[13], 0);	/* the pad */
+	p[13] = 0xff;
+	hnl_every_point_load(p, &out);
+	assert_true(in.x == out.x && in.y == out.y && in.hue == out.hue &&
+		    in.z == out.z);
+}
+
+static void command_table_as_schema(void **state)
+{
+	const struct hnl_command *c = hnl_memory_family.command;
+
+	(void)state;
+	assert_int_equal(hnl_memory_family.n_commands, 5);
+	assert_int_equal(c[0].flags, 0);
+	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_max, 20 + 4 + 4048);
+	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].flags,
+			 HNL_COMMAND_DUMP);
+	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].feature,
+			 HNL_MEMORY_FEATURE_LIST_SHARED);
+	c = hnl_every_family.command;
+	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].reply, 0xffff);
+	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].request_size, 0);
+	assert_int_equal(c[HNL_EVERY_CMD_TRY].flags,
+			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED);
+}
+
+/* Every field has its name, every reply its bound. */
+static void names_parallel_to_fields(void **state)
+{
+	const struct hnl_schema *s = hnl_every_family.schema;
+	const struct hnl_set *set = s->set;
+	size_t i, n = 0;
+
+	(void)state;
+	for (i = 0; i < s->n_sets; i++)
+		n += set[i].n_fields;
+	for (i = 0; i < n; i++)
+		assert_non_null(hnl_every_names.field[i]);
+	set = &s->set[hnl_every_family.command[HNL_EVERY_CMD_TRY].request];
+	assert_string_equal(hnl_every_names.field[set->field + 21], "class");
+	assert_int_equal(s->field[set->field + 21].type, HNL_EVERY_A_CLASS);
+	assert_string_equal(hnl_every_names.feature[63], "extra");
+	assert_null(hnl_every_names.feature[0]);
+	assert_string_equal(hnl_every_names.command[HNL_EVERY_CMD_NOTHING],
+			    "nothing");
+}
+
+/* Without its feature an attribute is as if nobody had ever defined it. */
+static void ungranted_attribute_not_seen(void **state)
+{
+	struct hnl_every_try_req in, out;
+	struct hnl_builder b = fresh();
+	struct hnl_extack x;
+	struct hnl_msg m;
+
+	(void)state;
+	hnl_every_try_req_init(&in);
+	hnl_every_try_req_set_u8(&in, 0);
+	hnl_every_try_req_set_s8(&in, 0);
+	hnl_every_try_req_set_gated(&in, HNL_EVERY_HIGH_B);
+	hnl_every_try_req_encode(&b, 0, 1, 2, &in);
+	m = sound_message(&b);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_every_try_req_decode(wire, &m, 1,
+						  HNL_MODE_REQUEST, &out, &x),
+			 0);
+	assert_false(HNL_HAS(&out, HNL_EVERY_TRY_REQ_GATED));
+	assert_int_equal(x.ignored_n, 1);
+	assert_int_equal(x.ignored[0].type, HNL_EVERY_A_GATED);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_every_try_req_decode(wire, &m, HNL_GRANT_ALL,
+						  HNL_MODE_REQUEST, &out, &x),
+			 0);
+	assert_true(HNL_HAS(&out, HNL_EVERY_TRY_REQ_GATED));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(request_round_trip_same),
+		cmocka_unit_test(list_array_and_view_same),
+		cmocka_unit_test(encode_value_not_in_schema_refused),
+		cmocka_unit_test(encode_list_out_of_bounds_refused),
+		cmocka_unit_test(encode_each_check_holds),
+		cmocka_unit_test(encode_no_room_says_so),
+		cmocka_unit_test(packed_struct_round_trip_same),
+		cmocka_unit_test(command_table_as_schema),
+		cmocka_unit_test(names_parallel_to_fields),
+		cmocka_unit_test(ungranted_attribute_not_seen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
