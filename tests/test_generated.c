@@ -305,7 +305,37 @@ static void command_table_as_schema(void **state)
 			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED);
 }
 
-/* Every field has its name, every reply its bound. */
+/* The largest reply that can be encoded has just the size that is reserved. */
+static void reply_largest_fills_reserved(void **state)
+{
+	uint8_t points[4 * HNL_EVERY_POINT_SIZE] = { 0 };
+	struct hnl_every_deepest leaf[4];
+	struct hnl_every_try_rsp s;
+	struct hnl_every_inner *in;
+	struct hnl_builder b = fresh();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 4; i++) {
+		hnl_every_deepest_init(&leaf[i]);
+		hnl_every_deepest_set_value(&leaf[i], INT64_MIN);
+		hnl_every_deepest_set_present(&leaf[i]);
+	}
+	hnl_every_try_rsp_init(&s);
+	hnl_every_try_rsp_set_u8(&s, 0);
+	hnl_every_try_rsp_set_string(&s, "fifteen letters", 15);
+	hnl_every_try_rsp_set_points(&s, points, sizeof(points));
+	in = hnl_every_try_rsp_set_nest(&s);
+	hnl_every_inner_set_id(in, 1);
+	hnl_every_inner_set_list(in, leaf, 4);
+	*hnl_every_inner_set_deeper(in) = leaf[0];
+	hnl_every_try_rsp_encode(&b, 0, 1, 2, &s);
+	(void)sound_message(&b);
+	assert_int_equal(hnl_every_family.command[HNL_EVERY_CMD_TRY].reply_max,
+			 b.len);
+}
+
+/* Fields and names are parallel. */
 static void names_parallel_to_fields(void **state)
 {
 	const struct hnl_schema *s = hnl_every_family.schema;
@@ -366,6 +396,7 @@ int main(void)
 		cmocka_unit_test(encode_no_room_says_so),
 		cmocka_unit_test(packed_struct_round_trip_same),
 		cmocka_unit_test(command_table_as_schema),
+		cmocka_unit_test(reply_largest_fills_reserved),
 		cmocka_unit_test(names_parallel_to_fields),
 		cmocka_unit_test(ungranted_attribute_not_seen),
 	};

@@ -100,7 +100,7 @@ VALID = [
     ("every", "try", "request", {**GOOD_TRY, "sint": (1 << 31) - 1}),
     ("every", "lists", "request", {}),
     ("every", "lists", "request", {
-        "u8": [1, 2, 3], "s16": [-1, 1], "u32": [0, 0xffffffff],
+        "u8": [1, 2, 3], "s16": [-1, 1], "u32": [0, 0xff00ff],
         "u64": [1], "sint": [-1, -(1 << 40), 1 << 31],
         "string": ["", "seven77"], "binary": [b"", b"\x00", b"abcde"],
         "bits": [{"value": 0, "selector": 0xffffffff}],
@@ -164,6 +164,7 @@ REFUSED = [
     ("every", "lists", {"u8": [1]}, "COUNT", 20, 1),
     ("every", "lists", {"u8": [1] * 4}, "COUNT", 44, 1),
     ("every", "lists", {"u64": [0]}, "RANGE", 20, 4),
+    ("every", "lists", {"u32": [0, 0x100]}, "MASK", 28, 3),
 ]
 
 

@@ -17,6 +17,12 @@
 #include <hnl/msg.h>
 #include <hnl/policy.h>
 
+/*
+ * Inlined for certain: out of line, the row would be read at run time and every
+ * rule of every type be asked.
+ */
+#define HNL_ENCODE static inline __attribute__((always_inline))
+
 /* A field's presence bit within its word. */
 #define HNL_BIT(field) ((uint64_t)1 << ((field) % 64))
 
@@ -61,7 +67,7 @@ static inline void hnl_store_be64(uint8_t *p, uint64_t v)
 /* ---- values and their rows ---- */
 
 /* Returns ok; the builder fails unless it is. */
-static inline bool hnl_encode_need(struct hnl_builder *b, bool ok)
+HNL_ENCODE bool hnl_encode_need(struct hnl_builder *b, bool ok)
 {
 	if (HNL_UNLIKELY(!ok))
 		hnl_builder_fail(b, HNL_EINVAL);
@@ -69,14 +75,14 @@ static inline bool hnl_encode_need(struct hnl_builder *b, bool ok)
 }
 
 /* Every one of the required fields is in a word of presence bits. */
-static inline bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
-				  uint64_t required)
+HNL_ENCODE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
+			       uint64_t required)
 {
 	return hnl_encode_need(b, (has & required) == required);
 }
 
 /* What the engine would say of a number; signed ones sign-extended. */
-static inline bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
+HNL_ENCODE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 {
 	if (v & (((uint64_t)1 << f->align) - 1))
 		return false;
@@ -95,21 +101,21 @@ static inline bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 	}
 }
 
-static inline bool hnl_encode_admits(struct hnl_builder *b,
-				     const struct hnl_field *f, uint64_t v)
+HNL_ENCODE bool hnl_encode_admits(struct hnl_builder *b,
+				  const struct hnl_field *f, uint64_t v)
 {
 	return hnl_encode_need(b, hnl_field_admits(f, v));
 }
 
-static inline void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
-				 const struct hnl_field *f, uint8_t v)
+HNL_ENCODE void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
+			      const struct hnl_field *f, uint8_t v)
 {
 	if (hnl_encode_admits(b, f, v))
 		hnl_attr_put_u8(b, type, v);
 }
 
-static inline void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, uint16_t v)
+HNL_ENCODE void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, uint16_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
 		return;
@@ -118,8 +124,8 @@ static inline void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u16(b, type, v);
 }
 
-static inline void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, uint32_t v)
+HNL_ENCODE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, uint32_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
 		return;
@@ -128,8 +134,8 @@ static inline void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u32(b, type, v);
 }
 
-static inline void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, uint64_t v)
+HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, uint64_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
 		return;
@@ -138,22 +144,22 @@ static inline void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u64(b, type, v);
 }
 
-static inline void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
-				   const struct hnl_field *f, uint64_t v)
+HNL_ENCODE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
+				const struct hnl_field *f, uint64_t v)
 {
 	if (hnl_encode_admits(b, f, v))
 		hnl_attr_put_uint(b, type, v);
 }
 
-static inline void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
-				 const struct hnl_field *f, int8_t v)
+HNL_ENCODE void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
+			      const struct hnl_field *f, int8_t v)
 {
 	if (hnl_encode_admits(b, f, (uint64_t)v))
 		hnl_attr_put_s8(b, type, v);
 }
 
-static inline void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, int16_t v)
+HNL_ENCODE void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, int16_t v)
 {
 	uint16_t wire = (uint16_t)v;
 
@@ -164,8 +170,8 @@ static inline void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u16(b, type, wire);
 }
 
-static inline void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, int32_t v)
+HNL_ENCODE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, int32_t v)
 {
 	uint32_t wire = (uint32_t)v;
 
@@ -176,23 +182,23 @@ static inline void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u32(b, type, wire);
 }
 
-static inline void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
-				  const struct hnl_field *f, int64_t v)
+HNL_ENCODE void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
+			       const struct hnl_field *f, int64_t v)
 {
 	hnl_encode_u64(b, type, f, (uint64_t)v);
 }
 
-static inline void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
-				   const struct hnl_field *f, int64_t v)
+HNL_ENCODE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
+				const struct hnl_field *f, int64_t v)
 {
 	if (hnl_encode_admits(b, f, (uint64_t)v))
 		hnl_attr_put_sint(b, type, v);
 }
 
 /* Every bit of value is selected, and every selected one is defined. */
-static inline void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
-					 const struct hnl_field *f,
-					 struct hnl_bitfield32 v)
+HNL_ENCODE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
+				      const struct hnl_field *f,
+				      struct hnl_bitfield32 v)
 {
 	uint8_t *p;
 
@@ -265,9 +271,7 @@ hnl_decode_msg(const struct hnl_schema *schema, size_t set, const uint8_t *buf,
 {
 	struct hnl_decoder d;
 
-	d.schema = schema;
-	d.grants = grants;
-	d.mode = mode;
+	hnl_decoder_init(&d, schema, grants, mode);
 	return hnl_policy_decode(&d, set, buf + m->off, m->end - m->off,
 				 m->body - m->off, out, x);
 }

@@ -59,9 +59,7 @@ static inline bool hnl_list_next_nest(struct hnl_list *l,
 		return hnl_list_next_item(l, out, size);
 	if (!hnl_list_next(l, &a))
 		return false;
-	d.schema = schema;
-	d.grants = HNL_GRANT_ALL;
-	d.mode = HNL_MODE_REPLY;
+	hnl_decoder_init(&d, schema, HNL_GRANT_ALL, HNL_MODE_REPLY);
 	hnl_extack_clear(&x);
 	return hnl_policy_decode(&d, set, l->buf, a.off + a.len, a.off, out,
 				 &x) == 0;

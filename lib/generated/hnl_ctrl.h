@@ -188,6 +188,24 @@ enum {
 	HNL_CTRL_A_POLICY_NAME = 16
 };
 
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(buf, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). m was found in buf, and is of this
+ *			family and command. Bytes and lists in *out are views
+ *			into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ */
+
 /* ---- feature-list: request ---- */
 
 void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -209,7 +227,6 @@ struct hnl_ctrl_feature_list_rsp {
 	uint8_t version;
 };
 
-/* Nothing is present. */
 static inline void
 hnl_ctrl_feature_list_rsp_init(struct hnl_ctrl_feature_list_rsp *s)
 {
@@ -277,7 +294,6 @@ struct hnl_ctrl_limit_get_rsp {
 	uint32_t abi;
 };
 
-/* Nothing is present. */
 static inline void hnl_ctrl_limit_get_rsp_init(struct hnl_ctrl_limit_get_rsp *s)
 {
 	s->has[0] = 0;
@@ -349,7 +365,6 @@ struct hnl_ctrl_ring_create_req {
 	uint32_t id;	/* required */
 };
 
-/* Nothing is present. */
 static inline void
 hnl_ctrl_ring_create_req_init(struct hnl_ctrl_ring_create_req *s)
 {
@@ -412,7 +427,6 @@ struct hnl_ctrl_ring_destroy_req {
 	uint32_t id;	/* required */
 };
 
-/* Nothing is present. */
 static inline void
 hnl_ctrl_ring_destroy_req_init(struct hnl_ctrl_ring_destroy_req *s)
 {
@@ -451,7 +465,6 @@ struct hnl_ctrl_ring_get_req {
 	uint32_t id;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_ctrl_ring_get_req_init(struct hnl_ctrl_ring_get_req *s)
 {
 	s->has[0] = 0;
@@ -493,7 +506,6 @@ struct hnl_ctrl_ring_get_rsp {
 	uint32_t consumed;
 };
 
-/* Nothing is present. */
 static inline void hnl_ctrl_ring_get_rsp_init(struct hnl_ctrl_ring_get_rsp *s)
 {
 	s->has[0] = 0;
@@ -552,7 +564,6 @@ struct hnl_ctrl_policy_list_req {
 	uint8_t command;
 };
 
-/* Nothing is present. */
 static inline void
 hnl_ctrl_policy_list_req_init(struct hnl_ctrl_policy_list_req *s)
 {
@@ -626,7 +637,6 @@ struct hnl_ctrl_policy_list_rsp {
 	uint8_t command;
 };
 
-/* Nothing is present. */
 static inline void
 hnl_ctrl_policy_list_rsp_init(struct hnl_ctrl_policy_list_rsp *s)
 {

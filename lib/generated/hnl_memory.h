@@ -155,6 +155,24 @@ enum {
 	HNL_MEMORY_A_RANGE_ATTRIBUTES = 3
 };
 
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(buf, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). m was found in buf, and is of this
+ *			family and command. Bytes and lists in *out are views
+ *			into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ */
+
 /* ---- nest range ---- */
 
 enum {
@@ -171,7 +189,6 @@ struct hnl_memory_range {
 	uint64_t attributes;
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_range_init(struct hnl_memory_range *s)
 {
 	s->has[0] = 0;
@@ -213,7 +230,6 @@ struct hnl_memory_map_req {
 	struct hnl_list range;	/* required, of struct hnl_memory_range */
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_map_req_init(struct hnl_memory_map_req *s)
 {
 	s->has[0] = 0;
@@ -254,7 +270,6 @@ struct hnl_memory_map_rsp {
 	struct hnl_bytes result;
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_map_rsp_init(struct hnl_memory_map_rsp *s)
 {
 	s->has[0] = 0;
@@ -294,7 +309,6 @@ struct hnl_memory_share_req {
 	uint64_t pages;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_share_req_init(struct hnl_memory_share_req *s)
 {
 	s->has[0] = 0;
@@ -338,7 +352,6 @@ struct hnl_memory_share_rsp {
 	uint64_t done;
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_share_rsp_init(struct hnl_memory_share_rsp *s)
 {
 	s->has[0] = 0;
@@ -377,7 +390,6 @@ struct hnl_memory_unshare_req {
 	uint64_t pages;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_unshare_req_init(struct hnl_memory_unshare_req *s)
 {
 	s->has[0] = 0;
@@ -420,7 +432,6 @@ struct hnl_memory_unshare_rsp {
 	uint64_t done;
 };
 
-/* Nothing is present. */
 static inline void hnl_memory_unshare_rsp_init(struct hnl_memory_unshare_rsp *s)
 {
 	s->has[0] = 0;
@@ -462,7 +473,6 @@ struct hnl_memory_list_shared_rsp {
 	struct hnl_bytes shared;
 };
 
-/* Nothing is present. */
 static inline void
 hnl_memory_list_shared_rsp_init(struct hnl_memory_list_shared_rsp *s)
 {

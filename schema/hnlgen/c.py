@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-from typing import Iterator
-
 from . import policy
 from .c_header import Header, preamble
 from .c_names import Names

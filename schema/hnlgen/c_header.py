@@ -18,6 +18,26 @@ from .policy import Field, Table
 
 BYTES = "struct hnl_bytes"
 
+# What holds for every struct is said once.
+CONTRACT = """\
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(buf, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). m was found in buf, and is of this
+ *			family and command. Bytes and lists in *out are views
+ *			into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ */""".split("\n")
+
 
 def c_type(names: Names, f: Field) -> Optional[str]:
     """Of one value, None for a flag, which is presence alone."""
@@ -53,7 +73,7 @@ class Header:
 
     def text(self) -> str:
         parts = [*self._top(), *self._definitions(), self._commands(),
-                 *self._attribute_sets()]
+                 *self._attribute_sets(), CONTRACT]
         for t in in_order_of_use(self.layout):
             parts += self._table(t)
         parts += self._end()
@@ -189,10 +209,10 @@ class Header:
         return [*lines, "};"]
 
     def _init(self, t: Table) -> list[str]:
-        return ["/* Nothing is present. */", *function(
+        return function(
             "static inline void", f"{self.names.tag(t)}_init",
             [f"struct {self.names.tag(t)} *s"],
-            [f"\ts->has[{i}] = 0;" for i in range(t.words)])]
+            [f"\ts->has[{i}] = 0;" for i in range(t.words)])
 
     def _setter(self, t: Table, f: Field) -> list[str]:
         tag, to = self.names.tag(t), f"s->{member(f.name)}"

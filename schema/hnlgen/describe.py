@@ -30,7 +30,8 @@ def attribute(family: Family, a: Attribute) -> str:
 def operation(op: Operation) -> str:
     """'Access: set. Errors: EBUSY, EINVAL. Continues by page.'"""
     facts = [_sentence(op.doc) + "\n\n"]
-    facts.append("Answers once." if op.do else "Answers many times, then DONE.")
+    facts.append("Answers once." if op.do
+                 else "Answers many times, then DONE.")
     if op.access:
         facts.append(f"Access: {op.access}.")
     if op.privileged:

@@ -194,6 +194,10 @@ class Reader:
         return default
 
     def yes(self, key: str) -> bool:
+        """True as YAML and Python spell it; 'yes' and 'on' are words."""
+        node = self.node.entries.get(key)
+        if isinstance(node, Scalar) and node.text in ("True", "False"):
+            return node.text == "True"
         return self.choice(key, ("true", "false"), "false") == "true"
 
     def number(self, key: str, low: int, high: int, must: bool = False,

@@ -249,14 +249,27 @@ class Agreement(unittest.TestCase):
         text = text_of("tests/schema/every.yaml")
         for kind, keys in implemented().items():
             for key in keys:
-                self.assertRegex(text, rf"(?m)^[ {{-]*{key}:|[{{,] {key}:",
-                                 f"{key} of {kind}")
+                found = re.search(rf"(?m)^[ -]*{key}:|[{{,] {key}:", text)
+                self.assertTrue(found, f"{key} of {kind}")
 
     def test_every_key_is_in_the_docs(self) -> None:
         text = text_of("docs/schema.md")
         for kind, keys in implemented().items():
             for key in keys:
                 self.assertIn(f"`{key}", text, f"{key} of {kind}")
+
+    def test_the_docs_example_is_a_family(self) -> None:
+        """The blocks of docs/schema.md together; those of the first one that
+        are empty stand for the others."""
+        blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
+                            re.DOTALL)
+        first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
+        with tempfile.TemporaryDirectory() as tmp:
+            path = os.path.join(tmp, "pool.yaml")
+            with open(path, "w") as f:
+                f.write("\n".join([first, *blocks[1:]]))
+            got = hnlgen("c", path, "-o", tmp)
+            self.assertEqual((got.returncode, got.stderr), (0, ""))
 
     def test_numbers_are_those_of_the_headers(self) -> None:
         abi = text_of("include/hnl/abi.h")

@@ -7,23 +7,23 @@
 #include "console.h"
 #include "machine.h"
 #include "memory.h"
-#include "registers.h"
+#include <hnl/registers.h>
 #include "request.h"
 
 #define CONSOLE_BYTES 24	/* three registers */
 
-static uint64_t stats[STAT_COUNT];
+static uint64_t stats[HNL_STATS];
 
 static void call_call(struct bare_call *c)
 {
-	stats[STAT_CALL]++;
+	stats[HNL_STAT_CALL]++;
 	c->status = request_call(c->arg[0], c->arg[1], c->arg[2], c->arg[3],
 				 &c->value);
 }
 
 static void call_kick(struct bare_call *c)
 {
-	stats[STAT_KICK]++;
+	stats[HNL_STAT_KICK]++;
 	c->status = request_kick(c->arg[0]);
 }
 
@@ -58,9 +58,9 @@ static void call_probe(struct bare_call *c)
 static void call_stats(struct bare_call *c)
 {
 	bare_guest_other();
-	if (c->arg[0] < STAT_COUNT)
+	if (c->arg[0] < HNL_STATS)
 		c->value = stats[hnl_clamp_index((size_t)c->arg[0],
-						 STAT_COUNT)];
+						 HNL_STATS)];
 	else
 		c->status = -HNL_EINVAL;
 }
@@ -81,11 +81,11 @@ static const struct {
 } calls[] = {
 	{ HNL_CALL, call_call },
 	{ HNL_KICK, call_kick },
-	{ FN_CONSOLE, call_console },
-	{ FN_EXIT, call_exit },
-	{ FN_PROBE, call_probe },
-	{ FN_STATS, call_stats },
-	{ FN_PRESENT, call_present },
+	{ HNL_TEST_CONSOLE, call_console },
+	{ HNL_TEST_EXIT, call_exit },
+	{ HNL_TEST_PROBE, call_probe },
+	{ HNL_TEST_STATS, call_stats },
+	{ HNL_TEST_PRESENT, call_present },
 };
 
 void bare_guest_call(struct bare_call *c)
@@ -113,11 +113,11 @@ void bare_guest_unknown(struct bare_call *c)
 /* Counted, not printed: a hostile guest does not fill the console. */
 void bare_guest_fault(uint64_t gpa)
 {
-	stats[STAT_FAULT]++;
-	stats[STAT_FAULT_ADDRESS] = gpa;
+	stats[HNL_STAT_FAULT]++;
+	stats[HNL_STAT_FAULT_ADDRESS] = gpa;
 }
 
 void bare_guest_other(void)
 {
-	stats[STAT_OTHER]++;
+	stats[HNL_STAT_OTHER]++;
 }

@@ -328,10 +328,12 @@ static const struct hnl_field field[] = {
 	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U32] = {
 		.kind = HNL_KIND_U32,
 		.flags = HNL_FIELD_MULTI,
+		.check = HNL_CHECK_MASK,
 		.type = HNL_EVERY_A_LISTS_U32,
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_lists_req, u32),
+		.hi = 0xff00ff,
 	},
 	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U64] = {
 		.kind = HNL_KIND_U64,

@@ -183,7 +183,7 @@ enum {
 	HNL_EVERY_A_LISTS_U8 = 1,
 	/* [big-endian s16, may repeat] */
 	HNL_EVERY_A_LISTS_S16 = 2,
-	/* [u32, may repeat] */
+	/* [u32, bits of 0xff00ff, may repeat] */
 	HNL_EVERY_A_LISTS_U32 = 3,
 	/* [u64, at least 1, may repeat] */
 	HNL_EVERY_A_LISTS_U64 = 4,
@@ -199,6 +199,24 @@ enum {
 	HNL_EVERY_A_LISTS_DEEPEST = 9
 };
 
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(buf, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). m was found in buf, and is of this
+ *			family and command. Bytes and lists in *out are views
+ *			into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ */
+
 /* ---- nest deepest ---- */
 
 enum {
@@ -212,7 +230,6 @@ struct hnl_every_deepest {
 	int64_t value;
 };
 
-/* Nothing is present. */
 static inline void hnl_every_deepest_init(struct hnl_every_deepest *s)
 {
 	s->has[0] = 0;
@@ -249,7 +266,6 @@ struct hnl_every_inner {
 	uint32_t id;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_every_inner_init(struct hnl_every_inner *s)
 {
 	s->has[0] = 0;
@@ -335,7 +351,6 @@ struct hnl_every_try_req {
 	uint8_t class_;	/* enum hnl_every_color */
 };
 
-/* Nothing is present. */
 static inline void hnl_every_try_req_init(struct hnl_every_try_req *s)
 {
 	s->has[0] = 0;
@@ -528,7 +543,6 @@ struct hnl_every_try_rsp {
 	uint8_t u8;	/* required, enum hnl_every_color */
 };
 
-/* Nothing is present. */
 static inline void hnl_every_try_rsp_init(struct hnl_every_try_rsp *s)
 {
 	s->has[0] = 0;
@@ -604,7 +618,6 @@ struct hnl_every_lists_req {
 	struct hnl_list deepest;	/* of struct hnl_every_deepest */
 };
 
-/* Nothing is present. */
 static inline void hnl_every_lists_req_init(struct hnl_every_lists_req *s)
 {
 	s->has[0] = 0;
@@ -717,7 +730,6 @@ struct hnl_every_flags_only_req {
 	uint64_t has[HNL_PRESENCE(HNL_EVERY_FLAGS_ONLY_REQ_FIELDS)];
 };
 
-/* Nothing is present. */
 static inline void
 hnl_every_flags_only_req_init(struct hnl_every_flags_only_req *s)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* AArch64 guest: HVC as SMCCC has it, time from the virtual counter. */
-#include "../env.h"
-#include "../registers.h"
-#include <hnl/abi.h>
+#include "../internal.h"
+
+const char guest_host_name[] = "arm";
 
 #define SMCCC_NOT_SUPPORTED (-1)
 
@@ -23,7 +23,7 @@ int64_t guest_hypercall(unsigned int function, const uint64_t arg[4],
 			uint64_t *value)
 {
 	uint64_t out[3];
-	int64_t status = arm_hvc(ARM_CALL | (function & 0xff), arg, out);
+	int64_t status = arm_hvc(HNL_ARM_CALL | (function & 0xff), arg, out);
 
 	*value = out[0];
 	return status_from(status, function, SMCCC_NOT_SUPPORTED);
@@ -33,11 +33,11 @@ bool guest_discover(struct hnl_discovery *found)
 {
 	uint64_t out[3];
 
-	if ((uint32_t)arm_hvc(ARM_UID, no_arguments, out) != our_uid[0] ||
+	if ((uint32_t)arm_hvc(HNL_ARM_UID, no_arguments, out) != our_uid[0] ||
 	    (uint32_t)out[0] != our_uid[1] || (uint32_t)out[1] != our_uid[2] ||
 	    (uint32_t)out[2] != our_uid[3])
 		return false;
-	if (arm_hvc(ARM_CALL + FN_DISCOVER, no_arguments, out))
+	if (arm_hvc(HNL_ARM_CALL + HNL_DISCOVER, no_arguments, out))
 		return false;
 	found->abi = (uint32_t)out[0];
 	found->window_pages = (uint32_t)(out[0] >> 32);

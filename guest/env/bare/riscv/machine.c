@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* RISC-V guest: ecall as the SBI has it, time from the time CSR. */
-#include "../env.h"
-#include "../registers.h"
-#include <hnl/abi.h>
+#include "../internal.h"
+
+const char guest_host_name[] = "riscv";
 
 #define SBI_BASE 0x10
 #define SBI_BASE_PROBE 3
@@ -20,19 +20,19 @@ void guest_machine_init(void)
 int64_t guest_hypercall(unsigned int function, const uint64_t arg[4],
 			uint64_t *value)
 {
-	int64_t status = riscv_ecall(RISCV_EXTENSION, function, arg, value);
+	int64_t status = riscv_ecall(HNL_RISCV_EXTENSION, function, arg, value);
 
 	return status_from(status, function, SBI_NOT_SUPPORTED);
 }
 
 bool guest_discover(struct hnl_discovery *found)
 {
-	static const uint64_t arg[4] = { RISCV_EXTENSION, 0, 0, 0 };
+	static const uint64_t arg[4] = { HNL_RISCV_EXTENSION, 0, 0, 0 };
 	uint64_t version, window;
 
 	if (riscv_ecall(SBI_BASE, SBI_BASE_PROBE, arg, &version) || !version)
 		return false;
-	if (riscv_ecall(RISCV_EXTENSION, FN_DISCOVER, arg, &window))
+	if (riscv_ecall(HNL_RISCV_EXTENSION, HNL_DISCOVER, arg, &window))
 		return false;
 	found->abi = (uint32_t)version;
 	found->window_pages = (uint32_t)(window & PAGE_BITS);

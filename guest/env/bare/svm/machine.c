@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* x86-64 guest: VMMCALL, discovery through CPUID, time from the TSC. */
-#include "../env.h"
-#include "../registers.h"
+#include "../internal.h"
+
+const char guest_host_name[] = "svm";
 
 #define VECTOR_GP 13
 #define SELECTOR_CODE 0x08u
@@ -54,7 +55,7 @@ static struct cpuid cpuid(uint32_t leaf)
 int64_t guest_hypercall(unsigned int function, const uint64_t arg[4],
 			uint64_t *value)
 {
-	return x86_vmmcall(X86_CALL | (function & 0xff), arg, value);
+	return x86_vmmcall(HNL_X86_CALL | (function & 0xff), arg, value);
 }
 
 bool guest_discover(struct hnl_discovery *found)
@@ -62,10 +63,10 @@ bool guest_discover(struct hnl_discovery *found)
 	uint32_t leaf;
 	struct cpuid c;
 
-	for (leaf = X86_LEAF_FIRST; leaf <= X86_LEAF_LAST;
-	     leaf += X86_LEAF_STEP) {
+	for (leaf = HNL_X86_LEAF_FIRST; leaf <= HNL_X86_LEAF_LAST;
+	     leaf += HNL_X86_LEAF_STEP) {
 		c = cpuid(leaf);
-		if (memcmp(&c.ebx, "hnlhnlhnlhnl", 12) || c.eax < leaf + 2)
+		if (memcmp(&c.ebx, HNL_X86_SIGNATURE, 12) || c.eax < leaf + 2)
 			continue;
 		c = cpuid(leaf + 1);
 		found->abi = c.eax;

@@ -15,7 +15,7 @@
 #include "machine.h"
 #include "memory.h"
 #include "paging.h"
-#include "registers.h"
+#include <hnl/registers.h>
 
 #define BIT(n) (UINT64_C(1) << (n))
 
@@ -242,19 +242,19 @@ static void handle_hvc(uint64_t esr)
 
 	if (esr & ESR_IMMEDIATE) {	/* SMCCC: only HVC #0 is a call */
 		bare_guest_unknown(&c);
-	} else if (which == ARM_UID) {
+	} else if (which == HNL_ARM_UID) {
 		bare_guest_other();
 		x[0] = our_uid[0];
 		x[1] = our_uid[1];
 		x[2] = our_uid[2];
 		x[3] = our_uid[3];
 		return;
-	} else if (which == ARM_CALL + FN_DISCOVER) {
+	} else if (which == HNL_ARM_CALL + HNL_DISCOVER) {
 		bare_guest_other();
 		c.status = 0;
 		c.value = HNL_ABI_VERSION | (uint64_t)BOOT_WINDOW_PAGES << 32;
 		x[2] = BOOT_WINDOW;
-	} else if ((which & ~UINT32_C(0xff)) == ARM_CALL) {
+	} else if ((which & ~UINT32_C(0xff)) == HNL_ARM_CALL) {
 		bare_guest_call(&c);
 	} else {
 		bare_guest_unknown(&c);

@@ -16,7 +16,7 @@
 #include "machine.h"
 #include "memory.h"
 #include "paging.h"
-#include "registers.h"
+#include <hnl/registers.h>
 
 #define BIT(n) (UINT64_C(1) << (n))
 
@@ -190,7 +190,7 @@ void machine_publish_code(const void *page)
 static bool is_probe(void)
 {
 	return x[A7] == SBI_BASE && x[A6] == SBI_BASE_PROBE &&
-		x[A0] == RISCV_EXTENSION;
+		x[A0] == HNL_RISCV_EXTENSION;
 }
 
 static void handle_ecall(void)
@@ -203,10 +203,10 @@ static void handle_ecall(void)
 	if (is_probe()) {
 		bare_guest_other();
 		c.value = HNL_ABI_VERSION;
-	} else if (x[A7] == RISCV_EXTENSION && x[A6] == FN_DISCOVER) {
+	} else if (x[A7] == HNL_RISCV_EXTENSION && x[A6] == HNL_DISCOVER) {
 		bare_guest_other();
 		c.value = BOOT_WINDOW | BOOT_WINDOW_PAGES;
-	} else if (x[A7] == RISCV_EXTENSION) {
+	} else if (x[A7] == HNL_RISCV_EXTENSION) {
 		bare_guest_call(&c);
 	} else {
 		bare_guest_unknown(&c);

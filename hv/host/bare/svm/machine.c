@@ -16,7 +16,7 @@
 #include "machine.h"
 #include "memory.h"
 #include "paging.h"
-#include "registers.h"
+#include <hnl/registers.h>
 #include "svm.h"
 
 #define COM1 0x3f8
@@ -340,7 +340,7 @@ static void handle_vmmcall(void)
 			 registers.rcx },
 	};
 
-	if ((which & ~UINT32_C(0xff)) == X86_CALL)
+	if ((which & ~UINT32_C(0xff)) == HNL_X86_CALL)
 		bare_guest_call(&c);
 	else
 		bare_guest_unknown(&c);
@@ -354,19 +354,19 @@ static struct cpuid hypervisor_leaf(uint32_t leaf)
 	struct cpuid c = { 0, 0, 0, 0 };
 
 	switch (leaf) {
-	case X86_LEAF:
-		c.eax = X86_LEAF_CLOCK;
+	case HNL_X86_LEAF_FIRST:
+		c.eax = (HNL_X86_LEAF_FIRST + HNL_X86_LEAF_CLOCK);
 		memcpy(&c.ebx, SIGNATURE, 4);
 		memcpy(&c.ecx, SIGNATURE + 4, 4);
 		memcpy(&c.edx, SIGNATURE + 8, 4);
 		break;
-	case X86_LEAF_VERSION:
+	case (HNL_X86_LEAF_FIRST + HNL_X86_LEAF_VERSION):
 		c.eax = HNL_ABI_VERSION;
 		c.ebx = BOOT_WINDOW_PAGES;
 		c.ecx = (uint32_t)BOOT_WINDOW;
 		c.edx = (uint32_t)(BOOT_WINDOW >> 32);
 		break;
-	case X86_LEAF_CLOCK:
+	case (HNL_X86_LEAF_FIRST + HNL_X86_LEAF_CLOCK):
 		c.eax = (uint32_t)tsc_khz;
 		break;
 	}
@@ -379,7 +379,7 @@ static void handle_cpuid(void)
 	struct cpuid c;
 
 	bare_guest_other();
-	if ((leaf & CPUID_HYPERVISOR_MASK) == X86_LEAF)
+	if ((leaf & CPUID_HYPERVISOR_MASK) == HNL_X86_LEAF_FIRST)
 		c = hypervisor_leaf(leaf);
 	else
 		c = cpuid(leaf, (uint32_t)registers.rcx);

@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The caller's half of the register calls of the bare hosts. The table of
- * registers stands in hv/host/bare/registers.h; tests/bare/selftest_guest.c
- * fails when the halves differ.
- */
-#ifndef GUEST_BARE_REGISTERS_H
-#define GUEST_BARE_REGISTERS_H
+/* What env.c and the machine parts of a bare guest know of each other. */
+#ifndef GUEST_BARE_INTERNAL_H
+#define GUEST_BARE_INTERNAL_H
 
-#include <hnl/abi.h>
-#include <hnl/port.h>
+#include <hnl/registers.h>
 
-#define FN_DISCOVER 2
-#define FN_CONSOLE 0x80
-#define FN_EXIT 0x81
-#define FN_PROBE 0x82
-#define FN_STATS 0x83
-#define FN_PRESENT 0x84
-
-#define X86_CALL 0x484e4c00u
-#define X86_LEAF_FIRST 0x40000000u
-#define X86_LEAF_LAST 0x40010000u
-#define X86_LEAF_STEP 0x100u
-
-#define ARM_CALL 0xc6000000u
-#define ARM_UID 0x8600ff01u
-
-#define RISCV_EXTENSION 0x08484e4cu
+#include "../env.h"
 
 /*
  * A convention's not-supported number is also a status of CALL and KICK, which
@@ -37,8 +17,6 @@ static inline int64_t status_from(int64_t status, unsigned int function,
 	return function > HNL_KICK && status == not_supported ?
 		-HNL_ENOSYS : status;
 }
-
-/* ---- between env.c and a machine ---- */
 
 /* Before the first call: what the entry code could not do. */
 void guest_machine_init(void);

@@ -5,9 +5,10 @@
  * by effects (can the hypervisor read this page?), not by answers.
  *
  * Runs on the three bare machines (tools/hnl-run) and prints the same lines
- * on each, but for the last one, which carries a time.
+ * on each, but for the one that carries a time.
  */
 #include "env.h"
+#include <hnl/registers.h>
 #include "hnl_memory.h"
 
 #define CALLS 20000u
@@ -28,7 +29,7 @@ static void check(const char *what, bool good)
 
 static void *window_page(unsigned int i)
 {
-	return (void *)(uintptr_t)(d.window_gpa + (uint64_t)i * HNL_PAGE);
+	return guest_at(d.window_gpa + (uint64_t)i * HNL_PAGE);
 }
 
 /* The shortest batch: a message that asks for nothing. */
@@ -53,14 +54,12 @@ static void test_discovery(void)
 
 static void test_privacy(void)
 {
-	uint64_t here = (uint64_t)(uintptr_t)&d & ~(uint64_t)(HNL_PAGE - 1);
-
 	check("boot window is visible", guest_is_visible(d.window_gpa));
-	check("our own program is private", !guest_is_visible(here));
+	check("our own program is private", !guest_is_visible(GUEST_RAM_GPA));
 	check("page after the window is private",
 	      !guest_is_visible(PRIVATE_PAGE));
 	check("no RAM is not visible",
-	      !guest_is_visible(GUEST_STRAY_ADDRESS));
+	      !guest_is_visible(GUEST_STRAY_GPA));
 }
 
 static void test_call(void)
@@ -75,7 +74,7 @@ static void test_call(void)
 	check("request that leaves the window",
 	      call(PRIVATE_PAGE - 8, d.window_gpa) == -HNL_EFAULT);
 	check("request that is no RAM",
-	      call(GUEST_STRAY_ADDRESS, d.window_gpa) == -HNL_EFAULT);
+	      call(GUEST_STRAY_GPA, d.window_gpa) == -HNL_EFAULT);
 	check("request at the end of the address space",
 	      call(UINT64_MAX - 7, d.window_gpa) == -HNL_EFAULT);
 }
@@ -168,13 +167,13 @@ static void test_ring(void)
 {
 	static struct hnl_guest g;
 	static struct hnl_client c;
-	uint64_t kicks = guest_stat(GUEST_STAT_KICK);
+	uint64_t kicks = guest_stat(HNL_STAT_KICK);
 	uint64_t cq = d.window_gpa + 2 * HNL_PAGE;
 	struct hnl_extack x;
 
 	check("ring is made", create_ring(&c, &g));
 	check("share by ring is answered", share_by_ring(&c, PRIVATE_PAGE));
-	check("by one kick", guest_stat(GUEST_STAT_KICK) == kicks + 1);
+	check("by one kick", guest_stat(HNL_STAT_KICK) == kicks + 1);
 	check("then the page is visible", guest_is_visible(PRIVATE_PAGE));
 	check("a page of the ring is not taken away",
 	      !guest_set_present(cq, false) && guest_is_visible(cq));
@@ -185,22 +184,22 @@ static void test_ring(void)
 
 static void test_stray_access(void)
 {
-	uint64_t faults = guest_stat(GUEST_STAT_FAULT);
-	uint64_t stray = GUEST_STRAY_ADDRESS + HNL_PAGE + 0x123;
+	uint64_t faults = guest_stat(HNL_STAT_FAULT);
+	uint64_t stray = GUEST_STRAY_GPA + HNL_PAGE + 0x123;
 
 	check("own page can be touched", guest_touch(PRIVATE_PAGE));
-	check("stray access faults", !guest_touch(GUEST_STRAY_ADDRESS));
+	check("stray access faults", !guest_touch(GUEST_STRAY_GPA));
 	check("and again", !guest_touch(stray));
 	check("the hypervisor knows where",
-	      guest_stat(GUEST_STAT_FAULT_ADDRESS) == stray);
+	      guest_stat(HNL_STAT_FAULT_ADDRESS) == stray);
 	check("both are counted",
-	      guest_stat(GUEST_STAT_FAULT) == faults + 2);
+	      guest_stat(HNL_STAT_FAULT) == faults + 2);
 }
 
 static void test_page_taken_away(void)
 {
 	uint64_t gpa = d.window_gpa + HNL_PAGE;
-	uint8_t *byte = (uint8_t *)(uintptr_t)PRIVATE_PAGE;
+	uint8_t *byte = (uint8_t *)guest_at(PRIVATE_PAGE);
 
 	*byte = 0x5a;
 	check("page is taken away", guest_set_present(PRIVATE_PAGE, false));
@@ -228,7 +227,7 @@ static void test_unknown(void)
 
 static void test_many_calls(void)
 {
-	uint64_t calls = guest_stat(GUEST_STAT_CALL);
+	uint64_t calls = guest_stat(HNL_STAT_CALL);
 	uint64_t start = guest_clock_ns(), good = 0;
 	unsigned int i;
 
@@ -237,7 +236,7 @@ static void test_many_calls(void)
 		good += call(d.window_gpa, d.window_gpa + HNL_PAGE) == 0;
 	start = guest_clock_ns() - start;
 	check("many calls succeed", good == CALLS);
-	check("and are counted", guest_stat(GUEST_STAT_CALL) == calls + CALLS);
+	check("and are counted", guest_stat(HNL_STAT_CALL) == calls + CALLS);
 	check("the clock runs", start > 0);
 	guest_print("ns per call: ");
 	guest_print_number(start / CALLS);

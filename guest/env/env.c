@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What a bare guest does alike on the three machines. */
+/* What is alike on every host: register calls by name, text, the port. */
+#include <hnl/registers.h>
+
 #include "env.h"
-#include <hnl/abi.h>
-#include "registers.h"
 
 #define CONSOLE_BYTES 24u	/* of one call: three registers */
-
-void guest_start(void)
-{
-	guest_machine_init();
-	guest_exit(guest_main());
-}
 
 int64_t guest_call4(unsigned int function, uint64_t a0, uint64_t a1,
 		    uint64_t a2, uint64_t a3)
@@ -44,11 +38,12 @@ static int port_kick(void *env, uint32_t ring)
 	return (int)guest_call4(HNL_KICK, ring, 0, 0, 0);
 }
 
-/* Identity mapped. */
 static uint64_t port_gpa_of(void *env, const void *p)
 {
+	const uint8_t *ram = (const uint8_t *)guest_at(GUEST_RAM_GPA);
+
 	(void)env;
-	return (uintptr_t)p;
+	return GUEST_RAM_GPA + (uintptr_t)p - (uintptr_t)ram;
 }
 
 const struct hnl_guest_port guest_port = {
@@ -68,7 +63,7 @@ void guest_write(const char *text, size_t len)
 
 		for (i = 0; i < n; i++)
 			word[i / 8] |= (uint64_t)(uint8_t)text[i] << i % 8 * 8;
-		(void)guest_call4(FN_CONSOLE, n, word[0], word[1], word[2]);
+		(void)guest_call4(HNL_TEST_CONSOLE, n, word[0], word[1], word[2]);
 		text += n;
 		len -= n;
 	}
@@ -100,10 +95,15 @@ void guest_print_number(uint64_t v)
 	print_in_base(v, 10);
 }
 
+void guest_print_hex(uint64_t v)
+{
+	print_in_base(v, 16);
+}
+
 void guest_exit(int status)
 {
 	for (;;)
-		(void)guest_call4(FN_EXIT, (uint64_t)(int64_t)status, 0, 0, 0);
+		(void)guest_call4(HNL_TEST_EXIT, (uint64_t)(int64_t)status, 0, 0, 0);
 }
 
 bool guest_is_visible(uint64_t gpa)
@@ -111,31 +111,19 @@ bool guest_is_visible(uint64_t gpa)
 	const uint64_t arg[4] = { gpa, 0, 0, 0 };
 	uint64_t value;
 
-	return guest_hypercall(FN_PROBE, arg, &value) == 0 && value;
+	return guest_hypercall(HNL_TEST_PROBE, arg, &value) == 0 && value;
 }
 
 bool guest_set_present(uint64_t gpa, bool present)
 {
-	return guest_call4(FN_PRESENT, gpa, present, 0, 0) == 0;
+	return guest_call4(HNL_TEST_PRESENT, gpa, present, 0, 0) == 0;
 }
 
-uint64_t guest_stat(enum guest_stat which)
+uint64_t guest_stat(unsigned int which)
 {
-	const uint64_t arg[4] = { (uint64_t)which, 0, 0, 0 };
+	const uint64_t arg[4] = { which, 0, 0, 0 };
 	uint64_t value;
 
-	(void)guest_hypercall(FN_STATS, arg, &value);
+	(void)guest_hypercall(HNL_TEST_STATS, arg, &value);
 	return value;
-}
-
-uint64_t guest_trap(uint64_t pc, uint64_t cause)
-{
-	if (pc == (uintptr_t)guest_touch_load)
-		return (uintptr_t)guest_touch_failed;
-	guest_print("guest: trap, pc 0x");
-	print_in_base(pc, 16);
-	guest_print(", cause 0x");
-	print_in_base(cause, 16);
-	guest_print("\n");
-	guest_exit(1);
 }

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The thread and its mailbox.
+ *
+ *	guest: inproc_trap --> post --.		 .--> done --> status, value
+ *				       \	/
+ *	thread:		wait -------> serve: hnl_hv_call, hnl_hv_kick
+ *
+ * Invariant: the dispatcher and the page states are touched by the thread
+ * alone; the guest's thread sees the mailbox, under its lock.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <hnl/registers.h>
+
+#include "hnl_ctrl.h"
+#include "hnl_memory.h"
+#include "memory.h"
+
+enum mail { MAIL_NONE, MAIL_POSTED, MAIL_QUIT, MAIL_DONE };
+
+struct inproc {
+	struct memory memory;
+	struct hnl_service service;
+	struct hnl_hv_config hv_config;
+	struct hnl_hv *hv;
+	struct hnl_cpu *cpu;
+	struct hnl_domain *domain;
+	bool deferred;
+	int probe[2];		/* a pipe: the kernel reads a page for us */
+
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t posted, done, notified;
+	/* under lock */
+	enum mail mail;
+	unsigned int function;
+	uint64_t arg[4];
+	int status;
+	uint64_t value;
+	uint64_t kicked;	/* rings, deferred mode */
+	uint64_t ready;		/* rings with completions to look at */
+	uint64_t stat[HNL_STATS];
+};
+
+/* ---- what the dispatcher asks of its host ---- */
+
+static uint8_t *map(void *domain, uint64_t gpa, enum hnl_map_use use,
+		    enum hnl_reason *why)
+{
+	struct inproc *h = domain;
+
+	*why = hnl_page_model_hold(&h->memory.model, gpa / HNL_PAGE, use);
+	return *why == HNL_REASON_NONE ? memory_frame(&h->memory, gpa) : NULL;
+}
+
+static void unmap(void *domain, uint64_t gpa, enum hnl_map_use use)
+{
+	struct inproc *h = domain;
+
+	hnl_page_model_release(&h->memory.model, gpa / HNL_PAGE, use);
+}
+
+static void notify(void *domain, uint32_t ring)
+{
+	struct inproc *h = domain;
+
+	pthread_mutex_lock(&h->lock);
+	h->ready |= (uint64_t)1 << (ring % 64);
+	pthread_cond_broadcast(&h->notified);
+	pthread_mutex_unlock(&h->lock);
+}
+
+static const struct hnl_hv_port hv_port = { map, unmap, notify, NULL, NULL };
+
+static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)
+{
+	struct inproc *h = domain;
+
+	return hnl_page_model_set(&h->memory.model, gfn, shared);
+}
+
+static struct hnl_memory_run next_shared(void *domain, uint64_t gfn, uint64_t n)
+{
+	struct inproc *h = domain;
+
+	return hnl_page_model_next(&h->memory.model, gfn, n);
+}
+
+static const struct hnl_memory_ops memory_ops = { set_shared, next_shared };
+
+/* ---- the thread ---- */
+
+static bool can_read(struct inproc *h, uint64_t gpa)
+{
+	const uint8_t *frame = memory_frame(&h->memory, gpa);
+	char byte;
+
+	if (frame == NULL || write(h->probe[1], frame, 1) != 1)
+		return false;
+	return read(h->probe[0], &byte, 1) == 1;
+}
+
+static int set_present(struct inproc *h, uint64_t gpa, bool present)
+{
+	return memory_set_present(&h->memory, gpa, present) ==
+			       HNL_REASON_NONE ?
+		       0 :
+		       -HNL_EBUSY;
+}
+
+static int enter(struct inproc *h, unsigned int function,
+		 const uint64_t arg[4], uint64_t *value)
+{
+	struct hnl_direct regs = { arg[0], arg[1], arg[2], arg[3] };
+
+	switch (function) {
+	case HNL_CALL:
+		return hnl_hv_call(h->cpu, h->domain, 0, &regs, value);
+	case HNL_KICK:
+		if (arg[0] > UINT32_MAX)
+			return -HNL_ENOENT;
+		return hnl_hv_kick(h->cpu, h->domain, (uint32_t)arg[0]);
+	case HNL_TEST_PROBE:
+		*value = can_read(h, arg[0]);
+		return 0;
+	case HNL_TEST_PRESENT:
+		return set_present(h, arg[0], arg[1] != 0);
+	default:
+		return -HNL_ENOSYS;
+	}
+}
+
+/* Serves the register call in the mailbox. Called and returns with the lock. */
+static void serve_mail(struct inproc *h)
+{
+	uint64_t arg[4] = { h->arg[0], h->arg[1], h->arg[2], h->arg[3] };
+	unsigned int function = h->function;
+	uint64_t value = 0;
+	int status;
+
+	pthread_mutex_unlock(&h->lock);
+	status = enter(h, function, arg, &value);
+	pthread_mutex_lock(&h->lock);
+	h->status = status;
+	h->value = value;
+	h->mail = MAIL_DONE;
+	pthread_cond_broadcast(&h->done);
+}
+
+/* One entry for each ring that was kicked; what is not finished stays. */
+static void serve_kicked(struct inproc *h)
+{
+	uint64_t kicked = h->kicked, again = 0;
+	uint32_t ring;
+
+	h->kicked = 0;
+	pthread_mutex_unlock(&h->lock);
+	for (ring = 0; ring < 64; ring++)
+		if (((kicked >> ring) & 1) &&
+		    hnl_hv_kick(h->cpu, h->domain, ring) == -HNL_EAGAIN)
+			again |= (uint64_t)1 << ring;
+	pthread_mutex_lock(&h->lock);
+	h->kicked |= again;
+}
+
+static void *run(void *arg)
+{
+	struct inproc *h = arg;
+
+	pthread_mutex_lock(&h->lock);
+	while (h->mail != MAIL_QUIT) {
+		if (h->mail == MAIL_POSTED)
+			serve_mail(h);
+		else if (h->kicked != 0)
+			serve_kicked(h);
+		else
+			pthread_cond_wait(&h->posted, &h->lock);
+	}
+	pthread_mutex_unlock(&h->lock);
+	return NULL;
+}
+
+/* ---- the guest's thread ---- */
+
+static int post(struct inproc *h, unsigned int function, const uint64_t arg[4],
+		uint64_t *value)
+{
+	int status, i;
+
+	pthread_mutex_lock(&h->lock);
+	h->function = function;
+	for (i = 0; i < 4; i++)
+		h->arg[i] = arg[i];
+	h->mail = MAIL_POSTED;
+	pthread_cond_signal(&h->posted);
+	while (h->mail != MAIL_DONE)
+		pthread_cond_wait(&h->done, &h->lock);
+	h->mail = MAIL_NONE;
+	status = h->status;
+	*value = h->value;
+	pthread_mutex_unlock(&h->lock);
+	return status;
+}
+
+static int read_stat(struct inproc *h, uint64_t which, uint64_t *value)
+{
+	if (which >= HNL_STATS)
+		return -HNL_EINVAL;
+	pthread_mutex_lock(&h->lock);
+	*value = h->stat[which];
+	pthread_mutex_unlock(&h->lock);
+	return 0;
+}
+
+static void count(struct inproc *h, unsigned int function)
+{
+	unsigned int which = function == HNL_CALL ? HNL_STAT_CALL :
+			     function == HNL_KICK ? HNL_STAT_KICK :
+						    HNL_STAT_OTHER;
+
+	pthread_mutex_lock(&h->lock);
+	h->stat[which]++;
+	pthread_mutex_unlock(&h->lock);
+}
+
+static int kick_deferred(struct inproc *h, uint64_t ring)
+{
+	if (ring >= 64)
+		return -HNL_ENOENT;
+	pthread_mutex_lock(&h->lock);
+	h->kicked |= (uint64_t)1 << ring;
+	pthread_cond_signal(&h->posted);
+	pthread_mutex_unlock(&h->lock);
+	return 0;
+}
+
+int inproc_trap(struct inproc *h, unsigned int function, const uint64_t arg[4],
+		uint64_t *value)
+{
+	*value = 0;
+	count(h, function);
+	if (function == HNL_TEST_STATS)
+		return read_stat(h, arg[0], value);
+	if (function == HNL_KICK && h->deferred)
+		return kick_deferred(h, arg[0]);
+	return post(h, function, arg, value);
+}
+
+void inproc_guest_fault(struct inproc *h, uint64_t gpa)
+{
+	pthread_mutex_lock(&h->lock);
+	h->stat[HNL_STAT_FAULT]++;
+	h->stat[HNL_STAT_FAULT_ADDRESS] = gpa;
+	pthread_mutex_unlock(&h->lock);
+}
+
+bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
+{
+	uint64_t bit = (uint64_t)1 << (ring % 64);
+	struct timespec end;
+	int err = 0;
+	bool ready;
+
+	clock_gettime(CLOCK_REALTIME, &end);
+	end.tv_sec += ms / 1000;
+	end.tv_nsec += (long)(ms % 1000) * 1000000;
+	if (end.tv_nsec >= 1000000000) {
+		end.tv_sec++;
+		end.tv_nsec -= 1000000000;
+	}
+	pthread_mutex_lock(&h->lock);
+	while (!(h->ready & bit) && err == 0)
+		err = pthread_cond_timedwait(&h->notified, &h->lock, &end);
+	ready = (h->ready & bit) != 0;
+	h->ready &= ~bit;
+	pthread_mutex_unlock(&h->lock);
+	return ready;
+}
+
+/* ---- making and unmaking ---- */
+
+uint8_t *inproc_guest_memory(const struct inproc *h)
+{
+	return h->memory.guest;
+}
+
+static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
+{
+	struct hnl_domain_config domain = {
+		h, cfg->first_gpa + cfg->pages * HNL_PAGE - 1, cfg->rings,
+		cfg->ring_pages, 1, cfg->grant, cfg->n_grants
+	};
+	void *mem;
+
+	h->service = hnl_memory_service(&memory_ops, &hnl_memory_names);
+	h->hv_config.port = &hv_port;
+	h->hv_config.service = &h->service;
+	h->hv_config.n_services = 1;
+	h->hv_config.ctrl_names = &hnl_ctrl_names;
+	h->hv_config.max_message = cfg->max_message;
+	h->hv_config.budget = cfg->budget;
+	mem = malloc(hnl_hv_size(&h->hv_config));
+	if (mem == NULL)
+		return false;
+	h->hv = hnl_hv_init(mem, &h->hv_config);
+	mem = malloc(hnl_cpu_size(h->hv));
+	if (mem == NULL)
+		return false;
+	h->cpu = hnl_cpu_init(mem, h->hv);
+	mem = malloc(hnl_domain_size(h->hv, &domain));
+	if (mem == NULL)
+		return false;
+	h->domain = hnl_domain_init(mem, h->hv, &domain);
+	return true;
+}
+
+static void free_all(struct inproc *h)
+{
+	if (h->domain != NULL)
+		hnl_domain_destroy(h->domain);
+	free(h->domain);
+	free(h->cpu);
+	free(h->hv);
+	memory_close(&h->memory);
+	if (h->probe[0] > 0) {
+		close(h->probe[0]);
+		close(h->probe[1]);
+	}
+	free(h);
+}
+
+struct inproc *inproc_create(const struct inproc_config *cfg)
+{
+	struct inproc *h = calloc(1, sizeof(*h));
+
+	if (h == NULL)
+		return NULL;
+	h->deferred = cfg->deferred;
+	pthread_mutex_init(&h->lock, NULL);
+	pthread_cond_init(&h->posted, NULL);
+	pthread_cond_init(&h->done, NULL);
+	pthread_cond_init(&h->notified, NULL);
+	if (!memory_open(&h->memory, cfg) || pipe(h->probe) != 0 ||
+	    !make_dispatcher(h, cfg) ||
+	    pthread_create(&h->thread, NULL, run, h) != 0) {
+		free_all(h);
+		return NULL;
+	}
+	return h;
+}
+
+void inproc_destroy(struct inproc *h)
+{
+	pthread_mutex_lock(&h->lock);
+	h->mail = MAIL_QUIT;
+	pthread_cond_signal(&h->posted);
+	pthread_mutex_unlock(&h->lock);
+	pthread_join(h->thread, NULL);
+	free_all(h);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hypervisor as a thread, for embedding and for tests: it needs a Linux
+ * process and nothing else.
+ *
+ *	guest thread		memfd			hypervisor thread
+ *	guest-physical    -->  | 271 |  <--  every frame in order, but those that
+ *	address order	       | 890 |	     are not shared are PROT_NONE: to
+ *	(its second stage)     | ... |	     touch one is a fault
+ *
+ * The order of frames is a permutation, so that a guest-physical address is
+ * never an offset of the hypervisor's. Invariant: a page is readable in the
+ * hypervisor's view exactly while the guest shares it.
+ */
+#ifndef HNL_HOST_INPROC_H
+#define HNL_HOST_INPROC_H
+
+#include <hnl/hv.h>
+
+struct inproc_config {
+	uint64_t first_gpa;	/* of the guest's RAM */
+	uint64_t pages;		/* of it */
+	uint64_t reach;		/* bytes that guest addresses may reach past
+				 * first_gpa; beyond RAM an access faults */
+	uint64_t window_gpa;	/* shared from the beginning */
+	uint32_t window_pages;
+	uint32_t max_message;	/* as hnl_hv_config */
+	uint32_t budget;
+	uint16_t rings, ring_pages;
+	const struct hnl_grant *grant;	/* for the one domain */
+	uint16_t n_grants;
+	bool deferred;		/* KICK returns at once; the thread serves it */
+};
+
+struct inproc;
+
+/* NULL: no memory, or no thread; errno says which. */
+struct inproc *inproc_create(const struct inproc_config *cfg);
+void inproc_destroy(struct inproc *h);
+
+/* The guest's view of its memory, first_gpa at its first byte. */
+uint8_t *inproc_guest_memory(const struct inproc *h);
+
+/*
+ * A register call, from the guest's thread: HNL_CALL, HNL_KICK, and the test
+ * calls PROBE, STATS, PRESENT. Returns its status.
+ */
+int inproc_trap(struct inproc *h, unsigned int function,
+		const uint64_t arg[4], uint64_t *value);
+
+/* Sleeps until completions of a ring may be there; false after ms. */
+bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms);
+
+/* The guest has touched what is not its memory: the hypervisor takes note. */
+void inproc_guest_fault(struct inproc *h, uint64_t gpa);
+
+#endif

@@ -1,0 +1,710 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/bench.yaml by schema/hnlgen; do not edit */
+#include "hnl_bench.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_SMALL_REQ,
+	SET_MEDIUM_REQ,
+	SET_MANY_REQ,
+	SET_PACKED_REQ,
+	SET_SPARSE_REQ,
+	SET_PLACE,
+	SET_RANGES,
+	SET_RANGE,
+	SET_NONE = 0xffff
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_SMALL_REQ = 0,
+	FIELD_MEDIUM_REQ = 3,
+	FIELD_MANY_REQ = 13,
+	FIELD_PACKED_REQ = 14,
+	FIELD_SPARSE_REQ = 15,
+	FIELD_PLACE = 19,
+	FIELD_RANGES = 23,
+	FIELD_RANGE = 24
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_SMALL_REQ = 0,
+	SLOT_MEDIUM_REQ = 4,
+	SLOT_MANY_REQ = 15,
+	SLOT_PACKED_REQ = 17,
+	SLOT_SPARSE_REQ = 19,
+	SLOT_PLACE = 54,
+	SLOT_RANGES = 59,
+	SLOT_RANGE = 61
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_SMALL_REQ + HNL_BENCH_A_SMALL_ID] = 1 + HNL_BENCH_SMALL_REQ_ID,
+	[SLOT_SMALL_REQ + HNL_BENCH_A_SMALL_GPA] = 1 + HNL_BENCH_SMALL_REQ_GPA,
+	[SLOT_SMALL_REQ + HNL_BENCH_A_SMALL_URGENT] =
+		1 + HNL_BENCH_SMALL_REQ_URGENT,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_VCPU] =
+		1 + HNL_BENCH_MEDIUM_REQ_VCPU,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_GPA] =
+		1 + HNL_BENCH_MEDIUM_REQ_GPA,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_PAGES] =
+		1 + HNL_BENCH_MEDIUM_REQ_PAGES,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_SPEED] =
+		1 + HNL_BENCH_MEDIUM_REQ_SPEED,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_PORT] =
+		1 + HNL_BENCH_MEDIUM_REQ_PORT,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_OPTIONS] =
+		1 + HNL_BENCH_MEDIUM_REQ_OPTIONS,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_OFFSET] =
+		1 + HNL_BENCH_MEDIUM_REQ_OFFSET,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_COOKIE] =
+		1 + HNL_BENCH_MEDIUM_REQ_COOKIE,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_NAME] =
+		1 + HNL_BENCH_MEDIUM_REQ_NAME,
+	[SLOT_MEDIUM_REQ + HNL_BENCH_A_MEDIUM_PLACE] =
+		1 + HNL_BENCH_MEDIUM_REQ_PLACE,
+	[SLOT_MANY_REQ + HNL_BENCH_A_MANY_RANGES] =
+		1 + HNL_BENCH_MANY_REQ_RANGES,
+	[SLOT_PACKED_REQ + HNL_BENCH_A_PACKED_EXTENTS] =
+		1 + HNL_BENCH_PACKED_REQ_EXTENTS,
+	[SLOT_SPARSE_REQ + HNL_BENCH_A_SPARSE_FIRST] =
+		1 + HNL_BENCH_SPARSE_REQ_FIRST,
+	[SLOT_SPARSE_REQ + HNL_BENCH_A_SPARSE_SECOND] =
+		1 + HNL_BENCH_SPARSE_REQ_SECOND,
+	[SLOT_SPARSE_REQ + HNL_BENCH_A_SPARSE_THIRD] =
+		1 + HNL_BENCH_SPARSE_REQ_THIRD,
+	[SLOT_SPARSE_REQ + HNL_BENCH_A_SPARSE_FOURTH] =
+		1 + HNL_BENCH_SPARSE_REQ_FOURTH,
+	[SLOT_PLACE + HNL_BENCH_A_PLACE_NODE] = 1 + HNL_BENCH_PLACE_NODE,
+	[SLOT_PLACE + HNL_BENCH_A_PLACE_ORDER] = 1 + HNL_BENCH_PLACE_ORDER,
+	[SLOT_PLACE + HNL_BENCH_A_PLACE_START] = 1 + HNL_BENCH_PLACE_START,
+	[SLOT_PLACE + HNL_BENCH_A_PLACE_LIMIT] = 1 + HNL_BENCH_PLACE_LIMIT,
+	[SLOT_RANGES + HNL_BENCH_A_RANGES_RANGE] = 1 + HNL_BENCH_RANGES_RANGE,
+	[SLOT_RANGE + HNL_BENCH_A_RANGE_GPA] = 1 + HNL_BENCH_RANGE_GPA,
+	[SLOT_RANGE + HNL_BENCH_A_RANGE_PAGES] = 1 + HNL_BENCH_RANGE_PAGES,
+	[SLOT_RANGE + HNL_BENCH_A_RANGE_ATTRIBUTES] =
+		1 + HNL_BENCH_RANGE_ATTRIBUTES,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_SMALL_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_small_req, id),
+		.hi = 65535,
+	},
+	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_BENCH_A_SMALL_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_small_req, gpa),
+	},
+	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_URGENT] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_BENCH_A_SMALL_URGENT,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_MEDIUM_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_medium_req, vcpu),
+		.hi = 511,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_BENCH_A_MEDIUM_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_medium_req, gpa),
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_MEDIUM_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_medium_req, pages),
+		.lo = 1,
+		.hi = 0xfffffffff,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_SPEED] = {
+		.kind = HNL_KIND_U8,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_BENCH_A_MEDIUM_SPEED,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_bench_medium_req, speed),
+		.hi = 0x7,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PORT] = {
+		.kind = HNL_KIND_U16,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_MEDIUM_PORT,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_bench_medium_req, port),
+		.lo = 1,
+		.hi = 65535,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OPTIONS] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_BENCH_A_MEDIUM_OPTIONS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_medium_req, options),
+		.hi = 0xf,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OFFSET] = {
+		.kind = HNL_KIND_S32,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_BENCH_A_MEDIUM_OFFSET,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_medium_req, offset),
+		.lo = (uint64_t)-4096,
+		.hi = 4096,
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_COOKIE] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_BENCH_A_MEDIUM_COOKIE,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_medium_req, cookie),
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_NAME] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_BENCH_A_MEDIUM_NAME,
+		.min = 1,
+		.max = 31,
+		.dst = offsetof(struct hnl_bench_medium_req, name),
+	},
+	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PLACE] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_BENCH_A_MEDIUM_PLACE,
+		.max = 65531,
+		.sub = SET_PLACE,
+		.dst = offsetof(struct hnl_bench_medium_req, place),
+	},
+	[FIELD_MANY_REQ + HNL_BENCH_MANY_REQ_RANGES] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_BENCH_A_MANY_RANGES,
+		.max = 65531,
+		.sub = SET_RANGES,
+		.dst = offsetof(struct hnl_bench_many_req, ranges),
+	},
+	[FIELD_PACKED_REQ + HNL_BENCH_PACKED_REQ_EXTENTS] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_BENCH_A_PACKED_EXTENTS,
+		.max = 6072,
+		.sub = 24,
+		.dst = offsetof(struct hnl_bench_packed_req, extents),
+	},
+	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_FIRST] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_SPARSE_FIRST,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_sparse_req, first),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_SECOND] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_SPARSE_SECOND,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_sparse_req, second),
+		.hi = 65535,
+	},
+	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_THIRD] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_BENCH_A_SPARSE_THIRD,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_sparse_req, third),
+	},
+	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_FOURTH] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_BENCH_A_SPARSE_FOURTH,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_sparse_req, fourth),
+		.hi = 0xff,
+	},
+	[FIELD_PLACE + HNL_BENCH_PLACE_NODE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_PLACE_NODE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_place, node),
+		.hi = 1023,
+	},
+	[FIELD_PLACE + HNL_BENCH_PLACE_ORDER] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_PLACE_ORDER,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_place, order),
+		.hi = 18,
+	},
+	[FIELD_PLACE + HNL_BENCH_PLACE_START] = {
+		.kind = HNL_KIND_U64,
+		.align = 12,
+		.type = HNL_BENCH_A_PLACE_START,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_place, start),
+	},
+	[FIELD_PLACE + HNL_BENCH_PLACE_LIMIT] = {
+		.kind = HNL_KIND_U64,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_PLACE_LIMIT,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_place, limit),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_RANGES + HNL_BENCH_RANGES_RANGE] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_BENCH_A_RANGES_RANGE,
+		.max = 65531,
+		.sub = SET_RANGE,
+		.dst = offsetof(struct hnl_bench_ranges, range),
+		.max_count = 253,
+	},
+	[FIELD_RANGE + HNL_BENCH_RANGE_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_BENCH_A_RANGE_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_range, gpa),
+	},
+	[FIELD_RANGE + HNL_BENCH_RANGE_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_BENCH_A_RANGE_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_bench_range, pages),
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+	},
+	[FIELD_RANGE + HNL_BENCH_RANGE_ATTRIBUTES] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_BENCH_A_RANGE_ATTRIBUTES,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_bench_range, attributes),
+		.hi = 0x1f,
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_SMALL_REQ] = {
+		.slot = SLOT_SMALL_REQ,
+		.n_types = 4,
+		.field = FIELD_SMALL_REQ,
+		.n_fields = HNL_BENCH_SMALL_REQ_FIELDS,
+	},
+	[SET_MEDIUM_REQ] = {
+		.slot = SLOT_MEDIUM_REQ,
+		.n_types = 11,
+		.field = FIELD_MEDIUM_REQ,
+		.n_fields = HNL_BENCH_MEDIUM_REQ_FIELDS,
+	},
+	[SET_MANY_REQ] = {
+		.slot = SLOT_MANY_REQ,
+		.n_types = 2,
+		.field = FIELD_MANY_REQ,
+		.n_fields = HNL_BENCH_MANY_REQ_FIELDS,
+	},
+	[SET_PACKED_REQ] = {
+		.slot = SLOT_PACKED_REQ,
+		.n_types = 2,
+		.field = FIELD_PACKED_REQ,
+		.n_fields = HNL_BENCH_PACKED_REQ_FIELDS,
+	},
+	[SET_SPARSE_REQ] = {
+		.slot = SLOT_SPARSE_REQ,
+		.n_types = 35,
+		.field = FIELD_SPARSE_REQ,
+		.n_fields = HNL_BENCH_SPARSE_REQ_FIELDS,
+	},
+	[SET_PLACE] = {
+		.slot = SLOT_PLACE,
+		.n_types = 5,
+		.field = FIELD_PLACE,
+		.n_fields = HNL_BENCH_PLACE_FIELDS,
+	},
+	[SET_RANGES] = {
+		.slot = SLOT_RANGES,
+		.n_types = 2,
+		.field = FIELD_RANGES,
+		.n_fields = HNL_BENCH_RANGES_FIELDS,
+	},
+	[SET_RANGE] = {
+		.slot = SLOT_RANGE,
+		.n_types = 4,
+		.field = FIELD_RANGE,
+		.n_fields = HNL_BENCH_RANGE_FIELDS,
+	},
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 8,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_BENCH_CMD_SMALL] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_SMALL_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_bench_small_req),
+	},
+	[HNL_BENCH_CMD_MEDIUM] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_MEDIUM_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_bench_medium_req),
+	},
+	[HNL_BENCH_CMD_MANY] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_MANY_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_bench_many_req),
+	},
+	[HNL_BENCH_CMD_PACKED] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_PACKED_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_bench_packed_req),
+	},
+	[HNL_BENCH_CMD_SPARSE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_SPARSE_REQ,
+		.reply = SET_NONE,
+		.request_size = sizeof(struct hnl_bench_sparse_req),
+	},
+};
+
+const struct hnl_family hnl_bench_family = {
+	.id = HNL_BENCH_FAMILY,
+	.version = HNL_BENCH_VERSION,
+	.n_commands = 6,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
+{
+	const struct hnl_field *f = &field[FIELD_PLACE];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)))
+		return;
+	hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE, &f[HNL_BENCH_PLACE_NODE],
+		       s->node);
+	if (HNL_HAS(s, HNL_BENCH_PLACE_ORDER))
+		hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
+			       &f[HNL_BENCH_PLACE_ORDER], s->order);
+	if (HNL_HAS(s, HNL_BENCH_PLACE_START))
+		hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
+			       &f[HNL_BENCH_PLACE_START], s->start);
+	if (HNL_HAS(s, HNL_BENCH_PLACE_LIMIT))
+		hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
+			       &f[HNL_BENCH_PLACE_LIMIT], s->limit);
+}
+
+static void nest_place(struct hnl_builder *b, uint16_t type,
+		       const struct hnl_bench_place *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_bench_place_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
+			    HNL_BIT(HNL_BENCH_RANGE_PAGES)))
+		return;
+	hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
+		       s->gpa);
+	hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES, &f[HNL_BENCH_RANGE_PAGES],
+		       s->pages);
+	if (HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES))
+		hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
+			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes);
+}
+
+static void nest_range(struct hnl_builder *b, uint16_t type,
+		       const struct hnl_bench_range *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_bench_range_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+bool hnl_bench_ranges_next_range(struct hnl_list *l,
+				 struct hnl_bench_range *out)
+{
+	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
+}
+
+static void put_ranges_range(struct hnl_builder *b, const struct hnl_field *f,
+			     struct hnl_list l)
+{
+	struct hnl_bench_range v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_bench_ranges_next_range(&l, &v))
+		nest_range(b, HNL_BENCH_A_RANGES_RANGE, &v);
+}
+
+void hnl_bench_ranges_put(struct hnl_builder *b,
+			  const struct hnl_bench_ranges *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGES];
+
+	if (HNL_HAS(s, HNL_BENCH_RANGES_RANGE))
+		put_ranges_range(b, &f[HNL_BENCH_RANGES_RANGE], s->range);
+}
+
+static void nest_ranges(struct hnl_builder *b, uint16_t type,
+			const struct hnl_bench_ranges *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_bench_ranges_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_bench_small_req_put(struct hnl_builder *b,
+			     const struct hnl_bench_small_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
+			    HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)))
+		return;
+	hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID, &f[HNL_BENCH_SMALL_REQ_ID],
+		       s->id);
+	hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA, &f[HNL_BENCH_SMALL_REQ_GPA],
+		       s->gpa);
+	if (HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT))
+		hnl_attr_put_flag(b, HNL_BENCH_A_SMALL_URGENT);
+}
+
+void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_bench_small_req *s)
+{
+	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_bench_small_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_bench_small_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			       uint64_t grants, enum hnl_mode mode,
+			       struct hnl_bench_small_req *out,
+			       struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_SMALL_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_bench_medium_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_medium_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
+			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
+			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
+			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)))
+		return;
+	hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
+		       &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu);
+	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA, &f[HNL_BENCH_MEDIUM_REQ_GPA],
+		       s->gpa);
+	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
+		       &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED))
+		hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
+			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed);
+	hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
+		       &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS))
+		hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
+			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET))
+		hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
+			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE))
+		hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
+			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME))
+		hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
+				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name);
+	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE))
+		nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place);
+}
+
+void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_bench_medium_req *s)
+{
+	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_bench_medium_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_bench_medium_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				uint64_t grants, enum hnl_mode mode,
+				struct hnl_bench_medium_req *out,
+				struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_MEDIUM_REQ, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_bench_many_req_put(struct hnl_builder *b,
+			    const struct hnl_bench_many_req *s)
+{
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MANY_REQ_RANGES)))
+		return;
+	nest_ranges(b, HNL_BENCH_A_MANY_RANGES, &s->ranges);
+}
+
+void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_many_req *s)
+{
+	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_bench_many_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_bench_many_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+			      uint64_t grants, enum hnl_mode mode,
+			      struct hnl_bench_many_req *out,
+			      struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_MANY_REQ, buf, m, grants, mode, out,
+			      x);
+}
+
+void hnl_bench_packed_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_packed_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_BENCH_PACKED_REQ_EXTENTS)))
+		return;
+	hnl_encode_bytes(b, HNL_BENCH_A_PACKED_EXTENTS,
+			 &f[HNL_BENCH_PACKED_REQ_EXTENTS], s->extents);
+}
+
+void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_bench_packed_req *s)
+{
+	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_bench_packed_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_bench_packed_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				uint64_t grants, enum hnl_mode mode,
+				struct hnl_bench_packed_req *out,
+				struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_PACKED_REQ, buf, m, grants, mode,
+			      out, x);
+}
+
+void hnl_bench_sparse_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_sparse_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SPARSE_REQ_FIRST) |
+			    HNL_BIT(HNL_BENCH_SPARSE_REQ_SECOND) |
+			    HNL_BIT(HNL_BENCH_SPARSE_REQ_THIRD) |
+			    HNL_BIT(HNL_BENCH_SPARSE_REQ_FOURTH)))
+		return;
+	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_FIRST,
+		       &f[HNL_BENCH_SPARSE_REQ_FIRST], s->first);
+	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_SECOND,
+		       &f[HNL_BENCH_SPARSE_REQ_SECOND], s->second);
+	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_THIRD,
+		       &f[HNL_BENCH_SPARSE_REQ_THIRD], s->third);
+	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_FOURTH,
+		       &f[HNL_BENCH_SPARSE_REQ_FOURTH], s->fourth);
+}
+
+void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_bench_sparse_req *s)
+{
+	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_bench_sparse_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_bench_sparse_req_decode(const uint8_t *buf, const struct hnl_msg *m,
+				uint64_t grants, enum hnl_mode mode,
+				struct hnl_bench_sparse_req *out,
+				struct hnl_extack *x)
+{
+	return hnl_decode_msg(&schema, SET_SPARSE_REQ, buf, m, grants, mode,
+			      out, x);
+}

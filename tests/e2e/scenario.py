@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: MIT
+"""Compiles a scenario for tests/e2e/player.c, and the text it must print.
+
+usage: scenario.py SCENARIO.yaml SCHEMA... -o OUT.c -e EXPECTED.txt
+
+A scenario is a list of steps (tests/e2e/road.yaml shows each kind). Requests
+and expected answers are written in the schema's own names and encoded here by
+schema/hnlgen/wire.py, which shares no code with lib/: the bytes that a host
+prints are compared with bytes that hnl's C never made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "schema"))
+from hnlgen import specs, wire          # noqa: E402
+
+(END, TITLE, CALL, REGISTERS, OPEN, PUT, RUN, KICK, POKE, TOUCH,
+ PROBE) = range(11)
+
+FLAGS = {"ack": 0x0004, "link": 0x1000, "barrier": 0x2000, "strict": 0x4000,
+         "report": 0x8000, "dump": 0x0300, "multi": 0x0002}
+ERRNO = {"EPERM": 1, "ENOENT": 2, "E2BIG": 7, "EAGAIN": 11, "EFAULT": 14,
+         "EBUSY": 16, "EEXIST": 17, "EINVAL": 22, "ENOSPC": 28, "ENOSYS": 38,
+         "EBADMSG": 74, "EMSGSIZE": 90, "EOPNOTSUPP": 95, "ECANCELED": 125}
+# include/hnl/abi.h, enum hnl_reason; a second copy on purpose.
+REASON = {"short": 1, "past-end": 2, "unaligned": 3, "flags": 4,
+          "reserved": 5, "type": 6, "leftover": 16, "attr-short": 17,
+          "attr-past-end": 18, "padding": 19, "unknown": 20,
+          "nested-bit": 21, "duplicate": 22, "length": 23, "range": 24,
+          "align": 25, "mask": 26, "enum": 27, "string": 28, "missing": 29,
+          "count": 30, "depth": 31, "gpa-wrap": 48, "gpa-limit": 49,
+          "gpa-not-ram": 50, "gpa-private": 51, "gpa-duplicate": 52,
+          "gpa-busy": 53, "reply-space": 64, "canceled": 65, "quota": 66,
+          "state": 67, "not-dump": 68, "index": 80, "wrap": 81}
+
+ERROR, DONE = 2, 3
+MULTI, CAPPED, ACK_TLVS = 0x0002, 0x0100, 0x0200
+
+WINDOW = 0x10100000         # page 0 for requests, the others for replies
+REPLY_LEN = 3 * 4096
+
+
+class ScenarioError(Exception):
+    """A step that makes no sense."""
+
+
+def attr(kind: int, payload: bytes) -> bytes:
+    return struct.pack("<HH", 4 + len(payload), kind) + payload
+
+
+def u32(kind: int, value: int) -> bytes:
+    return attr(kind, struct.pack("<I", value))
+
+
+def status_of(name: str | int) -> int:
+    return name if isinstance(name, int) else -ERRNO[name]
+
+
+class Scenario:
+    """Steps in, binary steps and expected lines out."""
+
+    def __init__(self, families: dict) -> None:
+        self.families = families
+        self.seq = 0
+        self.steps: list[bytes] = []
+        self.lines: list[str] = []
+        self.waiting: dict[int, list[bytes]] = {}   # answers owed, by ring
+
+    # ---- messages ----
+
+    def request(self, spec: dict) -> bytes:
+        """The bytes of one message; numbers it."""
+        self.seq += spec.get("times", 1)
+        seq = self.seq - spec.get("times", 1) + 1
+        if "hex" in spec:
+            return self.patched(bytes.fromhex(spec["hex"]), spec)
+        family, _, op = spec["op"].partition(".")
+        flags = sum(FLAGS[f] for f in spec.get("flags", ()))
+        message = wire.encode(self.families[family], op, "request",
+                              spec.get("values") or {}, seq=seq,
+                              port=spec.get("port", 7), flags=flags)
+        return self.patched(message, spec)
+
+    @staticmethod
+    def patched(message: bytes, spec: dict) -> bytes:
+        """patch: {offset: hex} over the message; cut: its length."""
+        out = bytearray(message)
+        for offset, text in (spec.get("patch") or {}).items():
+            new = bytes.fromhex(text)
+            out[offset:offset + len(new)] = new
+        return bytes(out[:spec.get("cut", len(out))])
+
+    def ack(self, message: bytes, spec: dict, kind: int = ERROR) -> bytes:
+        """An ERROR or DONE as docs/abi.md has it."""
+        length, mtype, flags, seq, port = struct.unpack_from("<IHHII", message)
+        body = struct.pack("<i", -ERRNO[spec["error"]]
+                           if "error" in spec else 0)
+        if kind == ERROR:
+            body += struct.pack("<IHHII", length, mtype, flags, seq, port)
+        tlvs = self.fault(spec)
+        if "ignored" in spec:
+            tlvs += u32(20, spec.get("ignored-n", len(spec["ignored"])))
+            tlvs += attr(19, b"".join(struct.pack("<II", *pair)
+                                      for pair in spec["ignored"]))
+        own = CAPPED if kind == ERROR else MULTI
+        own |= ACK_TLVS if tlvs else 0
+        size = 16 + len(body) + len(tlvs)
+        return struct.pack("<IHHII", size, kind, own, seq, port) + body + tlvs
+
+    @staticmethod
+    def fault(spec: dict) -> bytes:
+        if "reason" not in spec:
+            return b""
+        out = u32(17, REASON[spec["reason"]])
+        if "offset" in spec:
+            out += u32(2, spec["offset"]) + u32(18, spec["type"])
+        if "missing" in spec:
+            out += u32(5, spec["missing"]) + u32(6, spec.get("nest", 0))
+        if "progress" in spec:
+            out += attr(21, struct.pack("<Q", spec["progress"]))
+        return out
+
+    def reply(self, message: bytes, spec: dict, values: dict,
+              more: bool) -> bytes:
+        family, _, op = spec["op"].partition(".")
+        seq, port = struct.unpack_from("<II", message, 8)
+        out = bytearray(wire.encode(self.families[family], op, "reply",
+                                    values, seq=seq, port=port))
+        struct.pack_into("<H", out, 6, MULTI if more else 0)
+        return bytes(out)
+
+    def answers(self, message: bytes, spec: dict) -> list[bytes]:
+        """What must come back for one request, in order."""
+        want = spec.get("answer", {})
+        if want is None:
+            return []
+        out = []
+        if "dump" in want:
+            out = [self.reply(message, spec, v, True) for v in want["dump"]]
+            return out + [self.ack(message, want.get("done", {}), DONE)]
+        if "done" in want:
+            return [self.ack(message, want["done"], DONE)]
+        if "reply" in want:
+            out.append(self.reply(message, spec, want["reply"],
+                                  "ack" in want))
+            if "ack" not in want:
+                return out
+        return out + [self.ack(message, want.get("ack", {}))]
+
+    # ---- steps ----
+
+    def step(self, op: int, payload: bytes = b"") -> None:
+        pad = bytes(-len(payload) % 4)
+        self.steps.append(struct.pack("<II", op, len(payload)) +
+                          payload + pad)
+
+    def show(self, messages: list[bytes]) -> None:
+        self.lines += ["  " + m.hex() for m in messages]
+
+    def do_title(self, text: str) -> None:
+        self.step(TITLE, text.encode())
+        self.lines.append("# " + text)
+
+    def do_call(self, spec: dict) -> None:
+        request, answers = b"", []
+        for m in spec["messages"]:
+            message = self.request(m)
+            request += message
+            answers += self.answers(message, m)
+        reply = spec.get("reply", WINDOW + 4096)
+        reply_len = spec.get("reply-len", REPLY_LEN)
+        self.step(CALL, struct.pack("<QQQ", spec.get("at", WINDOW), reply,
+                                    reply_len) + request)
+        wrote = sum(map(len, answers))
+        took = spec.get("took", len(request))
+        for count in spec.get("entries", ()):
+            part, answers = answers[:count], answers[count:]
+            size = sum(map(len, part))
+            self.lines.append(f"call: status -11, wrote {size}, took "
+                              f"{spec['taken'].pop(0)}")
+            self.show(part)
+            wrote -= size
+        status = status_of(spec.get("status", 0))
+        self.lines.append(f"call: status {status}, wrote {wrote}, "
+                          f"took {took}")
+        self.show(answers)
+
+    def do_registers(self, spec: dict) -> None:
+        args = spec["args"]
+        self.step(REGISTERS, struct.pack("<II4Q", spec["function"], 0, *args))
+        self.lines.append(f"registers: status {status_of(spec['status'])}, "
+                          f"value {spec.get('value', 0)}")
+
+    def do_open(self, spec: dict) -> None:
+        sq, cq = spec["submission"], spec["completion"]
+        self.waiting[spec["ring"]] = []
+        self.step(OPEN, struct.pack("<4IQ", spec["ring"], len(sq), len(cq), 0,
+                                    spec["control"]) +
+                  struct.pack(f"<{len(sq + cq)}Q", *sq, *cq))
+
+    def do_put(self, spec: dict) -> None:
+        for m in spec["messages"]:
+            message = self.request(m)
+            times = m.get("times", 1)
+            self.step(PUT, struct.pack("<II", spec["ring"], times) + message)
+            if m.get("no-room"):
+                self.lines.append("put: no room")
+                continue
+            for _ in range(times):
+                self.waiting[spec["ring"]] += self.answers(message, m)
+                seq = struct.unpack_from("<I", message, 8)[0] + 1 \
+                    if len(message) >= 12 else 0
+                message = message[:8] + struct.pack("<I", seq & 0xffffffff) \
+                    + message[12:]
+
+    def do_run(self, spec: dict) -> None:
+        ring, digest = spec["ring"], spec.get("digest", False)
+        self.step(RUN, struct.pack("<II", ring, digest))
+        answers, self.waiting[ring] = self.waiting[ring], []
+        if not digest:
+            self.show(answers)
+        line = (f"run: status {status_of(spec.get('status', 0))}, doorbells "
+                f"{spec.get('doorbells', 1)}, answers {len(answers)}")
+        if digest:
+            line += f", crc {zlib.crc32(b''.join(answers))}"
+        self.lines.append(line)
+
+    def do_kick(self, spec: dict) -> None:
+        self.step(KICK, struct.pack("<I", spec["ring"]))
+        self.lines.append(f"kick: status {status_of(spec.get('status', 0))}"
+                          f", doorbells {spec.get('doorbells', 1)}"
+                          f", wanted {spec.get('wanted', 1)}")
+
+    def do_poke(self, spec: dict) -> None:
+        self.step(POKE, struct.pack("<Q", spec["gpa"]) +
+                  bytes.fromhex(spec["hex"]))
+
+    def do_touch(self, spec: dict) -> None:
+        self.step(TOUCH, struct.pack("<Q", spec["gpa"]))
+        self.lines.append(f"touch: fault, counted 1, at {spec['gpa']:#x}"
+                          if spec["fault"] else "touch: good, counted 0")
+
+    def do_probe(self, spec: dict) -> None:
+        self.step(PROBE, struct.pack("<Q", spec["gpa"]))
+        self.lines.append("probe: " + ("visible" if spec["visible"]
+                                       else "private"))
+
+    def compile(self, steps: list) -> None:
+        for n, step in enumerate(steps, 1):
+            (kind, spec), = step.items()
+            handler = getattr(self, "do_" + kind, None)
+            if handler is None:
+                raise ScenarioError(f"step {n}: no such kind: {kind}")
+            try:
+                handler(spec)
+            except (KeyError, wire.WireError, struct.error) as e:
+                raise ScenarioError(f"step {n} ({kind}): {e!r}") from e
+        self.step(END)
+        self.lines.append("# end")
+
+
+def as_c(name: str, data: bytes) -> str:
+    rows = (", ".join(f"0x{b:02x}" for b in data[i:i + 12])
+            for i in range(0, len(data), 12))
+    return ("/* SPDX-License-Identifier: MIT */\n"
+            f"/* generated from {name} by tests/e2e/scenario.py */\n"
+            "#include <hnl/port.h>\n\n"
+            "extern const uint8_t scenario[];\n\n"
+            "const uint8_t scenario[] = {\n\t" + ",\n\t".join(rows) +
+            ",\n};\n")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("scenario", type=Path)
+    parser.add_argument("schema", nargs="+")
+    parser.add_argument("-o", dest="code", type=Path, required=True)
+    parser.add_argument("-e", dest="expected", type=Path, required=True)
+    args = parser.parse_args()
+    compiled = Scenario(specs.families(*args.schema))
+    try:
+        compiled.compile(yaml.safe_load(args.scenario.read_text()))
+    except ScenarioError as e:
+        print(f"{args.scenario}: {e}", file=sys.stderr)
+        return 1
+    args.code.write_text(as_c(args.scenario.name, b"".join(compiled.steps)))
+    args.expected.write_text("\n".join(compiled.lines) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
