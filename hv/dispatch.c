@@ -2,10 +2,10 @@
 /*
  * The way of one message, from private bytes to its answer.
  *
- *	frame -> LINK -> look up -> grant -> admission -> decode -> authorise
+ *	frame -> LINK -> look up -> grant -> decode -> admission -> authorise
  *	      -> handler -> answer
  *
- * Admission comes before the handler: the largest answer that the command can
+ * Admission comes before the handler: the largest answer that this request can
  * have fits, or nothing runs. So no effect is ever without its answer. Every
  * message has exactly one final answer: its reply, or an ERROR, or (dump) DONE.
  */
@@ -152,10 +152,6 @@ static int check_kind(struct job *j, struct hnl_extack *x)
 	return 0;
 }
 
-static size_t answer_max(const struct job *j)
-{
-	return j->command->reply_max + HNL_ACK_MAX;
-}
 
 static int decode(struct batch *batch, const struct job *j)
 {
@@ -167,6 +163,27 @@ static int decode(struct batch *batch, const struct job *j)
 	return hnl_policy_decode(d, j->command->request, j->buf + j->m.off,
 				 j->m.end - j->m.off, j->m.body - j->m.off,
 				 batch->cpu->request, &batch->cpu->x);
+}
+
+/* Bytes that the largest answer to the decoded request may take. */
+static size_t answer_max(const struct batch *batch, const struct job *j)
+{
+	const struct hnl_command *c = j->command;
+	const uint8_t *list = batch->cpu->request + c->reply_list;
+	size_t max = c->reply_max + HNL_ACK_MAX;
+
+	if (c->reply_each != 0)
+		max += (size_t)((const struct hnl_list *)(const void *)list)->n *
+		       c->reply_each;
+	return max;
+}
+
+static int check_capacity(const struct batch *batch, const struct job *j)
+{
+	if (answer_max(batch, j) <= batch->sink->capacity)
+		return 0;
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
+				 HNL_REASON_REPLY_SPACE, 0, 0);
 }
 
 static int authorise(const struct batch *batch, const struct job *j)
@@ -234,15 +251,24 @@ static void put_reply(struct batch *batch)
 	put_built(batch);
 }
 
-/* A handler that built more than its schema allows is refused, not cut. */
-static int check_reply(struct hnl_cpu *cpu, const struct job *j)
+static bool reply_is_sound(const struct batch *batch, const struct job *j)
 {
-	if (cpu->x.err == 0 && (hnl_builder_verdict(&cpu->b) != 0 ||
-				(reply_has_content(cpu) &&
-				 cpu->b.len > j->command->reply_max)))
-		(void)hnl_extack_refuse(&cpu->x, HNL_EMSGSIZE,
+	const struct hnl_builder *b = &batch->cpu->b;
+
+	return hnl_builder_verdict(b) == 0 &&
+	       (!reply_has_content(batch->cpu) ||
+		b->len <= answer_max(batch, j) - HNL_ACK_MAX);
+}
+
+/* A handler that built more than its schema allows is refused, not cut. */
+static int check_reply(struct batch *batch, const struct job *j)
+{
+	struct hnl_extack *x = &batch->cpu->x;
+
+	if (x->err == 0 && !reply_is_sound(batch, j))
+		(void)hnl_extack_refuse(x, HNL_EMSGSIZE,
 					HNL_REASON_REPLY_SPACE, 0, 0);
-	return cpu->x.err;
+	return x->err;
 }
 
 static void finish(struct batch *batch, const struct job *j)
@@ -251,7 +277,7 @@ static void finish(struct batch *batch, const struct job *j)
 	bool acked = (j->m.head.flags & (HNL_F_ACK | HNL_F_REPORT)) != 0;
 	bool replied;
 
-	replied = check_reply(cpu, j) == 0 && j->command->reply_max != 0 &&
+	replied = check_reply(batch, j) == 0 && j->command->reply_max != 0 &&
 		  (!j->dump || reply_has_content(cpu));
 	if (replied)
 		put_reply(batch);
@@ -278,11 +304,11 @@ static enum outcome run_handler(struct batch *batch, const struct job *j,
 		}
 		if (err != HNL_CALL_MORE)
 			break;
-		if (check_reply(batch->cpu, j) != 0)
+		if (check_reply(batch, j) != 0)
 			break;
 		put_reply(batch);
 		begin_reply(batch, j);
-		if (!batch->sink->room(batch->sink, answer_max(j))) {
+		if (!batch->sink->room(batch->sink, answer_max(batch, j))) {
 			save_call(batch, call);
 			return OUTCOME_FULL;
 		}
@@ -319,9 +345,10 @@ static int check(struct batch *batch, struct job *j)
 		err = look_up(batch->d, j, x);
 	if (err == 0)
 		err = check_kind(j, x);
-	if (err == 0 && answer_max(j) > batch->sink->capacity)
-		err = hnl_extack_refuse(x, HNL_EMSGSIZE,
-					HNL_REASON_REPLY_SPACE, 0, 0);
+	if (err == 0)
+		err = decode(batch, j);
+	if (err == 0)
+		err = check_capacity(batch, j);
 	return err;
 }
 
@@ -343,10 +370,8 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 
 	hnl_extack_clear(&batch->cpu->x);
 	err = check(batch, j);
-	if (err == 0 && !batch->sink->room(batch->sink, answer_max(j)))
+	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
 		return OUTCOME_FULL;
-	if (err == 0)
-		err = decode(batch, j);
 	if (err == 0)
 		err = authorise(batch, j);
 	if (err != 0) {

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Sums up a run of meson test: "N passed, N failed, N skipped".
+
+usage: count_tests.py BUILD/meson-logs/testlog.json
+
+A test that printed TAP counts as its cases, any other one as one. Exit status 1
+when one failed, or when there was none at all.
+"""
+
+import json
+import re
+import sys
+
+CASE = re.compile(r"^(not )?ok\b[^#]*(# *skip)?", re.IGNORECASE)
+PASSED = {"OK", "EXPECTEDFAIL"}
+
+
+def cases(test: dict) -> list[str]:
+    """One word a case: passed, failed, skipped."""
+    if test["result"] == "SKIP":
+        return ["skipped"]
+    good = test["result"] in PASSED
+    out = test.get("stdout") or ""
+    if not re.search(r"^1\.\.\d+", out, re.MULTILINE):
+        return ["passed" if good else "failed"]
+    words = []
+    for line in out.splitlines():
+        m = CASE.match(line)
+        if m:
+            words.append("failed" if m[1] else "skipped" if m[2]
+                         else "passed")
+    if not good and "failed" not in words:
+        words.append("failed")      # it died between two cases
+    return words
+
+
+def main() -> int:
+    with open(sys.argv[1]) as log:
+        words = [w for line in log for w in cases(json.loads(line))]
+    passed, failed, skipped = map(words.count, ("passed", "failed", "skipped"))
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

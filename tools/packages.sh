@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+#
+# Debian packages that a script of tools/ wants, installed by name and said
+# aloud. Sourced by tools/demo and tools/check.
+#
+#	want COMMAND-OR-FILE PACKAGE	notes PACKAGE unless the first is there
+#	install_wanted			one apt-get for all; returns 1 if it cannot
+
+wanted=
+
+is_there() {
+	case $1 in
+	/*) [ -e "$1" ] ;;
+	*) command -v "$1" >/dev/null 2>&1 ;;
+	esac
+}
+
+want() {
+	is_there "$1" && return
+	case " $wanted " in
+	*" $2 "*) ;;
+	*) wanted="$wanted $2" ;;
+	esac
+}
+
+as_root() {
+	if [ "$(id -u)" -eq 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null 2>&1; then
+		sudo "$@"
+	else
+		echo "not root, and no sudo" >&2
+		return 1
+	fi
+}
+
+install_wanted() {
+	[ -n "$wanted" ] || return 0
+	echo "installing:$wanted"
+	if ! command -v apt-get >/dev/null 2>&1; then
+		echo "no apt-get here: install these by hand" >&2
+		return 1
+	fi
+	export DEBIAN_FRONTEND=noninteractive
+	log=$(mktemp)
+	# shellcheck disable=SC2086 # names are words
+	if as_root apt-get update -q >"$log" 2>&1 &&
+	   as_root apt-get install -q -y --no-install-recommends $wanted \
+		>>"$log" 2>&1; then
+		rm -f "$log"
+		wanted=
+		return 0
+	fi
+	tail -n 5 "$log" >&2
+	rm -f "$log"
+	return 1
+}
+
+want_build() {
+	want gcc gcc
+	want /usr/include/stdio.h libc6-dev
+	want meson meson
+	want ninja ninja-build
+	want pkg-config pkg-config
+	/usr/bin/python3 -c 'import yaml' 2>/dev/null ||
+		wanted="$wanted python3-yaml"
+}
+
+want_svm() {
+	want qemu-system-x86_64 qemu-system-x86
+	# Where x86-64 is the machine's own, gcc brings this name.
+	[ "$(uname -m)" = x86_64 ] ||
+		want x86_64-linux-gnu-gcc gcc-x86-64-linux-gnu
+}
+
+want_arm() {
+	want qemu-system-aarch64 qemu-system-arm
+	want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+}
+
+want_riscv() {
+	want qemu-system-riscv64 qemu-system-misc
+	want /usr/share/qemu/opensbi-riscv64-generic-fw_dynamic.bin \
+		qemu-system-data
+	want riscv64-linux-gnu-gcc gcc-riscv64-linux-gnu
+}
+
+want_host() {
+	case $1 in
+	svm) want_svm ;;
+	arm) want_arm ;;
+	riscv) want_riscv ;;
+	esac
+}
