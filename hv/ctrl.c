@@ -20,14 +20,15 @@ static uint64_t grants_of(const struct hnl_call *call, size_t service)
 static uint64_t features_of(const struct hnl_family *f)
 {
 	const struct hnl_schema *s = f->schema;
-	const struct hnl_set *last = &s->set[s->n_sets - 1];
-	size_t i, n = (size_t)last->field + last->n_fields;
 	uint64_t features = 1;
+	size_t set, i;
 
 	for (i = 0; i < f->n_commands; i++)
 		features |= (uint64_t)1 << f->command[i].feature;
-	for (i = 0; i < n; i++)
-		features |= (uint64_t)1 << s->field[i].feature;
+	for (set = 0; set < s->n_sets; set++)
+		for (i = 0; i < s->set[set].n_fields; i++)
+			features |= (uint64_t)1 << s->field[s->set[set].field +
+							    i].feature;
 	return features;
 }
 

@@ -43,11 +43,32 @@ static void measure(struct hnl_hv *hv, const struct hnl_family *family)
 	}
 }
 
+static bool is_sound(const struct hnl_hv_config *cfg)
+{
+	size_t i, k;
+
+	if (cfg->n_services > HNL_SERVICES_MAX ||
+	    cfg->max_message < HNL_MESSAGE_MIN ||
+	    cfg->max_message > HNL_MSG_MAX)
+		return false;
+	for (i = 0; i < cfg->n_services; i++) {
+		if (cfg->service[i].family->id == HNL_CTRL_FAMILY)
+			return false;
+		for (k = 0; k < i; k++)
+			if (cfg->service[k].family->id ==
+			    cfg->service[i].family->id)
+				return false;
+	}
+	return true;
+}
+
 struct hnl_hv *hnl_hv_init(void *mem, const struct hnl_hv_config *cfg)
 {
 	struct hnl_hv *hv = (struct hnl_hv *)mem;
 	size_t i;
 
+	if (!is_sound(cfg))
+		return NULL;
 	memset(hv, 0, sizeof(*hv));
 	hv->port = cfg->port;
 	hv->max_message = cfg->max_message;

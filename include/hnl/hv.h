@@ -107,15 +107,19 @@ struct hnl_hv_config {
 	const struct hnl_service *service;	/* beside ctrl, which is built in */
 	uint16_t n_services;		/* at most HNL_SERVICES_MAX */
 	const struct hnl_names *ctrl_names;	/* NULL: none */
-	uint32_t max_message;	/* longest request, bytes: 256..HNL_MSG_MAX */
+	uint32_t max_message;	/* bytes: HNL_MESSAGE_MIN..HNL_MSG_MAX */
 	uint32_t budget;	/* units an entry; 0: HNL_BUDGET */
 };
 
 #define HNL_SERVICES_MAX 15
+#define HNL_MESSAGE_MIN 256
 #define HNL_BUDGET 4096
 
 size_t hnl_hv_size(const struct hnl_hv_config *cfg);
-/* cfg and what it points to stay the caller's and must live as long. */
+/*
+ * What cfg points to stays the caller's and must live as long. NULL: a limit is
+ * out of its range, or two services have one family number.
+ */
 struct hnl_hv *hnl_hv_init(void *mem, const struct hnl_hv_config *cfg);
 
 size_t hnl_cpu_size(const struct hnl_hv *hv);

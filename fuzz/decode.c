@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Any bytes as the message of any command, in each mode and with each grant:
+ * the engine takes them or refuses them with a reason, within the buffer.
+ * What it takes must also decode a second time to the same verdict, and what it
+ * refuses must be explained in finite words.
+ */
+#include <stdlib.h>
+
+#include <hnl/msg.h>
+#include <hnl/policy.h>
+
+#include "hnl_ctrl.h"
+#include "hnl_memory.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const struct {
+	const struct hnl_family *family;
+	const struct hnl_names *names;
+} families[] = {
+	{ &hnl_ctrl_family, &hnl_ctrl_names },
+	{ &hnl_memory_family, &hnl_memory_names },
+};
+
+static void require(bool good)
+{
+	if (!good)
+		abort();
+}
+
+static void check_refusal(const struct hnl_extack *x, int err, size_t size)
+{
+	require(err == -HNL_EINVAL || err == -HNL_EOPNOTSUPP);
+	require(x->err == err && x->reason != HNL_REASON_NONE);
+	require(x->offset < size);
+}
+
+/* The first byte chooses family, mode and grants; the rest is a message. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static uint64_t request[64];
+	static struct hnl_decoder d;
+	const struct hnl_command *c;
+	struct hnl_extack x, again;
+	struct hnl_msg m;
+	uint8_t choice;
+	char text[64];
+	int err;
+
+	if (size < 1 + HNL_MSGHDR || size > HNL_MSG_MAX)
+		return 0;
+	choice = *data++;
+	size--;
+	m = hnl_msg_at(data, size, 0);
+	if (m.reason != HNL_REASON_NONE || m.head.type < HNL_FAMILY_MIN ||
+	    m.head.cmd >= families[choice & 1].family->n_commands)
+		return 0;
+	c = &families[choice & 1].family->command[m.head.cmd];
+	if (c->flags == 0)
+		return 0;
+	require(c->request_size <= sizeof(request));
+	hnl_decoder_init(&d, families[choice & 1].family->schema,
+			 choice & 8 ? 1 : HNL_GRANT_ALL,
+			 (enum hnl_mode)((choice >> 1) % 3));
+	hnl_extack_clear(&x);
+	hnl_extack_clear(&again);
+	err = hnl_policy_decode(&d, c->request, data, m.end, m.body, request,
+				&x);
+	require(err == hnl_policy_decode(&d, c->request, data, m.end, m.body,
+					 request, &again));
+	require(x.reason == again.reason && x.offset == again.offset);
+	if (err != 0) {
+		check_refusal(&x, err, m.end);
+		(void)hnl_explain(text, sizeof(text),
+				  families[choice & 1].family,
+				  families[choice & 1].names, data, m.end, &x);
+	}
+	return 0;
+}
