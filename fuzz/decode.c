@@ -60,9 +60,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (c->flags == 0)
 		return 0;
 	require(c->request_size <= sizeof(request));
-	hnl_decoder_init(&d, families[choice & 1].family->schema,
-			 choice & 8 ? 1 : HNL_GRANT_ALL,
+	hnl_decoder_init(&d, choice & 8 ? 1 : HNL_GRANT_ALL,
 			 (enum hnl_mode)((choice >> 1) % 3));
+	d.schema = families[choice & 1].family->schema;
 	hnl_extack_clear(&x);
 	hnl_extack_clear(&again);
 	err = hnl_policy_decode(&d, c->request, data, m.end, m.body, request,

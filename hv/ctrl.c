@@ -108,7 +108,7 @@ static int ring_create(struct hnl_call *call)
 	if (r->live)
 		return hnl_call_refuse(call, HNL_EEXIST, HNL_REASON_STATE,
 				       HNL_CTRL_A_RING_ID, 0);
-	reason = ring_attach(d, r, req->control, &req->submission,
+	reason = hnl_ring_attach(d, r, req->control, &req->submission,
 			     &req->completion, &guilty);
 	if (reason != HNL_REASON_NONE)
 		return refuse_ring(call, reason, guilty);
@@ -124,7 +124,7 @@ static struct ring_state *find_ring(struct hnl_call *call, uint32_t id)
 		r = &d->ring[hnl_clamp_index(id, d->n_rings)];
 	if (r != NULL && r->live)
 		return r;
-	(void)hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_STATE,
+	(void)hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
 			      HNL_CTRL_A_RING_ID, 0);
 	return NULL;
 }
@@ -141,7 +141,7 @@ static int ring_destroy(struct hnl_call *call)
 	if (call->ring == req->id || r->parked.len != 0)
 		return hnl_call_refuse(call, HNL_EBUSY, HNL_REASON_STATE,
 				       HNL_CTRL_A_RING_ID, 0);
-	ring_detach(call->domain, r);
+	hnl_ring_detach(call->domain, r);
 	return 0;
 }
 
@@ -337,7 +337,7 @@ static int policy_list(struct hnl_call *call)
 	size_t set, i;
 
 	if (!open_listing(call, &l))
-		return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_NONE,
+		return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
 				       HNL_CTRL_A_POLICY_FAMILY, 0);
 	mark_all_nested(&l);
 	s = l.family->schema;
@@ -358,7 +358,7 @@ static int policy_list(struct hnl_call *call)
 	return 0;
 }
 
-const hnl_handler ctrl_handlers[] = {
+const hnl_handler hnl_ctrl_handlers[] = {
 	[HNL_CTRL_CMD_FEATURE_LIST] = feature_list,
 	[HNL_CTRL_CMD_LIMIT_GET] = limit_get,
 	[HNL_CTRL_CMD_RING_CREATE] = ring_create,

@@ -120,6 +120,11 @@ static int check_regs(const struct hnl_domain *d,
 	return err;
 }
 
+static bool is_give_up(const struct hnl_direct *r)
+{
+	return (r->request | r->request_len | r->reply | r->reply_len) == 0;
+}
+
 static bool same_call(const struct hnl_direct *a, const struct hnl_direct *b)
 {
 	return a->request == b->request && a->request_len == b->request_len &&
@@ -157,7 +162,7 @@ static int run(struct batch *batch, struct direct_state *s, size_t len)
 	uint16_t broken;
 	size_t pos = 0;
 
-	outcome = dispatch_batch(batch, buf, len, &pos, &broken);
+	outcome = hnl_dispatch_batch(batch, buf, len, &pos, &broken);
 	s->taken += (uint32_t)pos;
 	s->parked.len = 0;
 	switch (outcome) {
@@ -166,7 +171,7 @@ static int run(struct batch *batch, struct direct_state *s, size_t len)
 	case OUTCOME_BROKEN:
 		return -HNL_EBADMSG;
 	default:
-		park_bytes(&s->parked, buf + pos, len - pos);
+		hnl_dispatch_park(&s->parked, buf + pos, len - pos);
 		return -HNL_EAGAIN;
 	}
 }
@@ -184,6 +189,10 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	if (vcpu >= d->n_vcpus)
 		return -HNL_EINVAL;
 	s = &d->direct[vcpu];
+	if (is_give_up(regs)) {
+		s->parked.len = 0;
+		return 0;
+	}
 	err = check_regs(d, regs);
 	if (err == 0)
 		err = fetch(cpu, d, s, regs, &len);

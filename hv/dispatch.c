@@ -21,7 +21,7 @@ struct job {
 	bool dump;
 };
 
-bool time_is_up(const struct batch *batch)
+bool hnl_dispatch_time_is_up(const struct batch *batch)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
 
@@ -32,7 +32,7 @@ bool time_is_up(const struct batch *batch)
 	return port->preempt != NULL && port->preempt(batch->d->host);
 }
 
-void park_bytes(struct parked *p, const uint8_t *buf, size_t len)
+void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len)
 {
 	memmove(p->bytes, buf, len);
 	p->len = (uint32_t)len;
@@ -157,9 +157,10 @@ static int decode(struct batch *batch, const struct job *j)
 {
 	struct hnl_decoder *d = &batch->cpu->decoder;
 
-	hnl_decoder_init(d, j->service->family->schema, j->grants,
+	hnl_decoder_init(d, j->grants,
 			 (j->m.head.flags & HNL_F_STRICT) ? HNL_MODE_STRICT :
 							    HNL_MODE_REQUEST);
+	d->schema = j->service->family->schema;
 	return hnl_policy_decode(d, j->command->request, j->buf + j->m.off,
 				 j->m.end - j->m.off, j->m.body - j->m.off,
 				 batch->cpu->request, &batch->cpu->x);
@@ -192,8 +193,8 @@ static int authorise(const struct batch *batch, const struct job *j)
 	struct hnl_extack *x = &batch->cpu->x;
 
 	if (port->authorise == NULL ||
-	    port->authorise(batch->d->host, j->m.head.type, j->m.head.cmd,
-			    batch->cpu->request) == 0)
+	    port->authorise(batch->d->host, j->service->family,
+			    j->m.head.cmd, batch->cpu->request) == 0)
 		return 0;
 	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_NONE, 0, 0);
 }
@@ -312,6 +313,13 @@ static enum outcome run_handler(struct batch *batch, const struct job *j,
 			save_call(batch, call);
 			return OUTCOME_FULL;
 		}
+		/* A reply is a unit, whatever its handler spent. */
+		if (batch->budget != 0)
+			batch->budget--;
+		if (hnl_dispatch_time_is_up(batch)) {
+			save_call(batch, call);
+			return OUTCOME_AGAIN;
+		}
 	}
 	finish(batch, j);
 	return OUTCOME_DONE;
@@ -372,7 +380,7 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 	err = check(batch, j);
 	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
 		return OUTCOME_FULL;
-	if (err == 0)
+	if (err == 0 && !resumed)
 		err = authorise(batch, j);
 	if (err != 0) {
 		batch->parked->started = false;
@@ -386,7 +394,8 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 	return run_handler(batch, j, &call);
 }
 
-void dispatch_oversize(struct batch *batch, const struct hnl_msg *m, size_t len)
+enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
+			       size_t len)
 {
 	struct job j;
 
@@ -395,17 +404,17 @@ void dispatch_oversize(struct batch *batch, const struct hnl_msg *m, size_t len)
 	hnl_extack_clear(&batch->cpu->x);
 	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 				HNL_REASON_PAST_END, 0, 0);
-	(void)refuse(batch, &j);
+	return refuse(batch, &j);
 }
 
-enum outcome dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
+enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken)
 {
 	enum outcome outcome;
 	struct job j;
 
 	while (*pos < end) {
-		if (time_is_up(batch))
+		if (hnl_dispatch_time_is_up(batch))
 			return OUTCOME_AGAIN;
 		batch->ran = true;
 		if (batch->budget != 0)

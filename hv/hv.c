@@ -38,8 +38,8 @@ static void measure(struct hnl_hv *hv, const struct hnl_family *family)
 	for (i = 0; i < family->n_commands; i++, c++) {
 		if (c->request_size > hv->request_size)
 			hv->request_size = c->request_size;
-		if (c->reply_max > hv->reply_max)
-			hv->reply_max = c->reply_max;
+		if (c->reply_bound > hv->reply_max)
+			hv->reply_max = c->reply_bound;
 	}
 }
 
@@ -74,7 +74,7 @@ struct hnl_hv *hnl_hv_init(void *mem, const struct hnl_hv_config *cfg)
 	hv->max_message = cfg->max_message;
 	hv->budget = cfg->budget != 0 ? cfg->budget : HNL_BUDGET;
 	hv->service[0].family = &hnl_ctrl_family;
-	hv->service[0].handler = ctrl_handlers;
+	hv->service[0].handler = hnl_ctrl_handlers;
 	hv->service[0].names = cfg->ctrl_names;
 	hv->n_services = (uint16_t)(cfg->n_services + 1);
 	for (i = 0; i < cfg->n_services; i++)
@@ -188,7 +188,7 @@ static void set_grants(struct hnl_domain *d,
 	size_t i, k;
 
 	d->grants[0] = HNL_GRANT_ALL;
-	for (i = 0; i < hv->n_services; i++)
+	for (i = 1; i < hv->n_services; i++)
 		for (k = 0; k < cfg->n_grants; k++)
 			if (cfg->grant[k].family == hv->service[i].family->id)
 				d->grants[i] = cfg->grant[k].features;
@@ -198,8 +198,11 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg)
 {
 	struct arena a = { (uint8_t *)mem, 0 };
-	struct hnl_domain *d = lay_out_domain(&a, hv, cfg);
+	struct hnl_domain *d;
 
+	if (cfg->ring_pages > HNL_RING_PAGES_MAX)
+		return NULL;
+	d = lay_out_domain(&a, hv, cfg);
 	d->hv = hv;
 	d->host = cfg->host;
 	d->highest_gpa = cfg->highest_gpa;
@@ -216,7 +219,7 @@ void hnl_domain_destroy(struct hnl_domain *d)
 
 	for (i = 0; i < d->n_rings; i++)
 		if (d->ring[i].live)
-			ring_detach(d, &d->ring[i]);
+			hnl_ring_detach(d, &d->ring[i]);
 }
 
 void *hnl_domain_host(const struct hnl_domain *d)

@@ -120,29 +120,32 @@ enum outcome {
  * where the next one begins, and if parked->started that one has already run
  * in part. *broken is the reason of OUTCOME_BROKEN.
  */
-enum outcome dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
+enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken);
 
-/* Refuses a message of len bytes that is longer than max_message. */
-void dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
-		       size_t len);
+/*
+ * Refuses a message of len bytes that is longer than max_message. DONE, or
+ * FULL: there is no room for the answer yet.
+ */
+enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
+			       size_t len);
 
 /* Keeps buf[0, len) for the next entry. buf may be inside parked->bytes. */
-void park_bytes(struct parked *p, const uint8_t *buf, size_t len);
+void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len);
 
-bool time_is_up(const struct batch *batch);
+bool hnl_dispatch_time_is_up(const struct batch *batch);
 
 /*
  * ring.c: makes and unmakes rings for ctrl. attach maps all pages or none; the
  * lists are page addresses, u64 each. On refusal *guilty is the list at fault:
  * 0 the control page, 1 submission, 2 completion.
  */
-enum hnl_reason ring_attach(struct hnl_domain *d, struct ring_state *r,
+enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 			    uint64_t control, const struct hnl_bytes *sq,
 			    const struct hnl_bytes *cq, unsigned int *guilty);
-void ring_detach(struct hnl_domain *d, struct ring_state *r);
+void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
 
 /* ctrl.c */
-extern const hnl_handler ctrl_handlers[];
+extern const hnl_handler hnl_ctrl_handlers[];
 
 #endif

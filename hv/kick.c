@@ -53,31 +53,36 @@ static void park_message(struct ring_state *r, const uint8_t *buf, size_t end,
 {
 	struct hnl_msg m = hnl_msg_at(buf, end, pos);
 
-	park_bytes(&r->parked, buf + pos, m.next - pos);
+	hnl_dispatch_park(&r->parked, buf + pos, m.next - pos);
 	hnl_consumer_take(&r->sq, m.next - pos);
 }
 
 /*
  * A message longer than max_message is known by its header alone: it is refused
- * and skipped if it lies in the ring as a whole. False: it does not.
+ * (padding is not) and skipped if it lies in the ring as a whole. False: it
+ * does not.
  */
 static bool refuse_oversize(struct batch *batch, struct ring_state *r,
-			    const struct hnl_msg *m, size_t len)
+			    const struct hnl_msg *m, size_t len,
+			    enum outcome *outcome)
 {
 	if (len > hnl_consumer_ready(&r->sq))
 		return false;
-	dispatch_oversize(batch, m, len);
-	hnl_consumer_take(&r->sq, hnl_align(len));
+	if (m->head.type != HNL_MSG_NOOP)
+		*outcome = hnl_dispatch_oversize(batch, m, len);
+	if (*outcome == OUTCOME_DONE)
+		hnl_consumer_take(&r->sq, hnl_align(len));
 	return true;
 }
 
 /*
  * What the bytes that are no message mean: the gap at the end of the ring, a
- * message that was not copied as a whole, or rubbish. 0: go on.
+ * message that was not copied as a whole, or rubbish. 0: go on; *outcome is then
+ * DONE or FULL.
  */
 static int judge_rest(struct batch *batch, struct ring_state *r,
 		      const uint8_t *rest, size_t n, size_t copied,
-		      uint16_t broken)
+		      uint16_t broken, enum outcome *outcome)
 {
 	bool cut = copied + n == batch->d->hv->max_message;
 	struct hnl_msg m = hnl_msg_at(rest, n, 0);
@@ -89,7 +94,7 @@ static int judge_rest(struct batch *batch, struct ring_state *r,
 	if (cut && copied != 0)
 		return 0;
 	if (cut && n >= HNL_NLHDR && broken == HNL_REASON_PAST_END &&
-	    refuse_oversize(batch, r, &m, hnl_load_le32(rest)))
+	    refuse_oversize(batch, r, &m, hnl_load_le32(rest), outcome))
 		return 0;
 	if (broken == HNL_REASON_PAST_END && hnl_consumer_at_end(&r->sq, n))
 		broken = HNL_REASON_WRAP;
@@ -105,14 +110,15 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 	uint16_t broken = 0;
 	size_t pos = 0;
 
-	outcome = dispatch_batch(batch, buf, n, &pos, &broken);
+	outcome = hnl_dispatch_batch(batch, buf, n, &pos, &broken);
 	hnl_consumer_take(&r->sq, pos);
 	if (r->parked.started)
 		park_message(r, buf, n, pos);
 	if (outcome != OUTCOME_BROKEN)
 		return outcome;
-	*err = judge_rest(batch, r, buf + pos, n - pos, pos, broken);
-	return *err == 0 ? OUTCOME_DONE : OUTCOME_BROKEN;
+	outcome = OUTCOME_DONE;
+	*err = judge_rest(batch, r, buf + pos, n - pos, pos, broken, &outcome);
+	return *err == 0 ? outcome : OUTCOME_BROKEN;
 }
 
 /* The call that gave up; its bytes are the domain's own. */
@@ -124,7 +130,7 @@ static enum outcome serve_parked(struct batch *batch, struct ring_state *r)
 
 	if (r->parked.len == 0)
 		return OUTCOME_DONE;
-	outcome = dispatch_batch(batch, r->parked.bytes, r->parked.len, &pos,
+	outcome = hnl_dispatch_batch(batch, r->parked.bytes, r->parked.len, &pos,
 				 &broken);
 	if (outcome == OUTCOME_DONE)
 		r->parked.len = 0;
@@ -159,12 +165,15 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 		*err = stop(r, HNL_REASON_INDEX);
 		return true;
 	}
-	if (outcome == OUTCOME_AGAIN || time_is_up(batch)) {
+	/* Before the time: to kick again makes no room. */
+	if (outcome == OUTCOME_FULL && hnl_consumer_stall(&r->sq, &r->cq))
+		return true;
+	if (outcome == OUTCOME_AGAIN || hnl_dispatch_time_is_up(batch)) {
 		*err = -HNL_EAGAIN;
 		return true;
 	}
 	if (outcome == OUTCOME_FULL)
-		return hnl_consumer_stall(&r->sq, &r->cq);
+		return false;
 	return hnl_consumer_ready(&r->sq) == 0 && !r->sq.broken &&
 	       hnl_consumer_sleep(&r->sq);
 }
@@ -175,6 +184,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	struct ring_sink sink;
 	struct ring_state *r;
 	enum outcome outcome;
+	bool wake, over;
 	int err = 0;
 
 	if (ring >= d->n_rings)
@@ -192,8 +202,11 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	do {
 		outcome = serve(&batch, r, &err);
 		hnl_consumer_tell(&r->sq);
-		if (hnl_producer_publish(&r->cq))
+		wake = hnl_producer_publish(&r->cq);
+		over = is_over(&batch, r, outcome, &err);
+		/* Who sleeps on a ring that was stopped must learn of it. */
+		if (wake || r->stopped != HNL_REASON_NONE)
 			d->hv->port->notify(d->host, ring);
-	} while (!is_over(&batch, r, outcome, &err));
+	} while (!over);
 	return err;
 }

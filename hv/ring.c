@@ -104,7 +104,7 @@ static void start(struct ring_state *r)
 	r->live = true;
 }
 
-enum hnl_reason ring_attach(struct hnl_domain *d, struct ring_state *r,
+enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 			    uint64_t control, const struct hnl_bytes *sq,
 			    const struct hnl_bytes *cq, unsigned int *guilty)
 {
@@ -133,7 +133,7 @@ enum hnl_reason ring_attach(struct hnl_domain *d, struct ring_state *r,
 	return HNL_REASON_NONE;
 }
 
-void ring_detach(struct hnl_domain *d, struct ring_state *r)
+void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r)
 {
 	drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
 	drop(d, r->control_gpa);

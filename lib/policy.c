@@ -10,9 +10,9 @@
  * the stack holds one frame for each set that pos is inside of. Only pos, end
  * and lengths that were compared with what is left ever index the buffer.
  */
-#include <hnl/policy.h>
+#include "internal.h"
 
-static void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
+static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 {
 	if (x->ignored_listed < HNL_IGNORED_MAX) {
 		x->ignored[x->ignored_listed].offset = (uint32_t)pos;
@@ -22,36 +22,10 @@ static void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 	x->ignored_n++;
 }
 
-static bool must_refuse_unknown(const struct hnl_decoder *d,
-				const struct hnl_set *set, uint16_t bits)
-{
-	if ((bits & HNL_ATTR_CRITICAL) || d->mode == HNL_MODE_STRICT)
-		return true;
-	return d->mode == HNL_MODE_REQUEST && (set->flags & HNL_SET_REJECT);
-}
-
 /* A set's length in presence words. */
 static size_t words_of(const struct hnl_set *set)
 {
 	return HNL_PRESENCE((size_t)set->n_fields);
-}
-
-/* The field of an attribute number; NULL: unknown, or not granted. */
-static inline const struct hnl_field *
-find_field(const struct hnl_decoder *d, const struct hnl_set *set,
-	   uint16_t type)
-{
-	const struct hnl_schema *s = d->schema;
-	const struct hnl_field *f;
-	size_t slot;
-
-	if (type >= set->n_types)
-		return NULL;
-	slot = s->slot[set->slot + hnl_clamp_index(type, set->n_types)];
-	if (slot == 0)
-		return NULL;
-	f = &s->field[set->field + slot - 1];
-	return ((d->grants >> f->feature) & 1) ? f : NULL;
 }
 
 /*
@@ -111,6 +85,24 @@ static enum hnl_reason check_number(const struct hnl_field *f, uint64_t v)
 	return HNL_REASON_NONE;
 }
 
+/*
+ * Whether check_number() has nothing to say. Both ranges are one unsigned
+ * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
+ */
+static inline bool admits(const struct hnl_field *f, uint64_t v)
+{
+	uint64_t low = v & (((uint64_t)1 << f->align) - 1);
+	bool outside = v - f->lo > f->hi - f->lo;
+
+	if (HNL_LIKELY(f->check <= HNL_CHECK_SRANGE))
+		return (low | (outside & (f->check != HNL_CHECK_NONE))) == 0;
+	if (low != 0)
+		return false;
+	if (f->check == HNL_CHECK_MASK)
+		return (v & ~f->hi) == 0;
+	return v < 64 && ((f->hi >> v) & 1);
+}
+
 /* Width and signedness of the number kinds, by kind. */
 static const uint8_t width_of[HNL_KIND_NEST + 1] = {
 	[HNL_KIND_U8] = 1,   [HNL_KIND_U16] = 2, [HNL_KIND_U32] = 4,
@@ -131,17 +123,17 @@ static uint64_t load_number(const struct hnl_field *f, const uint8_t *p,
 		return f->kind == HNL_KIND_S8 ? (uint64_t)(int8_t)v : v;
 	case 2:
 		v = hnl_load_le16(p);
-		v = swap ? __builtin_bswap16((uint16_t)v) : v;
+		v = swap ? hnl_swap16((uint16_t)v) : v;
 		return f->kind == HNL_KIND_S16 ? (uint64_t)(int16_t)v : v;
 	case 4:
 		v = hnl_load_le32(p);
-		v = swap ? __builtin_bswap32((uint32_t)v) : v;
+		v = swap ? hnl_swap32((uint32_t)v) : v;
 		return f->kind == HNL_KIND_S32 || f->kind == HNL_KIND_SINT ?
 			       (uint64_t)(int32_t)v :
 			       v;
 	default:
 		v = hnl_load_le64(p);
-		return swap ? __builtin_bswap64(v) : v;
+		return swap ? hnl_swap64(v) : v;
 	}
 }
 
@@ -179,15 +171,42 @@ static enum hnl_reason take_bitfield(const struct hnl_field *f,
 	return HNL_REASON_NONE;
 }
 
-/* min and max of a string count its characters, not its NUL. */
+/* Whether one of n bytes is zero; eight at a time, each read once. */
+static bool has_nul(const uint8_t *p, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t v, found = 0;
+
+	for (; n >= 8; n -= 8, p += 8) {
+		v = hnl_load_le64(p);
+		found |= (v - ones) & ~v & tops;
+	}
+	if (n >= 4) {
+		v = hnl_load_le32(p) | tops << 32;
+		found |= (v - ones) & ~v & tops;
+		n -= 4;
+		p += 4;
+	}
+	for (; n > 0; n--)
+		found |= *p++ == 0;
+	return found != 0;
+}
+
+/*
+ * min and max of a string count its characters, not its NUL, which is the last
+ * byte and no other.
+ */
 static enum hnl_reason take_string(const struct hnl_field *f, const uint8_t *p,
 				   size_t len, uint8_t *dst)
 {
-	size_t n = 0;
+	bool loose = (f->flags & HNL_FIELD_LOOSE) != 0;
+	size_t n = len;
 
-	while (n < len && p[n] != 0)
-		n++;
-	if (n + 1 != len && !(n == len && (f->flags & HNL_FIELD_LOOSE)))
+	if (len == 0 ? !loose : has_nul(p, len - 1))
+		return HNL_REASON_STRING;
+	if (len != 0 && p[len - 1] == 0)
+		n--;
+	else if (!loose)
 		return HNL_REASON_STRING;
 	if (n < f->min || n > f->max)
 		return HNL_REASON_LENGTH;
@@ -228,10 +247,174 @@ static enum hnl_reason take_leaf(const struct hnl_field *f, const uint8_t *p,
 	}
 }
 
+enum hnl_reason hnl_field_take(const struct hnl_field *f, const uint8_t *p,
+			       size_t len, void *dst)
+{
+	return take_leaf(f, p, len, (uint8_t *)dst);
+}
+
+static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
+			   size_t pos, uint16_t type)
+{
+	return hnl_extack_refuse(d->x, HNL_EINVAL, reason, pos, type);
+}
+
+static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
+				   const struct hnl_frame *in, uint16_t type)
+{
+	d->x->missing = type;
+	d->x->nest = in->at;
+	return refuse(d, HNL_REASON_MISSING, 0, 0);
+}
+
+/* ---- sets ---- */
+
+/* The set on top of the stack, in registers while the walk is inside of it. */
+struct level {
+	const struct hnl_set *set;
+	const struct hnl_field *field;
+	const uint8_t *slot;
+	uint64_t *seen;
+	uint8_t *out;
+	size_t end;
+};
+
+/* The slots of a set without attributes. */
+static const uint8_t no_slot[1] = { 0 };
+
+static inline struct level level_of(struct hnl_decoder *d,
+				    const struct hnl_frame *in)
+{
+	const struct hnl_schema *s = d->schema;
+	const struct hnl_set *set = &s->set[in->set];
+	struct level l;
+
+	l.set = set;
+	l.field = &s->field[set->field];
+	l.slot = set->n_types != 0 ? &s->slot[set->slot] : no_slot;
+	l.seen = &d->seen[in->seen];
+	l.out = in->out;
+	l.end = in->end;
+	return l;
+}
+
+static inline void open_set(const struct level *in)
+{
+	size_t i, n = words_of(in->set);
+
+	for (i = 0; i < n; i++)
+		in->seen[i] = 0;
+}
+
+static inline bool is_granted(const struct hnl_decoder *d,
+			      const struct hnl_field *f)
+{
+	return (d->grants >> f->feature) & 1;
+}
+
+/* What can only be said when a whole set was read: absence, too few. */
+static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
+		       const struct hnl_field *f, bool present)
+{
+	const struct hnl_list *l;
+
+	if (!present)
+		return (f->flags & HNL_FIELD_REQUIRED) && is_granted(d, f) ?
+			       refuse_missing(d, in, f->type) :
+			       0;
+	if (f->min_count < 2 || in->out == NULL)
+		return 0;
+	l = (const struct hnl_list *)(void *)(in->out + f->dst);
+	if (l->n < f->min_count)
+		return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
+	return 0;
+}
+
+/* Field by field, in the order in which faults are told. */
+static __attribute__((noinline)) int
+check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
+{
+	const struct hnl_set *set = &d->schema->set[in->set];
+	const struct hnl_field *f = &d->schema->field[set->field];
+	const uint64_t *seen = &d->seen[in->seen];
+	size_t i;
+	int err;
+
+	for (i = 0; i < set->n_fields; i++) {
+		err = check_field(d, in, &f[i], (seen[i / 64] >> (i % 64)) & 1);
+		if (err != 0)
+			return err;
+	}
+	return 0;
+}
+
+/*
+ * Nothing can be missing where everything is present, and only a list can be
+ * too short: where neither is so, as in most sets, no field is looked at.
+ */
+static inline int close_set(struct hnl_decoder *d, const struct level *in,
+			    bool counted)
+{
+	size_t i, n = in->set->n_fields;
+	int err;
+
+	if (counted || n > 64 || in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64) {
+		err = check_fields(d, &d->frame[d->depth]);
+		if (err != 0)
+			return err;
+	}
+	if (in->out == NULL)
+		return 0;
+	for (i = 0; i < words_of(in->set); i++)
+		((uint64_t *)(void *)in->out)[i] = in->seen[i];
+	return 0;
+}
+
+/* ---- attributes of any kind ---- */
+
+#define HEAD_LEN 0xffffu
+#define HEAD_NESTED ((uint32_t)HNL_ATTR_NESTED << 16)
+#define HEAD_CRITICAL ((uint32_t)HNL_ATTR_CRITICAL << 16)
+
+static inline uint16_t type_of(uint32_t head)
+{
+	return (uint16_t)(head >> 16 & HNL_ATTR_TYPE);
+}
+
+/*
+ * The field of an attribute; NULL: unknown, or not granted. A number outside
+ * the table becomes 0, which no attribute has: so there is no branch that a
+ * processor could guess wrongly, and no compiler can fold the clamp into one.
+ */
+static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
+						 const struct level *in,
+						 uint32_t head, size_t *i)
+{
+	size_t slot, type = head >> 16 & HNL_ATTR_TYPE;
+	const struct hnl_field *f;
+
+	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
+	if (slot == 0)
+		return NULL;
+	*i = slot - 1;
+	f = &in->field[slot - 1];
+	return is_granted(d, f) ? f : NULL;
+}
+
+/* Whether field i was seen before; afterwards it was. */
+static inline bool seen_before(const struct level *in, size_t i)
+{
+	uint64_t *word = &in->seen[i / 64], old = *word;
+
+	*word = old | (uint64_t)1 << (i % 64);
+	return (old >> (i % 64)) & 1;
+}
+
 /* One more value of a repeated attribute; the first one begins the list. */
-static enum hnl_reason take_list(const struct hnl_field *f,
-				 const struct hnl_decoder *d, const struct hnl_frame *in,
-				 size_t pos, bool first)
+static inline enum hnl_reason take_list(struct hnl_decoder *d,
+					const struct level *in,
+					const struct hnl_field *f, size_t pos,
+					bool first)
 {
 	struct hnl_list *l;
 
@@ -244,7 +427,8 @@ static enum hnl_reason take_list(const struct hnl_field *f,
 		l->type = f->type;
 		l->buf = d->buf;
 		l->pos = (uint32_t)pos;
-		l->end = in->end;
+		l->end = (uint32_t)in->end;
+		l->decoder = d;
 	}
 	if (f->max_count != 0 && l->n >= f->max_count)
 		return HNL_REASON_COUNT;
@@ -252,67 +436,17 @@ static enum hnl_reason take_list(const struct hnl_field *f,
 	return HNL_REASON_NONE;
 }
 
-static int refuse(const struct hnl_decoder *d, enum hnl_reason reason, size_t pos,
-		  uint16_t type)
+/* Steps into a nest: *in becomes its set. */
+static inline int enter(struct hnl_decoder *d, struct level *in,
+			const struct hnl_field *f, const struct hnl_attr *a,
+			size_t pos)
 {
-	return hnl_extack_refuse(d->x, HNL_EINVAL, reason, pos, type);
-}
-
-static int refuse_missing(const struct hnl_decoder *d, const struct hnl_frame *in,
-			  uint16_t type)
-{
-	d->x->missing = type;
-	d->x->nest = in->at;
-	return refuse(d, HNL_REASON_MISSING, 0, 0);
-}
-
-static void open_set(struct hnl_decoder *d, const struct hnl_frame *in)
-{
-	const struct hnl_set *set = &d->schema->set[in->set];
-	size_t i, n = words_of(set);
-
-	for (i = 0; i < n; i++)
-		d->seen[in->seen + i] = 0;
-}
-
-/* What can only be said when a whole set was read: absence, too few. */
-static int close_set(struct hnl_decoder *d, const struct hnl_frame *in)
-{
-	const struct hnl_set *set = &d->schema->set[in->set];
-	const struct hnl_field *f = &d->schema->field[set->field];
-	const uint64_t *seen = &d->seen[in->seen];
-	const struct hnl_list *l;
-	size_t i, n = words_of(set);
-	bool present;
-
-	for (i = 0; i < set->n_fields; i++, f++) {
-		present = (seen[i / 64] >> (i % 64)) & 1;
-		if ((f->flags & HNL_FIELD_REQUIRED) && !present &&
-		    ((d->grants >> f->feature) & 1))
-			return refuse_missing(d, in, f->type);
-		if (!present || f->min_count < 2 || in->out == NULL)
-			continue;
-		l = (const struct hnl_list *)(void *)(in->out + f->dst);
-		if (l->n < f->min_count)
-			return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
-	}
-	if (in->out != NULL)
-		for (i = 0; i < n; i++)
-			((uint64_t *)(void *)in->out)[i] = seen[i];
-	return 0;
-}
-
-/* Steps into a nest. The top frame afterwards is the nest's own. */
-static int enter(struct hnl_decoder *d, const struct hnl_field *f,
-		 const struct hnl_attr *a, size_t pos)
-{
-	struct hnl_frame *in = &d->frame[d->depth], *sub = in + 1;
-	const struct hnl_schema *s = d->schema;
-	size_t seen = in->seen + words_of(&s->set[in->set]);
+	struct hnl_frame *top = &d->frame[d->depth], *sub = top + 1;
+	size_t seen = top->seen + words_of(in->set);
 	bool listed = (f->flags & HNL_FIELD_MULTI) != 0;
 
 	if (d->depth + 1 >= HNL_DEPTH_MAX ||
-	    seen + words_of(&s->set[f->sub]) > HNL_PRESENCE_MAX)
+	    seen + words_of(&d->schema->set[f->sub]) > HNL_PRESENCE_MAX)
 		return refuse(d, HNL_REASON_DEPTH, pos, a->type);
 	d->depth++;
 	sub->out = listed || in->out == NULL ? NULL : in->out + f->dst;
@@ -320,81 +454,256 @@ static int enter(struct hnl_decoder *d, const struct hnl_field *f,
 	sub->at = (uint32_t)pos;
 	sub->set = f->sub;
 	sub->seen = (uint16_t)seen;
-	open_set(d, sub);
+	*in = level_of(d, sub);
+	open_set(in);
 	return 0;
 }
 
 /*
- * One known attribute. Sets *inside if the walk goes on inside it.
+ * A nest, a list, a string: any attribute of field f, its number i, at pos.
+ * *next: where the walk goes on.
  */
-static int take_attr(struct hnl_decoder *d, const struct hnl_field *f,
-		     const struct hnl_attr *a, size_t pos, bool *inside)
+static inline int take_any(struct hnl_decoder *d, struct level *in,
+			   const struct hnl_field *f, size_t i, uint32_t head,
+			   size_t pos, size_t *next)
 {
-	const struct hnl_frame *in = &d->frame[d->depth];
-	const struct hnl_set *set = &d->schema->set[in->set];
-	size_t i = (size_t)(f - &d->schema->field[set->field]);
-	uint64_t *seen = &d->seen[in->seen + i / 64], bit = (uint64_t)1
-							    << (i % 64);
-	bool first = (*seen & bit) == 0;
-	bool listed = (f->flags & HNL_FIELD_MULTI) != 0;
-	bool nest = f->kind == HNL_KIND_NEST;
-	enum hnl_reason reason;
+	struct hnl_attr a = hnl_attr_of(head, d->buf, in->end, pos);
+	bool nest = f->kind == HNL_KIND_NEST, before = seen_before(in, i);
+	enum hnl_reason reason = (enum hnl_reason)a.reason;
 	uint8_t *dst = NULL;
 
-	if (((a->bits & HNL_ATTR_NESTED) != 0) != nest)
-		return refuse(d, HNL_REASON_NESTED_BIT, pos, a->type);
-	if (!first && !listed)
-		return refuse(d, HNL_REASON_DUPLICATE, pos, a->type);
-	*seen |= bit;
-	if (listed) {
-		reason = take_list(f, d, in, pos, first);
-		if (reason != HNL_REASON_NONE)
-			return refuse(d, reason, pos, a->type);
-	} else if (in->out != NULL) {
+	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
+		return refuse(d, reason, pos, a.type);
+	if (HNL_UNLIKELY(((head & HEAD_NESTED) != 0) != nest))
+		return refuse(d, HNL_REASON_NESTED_BIT, pos, a.type);
+	if (f->flags & HNL_FIELD_MULTI)
+		reason = take_list(d, in, f, pos, !before);
+	else if (HNL_UNLIKELY(before))
+		reason = HNL_REASON_DUPLICATE;
+	else if (in->out != NULL)
 		dst = in->out + f->dst;
+	*next = a.next;
+	if (reason == HNL_REASON_NONE) {
+		if (nest && !(f->flags & HNL_FIELD_LAZY)) {
+			*next = a.off;
+			return enter(d, in, f, &a, pos);
+		}
+		reason = take_leaf(f, d->buf + a.off, a.len, dst);
 	}
-	if (nest && !(f->flags & HNL_FIELD_LAZY)) {
-		*inside = true;
-		return enter(d, f, a, pos);
-	}
-	reason = take_leaf(f, d->buf + a->off, a->len, dst);
-	if (reason != HNL_REASON_NONE)
-		return refuse(d, reason, pos, a->type);
+	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
+		return refuse(d, reason, pos, a.type);
 	return 0;
 }
 
-/* The attribute at pos, known or not. *next: where the walk goes on. */
-static int take_one(struct hnl_decoder *d, size_t pos, size_t *next)
+static inline bool must_refuse_unknown(const struct hnl_decoder *d,
+				       const struct hnl_set *set, uint32_t head)
 {
-	const struct hnl_frame *in = &d->frame[d->depth];
-	const struct hnl_set *set = &d->schema->set[in->set];
-	struct hnl_attr a = hnl_attr_at(d->buf, in->end, pos);
-	const struct hnl_field *f;
-	bool inside = false;
-	int err;
+	if ((head & HEAD_CRITICAL) || d->mode == HNL_MODE_STRICT)
+		return true;
+	return d->mode == HNL_MODE_REQUEST && (set->flags & HNL_SET_REJECT);
+}
 
+/* Malformed comes before unknown. */
+static HNL_COLD int refuse_unknown(const struct hnl_decoder *d,
+				   const struct level *in, uint32_t head,
+				   size_t pos)
+{
+	struct hnl_attr a = hnl_attr_of(head, d->buf, in->end, pos);
+
+	if (a.reason != HNL_REASON_NONE)
+		return refuse(d, a.reason, pos, a.type);
+	return hnl_extack_refuse(d->x, HNL_EOPNOTSUPP, HNL_REASON_UNKNOWN, pos,
+				 a.type);
+}
+
+/*
+ * Returns the bytes of an unknown attribute, or an error. As for numbers, the
+ * common lengths are branches of their own.
+ */
+static inline int skip_unknown(const struct hnl_decoder *d,
+			       const struct level *in, uint32_t head,
+			       size_t pos)
+{
+	size_t len = head & HEAD_LEN;
+	struct hnl_attr a;
+
+	if (HNL_UNLIKELY(must_refuse_unknown(d, in->set, head)))
+		return refuse_unknown(d, in, head, pos);
+	if (len == HNL_ATTRHDR + 8 && in->end - pos >= 12) {
+		note_ignored(d->x, pos, type_of(head));
+		return 12;
+	}
+	if (len == HNL_ATTRHDR + 4 && in->end - pos >= 8) {
+		note_ignored(d->x, pos, type_of(head));
+		return 8;
+	}
+	a = hnl_attr_of(head, d->buf, in->end, pos);
 	if (HNL_UNLIKELY(a.reason != HNL_REASON_NONE))
 		return refuse(d, a.reason, pos, a.type);
-	*next = a.next;
-	f = find_field(d, set, a.type);
-	if (f == NULL) {
-		if (must_refuse_unknown(d, set, a.bits))
-			return hnl_extack_refuse(d->x, HNL_EOPNOTSUPP,
-						 HNL_REASON_UNKNOWN, pos,
-						 a.type);
-		note_ignored(d->x, pos, a.type);
+	note_ignored(d->x, pos, a.type);
+	return (int)(a.next - pos);
+}
+
+/* ---- numbers: most of all attributes, so they have a path of their own ---- */
+
+#define KIND(name) (1u << HNL_KIND_##name)
+
+static HNL_COLD int refuse_number(const struct hnl_decoder *d,
+				  const struct hnl_field *f, uint64_t v,
+				  size_t pos)
+{
+	return refuse(d, check_number(f, v), pos, f->type);
+}
+
+/*
+ * Whether field i is one of kinds and stands alone. Anything else is left as it
+ * is to take_any(), which knows all the rules.
+ */
+static inline bool is_plain(const struct hnl_field *f, uint32_t kinds)
+{
+	return ((kinds >> f->kind) & 1) &&
+	       !(f->flags & (HNL_FIELD_MULTI | HNL_FIELD_BIG_ENDIAN));
+}
+
+/*
+ * The number of field f at pos. Returns the bytes that it takes, 0 if it is
+ * none that can be taken here, or an error. Each width is a branch with a
+ * constant for a result, so that a processor that guesses the branch reads the
+ * next attribute before it has the length of this one.
+ */
+static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
+			   const struct hnl_field *f, size_t i, size_t pos)
+{
+	uint64_t v;
+
+	if (in->end - pos < 12 || !is_plain(f, KIND(U64) | KIND(S64)))
 		return 0;
+	if (HNL_UNLIKELY(seen_before(in, i)))
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	v = hnl_load_le64(d->buf + pos + HNL_ATTRHDR);
+	if (HNL_UNLIKELY(!admits(f, v)))
+		return refuse_number(d, f, v, pos);
+	if (in->out != NULL)
+		*(uint64_t *)(void *)(in->out + f->dst) = v;
+	return 12;
+}
+
+static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
+			   const struct hnl_field *f, size_t i, size_t pos)
+{
+	uint32_t word;
+	uint64_t v;
+
+	if (in->end - pos < 8 || !is_plain(f, KIND(U32) | KIND(S32)))
+		return 0;
+	if (HNL_UNLIKELY(seen_before(in, i)))
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	word = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
+	v = f->kind == HNL_KIND_S32 ? (uint64_t)(int32_t)word : word;
+	if (HNL_UNLIKELY(!admits(f, v)))
+		return refuse_number(d, f, v, pos);
+	if (in->out != NULL)
+		*(uint32_t *)(void *)(in->out + f->dst) = word;
+	return 8;
+}
+
+/* A u8 or u16, which is 1 or 2 bytes wide: the rest of the word is padding. */
+static inline int take_small(const struct hnl_decoder *d,
+			     const struct level *in, const struct hnl_field *f,
+			     size_t i, size_t pos, size_t width)
+{
+	uint32_t v;
+
+	if (in->end - pos < 8 ||
+	    !is_plain(f, width == 1 ? KIND(U8) : KIND(U16)))
+		return 0;
+	v = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
+	if (HNL_UNLIKELY(v >> 8 * width != 0))
+		return refuse(d, HNL_REASON_PADDING, pos, f->type);
+	if (HNL_UNLIKELY(seen_before(in, i)))
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	if (HNL_UNLIKELY(!admits(f, v)))
+		return refuse_number(d, f, v, pos);
+	if (in->out != NULL)
+		store_number(in->out + f->dst, width, v);
+	return 8;
+}
+
+static inline int take_flag(const struct hnl_decoder *d,
+			    const struct level *in, const struct hnl_field *f,
+			    size_t i, size_t pos)
+{
+	if (!is_plain(f, KIND(FLAG)))
+		return 0;
+	if (HNL_UNLIKELY(seen_before(in, i)))
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	return HNL_ATTRHDR;
+}
+
+static inline int take_plain(const struct hnl_decoder *d,
+			     const struct level *in, const struct hnl_field *f,
+			     size_t i, uint32_t head, size_t pos)
+{
+	uint32_t shape = head & (HEAD_LEN | HEAD_NESTED);
+
+	if (shape == HNL_ATTRHDR + 8)
+		return take_u64(d, in, f, i, pos);
+	if (shape == HNL_ATTRHDR + 4)
+		return take_u32(d, in, f, i, pos);
+	if (shape > HNL_ATTRHDR + 4)
+		return 0;
+	if (shape == HNL_ATTRHDR + 2)
+		return take_small(d, in, f, i, pos, 2);
+	if (shape == HNL_ATTRHDR + 1)
+		return take_small(d, in, f, i, pos, 1);
+	return shape == HNL_ATTRHDR ? take_flag(d, in, f, i, pos) : 0;
+}
+
+/* ---- the walk ---- */
+
+static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
+{
+	const struct hnl_field *f;
+	size_t i = 0, next = 0;
+	bool counted = false;
+	uint32_t head;
+	int n;
+
+	for (;;) {
+		if (HNL_UNLIKELY(in.end - pos < HNL_ATTRHDR)) {
+			if (pos != in.end)
+				return refuse(d, HNL_REASON_LEFTOVER, pos, 0);
+			n = close_set(d, &in, counted);
+			if (n != 0 || d->depth == 0)
+				return n;
+			d->depth--;
+			in = level_of(d, &d->frame[d->depth]);
+			continue;
+		}
+		head = hnl_load_le32(d->buf + pos);
+		f = find_field(d, &in, head, &i);
+		if (f == NULL)
+			n = skip_unknown(d, &in, head, pos);
+		else
+			n = take_plain(d, &in, f, i, head, pos);
+		if (HNL_LIKELY(n > 0)) {
+			pos += (size_t)n;
+			continue;
+		}
+		if (n == 0) {
+			counted |= f->min_count > 1;
+			n = take_any(d, &in, f, i, head, pos, &next);
+			pos = next;
+		}
+		if (HNL_UNLIKELY(n < 0))
+			return n;
 	}
-	err = take_attr(d, f, &a, pos, &inside);
-	if (inside)
-		*next = a.off;
-	return err;
 }
 
 int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		      size_t end, size_t pos, void *out, struct hnl_extack *x)
 {
-	int err;
+	struct level in;
 
 	d->buf = buf;
 	d->x = x;
@@ -404,28 +713,7 @@ int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	d->frame[0].at = 0;
 	d->frame[0].set = (uint16_t)set;
 	d->frame[0].seen = 0;
-	open_set(d, &d->frame[0]);
-	for (;;) {
-		if (pos < d->frame[d->depth].end) {
-			err = take_one(d, pos, &pos);
-			if (HNL_UNLIKELY(err != 0))
-				return err;
-			continue;
-		}
-		err = close_set(d, &d->frame[d->depth]);
-		if (err != 0 || d->depth == 0)
-			return err;
-		d->depth--;
-	}
-}
-
-bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a)
-{
-	while (l->pos < l->end) {
-		*a = hnl_attr_at(l->buf, l->end, l->pos);
-		l->pos = (uint32_t)a->next;
-		if (a->reason == HNL_REASON_NONE && a->type == l->type)
-			return true;
-	}
-	return false;
+	in = level_of(d, &d->frame[d->depth]);
+	open_set(&in);
+	return walk(d, in, pos < end ? pos : end);
 }

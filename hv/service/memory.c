@@ -203,7 +203,7 @@ static int list_shared(struct hnl_call *call)
 		run = ops_of(call)->next_shared(hnl_domain_host(call->domain),
 						*gfn, look);
 		if (run.n == 0)
-			*gfn += look;
+			*gfn = run.gfn < end ? run.gfn : end;
 		else if (add_run(&runs, &run))
 			*gfn = run.gfn + run.n;
 		else
@@ -231,8 +231,7 @@ static const hnl_handler handlers[] = {
 struct hnl_service hnl_memory_service(const struct hnl_memory_ops *ops,
 				      const struct hnl_names *names)
 {
-	struct hnl_service s = { &hnl_memory_family, handlers, names, NULL };
+	struct hnl_service s = { &hnl_memory_family, handlers, names, ops };
 
-	s.ctx = (void *)(uintptr_t)ops;
 	return s;
 }

@@ -48,8 +48,20 @@ struct hnl_nest {
 
 HNL_BEGIN_DECLS
 
-/* The first error stays; every later put does nothing. */
-HNL_COLD void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err);
+/*
+ * Everything that writes is inline, this too: the address of a builder then
+ * stays within the caller's function, and a compiler keeps its members in
+ * registers. Passed on, they are read back after every byte written, for a
+ * byte could be a part of them.
+ *
+ * The first error stays; every later put does nothing, as it finds no room.
+ */
+static inline void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err)
+{
+	if (b->err == 0)
+		b->err = -(int)err;
+	b->size = b->len;
+}
 
 static inline void hnl_builder_init(struct hnl_builder *b, void *buf,
 				    size_t size)
@@ -181,19 +193,58 @@ static inline void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
 		hnl_attr_put_s64(b, type, v);
 }
 
-/* Copies n bytes; p may be NULL when n is 0. */
-void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type, const void *p,
-			size_t n);
-
-/* n characters and the NUL that the wire wants after them. */
-void hnl_attr_put_string(struct hnl_builder *b, uint16_t type, const char *s,
-			 size_t n);
-
 /*
  * Room for n bytes of payload to be filled in place, padding already zero;
  * NULL when there is none. The caller writes every byte.
  */
-uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type, size_t n);
+static inline uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
+					 size_t n)
+{
+	uint8_t *p;
+
+	if (HNL_UNLIKELY(n > HNL_ATTR_MAX - HNL_ATTRHDR)) {
+		hnl_builder_fail(b, HNL_EMSGSIZE);
+		return NULL;
+	}
+	p = hnl_attr_room(b, type, n);
+	if (p != NULL && n % HNL_ALIGN != 0)
+		hnl_store_le32(p + hnl_align(n) - HNL_ALIGN, 0);
+	return p;
+}
+
+/*
+ * memcpy(), which may have NULL for src when n is 0. Out of line: where a
+ * compiler knows that n is small, it may inline a string instruction that takes
+ * longer than the rest of the message.
+ */
+void hnl_attr_copy(uint8_t *dst, const void *src, size_t n);
+
+/* Copies n bytes; src may be NULL when n is 0. */
+static inline void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
+				      const void *src, size_t n)
+{
+	uint8_t *p = hnl_attr_put_room(b, type, n);
+
+	if (p != NULL)
+		hnl_attr_copy(p, src, n);
+}
+
+/* n characters and the NUL that the wire wants after them. */
+static inline void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
+				       const char *s, size_t n)
+{
+	uint8_t *p;
+
+	if (HNL_UNLIKELY(n > HNL_ATTR_MAX)) {
+		hnl_builder_fail(b, HNL_EMSGSIZE);
+		return;
+	}
+	p = hnl_attr_put_room(b, type, n + 1);
+	if (p == NULL)
+		return;
+	hnl_attr_copy(p, s, n);
+	p[n] = 0;
+}
 
 /* Sets NESTED itself, and CRITICAL if a child of the nest is CRITICAL. */
 static inline struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
@@ -206,7 +257,23 @@ static inline struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
 	return nest;
 }
 
-void hnl_attr_nest_end(struct hnl_builder *b, struct hnl_nest nest);
+static inline void hnl_attr_nest_end(struct hnl_builder *b,
+				     struct hnl_nest nest)
+{
+	uint32_t type = (uint32_t)nest.type | HNL_ATTR_NESTED;
+	size_t len = b->len - nest.at;
+
+	if (HNL_UNLIKELY(b->err != 0))
+		return;
+	if (HNL_UNLIKELY(len > HNL_ATTR_MAX)) {
+		hnl_builder_fail(b, HNL_EMSGSIZE);
+		return;
+	}
+	if (b->critical || (nest.type & HNL_ATTR_CRITICAL))
+		type |= HNL_ATTR_CRITICAL;
+	hnl_store_le32(b->buf + nest.at, (uint32_t)len | type << 16);
+	b->critical = nest.critical || (type & HNL_ATTR_CRITICAL) != 0;
+}
 
 /* ---- reading ---- */
 
@@ -221,25 +288,17 @@ struct hnl_attr {
 };
 
 /*
- * The attribute at pos of buf[0, end), pos < end. Reasons: LEFTOVER, ATTR_SHORT,
- * ATTR_PAST_END, PADDING. Each byte of header and padding is read once, the
- * payload not at all. Source: abi.md, Bytes.
+ * The attribute at pos of buf[0, end) whose header was read before, as one
+ * little-endian word: for those who look at it first. end - pos >= HNL_ATTRHDR.
  */
-static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
-					  size_t pos)
+static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
+					  size_t end, size_t pos)
 {
 	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_NONE };
-	size_t left = end - pos, len, padded, i;
-	uint32_t type;
+	size_t len = head & 0xffff, left = end - pos, padded, i;
 
-	if (HNL_UNLIKELY(left < HNL_ATTRHDR)) {
-		a.reason = HNL_REASON_LEFTOVER;
-		return a;
-	}
-	len = hnl_load_le16(buf + pos);
-	type = hnl_load_le16(buf + pos + 2);
-	a.type = (uint16_t)(type & HNL_ATTR_TYPE);
-	a.bits = (uint16_t)(type & ~(uint32_t)HNL_ATTR_TYPE);
+	a.type = (uint16_t)(head >> 16 & HNL_ATTR_TYPE);
+	a.bits = (uint16_t)(head >> 16 & ~(uint32_t)HNL_ATTR_TYPE);
 	if (HNL_UNLIKELY(len < HNL_ATTRHDR)) {
 		a.reason = HNL_REASON_ATTR_SHORT;
 		return a;
@@ -256,6 +315,21 @@ static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
 		if (buf[pos + i] != 0)
 			a.reason = HNL_REASON_PADDING;
 	return a;
+}
+
+/*
+ * The attribute at pos of buf[0, end), pos < end. Reasons: LEFTOVER, ATTR_SHORT,
+ * ATTR_PAST_END, PADDING. Each byte of header and padding is read once, the
+ * payload not at all. Source: abi.md, Bytes.
+ */
+static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
+					  size_t pos)
+{
+	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_LEFTOVER };
+
+	if (HNL_UNLIKELY(end - pos < HNL_ATTRHDR))
+		return a;
+	return hnl_attr_of(hnl_load_le32(buf + pos), buf, end, pos);
 }
 
 /* The first attribute of a type in buf[pos, end); reason UNKNOWN if absent. */

@@ -28,11 +28,6 @@
 
 HNL_BEGIN_DECLS
 
-static inline uint16_t hnl_swap16(uint16_t v)
-{
-	return (uint16_t)(v >> 8 | v << 8);
-}
-
 /* Numbers that the schema has as big-endian, at any address. */
 static inline uint16_t hnl_load_be16(const uint8_t *p)
 {
@@ -41,12 +36,12 @@ static inline uint16_t hnl_load_be16(const uint8_t *p)
 
 static inline uint32_t hnl_load_be32(const uint8_t *p)
 {
-	return __builtin_bswap32(hnl_load_le32(p));
+	return hnl_swap32(hnl_load_le32(p));
 }
 
 static inline uint64_t hnl_load_be64(const uint8_t *p)
 {
-	return __builtin_bswap64(hnl_load_le64(p));
+	return hnl_swap64(hnl_load_le64(p));
 }
 
 static inline void hnl_store_be16(uint8_t *p, uint16_t v)
@@ -56,12 +51,12 @@ static inline void hnl_store_be16(uint8_t *p, uint16_t v)
 
 static inline void hnl_store_be32(uint8_t *p, uint32_t v)
 {
-	hnl_store_le32(p, __builtin_bswap32(v));
+	hnl_store_le32(p, hnl_swap32(v));
 }
 
 static inline void hnl_store_be64(uint8_t *p, uint64_t v)
 {
-	hnl_store_le64(p, __builtin_bswap64(v));
+	hnl_store_le64(p, hnl_swap64(v));
 }
 
 /* ---- values and their rows ---- */
@@ -130,7 +125,7 @@ HNL_ENCODE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 	if (!hnl_encode_admits(b, f, v))
 		return;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
-		v = __builtin_bswap32(v);
+		v = hnl_swap32(v);
 	hnl_attr_put_u32(b, type, v);
 }
 
@@ -140,7 +135,7 @@ HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 	if (!hnl_encode_admits(b, f, v))
 		return;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
-		v = __builtin_bswap64(v);
+		v = hnl_swap64(v);
 	hnl_attr_put_u64(b, type, v);
 }
 
@@ -178,7 +173,7 @@ HNL_ENCODE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 	if (!hnl_encode_admits(b, f, (uint64_t)v))
 		return;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
-		wire = __builtin_bswap32(wire);
+		wire = hnl_swap32(wire);
 	hnl_attr_put_u32(b, type, wire);
 }
 
@@ -265,14 +260,10 @@ static inline void hnl_encode_begin(struct hnl_builder *b,
 
 /* One set out of a whole message; see hnl_policy_decode(). */
 HNL_MUST_CHECK static inline int
-hnl_decode_msg(const struct hnl_schema *schema, size_t set, const uint8_t *buf,
-	       const struct hnl_msg *m, uint64_t grants, enum hnl_mode mode,
-	       void *out, struct hnl_extack *x)
+hnl_decode_msg(struct hnl_decoder *d, size_t set, const uint8_t *buf,
+	       const struct hnl_msg *m, void *out, struct hnl_extack *x)
 {
-	struct hnl_decoder d;
-
-	hnl_decoder_init(&d, schema, grants, mode);
-	return hnl_policy_decode(&d, set, buf + m->off, m->end - m->off,
+	return hnl_policy_decode(d, set, buf + m->off, m->end - m->off,
 				 m->body - m->off, out, x);
 }
 

@@ -47,7 +47,7 @@ struct hnl_guest {
 	uint64_t kicks;		/* likewise KICK */
 };
 
-/* 0; -HNL_ENODEV: no hypervisor with hnl, or another major ABI version. */
+/* 0; -HNL_ENODEV: no hypervisor with hnl, or another ABI version. */
 HNL_MUST_CHECK int hnl_guest_init(struct hnl_guest *g,
 				  const struct hnl_guest_port *port, void *env);
 

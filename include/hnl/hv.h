@@ -43,9 +43,13 @@ struct hnl_hv_port {
 	void (*unmap)(void *domain, uint64_t gpa, enum hnl_map_use use);
 	/* The guest sleeps on the completions of a ring: wake it. */
 	void (*notify)(void *domain, uint32_t ring);
-	/* May be NULL. 0, or -HNL_EPERM. After decoding, before the handler. */
-	int (*authorise)(void *domain, uint16_t family, uint8_t cmd,
-			 const void *request);
+	/*
+	 * May be NULL. 0, or anything else: refused, -HNL_EPERM. Called for
+	 * every request once, after decoding and before its handler: family->command[cmd]
+	 * says whether it is HNL_COMMAND_PRIVILEGED; request is its struct.
+	 */
+	int (*authorise)(void *domain, const struct hnl_family *family,
+			 uint8_t cmd, const void *request);
 	/* May be NULL. True: give up soon, somebody else needs the processor. */
 	bool (*preempt)(void *domain);
 };
@@ -66,7 +70,7 @@ struct hnl_service {
 	const struct hnl_family *family;
 	const hnl_handler *handler;	/* by command number */
 	const struct hnl_names *names;	/* for ctrl.policy-list; NULL: none */
-	void *ctx;
+	const void *ctx;	/* handed to the handlers */
 };
 
 /* One request in flight, as a handler sees it. */
@@ -76,7 +80,7 @@ struct hnl_call {
 	const void *request;	/* the command's struct, presence bits first */
 	struct hnl_builder *reply;	/* attributes of the reply */
 	struct hnl_extack *x;
-	void *ctx;		/* of the service */
+	const void *ctx;	/* of the service */
 	const uint8_t *msg;	/* the request's bytes, private memory */
 	size_t msg_len;
 	uint64_t cursor[2];	/* 0 at first; kept while the call waits */
@@ -142,7 +146,10 @@ struct hnl_domain_config {
 
 size_t hnl_domain_size(const struct hnl_hv *hv,
 		       const struct hnl_domain_config *cfg);
-/* mem: hnl_domain_size() bytes, aligned for uint64_t; it is the domain. */
+/*
+ * mem: hnl_domain_size() bytes, aligned for uint64_t; it is the domain. NULL:
+ * ring_pages is above HNL_RING_PAGES_MAX. The family ctrl is always granted.
+ */
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg);
 /* Unmaps all that the domain has mapped. Nothing is answered any more. */
@@ -166,7 +173,9 @@ struct hnl_direct {
  * are wrong; -HNL_EBADMSG: the batch holds bytes that are no message;
  * -HNL_EBUSY: another CALL of this vCPU is in flight. *value: bytes that this
  * entry wrote to the reply, from its beginning, and << 32 bytes of the request
- * that were taken so far.
+ * that were taken so far. A CALL of four zeros gives up the one in flight: what
+ * it has done stays done, the rest of its answers is lost. It is for a kernel
+ * that inherits the vCPU from one that crashed.
  */
 HNL_MUST_CHECK int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d,
 			       uint32_t vcpu, const struct hnl_direct *regs,

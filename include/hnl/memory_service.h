@@ -10,8 +10,8 @@
 #include <hnl/hv.h>
 
 struct hnl_memory_run {
-	uint64_t gfn;
-	uint64_t n;	/* pages; 0: none */
+	uint64_t gfn;	/* first page; if n is 0, where to look next */
+	uint64_t n;	/* pages; 0: none is shared up to gfn */
 };
 
 struct hnl_memory_ops {
@@ -22,7 +22,10 @@ struct hnl_memory_ops {
 	 * ring or by an entry that is under way.
 	 */
 	enum hnl_reason (*set)(void *domain, uint64_t gfn, bool shared);
-	/* The first run of shared pages among the n from gfn on. */
+	/*
+	 * The first run of shared pages among the n from gfn on. If there is
+	 * none: gfn + n, or more, to leap over what is no RAM.
+	 */
 	struct hnl_memory_run (*next_shared)(void *domain, uint64_t gfn,
 					     uint64_t n);
 };

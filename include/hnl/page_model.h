@@ -29,7 +29,7 @@ void hnl_page_model_add_ram(struct hnl_page_model *m, uint64_t gfn, uint64_t n);
 enum hnl_reason hnl_page_model_set(struct hnl_page_model *m, uint64_t gfn,
 				   bool shared);
 
-/* The first run of shared pages among the n from gfn on. */
+/* As hnl_memory_ops.next_shared. */
 struct hnl_memory_run hnl_page_model_next(const struct hnl_page_model *m,
 					  uint64_t gfn, uint64_t n);
 

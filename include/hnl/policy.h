@@ -64,6 +64,8 @@ struct hnl_field {
 	uint64_t lo, hi;
 };
 
+#define HNL_SET_NONE 0xffff	/* no set: a command without a reply */
+
 #define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
 
 struct hnl_set {
@@ -113,6 +115,7 @@ struct hnl_list {
 	uint16_t type;
 	const uint8_t *buf;	/* the message */
 	uint32_t pos, end;	/* where the walk stands, end of its set */
+	struct hnl_decoder *decoder;	/* for elements that are nests */
 };
 
 enum hnl_mode {
@@ -133,9 +136,15 @@ struct hnl_frame {
 	uint16_t seen;	/* first of its words in the presence bits */
 };
 
-/* The engine's memory: the caller's, so that the stack stays small. */
+/*
+ * The engine's memory: the caller's, so that the stack stays small. Lists in
+ * what it decoded point to it, for their elements are decoded when they are
+ * walked: it lives, with the same grants and mode, as long as any of them is
+ * walked. Between two steps of a walk it is free: it may walk another list, or
+ * decode another message of these grants. One thread at a time.
+ */
 struct hnl_decoder {
-	const struct hnl_schema *schema;
+	const struct hnl_schema *schema;	/* of the set; set by _decode() */
 	uint64_t grants;
 	enum hnl_mode mode;
 	/* from here on the engine's */
@@ -148,11 +157,11 @@ struct hnl_decoder {
 
 HNL_BEGIN_DECLS
 
-static inline void hnl_decoder_init(struct hnl_decoder *d,
-				    const struct hnl_schema *schema,
-				    uint64_t grants, enum hnl_mode mode)
+/* Who calls hnl_policy_decode() himself sets d->schema beside. */
+static inline void hnl_decoder_init(struct hnl_decoder *d, uint64_t grants,
+				    enum hnl_mode mode)
 {
-	d->schema = schema;
+	d->schema = NULL;
 	d->grants = grants;
 	d->mode = mode;
 }
@@ -175,25 +184,26 @@ HNL_MUST_CHECK int hnl_policy_decode(struct hnl_decoder *d, size_t set,
 				     size_t pos, void *out,
 				     struct hnl_extack *x);
 
-/*
- * Steps to the next value of a decoded list: a is its attribute in l->buf.
- * false at the end. Walking changes l alone; copy it to walk again.
- */
-bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a);
-
 /* ---- what a family is, for a dispatcher and for printing ---- */
 
 #define HNL_COMMAND_DO 0x01	/* answers once */
 #define HNL_COMMAND_DUMP 0x02	/* answers many times, then DONE */
-#define HNL_COMMAND_PRIVILEGED 0x04	/* asks the authorise hook */
+#define HNL_COMMAND_PRIVILEGED 0x04	/* for the embedder's authorise hook */
 
 struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */
 	uint8_t feature;	/* bit in the grants */
 	uint16_t request;	/* set of the request's attributes */
-	uint16_t reply;		/* set of the reply's; 0xffff: none */
+	uint16_t reply;		/* set of the reply's; HNL_SET_NONE: none */
 	uint16_t request_size;	/* bytes of the request's C struct */
-	uint32_t reply_max;	/* bytes of the largest reply message */
+	/*
+	 * The largest reply: reply_max bytes, and reply_each more for each
+	 * value of the request's list at offset reply_list of its struct.
+	 */
+	uint16_t reply_list;
+	uint32_t reply_max;
+	uint32_t reply_each;	/* 0: there is no such list */
+	uint32_t reply_bound;	/* with as many values as a request can hold */
 };
 
 /* Names, apart from the tables: a hypervisor need not link them. */

@@ -22,6 +22,10 @@
 #include <stdint.h>
 #endif
 
+#ifndef offsetof
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+
 #ifdef __cplusplus
 #define HNL_BEGIN_DECLS extern "C" {
 #define HNL_END_DECLS }
@@ -46,6 +50,26 @@ int memcmp(const void *a, const void *b, size_t n);
 HNL_END_DECLS
 
 /*
+ * Shifts, and no __builtin_bswap: that is a call of libgcc where the machine
+ * has no such instruction. Where it has one, gcc and clang find it at -O2.
+ */
+static inline uint16_t hnl_swap16(uint16_t v)
+{
+	return (uint16_t)((uint32_t)v >> 8 | (uint32_t)v << 8);
+}
+
+static inline uint32_t hnl_swap32(uint32_t v)
+{
+	return v << 24 | (v & 0xff00) << 8 | (v >> 8 & 0xff00) | v >> 24;
+}
+
+static inline uint64_t hnl_swap64(uint64_t v)
+{
+	return (uint64_t)hnl_swap32((uint32_t)v) << 32 |
+	       hnl_swap32((uint32_t)(v >> 32));
+}
+
+/*
  * Words shared between guest and hypervisor are little-endian u32, each
  * written by one side alone. There is no read-modify-write: a peer could hold
  * the other side in its retry loop (abi.md, Rings).
@@ -53,7 +77,7 @@ HNL_END_DECLS
 static inline uint32_t hnl_swap_le32(uint32_t v)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return __builtin_bswap32(v);
+	return hnl_swap32(v);
 #else
 	return v;
 #endif
@@ -91,12 +115,17 @@ static inline void hnl_fence(void)
 /*
  * Clamps an index that a guest chose, also under speculation: a mispredicted
  * bounds check must not read past the table (Spectre variant 1). The compiler
- * cannot see through the asm and so keeps the mask.
+ * must not learn from that check that i < n, nor see through the mask: each asm
+ * hides one of the two.
  */
 static inline size_t hnl_clamp_index(size_t i, size_t n)
 {
-	size_t mask = (size_t)0 - (size_t)(i < n);
+	size_t mask;
 
+#ifndef __FRAMAC__
+	__asm__("" : "+r"(i));
+#endif
+	mask = (size_t)0 - (size_t)(i < n);
 #ifndef __FRAMAC__
 	__asm__("" : "+r"(mask));
 #endif

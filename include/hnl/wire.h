@@ -52,6 +52,10 @@ static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 	p[5] = (uint8_t)(v >> 40);
 	p[6] = (uint8_t)(v >> 48);
 	p[7] = (uint8_t)(v >> 56);
+#ifndef __FRAMAC__
+	/* Two of these in a row are two stores, not a vector of 16 bytes. */
+	__asm__ volatile("");
+#endif
 }
 
 /* Rounds up to the alignment of messages and attributes. n <= SIZE_MAX - 3. */

@@ -13,8 +13,7 @@ enum {
 	SET_RING_GET_REQ,
 	SET_RING_GET_RSP,
 	SET_POLICY_LIST_REQ,
-	SET_POLICY_LIST_RSP,
-	SET_NONE = 0xffff
+	SET_POLICY_LIST_RSP
 };
 
 /* Where the fields of each set begin. */
@@ -457,23 +456,25 @@ static const struct hnl_command command[] = {
 		.request = SET_FEATURE_LIST_REQ,
 		.reply = SET_FEATURE_LIST_RSP,
 		.reply_max = 48,
+		.reply_bound = 48,
 	},
 	[HNL_CTRL_CMD_LIMIT_GET] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_LIMIT_GET_REQ,
 		.reply = SET_LIMIT_GET_RSP,
 		.reply_max = 64,
+		.reply_bound = 64,
 	},
 	[HNL_CTRL_CMD_RING_CREATE] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_RING_CREATE_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_ctrl_ring_create_req),
 	},
 	[HNL_CTRL_CMD_RING_DESTROY] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_RING_DESTROY_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_ctrl_ring_destroy_req),
 	},
 	[HNL_CTRL_CMD_RING_GET] = {
@@ -482,6 +483,7 @@ static const struct hnl_command command[] = {
 		.reply = SET_RING_GET_RSP,
 		.request_size = sizeof(struct hnl_ctrl_ring_get_req),
 		.reply_max = 52,
+		.reply_bound = 52,
 	},
 	[HNL_CTRL_CMD_POLICY_LIST] = {
 		.flags = HNL_COMMAND_DUMP,
@@ -489,6 +491,7 @@ static const struct hnl_command command[] = {
 		.reply = SET_POLICY_LIST_RSP,
 		.request_size = sizeof(struct hnl_ctrl_policy_list_req),
 		.reply_max = 216,
+		.reply_bound = 216,
 	},
 };
 
@@ -536,14 +539,13 @@ void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_feature_list_rsp_decode(const uint8_t *buf,
-				     const struct hnl_msg *m, uint64_t grants,
-				     enum hnl_mode mode,
+int hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				     const struct hnl_msg *m,
 				     struct hnl_ctrl_feature_list_rsp *out,
 				     struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_FEATURE_LIST_RSP, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_FEATURE_LIST_RSP, buf, m, out, x);
 }
 
 void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -588,13 +590,13 @@ void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_limit_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				  uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
 				  struct hnl_ctrl_limit_get_rsp *out,
 				  struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_LIMIT_GET_RSP, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_LIMIT_GET_RSP, buf, m, out, x);
 }
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
@@ -629,13 +631,13 @@ void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_create_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				    uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
 				    struct hnl_ctrl_ring_create_req *out,
 				    struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_RING_CREATE_REQ, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RING_CREATE_REQ, buf, m, out, x);
 }
 
 void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
@@ -660,14 +662,13 @@ void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_destroy_req_decode(const uint8_t *buf,
-				     const struct hnl_msg *m, uint64_t grants,
-				     enum hnl_mode mode,
+int hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				     const struct hnl_msg *m,
 				     struct hnl_ctrl_ring_destroy_req *out,
 				     struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_RING_DESTROY_REQ, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RING_DESTROY_REQ, buf, m, out, x);
 }
 
 void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
@@ -691,13 +692,13 @@ void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				 uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
 				 struct hnl_ctrl_ring_get_req *out,
 				 struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_RING_GET_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RING_GET_REQ, buf, m, out, x);
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -729,13 +730,13 @@ void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				 uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
 				 struct hnl_ctrl_ring_get_rsp *out,
 				 struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_RING_GET_RSP, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RING_GET_RSP, buf, m, out, x);
 }
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
@@ -764,13 +765,13 @@ void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				    uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
 				    struct hnl_ctrl_policy_list_req *out,
 				    struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_POLICY_LIST_REQ, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_POLICY_LIST_REQ, buf, m, out, x);
 }
 
 void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
@@ -840,11 +841,11 @@ void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				    uint64_t grants, enum hnl_mode mode,
+int hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
 				    struct hnl_ctrl_policy_list_rsp *out,
 				    struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_POLICY_LIST_RSP, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_POLICY_LIST_RSP, buf, m, out, x);
 }

@@ -199,11 +199,12 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
- * _decode(buf, ...)	all that the schema says is checked: see
- *			hnl_policy_decode(). m was found in buf, and is of this
- *			family and command. Bytes and lists in *out are views
- *			into buf.
- * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
  */
 
 /* ---- feature-list: request ---- */
@@ -264,8 +265,8 @@ hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_feature_list_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_feature_list_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				 uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
 				 struct hnl_ctrl_feature_list_rsp *out,
 				 struct hnl_extack *x);
 
@@ -342,8 +343,8 @@ void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_limit_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_limit_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_ctrl_limit_get_rsp *out,
 			      struct hnl_extack *x);
 
@@ -410,8 +411,8 @@ void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_ring_create_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_create_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_ctrl_ring_create_req *out,
 				struct hnl_extack *x);
 
@@ -448,8 +449,8 @@ hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_ring_destroy_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_destroy_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				 uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
 				 struct hnl_ctrl_ring_destroy_req *out,
 				 struct hnl_extack *x);
 
@@ -483,8 +484,8 @@ void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_get_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			     uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_req *out,
 			     struct hnl_extack *x);
 
@@ -545,8 +546,8 @@ void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_get_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-			     uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_rsp *out,
 			     struct hnl_extack *x);
 
@@ -592,8 +593,8 @@ void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_policy_list_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_req *out,
 				struct hnl_extack *x);
 
@@ -771,8 +772,8 @@ void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_policy_list_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_rsp *out,
 				struct hnl_extack *x);
 

@@ -12,8 +12,7 @@ enum {
 	SET_UNSHARE_RSP,
 	SET_LIST_SHARED_REQ,
 	SET_LIST_SHARED_RSP,
-	SET_RANGE,
-	SET_NONE = 0xffff
+	SET_RANGE
 };
 
 /* Where the fields of each set begin. */
@@ -235,7 +234,10 @@ static const struct hnl_command command[] = {
 		.request = SET_MAP_REQ,
 		.reply = SET_MAP_RSP,
 		.request_size = sizeof(struct hnl_memory_map_req),
-		.reply_max = 4072,
+		.reply_list = offsetof(struct hnl_memory_map_req, range),
+		.reply_max = 24,
+		.reply_each = 16,
+		.reply_bound = 4072,
 	},
 	[HNL_MEMORY_CMD_SHARE] = {
 		.flags = HNL_COMMAND_DO,
@@ -243,6 +245,7 @@ static const struct hnl_command command[] = {
 		.reply = SET_SHARE_RSP,
 		.request_size = sizeof(struct hnl_memory_share_req),
 		.reply_max = 32,
+		.reply_bound = 32,
 	},
 	[HNL_MEMORY_CMD_UNSHARE] = {
 		.flags = HNL_COMMAND_DO,
@@ -250,6 +253,7 @@ static const struct hnl_command command[] = {
 		.reply = SET_UNSHARE_RSP,
 		.request_size = sizeof(struct hnl_memory_unshare_req),
 		.reply_max = 32,
+		.reply_bound = 32,
 	},
 	[HNL_MEMORY_CMD_LIST_SHARED] = {
 		.flags = HNL_COMMAND_DUMP,
@@ -257,6 +261,7 @@ static const struct hnl_command command[] = {
 		.request = SET_LIST_SHARED_REQ,
 		.reply = SET_LIST_SHARED_RSP,
 		.reply_max = 1048,
+		.reply_bound = 1048,
 	},
 };
 
@@ -331,13 +336,13 @@ void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_map_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+int hnl_memory_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_memory_map_req *out,
 			      struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_MAP_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MAP_REQ, buf, m, out, x);
 }
 
 void hnl_memory_map_rsp_put(struct hnl_builder *b,
@@ -360,13 +365,13 @@ void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_map_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+int hnl_memory_map_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_memory_map_rsp *out,
 			      struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_MAP_RSP, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MAP_RSP, buf, m, out, x);
 }
 
 void hnl_memory_share_req_put(struct hnl_builder *b,
@@ -393,13 +398,13 @@ void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_share_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+int hnl_memory_share_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_memory_share_req *out,
 				struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_SHARE_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SHARE_REQ, buf, m, out, x);
 }
 
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
@@ -422,13 +427,13 @@ void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_share_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+int hnl_memory_share_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_memory_share_rsp *out,
 				struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_SHARE_RSP, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SHARE_RSP, buf, m, out, x);
 }
 
 void hnl_memory_unshare_req_put(struct hnl_builder *b,
@@ -455,13 +460,13 @@ void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_unshare_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				  uint64_t grants, enum hnl_mode mode,
+int hnl_memory_unshare_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
 				  struct hnl_memory_unshare_req *out,
 				  struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_UNSHARE_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_UNSHARE_REQ, buf, m, out, x);
 }
 
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
@@ -484,13 +489,13 @@ void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_unshare_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				  uint64_t grants, enum hnl_mode mode,
+int hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
 				  struct hnl_memory_unshare_rsp *out,
 				  struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_UNSHARE_RSP, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_UNSHARE_RSP, buf, m, out, x);
 }
 
 void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -524,12 +529,11 @@ hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_list_shared_rsp_decode(const uint8_t *buf,
-				      const struct hnl_msg *m, uint64_t grants,
-				      enum hnl_mode mode,
+int hnl_memory_list_shared_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				      const struct hnl_msg *m,
 				      struct hnl_memory_list_shared_rsp *out,
 				      struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_LIST_SHARED_RSP, buf, m, grants,
-			      mode, out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_LIST_SHARED_RSP, buf, m, out, x);
 }

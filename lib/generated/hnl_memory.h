@@ -129,8 +129,8 @@ enum {
 	/* [u64, in pages, at least 1] */
 	HNL_MEMORY_A_PAGES = 3,
 	/*
-	 * One for each range of the request, in its order. [array of result, at
-	 * most 4048 bytes]
+	 * In the order of the ranges. [array of result, one for each range of
+	 * the request]
 	 */
 	HNL_MEMORY_A_RESULT = 4,
 	/*
@@ -166,11 +166,12 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
- * _decode(buf, ...)	all that the schema says is checked: see
- *			hnl_policy_decode(). m was found in buf, and is of this
- *			family and command. Bytes and lists in *out are views
- *			into buf.
- * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
  */
 
 /* ---- nest range ---- */
@@ -248,10 +249,9 @@ void hnl_memory_map_req_put(struct hnl_builder *b,
 void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_memory_map_req *s);
-HNL_MUST_CHECK int hnl_memory_map_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_memory_map_req_decode(struct hnl_decoder *d,
+					     const uint8_t *buf,
 					     const struct hnl_msg *m,
-					     uint64_t grants,
-					     enum hnl_mode mode,
 					     struct hnl_memory_map_req *out,
 					     struct hnl_extack *x);
 bool hnl_memory_map_req_next_range(struct hnl_list *l,
@@ -266,7 +266,10 @@ enum {
 
 struct hnl_memory_map_rsp {
 	uint64_t has[HNL_PRESENCE(HNL_MEMORY_MAP_RSP_FIELDS)];
-	/* of HNL_MEMORY_RESULT_SIZE bytes each */
+	/*
+	 * of HNL_MEMORY_RESULT_SIZE bytes each, one for each range of the
+	 * request
+	 */
 	struct hnl_bytes result;
 };
 
@@ -288,10 +291,9 @@ void hnl_memory_map_rsp_put(struct hnl_builder *b,
 void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_memory_map_rsp *s);
-HNL_MUST_CHECK int hnl_memory_map_rsp_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_memory_map_rsp_decode(struct hnl_decoder *d,
+					     const uint8_t *buf,
 					     const struct hnl_msg *m,
-					     uint64_t grants,
-					     enum hnl_mode mode,
 					     struct hnl_memory_map_rsp *out,
 					     struct hnl_extack *x);
 
@@ -333,10 +335,9 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_req *s);
-HNL_MUST_CHECK int hnl_memory_share_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_memory_share_req_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
 					       const struct hnl_msg *m,
-					       uint64_t grants,
-					       enum hnl_mode mode,
 					       struct hnl_memory_share_req *out,
 					       struct hnl_extack *x);
 
@@ -369,10 +370,9 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_rsp *s);
-HNL_MUST_CHECK int hnl_memory_share_rsp_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_memory_share_rsp_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
 					       const struct hnl_msg *m,
-					       uint64_t grants,
-					       enum hnl_mode mode,
 					       struct hnl_memory_share_rsp *out,
 					       struct hnl_extack *x);
 
@@ -415,8 +415,8 @@ void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_req *s);
 HNL_MUST_CHECK int
-hnl_memory_unshare_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+hnl_memory_unshare_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_memory_unshare_req *out,
 			      struct hnl_extack *x);
 
@@ -450,8 +450,8 @@ void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_rsp *s);
 HNL_MUST_CHECK int
-hnl_memory_unshare_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_memory_unshare_rsp *out,
 			      struct hnl_extack *x);
 
@@ -495,8 +495,8 @@ hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_memory_list_shared_rsp *s);
 HNL_MUST_CHECK int
-hnl_memory_list_shared_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-				  uint64_t grants, enum hnl_mode mode,
+hnl_memory_list_shared_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
 				  struct hnl_memory_list_shared_rsp *out,
 				  struct hnl_extack *x);
 

@@ -31,11 +31,12 @@ CONTRACT = """\
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
- * _decode(buf, ...)	all that the schema says is checked: see
- *			hnl_policy_decode(). m was found in buf, and is of this
- *			family and command. Bytes and lists in *out are views
- *			into buf.
- * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
  */""".split("\n")
 
 
@@ -277,8 +278,8 @@ def encode_args(tag: str, t: Table) -> list[str]:
 
 
 def decode_args(tag: str) -> list[str]:
-    return ["const uint8_t *buf", "const struct hnl_msg *m",
-            "uint64_t grants", "enum hnl_mode mode", f"struct {tag} *out",
+    return ["struct hnl_decoder *d", "const uint8_t *buf",
+            "const struct hnl_msg *m", f"struct {tag} *out",
             "struct hnl_extack *x"]
 
 
@@ -313,6 +314,8 @@ def _member_note(names: Names, f: Field, kind: str) -> str:
         size = f"{names.up}_{upper(a.struct)}_SIZE" if a.struct \
             else str(f.element)
         notes.append(f"of {size} bytes each")
+    if a.per:
+        notes.append(f"one for each {a.per} of the request")
     if a.enum:
         notes.append(f"enum {names.tag(names.family.enum(a.enum))}")
     return ", ".join(notes)

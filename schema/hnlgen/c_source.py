@@ -51,9 +51,10 @@ class Source:
     # ---- tables ----
 
     def _set_numbers(self) -> list[str]:
+        lines = [f"\t{_set(t)}," for t in self.tables]
+        lines[-1] = lines[-1].rstrip(",")
         return ["/* Sets of attributes: one a message, one a nest. */",
-                "enum {", *(f"\t{_set(t)}," for t in self.tables),
-                "\tSET_NONE = 0xffff", "};"]
+                "enum {", *lines, "};"]
 
     @staticmethod
     def _row_tables(tables) -> list[Table]:
@@ -171,11 +172,18 @@ class Source:
         yield "flags", flags + privileged
         yield "feature", self._feature(op.feature)
         yield "request", _set(request)
-        yield "reply", _set(reply) if reply else "SET_NONE"
+        yield "reply", _set(reply) if reply else "HNL_SET_NONE"
         if request.fields:
             yield "request_size", f"sizeof(struct {self.names.tag(request)})"
-        if reply:
-            yield "reply_max", model.MSG_HEADER + self.layout.largest(reply)
+        if not reply:
+            return
+        bound = self.layout.reply_bound(reply)
+        if bound.per:
+            yield "reply_list", f"offsetof(struct {self.names.tag(request)},"\
+                                f" {member(bound.per)})"
+        yield "reply_max", bound.most
+        yield "reply_each", bound.each
+        yield "reply_bound", bound.total
 
     def _family(self) -> list[str]:
         most = max(op.value for op in self.family.operations)
@@ -303,10 +311,10 @@ class Source:
 
     def _decode(self, t: Table) -> list[str]:
         tag = self.names.tag(t)
-        return function("int", f"{tag}_decode", decode_args(tag), call(
-            "return hnl_decode_msg",
-            ["&schema", _set(t), "buf", "m", "grants", "mode", "out", "x"],
-            ";", 1))
+        return function("int", f"{tag}_decode", decode_args(tag), [
+            "\td->schema = &schema;", *call(
+                "return hnl_decode_msg",
+                ["d", _set(t), "buf", "m", "out", "x"], ";", 1)])
 
 
 def _set(t: Table) -> str:

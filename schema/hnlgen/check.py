@@ -44,6 +44,7 @@ KEY_TYPES = {
     "feature": _LOUD,
     "unit": _NUMBERS,
     "align": _UNSIGNED,
+    "per": frozenset(["packed-array"]),
 }
 CHECK_TYPES = {
     "min": _NUMBERS,
@@ -148,6 +149,8 @@ class Checker:
         for s in self.family.sets:
             for a in s.attributes:
                 self._attribute(a)
+                if a.per:
+                    self._per(s, a)
         for f in self.family.features:
             self._since(f.where, f.since)
         if not self.family.operations:
@@ -339,6 +342,35 @@ class Checker:
             self.error(c.where, "min-count", f"min-count {c.min_count} is "
                        f"above max-count {c.max_count}; swap them")
 
+    def _per(self, s: model.AttributeSet, a: Attribute) -> None:
+        """One element for each value of a list of the same set."""
+        if not self._known(a.per, s.by_name, "attribute"):
+            return
+        if a.multi:
+            self.error(a.where, "multi-attr", f"'per' and 'multi-attr' on "
+                       f"'{a.name}'; one array holds all, remove "
+                       "'multi-attr'")
+        for key in ("min-len", "max-len", "exact-len"):
+            if key in a.checks.where.keys:
+                self.error(a.checks.where, key, f"'{key}' on '{a.name}'; its "
+                           f"length follows from 'per: {a.per}', remove it")
+        of = s.by_name[a.per]
+        most = of.checks.max_count
+        if not of.multi:
+            self.error(a.where, "per", f"'{a.name}' is per '{of.name}', which "
+                       "does not repeat; name an attribute with "
+                       "'multi-attr: true'")
+        elif most is None:
+            self.error(a.where, "per", f"'{a.name}' is per '{of.name}', which "
+                       "has no max-count; give it one, the reply needs a "
+                       "bound")
+        elif most * policy.element_size(self.family, a) > \
+                model.ATTR_PAYLOAD_MAX:
+            self.error(a.where, "per", f"'{a.name}' has up to {most} elements "
+                       f"of {policy.element_size(self.family, a)} bytes; an "
+                       f"attribute holds {model.ATTR_PAYLOAD_MAX}, lower the "
+                       f"max-count of '{of.name}'")
+
     def _nests_end(self) -> None:
         """No set within itself, and no chain of them too deep to walk.
         Depth-first with a stack of its own: a hostile chain is long."""
@@ -432,15 +464,59 @@ class Checker:
         for t in layout.tables:
             self._empty_nest(t)
         self._repeated(layout)
+        self._per_used(layout)
         for t in layout.tables if not self.found else ():
             if t.role != "nest":
                 self._deep(layout, t)
             if t.role == "reply":
                 self._reply_bound(layout, t)
 
+    def _per_used(self, layout: policy.Layout) -> None:
+        """Where an attribute with 'per' stands: the list that it follows is
+        in the request that the reply answers."""
+        in_reply: set[tuple[str, str]] = set()
+        for t in layout.tables:
+            lists: dict[str, Attribute] = {}
+            for a in (f.attribute for f in t.fields if f.attribute.per):
+                if t.role != "reply":
+                    what = f"nest '{t.name}'" if t.role == "nest" else \
+                        f"request of '{t.operation.name}'"
+                    self.error(a.where, "per", f"'{a.name}' has 'per' and is "
+                               f"in the {what}; only a reply's own attribute "
+                               "may have it")
+                    continue
+                in_reply.add((t.set.name, a.name))
+                self._per_listed(layout, t.operation, a)
+                first = lists.setdefault(a.per, a)
+                if len(lists) > 1 and first is a:
+                    others = ", ".join(f"'{name}'" for name in lists)
+                    self.error(a.where, "per", f"reply of "
+                               f"'{t.operation.name}' follows {others}; one "
+                               "list of the request")
+        for s in self.family.sets if not self.found else ():
+            for a in s.attributes:
+                if a.per and (s.name, a.name) not in in_reply:
+                    self.error(a.where, "per", f"'{a.name}' has 'per' and is "
+                               "in no reply; list it in one, or remove 'per'")
+
+    def _per_listed(self, layout: policy.Layout, op: model.Operation,
+                    a: Attribute) -> None:
+        """Present in every request: its count is read without a look."""
+        request = layout.of(op, "request")
+        of = next((f for f in request.fields if f.name == a.per), None)
+        where = op.exchange.reply.where
+        if of is None:
+            self.error(where, "attributes", f"reply of '{op.name}' has "
+                       f"'{a.name}' per '{a.per}', which is not in its "
+                       f"request; list '{a.per}' there")
+        elif not of.required or of.feature:
+            self.error(where, "attributes", f"reply of '{op.name}' has "
+                       f"'{a.name}' per '{a.per}', which its request may "
+                       "lack; require it, without a feature")
+
     def _repeated(self, layout: policy.Layout) -> None:
-        """A walk over a decoded list decodes each element again, and knows
-        neither the grants nor what to do with a refusal."""
+        """A list's count is checked in its struct, and a set that repeats has
+        none before it is walked, when nobody could be told any more."""
         ahead = [layout.nest[f.attribute.nested] for t in layout.tables
                  for f in t.nests if f.attribute.multi]
         seen: set[str] = set()
@@ -454,11 +530,12 @@ class Checker:
                 self._within_repeated(t, f.attribute)
 
     def _within_repeated(self, t: policy.Table, a: Attribute) -> None:
-        for where, key in ((a.where, "feature"), (a.checks.where, "min-count"),
-                           (a.checks.where, "max-count")):
+        where = a.checks.where
+        for key in ("min-count", "max-count"):
             if key in where.keys:
                 self.error(where, key, f"'{key}' within '{t.name}', which "
-                           "repeats, is not implemented yet; move it out")
+                           "repeats, is not implemented yet: nobody counts "
+                           "there before the list is walked; move it out")
 
     def _empty_nest(self, t: policy.Table) -> None:
         if t.role == "nest" and not t.fields:
@@ -480,15 +557,15 @@ class Checker:
     def _reply_bound(self, layout: policy.Layout, t: policy.Table) -> None:
         """Its space is reserved before the handler runs."""
         where = t.operation.exchange.reply.where
-        size = layout.largest(t)
-        if size is None:
+        bound = layout.reply_bound(t)
+        if bound is None:
             names = ", ".join(f"'{a.name}'" for a in _unbounded(layout, t))
             self.error(where, "attributes", f"reply of '{t.operation.name}' "
                        f"has no bound because of {names}; add max-len, or "
                        "max-count to a multi-attr")
-        elif model.MSG_HEADER + size > model.MSG_MAX:
+        elif bound.total > model.MSG_MAX:
             self.error(where, "attributes", f"reply of '{t.operation.name}' "
-                       f"may have {model.MSG_HEADER + size} bytes; at most "
+                       f"may have {bound.total} bytes; at most "
                        f"{model.MSG_MAX}, lower max-len or max-count")
 
 

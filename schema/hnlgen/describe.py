@@ -78,6 +78,8 @@ def _rules(family: Family, a: Attribute) -> list[str]:
     if c.exact_len is not None:
         rules.append(f"{c.exact_len}{unit}")
     rules.append(_between(c.min_len, c.max_len, unit))
+    if a.per:
+        rules.append(f"one for each {a.per} of the request")
     if a.multi:
         rules.append(_between(c.min_count, c.max_count, " times")
                      or "may repeat")

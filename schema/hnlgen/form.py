@@ -61,7 +61,7 @@ ATTRIBUTE = _keys(
     "attribute",
     "name value type doc checks sub-type struct nested-attributes enum "
     "enum-as-flags multi-attr byte-order required critical since feature "
-    "unit align",
+    "unit align per",
     "default exclusive-with implies access max-segments display-hint "
     "name-prefix sub-message selector type-value len header")
 CHECKS = _keys("checks", "min max min-len max-len exact-len min-count "
@@ -422,7 +422,8 @@ def _attribute(r: Reader, value: int,
         multi=r.yes("multi-attr"), big_endian=_big_endian(r),
         required=r.yes("required"), critical=r.yes("critical"),
         since=r.number("since", 1, 255), feature=r.name("feature"),
-        unit=r.name("unit"), align=r.number("align", 1, 1 << 63))
+        unit=r.name("unit"), align=r.number("align", 1, 1 << 63),
+        per=r.name("per"))
 
 
 def _checks(attribute: Reader, consts: dict[str, int]) -> model.Checks:

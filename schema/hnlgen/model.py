@@ -199,6 +199,7 @@ class Attribute:
     feature: Optional[Name]
     unit: Optional[str]
     align: Optional[int]
+    per: Optional[Name]
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,21 @@ class Table:
         return (f for f in self.fields if f.kind == "NEST")
 
 
+@dataclass(frozen=True)
+class Bound:
+    """Bytes of the largest reply: most, and each more for each of the count
+    values that the request's list per can have."""
+
+    most: int
+    each: int = 0
+    per: Optional[Name] = None
+    count: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.most + self.each * self.count
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """All tables of a family."""
@@ -131,6 +146,20 @@ class Layout:
                 return None
             total += count * (model.ATTR_HEADER + (one + 3) // 4 * 4)
         return total
+
+    def reply_bound(self, reply: Table) -> Optional[Bound]:
+        """Of a whole message; None: it has no bound."""
+        size = self.largest(reply)
+        if size is None:
+            return None
+        most, each, per = model.MSG_HEADER + size, 0, None
+        for f in reply.fields:
+            if f.attribute.per:
+                # Elements of 6 bytes, say, are padded once for all of them.
+                most -= (f.high_len + 3) // 4 * 4 - (3 if f.element % 4 else 0)
+                each, per = each + f.element, f.attribute.per
+        count = reply.set.by_name[per].checks.max_count if per else 0
+        return Bound(most, each, per, count)
 
     def _largest_value(self, f: Field) -> Optional[int]:
         if f.kind == "NEST":
@@ -168,7 +197,8 @@ class Layout:
 
 
 def is_bounded(a: Attribute) -> bool:
-    return a.checks.max_len is not None or a.checks.exact_len is not None
+    return a.per is not None or a.checks.max_len is not None or \
+        a.checks.exact_len is not None
 
 
 def lay_out(family: Family) -> Layout:
@@ -191,14 +221,14 @@ def _message_table(family: Family, op: model.Operation, role: str,
     own = family.set_by_name.get(op.attribute_set or "")
     names = message.attributes if message else ()
     must = set(message.required) if message else set()
-    fields = [_field(family, own.by_name[n], n in must)
+    fields = [_field(family, own, own.by_name[n], n in must)
               for n in names] if own else []
     suffix = {"request": "req", "reply": "rsp"}[role]
     return Table(f"{op.name}-{suffix}", role, own, op, _ascending(fields))
 
 
 def _nest_table(family: Family, own: model.AttributeSet) -> Table:
-    fields = [_field(family, a, False) for a in own.attributes
+    fields = [_field(family, own, a, False) for a in own.attributes
               if a.type not in model.SILENT]
     return Table(own.name, "nest", own, None, _ascending(fields))
 
@@ -219,8 +249,9 @@ def _nested_sets(family: Family, tables: list[Table]) -> set[str]:
     return found
 
 
-def _field(family: Family, a: Attribute, listed_required: bool) -> Field:
-    low, high = _lengths(family, a)
+def _field(family: Family, own: model.AttributeSet, a: Attribute,
+           listed_required: bool) -> Field:
+    low, high = _lengths(family, own, a)
     feature = family.feature_by_name[a.feature].value if a.feature else 0
     return Field(attribute=a, required=a.required or listed_required,
                  low_len=low, high_len=high, element=element_size(family, a),
@@ -236,13 +267,17 @@ def element_size(family: Family, a: Attribute) -> int:
     return model.SCALARS[a.sub_type].width
 
 
-def _lengths(family: Family, a: Attribute) -> tuple[int, int]:
+def _lengths(family: Family, own: model.AttributeSet,
+             a: Attribute) -> tuple[int, int]:
     if a.type in ("uint", "sint"):
         return 4, 8
     if a.type in model.NUMBERS:
         return (model.NUMBERS[a.type].width,) * 2
     if a.type in ("flag", "bitfield32"):
         return (0, 0) if a.type == "flag" else (8, 8)
+    if a.per:
+        count = own.by_name[a.per].checks.max_count
+        return 0, element_size(family, a) * count
     most = model.ATTR_PAYLOAD_MAX - (a.type == "string")
     most -= most % (element_size(family, a) or 1)
     if a.checks.exact_len is not None:

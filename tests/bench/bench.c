@@ -6,7 +6,7 @@
  * machine disturbs all of them; a sample is some 100 us of one subject after a
  * quarter as much unmeasured. Nothing here fails because of a time.
  *
- *	bench			table, then tab-separated lines that begin "bench"
+ *	bench			a table, then lines of fields between tabs
  *	bench --rounds N	more or fewer rounds (101)
  */
 #include "bench.h"
@@ -142,7 +142,7 @@ static const double *samples_of(const char *name)
 	return sample[bench_find(name) - bench_subject];
 }
 
-
+/* Of the loop and the call too, which are the same for everyone. */
 static double median_of(const char *name)
 {
 	return quantile(samples_of(name), rounds, 0.5);

@@ -21,7 +21,7 @@ static struct hnl_bench_extent extent_out[BENCH_RANGES];
 static struct hnl_bench_sparse_req sparse_out;
 static uint32_t n_out;
 
-static void finish(struct hnl_builder *b)
+static inline void finish(struct hnl_builder *b)
 {
 	hnl_msg_end(b);
 	if (hnl_builder_verdict(b) != 0)
@@ -34,7 +34,7 @@ static inline void begin(struct hnl_builder *b, uint8_t cmd, uint32_t seq)
 	struct hnl_head h = { HNL_BENCH_FAMILY, HNL_F_REQUEST, seq, 0, cmd,
 			      HNL_BENCH_VERSION };
 
-	hnl_builder_init(b, bench_wire, sizeof(bench_wire));
+	hnl_builder_init(b, bench_wire, bench_wire_size);
 	hnl_msg_begin(b, &h);
 }
 
@@ -110,7 +110,7 @@ void hnl_build_many(uint32_t i)
 	finish(&b);
 }
 
-static void put_gap(struct hnl_builder *b, size_t from, size_t to)
+static inline void put_gap(struct hnl_builder *b, size_t from, size_t to)
 {
 	const struct sparse_values *v = &bench_in.sparse;
 	uint16_t type = (uint16_t)(2 + from + from / BENCH_GAP);
@@ -202,7 +202,7 @@ void hnl_encode_small(uint32_t i)
 {
 	struct hnl_builder b;
 
-	hnl_builder_init(&b, bench_wire, sizeof(bench_wire));
+	hnl_builder_init(&b, bench_wire, bench_wire_size);
 	hnl_bench_small_req_encode(&b, 0, i, 0, &small);
 	verdict(&b);
 }
@@ -211,7 +211,7 @@ void hnl_encode_medium(uint32_t i)
 {
 	struct hnl_builder b;
 
-	hnl_builder_init(&b, bench_wire, sizeof(bench_wire));
+	hnl_builder_init(&b, bench_wire, bench_wire_size);
 	hnl_bench_medium_req_encode(&b, 0, i, 0, &medium);
 	verdict(&b);
 }
@@ -220,7 +220,7 @@ void hnl_encode_many(uint32_t i)
 {
 	struct hnl_builder b;
 
-	hnl_builder_init(&b, bench_wire, sizeof(bench_wire));
+	hnl_builder_init(&b, bench_wire, bench_wire_size);
 	hnl_bench_many_req_encode(&b, 0, i, 0, &many);
 	verdict(&b);
 }
@@ -243,43 +243,41 @@ void hnl_encode_packed(uint32_t i)
 
 /* ---- decoding ---- */
 
-static inline struct hnl_msg frame(uint32_t i)
-{
-	struct hnl_msg m = hnl_msg_at(bench_pool[i].p, bench_pool[i].len, 0);
+#define FRAME(i) hnl_msg_at(bench_pool[i].p, bench_pool[i].len, 0)
 
-	if (m.reason != HNL_REASON_NONE)
-		bench_fail("frame");
-	return m;
-}
+/* As a dispatcher has it: one, for all messages of a processor. */
+static struct hnl_decoder decoder;
 
 #define DECODE(set, i, m, out)                                              \
 	do {                                                                \
 		struct hnl_extack x;                                        \
+		if ((m)->reason != HNL_REASON_NONE)                         \
+			bench_fail("frame");                                \
 		hnl_extack_clear(&x);                                       \
-		if (hnl_bench_##set##_req_decode(bench_pool[i].p, m,          \
-						 HNL_GRANT_ALL,             \
-						 HNL_MODE_REQUEST, out, &x) \
-		    != 0)                                                   \
+		hnl_decoder_init(&decoder, HNL_GRANT_ALL,                   \
+				 HNL_MODE_REQUEST);                         \
+		if (hnl_bench_##set##_req_decode(&decoder, bench_pool[i].p, \
+						 m, out, &x) != 0)          \
 			bench_fail("refused: " #set);                       \
 	} while (0)
 
 void hnl_decode_small(uint32_t i)
 {
-	struct hnl_msg m = frame(i);
+	struct hnl_msg m = FRAME(i);
 
 	DECODE(small, i, &m, &small_out);
 }
 
 void hnl_decode_medium(uint32_t i)
 {
-	struct hnl_msg m = frame(i);
+	struct hnl_msg m = FRAME(i);
 
 	DECODE(medium, i, &m, &medium_out);
 }
 
 void hnl_check_many(uint32_t i)
 {
-	struct hnl_msg m = frame(i);
+	struct hnl_msg m = FRAME(i);
 
 	DECODE(many, i, &m, &many_out);
 }
@@ -306,7 +304,7 @@ static bool is_sound(const struct hnl_bench_extent *e)
 void hnl_decode_packed(uint32_t i)
 {
 	struct hnl_bench_packed_req packed;
-	struct hnl_msg m = frame(i);
+	struct hnl_msg m = FRAME(i);
 	const uint8_t *p;
 	uint32_t k;
 
@@ -324,7 +322,7 @@ void hnl_decode_packed(uint32_t i)
 
 void hnl_decode_sparse(uint32_t i)
 {
-	struct hnl_msg m = frame(i);
+	struct hnl_msg m = FRAME(i);
 
 	DECODE(sparse, i, &m, &sparse_out);
 }

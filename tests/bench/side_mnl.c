@@ -322,23 +322,30 @@ static void decode_range(const struct nlattr *nest, struct range_values *v)
 	}
 }
 
+static int each_range(const struct nlattr *attr, void *data)
+{
+	struct many_values *v = data;
+
+	if (mnl_attr_get_type(attr) != HNL_BENCH_A_RANGES_RANGE)
+		return MNL_CB_OK;
+	if (v->n >= BENCH_RANGES ||
+	    mnl_attr_validate(attr, MNL_TYPE_NESTED) < 0)
+		return MNL_CB_ERROR;
+	decode_range(attr, &v->range[v->n++]);
+	return MNL_CB_OK;
+}
+
 void mnl_decode_many(uint32_t i)
 {
 	const struct nlattr *tb[TYPES(many_type)] = { NULL };
 	struct many_values *v = &bench_out.many;
-	const struct nlattr *nest, *one;
+	const struct nlattr *nest;
 
 	parse(i, collect_many, tb);
 	nest = tb[HNL_BENCH_A_MANY_RANGES];
 	need(nest != NULL);
 	v->n = 0;
-	mnl_attr_for_each_nested(one, nest) {
-		if (mnl_attr_get_type(one) != HNL_BENCH_A_RANGES_RANGE)
-			continue;
-		need(v->n < BENCH_RANGES);
-		need(mnl_attr_validate(one, MNL_TYPE_NESTED) == 0);
-		decode_range(one, &v->range[v->n++]);
-	}
+	need(mnl_attr_parse_nested(nest, each_range, v) > 0);
 }
 
 void mnl_decode_sparse(uint32_t i)

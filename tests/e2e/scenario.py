@@ -39,7 +39,7 @@ REASON = {"short": 1, "past-end": 2, "unaligned": 3, "flags": 4,
           "count": 30, "depth": 31, "gpa-wrap": 48, "gpa-limit": 49,
           "gpa-not-ram": 50, "gpa-private": 51, "gpa-duplicate": 52,
           "gpa-busy": 53, "reply-space": 64, "canceled": 65, "quota": 66,
-          "state": 67, "not-dump": 68, "index": 80, "wrap": 81}
+          "state": 67, "not-dump": 68, "absent": 70, "index": 80, "wrap": 81}
 
 ERROR, DONE = 2, 3
 MULTI, CAPPED, ACK_TLVS = 0x0002, 0x0100, 0x0200

@@ -48,21 +48,3 @@ int memcmp(const void *a, const void *b, size_t n)
 			return *x < *y ? -1 : 1;
 	return 0;
 }
-
-#ifdef __riscv
-
-uint32_t __bswapsi2(uint32_t v);
-uint64_t __bswapdi2(uint64_t v);
-
-uint32_t __bswapsi2(uint32_t v)
-{
-	return v << 24 | (v & 0xff00) << 8 | (v >> 8 & 0xff00) | v >> 24;
-}
-
-uint64_t __bswapdi2(uint64_t v)
-{
-	return (uint64_t)__bswapsi2((uint32_t)v) << 32 |
-		__bswapsi2((uint32_t)(v >> 32));
-}
-
-#endif

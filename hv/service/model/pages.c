@@ -48,6 +48,14 @@ enum hnl_reason hnl_page_model_set(struct hnl_page_model *m, uint64_t gfn,
 	return HNL_REASON_NONE;
 }
 
+/* Over what is before or behind the table. */
+static uint64_t leap(const struct hnl_page_model *m, uint64_t gfn)
+{
+	if (gfn < m->first_gfn)
+		return m->first_gfn;
+	return gfn - m->first_gfn < m->n ? gfn : ~(uint64_t)0;
+}
+
 struct hnl_memory_run hnl_page_model_next(const struct hnl_page_model *m,
 					  uint64_t gfn, uint64_t n)
 {
@@ -63,6 +71,8 @@ struct hnl_memory_run hnl_page_model_next(const struct hnl_page_model *m,
 			break;
 		}
 	}
+	if (run.n == 0)
+		run.gfn = leap(m, gfn);
 	return run;
 }
 

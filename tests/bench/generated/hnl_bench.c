@@ -11,8 +11,7 @@ enum {
 	SET_SPARSE_REQ,
 	SET_PLACE,
 	SET_RANGES,
-	SET_RANGE,
-	SET_NONE = 0xffff
+	SET_RANGE
 };
 
 /* Where the fields of each set begin. */
@@ -396,31 +395,31 @@ static const struct hnl_command command[] = {
 	[HNL_BENCH_CMD_SMALL] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_SMALL_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_bench_small_req),
 	},
 	[HNL_BENCH_CMD_MEDIUM] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_MEDIUM_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_bench_medium_req),
 	},
 	[HNL_BENCH_CMD_MANY] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_MANY_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_bench_many_req),
 	},
 	[HNL_BENCH_CMD_PACKED] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_PACKED_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_bench_packed_req),
 	},
 	[HNL_BENCH_CMD_SPARSE] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_SPARSE_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_bench_sparse_req),
 	},
 };
@@ -547,13 +546,13 @@ void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_small_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			       uint64_t grants, enum hnl_mode mode,
+int hnl_bench_small_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
 			       struct hnl_bench_small_req *out,
 			       struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_SMALL_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SMALL_REQ, buf, m, out, x);
 }
 
 void hnl_bench_medium_req_put(struct hnl_builder *b,
@@ -603,13 +602,13 @@ void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_medium_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+int hnl_bench_medium_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_bench_medium_req *out,
 				struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_MEDIUM_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MEDIUM_REQ, buf, m, out, x);
 }
 
 void hnl_bench_many_req_put(struct hnl_builder *b,
@@ -630,13 +629,13 @@ void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_many_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			      uint64_t grants, enum hnl_mode mode,
+int hnl_bench_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
 			      struct hnl_bench_many_req *out,
 			      struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_MANY_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MANY_REQ, buf, m, out, x);
 }
 
 void hnl_bench_packed_req_put(struct hnl_builder *b,
@@ -661,13 +660,13 @@ void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_packed_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+int hnl_bench_packed_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_bench_packed_req *out,
 				struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_PACKED_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_PACKED_REQ, buf, m, out, x);
 }
 
 void hnl_bench_sparse_req_put(struct hnl_builder *b,
@@ -700,11 +699,11 @@ void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_sparse_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+int hnl_bench_sparse_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_bench_sparse_req *out,
 				struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_SPARSE_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SPARSE_REQ, buf, m, out, x);
 }

@@ -173,6 +173,25 @@ enum {
 	HNL_BENCH_A_SPARSE_FOURTH = 34
 };
 
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
+ */
+
 /* ---- nest place ---- */
 
 enum {
@@ -191,7 +210,6 @@ struct hnl_bench_place {
 	uint32_t order;
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_place_init(struct hnl_bench_place *s)
 {
 	s->has[0] = 0;
@@ -244,7 +262,6 @@ struct hnl_bench_range {
 	uint32_t attributes;
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_range_init(struct hnl_bench_range *s)
 {
 	s->has[0] = 0;
@@ -286,7 +303,6 @@ struct hnl_bench_ranges {
 	struct hnl_list range;	/* of struct hnl_bench_range */
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_ranges_init(struct hnl_bench_ranges *s)
 {
 	s->has[0] = 0;
@@ -320,7 +336,6 @@ struct hnl_bench_small_req {
 	uint32_t id;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_small_req_init(struct hnl_bench_small_req *s)
 {
 	s->has[0] = 0;
@@ -350,10 +365,9 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_bench_small_req *s);
-HNL_MUST_CHECK int hnl_bench_small_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_bench_small_req_decode(struct hnl_decoder *d,
+					      const uint8_t *buf,
 					      const struct hnl_msg *m,
-					      uint64_t grants,
-					      enum hnl_mode mode,
 					      struct hnl_bench_small_req *out,
 					      struct hnl_extack *x);
 
@@ -387,7 +401,6 @@ struct hnl_bench_medium_req {
 	uint8_t speed;	/* enum hnl_bench_speed */
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_medium_req_init(struct hnl_bench_medium_req *s)
 {
 	s->has[0] = 0;
@@ -470,10 +483,9 @@ void hnl_bench_medium_req_put(struct hnl_builder *b,
 void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_medium_req *s);
-HNL_MUST_CHECK int hnl_bench_medium_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_bench_medium_req_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
 					       const struct hnl_msg *m,
-					       uint64_t grants,
-					       enum hnl_mode mode,
 					       struct hnl_bench_medium_req *out,
 					       struct hnl_extack *x);
 
@@ -489,7 +501,6 @@ struct hnl_bench_many_req {
 	struct hnl_bench_ranges ranges;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_many_req_init(struct hnl_bench_many_req *s)
 {
 	s->has[0] = 0;
@@ -508,10 +519,9 @@ void hnl_bench_many_req_put(struct hnl_builder *b,
 void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_bench_many_req *s);
-HNL_MUST_CHECK int hnl_bench_many_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_bench_many_req_decode(struct hnl_decoder *d,
+					     const uint8_t *buf,
 					     const struct hnl_msg *m,
-					     uint64_t grants,
-					     enum hnl_mode mode,
 					     struct hnl_bench_many_req *out,
 					     struct hnl_extack *x);
 
@@ -528,7 +538,6 @@ struct hnl_bench_packed_req {
 	struct hnl_bytes extents;
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_packed_req_init(struct hnl_bench_packed_req *s)
 {
 	s->has[0] = 0;
@@ -548,10 +557,9 @@ void hnl_bench_packed_req_put(struct hnl_builder *b,
 void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_packed_req *s);
-HNL_MUST_CHECK int hnl_bench_packed_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_bench_packed_req_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
 					       const struct hnl_msg *m,
-					       uint64_t grants,
-					       enum hnl_mode mode,
 					       struct hnl_bench_packed_req *out,
 					       struct hnl_extack *x);
 
@@ -573,7 +581,6 @@ struct hnl_bench_sparse_req {
 	uint32_t fourth;	/* required */
 };
 
-/* Nothing is present. */
 static inline void hnl_bench_sparse_req_init(struct hnl_bench_sparse_req *s)
 {
 	s->has[0] = 0;
@@ -612,10 +619,9 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_sparse_req *s);
-HNL_MUST_CHECK int hnl_bench_sparse_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_bench_sparse_req_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
 					       const struct hnl_msg *m,
-					       uint64_t grants,
-					       enum hnl_mode mode,
 					       struct hnl_bench_sparse_req *out,
 					       struct hnl_extack *x);
 

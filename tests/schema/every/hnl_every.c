@@ -7,12 +7,12 @@ enum {
 	SET_TRY_REQ,
 	SET_TRY_RSP,
 	SET_LISTS_REQ,
+	SET_LISTS_RSP,
 	SET_NOTHING_REQ,
 	SET_FLAGS_ONLY_REQ,
 	SET_FLAGS_ONLY_RSP,
 	SET_INNER,
-	SET_DEEPEST,
-	SET_NONE = 0xffff
+	SET_DEEPEST
 };
 
 /* Where the fields of each set begin. */
@@ -20,9 +20,10 @@ enum {
 	FIELD_TRY_REQ = 0,
 	FIELD_TRY_RSP = 22,
 	FIELD_LISTS_REQ = 26,
-	FIELD_FLAGS_ONLY_REQ = 35,
-	FIELD_INNER = 36,
-	FIELD_DEEPEST = 39
+	FIELD_LISTS_RSP = 35,
+	FIELD_FLAGS_ONLY_REQ = 36,
+	FIELD_INNER = 37,
+	FIELD_DEEPEST = 40
 };
 
 /* Where the slots of each set begin. */
@@ -30,9 +31,10 @@ enum {
 	SLOT_TRY_REQ = 0,
 	SLOT_TRY_RSP = 301,
 	SLOT_LISTS_REQ = 320,
-	SLOT_FLAGS_ONLY_REQ = 330,
-	SLOT_INNER = 333,
-	SLOT_DEEPEST = 337
+	SLOT_LISTS_RSP = 330,
+	SLOT_FLAGS_ONLY_REQ = 341,
+	SLOT_INNER = 344,
+	SLOT_DEEPEST = 348
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -77,6 +79,8 @@ static const uint8_t slot[] = {
 		1 + HNL_EVERY_LISTS_REQ_BITS,
 	[SLOT_LISTS_REQ + HNL_EVERY_A_LISTS_DEEPEST] =
 		1 + HNL_EVERY_LISTS_REQ_DEEPEST,
+	[SLOT_LISTS_RSP + HNL_EVERY_A_LISTS_HALVES] =
+		1 + HNL_EVERY_LISTS_RSP_HALVES,
 	[SLOT_FLAGS_ONLY_REQ + HNL_EVERY_A_DEEPEST_PRESENT] =
 		1 + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT,
 	[SLOT_INNER + HNL_EVERY_A_INNER_ID] = 1 + HNL_EVERY_INNER_ID,
@@ -86,6 +90,7 @@ static const uint8_t slot[] = {
 		1 + HNL_EVERY_DEEPEST_VALUE,
 	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_PRESENT] =
 		1 + HNL_EVERY_DEEPEST_PRESENT,
+	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_RARE] = 1 + HNL_EVERY_DEEPEST_RARE,
 };
 
 static const struct hnl_field field[] = {
@@ -309,7 +314,7 @@ static const struct hnl_field field[] = {
 	},
 	[FIELD_LISTS_REQ + HNL_EVERY_LISTS_REQ_U8] = {
 		.kind = HNL_KIND_U8,
-		.flags = HNL_FIELD_MULTI,
+		.flags = HNL_FIELD_REQUIRED | HNL_FIELD_MULTI,
 		.type = HNL_EVERY_A_LISTS_U8,
 		.min = 1,
 		.max = 1,
@@ -384,6 +389,13 @@ static const struct hnl_field field[] = {
 		.sub = SET_DEEPEST,
 		.dst = offsetof(struct hnl_every_lists_req, deepest),
 	},
+	[FIELD_LISTS_RSP + HNL_EVERY_LISTS_RSP_HALVES] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_LISTS_HALVES,
+		.max = 6,
+		.sub = 2,
+		.dst = offsetof(struct hnl_every_lists_rsp, halves),
+	},
 	[FIELD_FLAGS_ONLY_REQ + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
@@ -423,6 +435,14 @@ static const struct hnl_field field[] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
 	},
+	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_RARE] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_EVERY_A_DEEPEST_RARE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_deepest, rare),
+		.feature = HNL_EVERY_FEATURE_EXTRA,
+	},
 };
 
 static const struct hnl_set set[] = {
@@ -444,6 +464,12 @@ static const struct hnl_set set[] = {
 		.field = FIELD_LISTS_REQ,
 		.n_fields = HNL_EVERY_LISTS_REQ_FIELDS,
 	},
+	[SET_LISTS_RSP] = {
+		.slot = SLOT_LISTS_RSP,
+		.n_types = 11,
+		.field = FIELD_LISTS_RSP,
+		.n_fields = HNL_EVERY_LISTS_RSP_FIELDS,
+	},
 	[SET_NOTHING_REQ] = { 0 },
 	[SET_FLAGS_ONLY_REQ] = {
 		.slot = SLOT_FLAGS_ONLY_REQ,
@@ -461,7 +487,7 @@ static const struct hnl_set set[] = {
 	},
 	[SET_DEEPEST] = {
 		.slot = SLOT_DEEPEST,
-		.n_types = 3,
+		.n_types = 4,
 		.field = FIELD_DEEPEST,
 		.n_fields = HNL_EVERY_DEEPEST_FIELDS,
 	},
@@ -471,7 +497,7 @@ static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 8,
+	.n_sets = 9,
 };
 
 static const struct hnl_command command[] = {
@@ -480,19 +506,24 @@ static const struct hnl_command command[] = {
 		.request = SET_TRY_REQ,
 		.reply = SET_TRY_RSP,
 		.request_size = sizeof(struct hnl_every_try_req),
-		.reply_max = 228,
+		.reply_max = 268,
+		.reply_bound = 268,
 	},
 	[HNL_EVERY_CMD_LISTS] = {
 		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
 		.feature = HNL_EVERY_FEATURE_EXTRA,
 		.request = SET_LISTS_REQ,
-		.reply = SET_NONE,
+		.reply = SET_LISTS_RSP,
 		.request_size = sizeof(struct hnl_every_lists_req),
+		.reply_list = offsetof(struct hnl_every_lists_req, u8),
+		.reply_max = 27,
+		.reply_each = 2,
+		.reply_bound = 33,
 	},
 	[HNL_EVERY_CMD_NOTHING] = {
 		.flags = HNL_COMMAND_DO,
 		.request = SET_NOTHING_REQ,
-		.reply = SET_NONE,
+		.reply = HNL_SET_NONE,
 	},
 	[HNL_EVERY_CMD_FLAGS_ONLY] = {
 		.flags = HNL_COMMAND_DUMP,
@@ -500,6 +531,7 @@ static const struct hnl_command command[] = {
 		.reply = SET_FLAGS_ONLY_RSP,
 		.request_size = sizeof(struct hnl_every_flags_only_req),
 		.reply_max = 20,
+		.reply_bound = 20,
 	},
 };
 
@@ -522,6 +554,9 @@ void hnl_every_deepest_put(struct hnl_builder *b,
 	if (HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT))
 		hnl_attr_put_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
 				  HNL_ATTR_CRITICAL);
+	if (HNL_HAS(s, HNL_EVERY_DEEPEST_RARE))
+		hnl_encode_u32(b, HNL_EVERY_A_DEEPEST_RARE,
+			       &f[HNL_EVERY_DEEPEST_RARE], s->rare);
 }
 
 static void nest_deepest(struct hnl_builder *b, uint16_t type,
@@ -652,13 +687,13 @@ void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			     uint64_t grants, enum hnl_mode mode,
+int hnl_every_try_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
 			     struct hnl_every_try_req *out,
 			     struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_TRY_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_TRY_REQ, buf, m, out, x);
 }
 
 void hnl_every_try_rsp_put(struct hnl_builder *b,
@@ -689,13 +724,13 @@ void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_rsp_decode(const uint8_t *buf, const struct hnl_msg *m,
-			     uint64_t grants, enum hnl_mode mode,
+int hnl_every_try_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
 			     struct hnl_every_try_rsp *out,
 			     struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_TRY_RSP, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_TRY_RSP, buf, m, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -865,8 +900,9 @@ void hnl_every_lists_req_put(struct hnl_builder *b,
 {
 	const struct hnl_field *f = &field[FIELD_LISTS_REQ];
 
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U8))
-		put_lists_req_u8(b, &f[HNL_EVERY_LISTS_REQ_U8], s->u8);
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_LISTS_REQ_U8)))
+		return;
+	put_lists_req_u8(b, &f[HNL_EVERY_LISTS_REQ_U8], s->u8);
 	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_S16))
 		put_lists_req_s16(b, &f[HNL_EVERY_LISTS_REQ_S16], s->s16);
 	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U32))
@@ -898,13 +934,42 @@ void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_lists_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-			       uint64_t grants, enum hnl_mode mode,
+int hnl_every_lists_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
 			       struct hnl_every_lists_req *out,
 			       struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_LISTS_REQ, buf, m, grants, mode, out,
-			      x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_LISTS_REQ, buf, m, out, x);
+}
+
+void hnl_every_lists_rsp_put(struct hnl_builder *b,
+			     const struct hnl_every_lists_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+
+	if (HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES))
+		hnl_encode_bytes(b, HNL_EVERY_A_LISTS_HALVES,
+				 &f[HNL_EVERY_LISTS_RSP_HALVES], s->halves);
+}
+
+void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_lists_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
+			 port);
+	hnl_every_lists_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_every_lists_rsp *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_LISTS_RSP, buf, m, out, x);
 }
 
 void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -934,13 +999,13 @@ void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_flags_only_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				    uint64_t grants, enum hnl_mode mode,
+int hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
 				    struct hnl_every_flags_only_req *out,
 				    struct hnl_extack *x)
 {
-	return hnl_decode_msg(&schema, SET_FLAGS_ONLY_REQ, buf, m, grants, mode,
-			      out, x);
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_FLAGS_ONLY_REQ, buf, m, out, x);
 }
 
 void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,

@@ -174,7 +174,9 @@ enum {
 	/* [sint] */
 	HNL_EVERY_A_DEEPEST_VALUE = 1,
 	/* [flag, sent as CRITICAL] */
-	HNL_EVERY_A_DEEPEST_PRESENT = 2
+	HNL_EVERY_A_DEEPEST_PRESENT = 2,
+	/* Unknown to some, in whatever repeats. [u32, with feature extra] */
+	HNL_EVERY_A_DEEPEST_RARE = 3
 };
 
 /* Attributes of set lists. */
@@ -196,7 +198,12 @@ enum {
 	/* [bits with a selector, may repeat] */
 	HNL_EVERY_A_LISTS_BITS = 8,
 	/* [nest of deepest, may repeat] */
-	HNL_EVERY_A_LISTS_DEEPEST = 9
+	HNL_EVERY_A_LISTS_DEEPEST = 9,
+	/*
+	 * One element for each value of a list of the request. [array of u16,
+	 * one for each u8 of the request]
+	 */
+	HNL_EVERY_A_LISTS_HALVES = 10
 };
 
 /*
@@ -210,11 +217,12 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
- * _decode(buf, ...)	all that the schema says is checked: see
- *			hnl_policy_decode(). m was found in buf, and is of this
- *			family and command. Bytes and lists in *out are views
- *			into buf.
- * _next_x(l, out)	the next value of list x, false at its end; walk a copy
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
  */
 
 /* ---- nest deepest ---- */
@@ -222,12 +230,14 @@ enum {
 enum {
 	HNL_EVERY_DEEPEST_VALUE,
 	HNL_EVERY_DEEPEST_PRESENT,
+	HNL_EVERY_DEEPEST_RARE,
 	HNL_EVERY_DEEPEST_FIELDS
 };
 
 struct hnl_every_deepest {
 	uint64_t has[HNL_PRESENCE(HNL_EVERY_DEEPEST_FIELDS)];
 	int64_t value;
+	uint32_t rare;
 };
 
 static inline void hnl_every_deepest_init(struct hnl_every_deepest *s)
@@ -245,6 +255,13 @@ static inline void hnl_every_deepest_set_value(struct hnl_every_deepest *s,
 static inline void hnl_every_deepest_set_present(struct hnl_every_deepest *s)
 {
 	HNL_SET(s, HNL_EVERY_DEEPEST_PRESENT);
+}
+
+static inline void hnl_every_deepest_set_rare(struct hnl_every_deepest *s,
+					      uint32_t v)
+{
+	s->rare = v;
+	HNL_SET(s, HNL_EVERY_DEEPEST_RARE);
 }
 
 void hnl_every_deepest_put(struct hnl_builder *b,
@@ -519,9 +536,9 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_req *s);
-HNL_MUST_CHECK int hnl_every_try_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_every_try_req_decode(struct hnl_decoder *d,
+					    const uint8_t *buf,
 					    const struct hnl_msg *m,
-					    uint64_t grants, enum hnl_mode mode,
 					    struct hnl_every_try_req *out,
 					    struct hnl_extack *x);
 
@@ -584,9 +601,9 @@ void hnl_every_try_rsp_put(struct hnl_builder *b,
 void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_rsp *s);
-HNL_MUST_CHECK int hnl_every_try_rsp_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_every_try_rsp_decode(struct hnl_decoder *d,
+					    const uint8_t *buf,
 					    const struct hnl_msg *m,
-					    uint64_t grants, enum hnl_mode mode,
 					    struct hnl_every_try_rsp *out,
 					    struct hnl_extack *x);
 
@@ -607,7 +624,7 @@ enum {
 
 struct hnl_every_lists_req {
 	uint64_t has[HNL_PRESENCE(HNL_EVERY_LISTS_REQ_FIELDS)];
-	struct hnl_list u8;	/* of uint8_t */
+	struct hnl_list u8;	/* required, of uint8_t */
 	struct hnl_list s16;	/* of int16_t */
 	struct hnl_list u32;	/* of uint32_t */
 	struct hnl_list u64;	/* of uint64_t */
@@ -696,10 +713,9 @@ void hnl_every_lists_req_put(struct hnl_builder *b,
 void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_lists_req *s);
-HNL_MUST_CHECK int hnl_every_lists_req_decode(const uint8_t *buf,
+HNL_MUST_CHECK int hnl_every_lists_req_decode(struct hnl_decoder *d,
+					      const uint8_t *buf,
 					      const struct hnl_msg *m,
-					      uint64_t grants,
-					      enum hnl_mode mode,
 					      struct hnl_every_lists_req *out,
 					      struct hnl_extack *x);
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out);
@@ -713,6 +729,43 @@ bool hnl_every_lists_req_next_bits(struct hnl_list *l,
 				   struct hnl_bitfield32 *out);
 bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
 				      struct hnl_every_deepest *out);
+
+/* ---- lists: reply ---- */
+
+enum {
+	HNL_EVERY_LISTS_RSP_HALVES,
+	HNL_EVERY_LISTS_RSP_FIELDS
+};
+
+struct hnl_every_lists_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_LISTS_RSP_FIELDS)];
+	/* of 2 bytes each, one for each u8 of the request */
+	struct hnl_bytes halves;
+};
+
+static inline void hnl_every_lists_rsp_init(struct hnl_every_lists_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_every_lists_rsp_set_halves(struct hnl_every_lists_rsp *s,
+						  const void *p, uint32_t n)
+{
+	s->halves.p = (const uint8_t *)p;
+	s->halves.n = n;
+	HNL_SET(s, HNL_EVERY_LISTS_RSP_HALVES);
+}
+
+void hnl_every_lists_rsp_put(struct hnl_builder *b,
+			     const struct hnl_every_lists_rsp *s);
+void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_lists_rsp *s);
+HNL_MUST_CHECK int hnl_every_lists_rsp_decode(struct hnl_decoder *d,
+					      const uint8_t *buf,
+					      const struct hnl_msg *m,
+					      struct hnl_every_lists_rsp *out,
+					      struct hnl_extack *x);
 
 /* ---- nothing: request ---- */
 
@@ -748,8 +801,8 @@ void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_every_flags_only_req *s);
 HNL_MUST_CHECK int
-hnl_every_flags_only_req_decode(const uint8_t *buf, const struct hnl_msg *m,
-				uint64_t grants, enum hnl_mode mode,
+hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
 				struct hnl_every_flags_only_req *out,
 				struct hnl_extack *x);
 

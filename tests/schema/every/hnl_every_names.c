@@ -48,6 +48,8 @@ static const char *const field[] = {
 	"binary",
 	"bits",
 	"deepest",
+	/* lists-rsp */
+	"halves",
 	/* flags-only-req */
 	"present",
 	/* inner */
@@ -57,6 +59,7 @@ static const char *const field[] = {
 	/* deepest */
 	"value",
 	"present",
+	"rare",
 };
 
 static const char *const feature[] = {

@@ -59,6 +59,13 @@
 #define CAUSE_VIRTUAL_INSN 22u
 #define CAUSE_GUEST_STORE 23u
 
+/*
+ * What a guest's kernel handles itself, as on a machine of its own: misaligned
+ * fetch, illegal instruction, breakpoint, ecall from user mode, page faults.
+ */
+#define GUESTS_OWN_TRAPS (BIT(0) | BIT(2) | BIT(3) | BIT(8) | BIT(12) | \
+			  BIT(13) | BIT(15))
+
 #define ECALL_LENGTH 4
 
 /* SBI (RISC-V SBI specification): legacy console, base extension. */
@@ -264,7 +271,7 @@ static void handle_exit(uint64_t cause)
 void machine_run_guest(uint64_t entry, uint64_t stack)
 {
 	/* The guest's own faults are unexpected, and end it. */
-	WRITE_CSR(CSR_HEDELEG, 0);
+	WRITE_CSR(CSR_HEDELEG, GUESTS_OWN_TRAPS);
 	WRITE_CSR(CSR_HIDELEG, 0);
 	WRITE_CSR(CSR_HCOUNTEREN, HCOUNTEREN_TM);
 	WRITE_CSR(CSR_HTIMEDELTA, 0);

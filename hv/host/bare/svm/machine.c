@@ -340,7 +340,9 @@ static void handle_vmmcall(void)
 			 registers.rcx },
 	};
 
-	if ((which & ~UINT32_C(0xff)) == HNL_X86_CALL)
+	if (vmcb_get(VMCB_CPL) >> 24 & 3)
+		c.status = -HNL_EPERM;	/* the guest's kernel alone may call */
+	else if ((which & ~UINT32_C(0xff)) == HNL_X86_CALL)
 		bare_guest_call(&c);
 	else
 		bare_guest_unknown(&c);

@@ -26,6 +26,7 @@
 #define VMCB_CS 0x410
 #define VMCB_SS 0x420
 #define VMCB_DS 0x430
+#define VMCB_CPL 0x4c8			/* in the fourth byte of 8 */
 #define VMCB_EFER 0x4d0
 #define VMCB_CR4 0x548
 #define VMCB_CR3 0x550

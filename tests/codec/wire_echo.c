@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Decodes messages with the generated C and encodes what it found again, for
- * tests/test_wire_py.py to compare with what Python wrote.
+ * test_wire_py.py to compare with what Python wrote.
  *
  *	stdin	one message a line, hexadecimal
  *	stdout	ok HEX, or refused ERR REASON OFFSET TYPE MISSING NEST,
@@ -22,12 +22,14 @@ typedef int echo_fn(const uint8_t *buf, const struct hnl_msg *m,
 	static int echo_##tag(const uint8_t *buf, const struct hnl_msg *m,    \
 			      struct hnl_builder *b, struct hnl_extack *x)    \
 	{                                                                     \
+		struct hnl_decoder d;                                         \
 		struct hnl_##tag s;                                           \
 		int err;                                                      \
 									      \
+		memset(&d, 0xa5, sizeof(d));                                  \
 		memset(&s, 0xa5, sizeof(s));                                  \
-		err = hnl_##tag##_decode(buf, m, HNL_GRANT_ALL,               \
-					 HNL_MODE_REQUEST, &s, x);            \
+		hnl_decoder_init(&d, HNL_GRANT_ALL, HNL_MODE_REQUEST);        \
+		err = hnl_##tag##_decode(&d, buf, m, &s, x);                  \
 		if (err == 0)                                                 \
 			hnl_##tag##_encode(b, m->head.flags, m->head.seq,     \
 					   m->head.port, &s);                 \
@@ -48,6 +50,7 @@ ECHO(memory_list_shared_rsp)
 ECHO(every_try_req)
 ECHO(every_try_rsp)
 ECHO(every_lists_req)
+ECHO(every_lists_rsp)
 ECHO(every_flags_only_req)
 
 static const struct {
@@ -79,6 +82,7 @@ static const struct {
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_TRY, true, echo_every_try_req },
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_TRY, false, echo_every_try_rsp },
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_LISTS, true, echo_every_lists_req },
+	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_LISTS, false, echo_every_lists_rsp },
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_FLAGS_ONLY, true,
 	  echo_every_flags_only_req },
 };

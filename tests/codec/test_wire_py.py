@@ -3,7 +3,7 @@
 """Python's codec against the generated C's: two implementations of one ABI.
 
 Each message is written by hnlgen.wire, decoded and encoded again by
-tests/wire_echo.c, and must come back as the same bytes; wire.decode() must
+wire_echo.c, and must come back as the same bytes; wire.decode() must
 give the values back. Messages that are wrong must be refused, with the
 reason and the place that docs/abi.md says.
 
@@ -19,7 +19,8 @@ import sys
 import tempfile
 import unittest
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
+    os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "schema"))
 
 from hnlgen import specs, wire  # noqa: E402
@@ -42,8 +43,9 @@ REASON = reasons()
 
 
 def build_echo(directory: str) -> str:
-    sources = ["tests/wire_echo.c", "lib/attr.c", "lib/error.c", "lib/msg.c",
-               "lib/policy.c", "lib/generated/hnl_ctrl.c",
+    sources = ["tests/codec/wire_echo.c", "lib/attr.c", "lib/error.c",
+               "lib/list.c", "lib/msg.c", "lib/policy.c",
+               "lib/generated/hnl_ctrl.c",
                "lib/generated/hnl_memory.c", "tests/schema/every/hnl_every.c"]
     out = os.path.join(directory, "wire_echo")
     subprocess.run(
@@ -93,18 +95,20 @@ VALID = [
         "gpa": 4096, "halves": [1, 0xffff, 3],
         "points": [{"x": -1, "y": 0x01020304, "hue": "blue", "z": -2}],
         "nest": {"id": 7, "deeper": {"value": -1, "present": True},
-                 "list": [{}, {"present": True}, {"value": 1 << 40}]},
+                 "list": [{}, {"present": True, "rare": 1},
+                          {"value": 1 << 40}]},
         "gated": "c", "flags": ["read"], "top": ["low", "top"],
         "class": ["red", "green"]}),
     ("every", "try", "request", {**GOOD_TRY, "uint": 0, "sint": 0}),
     ("every", "try", "request", {**GOOD_TRY, "sint": (1 << 31) - 1}),
-    ("every", "lists", "request", {}),
+    ("every", "lists", "request", {"u8": [1, 2]}),
+    ("every", "lists", "reply", {"halves": [1, 2, 3]}),
     ("every", "lists", "request", {
         "u8": [1, 2, 3], "s16": [-1, 1], "u32": [0, 0xff00ff],
         "u64": [1], "sint": [-1, -(1 << 40), 1 << 31],
         "string": ["", "seven77"], "binary": [b"", b"\x00", b"abcde"],
         "bits": [{"value": 0, "selector": 0xffffffff}],
-        "deepest": [{"value": 1}, {}, {"present": True}]}),
+        "deepest": [{"value": 1, "rare": 0}, {}, {"present": True}]}),
     ("every", "flags-only", "request", {"present": True}),
 ]
 
@@ -163,8 +167,9 @@ REFUSED = [
      48, 9),
     ("every", "lists", {"u8": [1]}, "COUNT", 20, 1),
     ("every", "lists", {"u8": [1] * 4}, "COUNT", 44, 1),
-    ("every", "lists", {"u64": [0]}, "RANGE", 20, 4),
-    ("every", "lists", {"u32": [0, 0x100]}, "MASK", 28, 3),
+    ("every", "lists", {"u8": [1, 2], "u64": [0]}, "RANGE", 36, 4),
+    ("every", "lists", {"u8": [1, 2], "u32": [0, 0x100]}, "MASK", 44, 3),
+    ("every", "lists", {}, "MISSING", 0, 0),
 ]
 
 

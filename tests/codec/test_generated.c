@@ -18,6 +18,16 @@
 
 static uint8_t wire[HNL_MSG_MAX];
 
+/* One for all tests: lists of the last message are walked with it. */
+static struct hnl_decoder *decoder(uint64_t grants, enum hnl_mode mode)
+{
+	static struct hnl_decoder d;
+
+	memset(&d, 0xa5, sizeof(d));
+	hnl_decoder_init(&d, grants, mode);
+	return &d;
+}
+
 /* A builder over rubble: a byte that nobody writes shows. */
 static struct hnl_builder fresh(void)
 {
@@ -71,8 +81,9 @@ static void request_round_trip_same(void **state)
 	assert_int_equal(m.head.seq, 7);
 	assert_int_equal(m.head.port, 8);
 	hnl_extack_clear(&x);
-	assert_int_equal(hnl_memory_share_req_decode(wire, &m, HNL_GRANT_ALL,
-						     HNL_MODE_STRICT, &out, &x),
+	assert_int_equal(hnl_memory_share_req_decode(
+				 decoder(HNL_GRANT_ALL, HNL_MODE_STRICT), wire,
+				 &m, &out, &x),
 			 0);
 	assert_true(HNL_HAS(&out, HNL_MEMORY_SHARE_REQ_GPA));
 	assert_int_equal(out.has[0], in.has[0]);
@@ -100,8 +111,9 @@ static void list_array_and_view_same(void **state)
 	hnl_memory_map_req_encode(&b, 0, 1, 2, &in);
 	m = sound_message(&b);
 	hnl_extack_clear(&x);
-	assert_int_equal(hnl_memory_map_req_decode(wire, &m, HNL_GRANT_ALL,
-						   HNL_MODE_STRICT, &out, &x),
+	assert_int_equal(hnl_memory_map_req_decode(
+				 decoder(HNL_GRANT_ALL, HNL_MODE_STRICT), wire,
+				 &m, &out, &x),
 			 0);
 	assert_null(out.range.item);
 	assert_int_equal(out.range.n, 3);
@@ -293,13 +305,21 @@ static void command_table_as_schema(void **state)
 	(void)state;
 	assert_int_equal(hnl_memory_family.n_commands, 5);
 	assert_int_equal(c[0].flags, 0);
-	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_max, 20 + 4 + 4048);
+	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_max, 20 + 4);
+	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_each, 16);
+	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_list,
+			 offsetof(struct hnl_memory_map_req, range));
+	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_bound, 20 + 4 + 4048);
+	assert_int_equal(c[HNL_MEMORY_CMD_SHARE].reply_each, 0);
+	assert_int_equal(c[HNL_MEMORY_CMD_SHARE].reply_bound,
+			 c[HNL_MEMORY_CMD_SHARE].reply_max);
 	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].flags,
 			 HNL_COMMAND_DUMP);
 	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].feature,
 			 HNL_MEMORY_FEATURE_LIST_SHARED);
 	c = hnl_every_family.command;
-	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].reply, 0xffff);
+	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].reply, HNL_SET_NONE);
+	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].reply_bound, 0);
 	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].request_size, 0);
 	assert_int_equal(c[HNL_EVERY_CMD_TRY].flags,
 			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED);
@@ -320,6 +340,7 @@ static void reply_largest_fills_reserved(void **state)
 		hnl_every_deepest_init(&leaf[i]);
 		hnl_every_deepest_set_value(&leaf[i], INT64_MIN);
 		hnl_every_deepest_set_present(&leaf[i]);
+		hnl_every_deepest_set_rare(&leaf[i], 1);
 	}
 	hnl_every_try_rsp_init(&s);
 	hnl_every_try_rsp_set_u8(&s, 0);
@@ -333,6 +354,34 @@ static void reply_largest_fills_reserved(void **state)
 	(void)sound_message(&b);
 	assert_int_equal(hnl_every_family.command[HNL_EVERY_CMD_TRY].reply_max,
 			 b.len);
+}
+
+/*
+ * A reply per value of the request fits what is reserved for so many, also
+ * where its elements are padded; the most of them is all that is accepted.
+ */
+static void reply_per_value_fits_reserved(void **state)
+{
+	const struct hnl_command *c =
+		&hnl_every_family.command[HNL_EVERY_CMD_LISTS];
+	static const uint8_t halves[4 * 2];
+	struct hnl_every_lists_rsp s;
+	struct hnl_builder b;
+	uint32_t n;
+
+	(void)state;
+	for (n = 0; n <= 4; n++) {
+		b = fresh();
+		hnl_every_lists_rsp_init(&s);
+		hnl_every_lists_rsp_set_halves(&s, halves, 2 * n);
+		hnl_every_lists_rsp_encode(&b, 0, 1, 2, &s);
+		assert_int_equal(hnl_builder_verdict(&b),
+				 n <= 3 ? 0 : -HNL_EINVAL);
+		if (n <= 3)
+			assert_in_range(b.len, 1,
+					c->reply_max + n * c->reply_each);
+	}
+	assert_int_equal(c->reply_bound, c->reply_max + 3 * c->reply_each);
 }
 
 /* Fields and names are parallel. */
@@ -372,17 +421,123 @@ static void ungranted_attribute_not_seen(void **state)
 	hnl_every_try_req_encode(&b, 0, 1, 2, &in);
 	m = sound_message(&b);
 	hnl_extack_clear(&x);
-	assert_int_equal(hnl_every_try_req_decode(wire, &m, 1,
-						  HNL_MODE_REQUEST, &out, &x),
+	assert_int_equal(hnl_every_try_req_decode(decoder(1, HNL_MODE_REQUEST),
+						  wire, &m, &out, &x),
 			 0);
 	assert_false(HNL_HAS(&out, HNL_EVERY_TRY_REQ_GATED));
 	assert_int_equal(x.ignored_n, 1);
 	assert_int_equal(x.ignored[0].type, HNL_EVERY_A_GATED);
 	hnl_extack_clear(&x);
-	assert_int_equal(hnl_every_try_req_decode(wire, &m, HNL_GRANT_ALL,
-						  HNL_MODE_REQUEST, &out, &x),
+	assert_int_equal(hnl_every_try_req_decode(
+				 decoder(HNL_GRANT_ALL, HNL_MODE_REQUEST), wire,
+				 &m, &out, &x),
 			 0);
 	assert_true(HNL_HAS(&out, HNL_EVERY_TRY_REQ_GATED));
+}
+
+/* lists with two elements, each with an attribute that needs a grant. */
+static struct hnl_msg a_gated_list(void)
+{
+	static const uint8_t two[] = { 1, 2 };
+	struct hnl_every_deepest leaf[2];
+	struct hnl_every_lists_req in;
+	struct hnl_builder b = fresh();
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		hnl_every_deepest_init(&leaf[i]);
+		hnl_every_deepest_set_value(&leaf[i], (int64_t)i + 7);
+		hnl_every_deepest_set_rare(&leaf[i], 9);
+	}
+	hnl_every_lists_req_init(&in);
+	hnl_every_lists_req_set_u8(&in, two, 2);
+	hnl_every_lists_req_set_deepest(&in, leaf, 2);
+	hnl_every_lists_req_encode(&b, 0, 1, 2, &in);
+	return sound_message(&b);
+}
+
+static void walk_sees(const struct hnl_list *list, bool rare)
+{
+	struct hnl_list l = *list;
+	struct hnl_every_deepest leaf;
+	int64_t n = 0;
+
+	memset(&leaf, 0xa5, sizeof(leaf));
+	while (hnl_every_lists_req_next_deepest(&l, &leaf)) {
+		assert_int_equal(HNL_HAS(&leaf, HNL_EVERY_DEEPEST_RARE), rare);
+		assert_int_equal(leaf.rare, rare ? 9u : 0xa5a5a5a5u);
+		assert_true(leaf.value == n + 7);
+		n++;
+		memset(&leaf, 0xa5, sizeof(leaf));
+	}
+	assert_int_equal(n, 2);
+}
+
+/* Neither the message nor the walk sees it, and one listing tells of it. */
+static void ungranted_attribute_in_list_not_seen(void **state)
+{
+	struct hnl_msg m = a_gated_list();
+	struct hnl_every_lists_req out;
+	struct hnl_extack x;
+
+	(void)state;
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_every_lists_req_decode(
+				 decoder(HNL_GRANT_ALL, HNL_MODE_REQUEST), wire,
+				 &m, &out, &x),
+			 0);
+	assert_int_equal(x.ignored_n, 0);
+	walk_sees(&out.deepest, true);
+	assert_int_equal(hnl_every_lists_req_decode(
+				 decoder(1, HNL_MODE_REQUEST), wire, &m, &out,
+				 &x),
+			 0);
+	assert_int_equal(x.ignored_n, 2);
+	assert_int_equal(x.ignored[1].type, HNL_EVERY_A_DEEPEST_RARE);
+	walk_sees(&out.deepest, false);
+	assert_int_equal(x.ignored_n, 2);
+	assert_int_equal(x.ignored_listed, 2);
+	assert_int_equal(hnl_every_lists_req_decode(decoder(1, HNL_MODE_STRICT),
+						    wire, &m, &out, &x),
+			 -HNL_EOPNOTSUPP);
+}
+
+/* Between two steps the decoder is free, whatever family it decodes. */
+static void list_walked_while_decoder_is_used_goes_on(void **state)
+{
+	struct hnl_msg m = a_gated_list(), other;
+	struct hnl_every_lists_req out;
+	struct hnl_memory_share_req share;
+	struct hnl_every_deepest leaf;
+	struct hnl_decoder *d = decoder(HNL_GRANT_ALL, HNL_MODE_REQUEST);
+	struct hnl_extack x;
+	struct hnl_list l, again;
+	static uint8_t own[HNL_MSG_MAX];
+	uint8_t value;
+	int64_t n;
+
+	(void)state;
+	memcpy(own, wire, m.end);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_every_lists_req_decode(d, own, &m, &out, &x), 0);
+	l = out.deepest;
+	again = out.u8;
+	for (n = 0; hnl_every_lists_req_next_deepest(&l, &leaf); n++) {
+		struct hnl_builder b = fresh();
+
+		assert_true(leaf.value == n + 7);
+		walk_sees(&out.deepest, true);
+		assert_true(hnl_every_lists_req_next_u8(&again, &value));
+		hnl_memory_share_req_init(&share);
+		hnl_memory_share_req_set_gpa(&share, 0);
+		hnl_memory_share_req_set_pages(&share, 1);
+		hnl_memory_share_req_encode(&b, 0, 1, 2, &share);
+		other = sound_message(&b);
+		assert_int_equal(hnl_memory_share_req_decode(d, wire, &other,
+							     &share, &x),
+				 0);
+	}
+	assert_int_equal(n, 2);
 }
 
 int main(void)
@@ -397,8 +552,11 @@ int main(void)
 		cmocka_unit_test(packed_struct_round_trip_same),
 		cmocka_unit_test(command_table_as_schema),
 		cmocka_unit_test(reply_largest_fills_reserved),
+		cmocka_unit_test(reply_per_value_fits_reserved),
 		cmocka_unit_test(names_parallel_to_fields),
 		cmocka_unit_test(ungranted_attribute_not_seen),
+		cmocka_unit_test(ungranted_attribute_in_list_not_seen),
+		cmocka_unit_test(list_walked_while_decoder_is_used_goes_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Walks over repeated attributes.
+ *
+ *	decoded	   | header | a | b | a | c | a |
+ *			      ^ pos: the next look, at this type alone
+ *	an array   item[0] item[1] ...
+ *			   ^ pos
+ *
+ * A list of a message is not copied anywhere: each step finds the next
+ * attribute of the list's number and reads it as the engine did. Invariant: a
+ * value is given only after the checks of its row, so that not even bytes that
+ * changed since can give one that the schema does not allow; the walk ends.
+ */
+#include <hnl/list.h>
+
+#include "internal.h"
+
+static bool next_item(struct hnl_list *l, void *out, size_t size)
+{
+	if (l->pos >= l->n)
+		return false;
+	memcpy(out, (const uint8_t *)l->item + size * l->pos++, size);
+	return true;
+}
+
+bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a)
+{
+	while (l->pos < l->end) {
+		*a = hnl_attr_at(l->buf, l->end, l->pos);
+		l->pos = (uint32_t)a->next;
+		if (a->reason == HNL_REASON_NONE && a->type == l->type)
+			return true;
+	}
+	return false;
+}
+
+bool hnl_list_next_value(struct hnl_list *l, const struct hnl_field *f,
+			 void *out, size_t size)
+{
+	struct hnl_attr a;
+
+	if (l->item != NULL)
+		return next_item(l, out, size);
+	return hnl_list_next(l, &a) &&
+	       hnl_field_take(f, l->buf + a.off, a.len, out) ==
+		       HNL_REASON_NONE;
+}
+
+bool hnl_list_next_nest(struct hnl_list *l, const struct hnl_schema *schema,
+			size_t set, void *out, size_t size)
+{
+	struct hnl_decoder *d = l->decoder;
+	struct hnl_extack x;
+	struct hnl_attr a;
+
+	if (l->item != NULL)
+		return next_item(l, out, size);
+	if (!hnl_list_next(l, &a))
+		return false;
+	d->schema = schema;	/* it may have decoded another family since */
+	hnl_extack_clear(&x);	/* the message's own has said it all */
+	return hnl_policy_decode(d, set, l->buf, a.off + a.len, a.off, out,
+				 &x) == 0;
+}
