@@ -160,34 +160,74 @@ static int map(struct hnl_call *call)
 
 /* ---- list-shared ---- */
 
-#define RUNS_A_REPLY 16
+#define RUNS_A_REPLY 64		/* max-len of the attribute */
 #define PAGES_A_LOOK 512	/* one unit of work */
 
-struct runs {
-	size_t n;
+/*
+ * The runs stand in the reply under construction alone, so that a call that
+ * gives up in the middle of one goes on as if it had not:
+ *
+ *	| header | attribute's header | run | run | ...
+ */
+#define FIRST_RUN (HNL_MSGHDR + HNL_ATTRHDR)
+
+static size_t runs_in(const struct hnl_builder *b)
+{
+	if (b->len < FIRST_RUN)
+		return 0;
+	return (b->len - FIRST_RUN) / HNL_MEMORY_SHARED_RANGE_SIZE;
+}
+
+static uint8_t *run_at(const struct hnl_builder *b, size_t i)
+{
+	return b->buf + FIRST_RUN + i * HNL_MEMORY_SHARED_RANGE_SIZE;
+}
+
+/* True if the run goes on where the last one of this reply ends. */
+static bool extend_last(struct hnl_builder *b, const struct hnl_memory_run *run)
+{
 	struct hnl_memory_shared_range last;
-	uint8_t bytes[RUNS_A_REPLY * HNL_MEMORY_SHARED_RANGE_SIZE];
-};
+	size_t n = runs_in(b);
+
+	if (n == 0)
+		return false;
+	hnl_memory_shared_range_load(run_at(b, n - 1), &last);
+	if (last.gpa + last.pages * HNL_PAGE != run->gfn * HNL_PAGE)
+		return false;
+	last.pages += run->n;
+	hnl_memory_shared_range_store(run_at(b, n - 1), &last);
+	return true;
+}
 
 /* False: there is no room for one more. */
-static bool add_run(struct runs *runs, const struct hnl_memory_run *run)
+static bool add_run(struct hnl_builder *b, const struct hnl_memory_run *run)
 {
-	uint64_t gpa = run->gfn * HNL_PAGE;
+	struct hnl_memory_shared_range range = { run->gfn * HNL_PAGE, run->n };
+	uint8_t *p;
 
-	if (runs->n != 0 &&
-	    runs->last.gpa + runs->last.pages * HNL_PAGE == gpa) {
-		runs->last.pages += run->n;
-	} else {
-		if (runs->n == RUNS_A_REPLY)
-			return false;
-		runs->n++;
-		runs->last.gpa = gpa;
-		runs->last.pages = run->n;
-	}
-	hnl_memory_shared_range_store(
-		runs->bytes + (runs->n - 1) * HNL_MEMORY_SHARED_RANGE_SIZE,
-		&runs->last);
+	if (extend_last(b, run))
+		return true;
+	if (runs_in(b) == RUNS_A_REPLY)
+		return false;
+	if (runs_in(b) == 0)
+		(void)hnl_attr_put_room(b, HNL_MEMORY_A_SHARED, 0);
+	p = hnl_builder_room(b, HNL_MEMORY_SHARED_RANGE_SIZE);
+	if (p != NULL)
+		hnl_memory_shared_range_store(p, &range);
 	return true;
+}
+
+/* The runs are complete: their attribute gets its length. */
+static int end_runs(struct hnl_builder *b)
+{
+	size_t n = runs_in(b);
+
+	if (n == 0)
+		return 0;
+	hnl_store_le16(b->buf + HNL_MSGHDR,
+		       (uint16_t)(HNL_ATTRHDR +
+				  n * HNL_MEMORY_SHARED_RANGE_SIZE));
+	return HNL_CALL_MORE;
 }
 
 /* cursor[0]: the next gfn to look at. */
@@ -195,7 +235,6 @@ static int list_shared(struct hnl_call *call)
 {
 	uint64_t end = hnl_domain_highest_gpa(call->domain) / HNL_PAGE + 1;
 	uint64_t *gfn = &call->cursor[0], look;
-	struct runs runs = { 0, { 0, 0 }, { 0 } };
 	struct hnl_memory_run run;
 
 	while (*gfn < end) {
@@ -204,21 +243,14 @@ static int list_shared(struct hnl_call *call)
 						*gfn, look);
 		if (run.n == 0)
 			*gfn = run.gfn < end ? run.gfn : end;
-		else if (add_run(&runs, &run))
+		else if (add_run(call->reply, &run))
 			*gfn = run.gfn + run.n;
 		else
 			break;
-		if (!hnl_call_spend(call) && *gfn < end) {
-			if (runs.n == 0)
-				return HNL_CALL_AGAIN;
-			break;
-		}
+		if (*gfn < end && !hnl_call_spend(call))
+			return HNL_CALL_AGAIN;
 	}
-	if (runs.n == 0)
-		return 0;
-	hnl_attr_put_bytes(call->reply, HNL_MEMORY_A_SHARED, runs.bytes,
-			   runs.n * HNL_MEMORY_SHARED_RANGE_SIZE);
-	return HNL_CALL_MORE;
+	return end_runs(call->reply);
 }
 
 static const hnl_handler handlers[] = {
