@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The parts of the attribute codec that are not worth inlining. Invariant of a
- * builder, whose code is all in the header: len <= size, len is a multiple of
- * 4, and after the first error size == len, so that no later put finds room.
- */
+/* Looking for one attribute: the part of reading that is not worth inlining. */
 #include <hnl/attr.h>
-
-void hnl_attr_copy(uint8_t *dst, const void *src, size_t n)
-{
-	if (n != 0)
-		memcpy(dst, src, n);
-}
 
 struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 			      uint16_t type)

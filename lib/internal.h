@@ -8,7 +8,32 @@
 #include <hnl/policy.h>
 
 /*
- * policy.c: checks the payload of anything but a nest by its row, and stores
+ * Typed stores: out + dst is the member of that type in the generated struct,
+ * so the access is aligned and of the right effective type.
+ */
+static inline void hnl_number_store(uint8_t *dst, size_t width, uint64_t v)
+{
+	switch (width) {
+	case 1:
+		*dst = (uint8_t)v;
+		break;
+	case 2:
+		*(uint16_t *)(void *)dst = (uint16_t)v;
+		break;
+	case 4:
+		*(uint32_t *)(void *)dst = (uint32_t)v;
+		break;
+	default:
+		*(uint64_t *)(void *)dst = v;
+		break;
+	}
+}
+
+/* value.c: why a number does not fit its row; NONE: it does. */
+enum hnl_reason hnl_number_check(const struct hnl_field *f, uint64_t v);
+
+/*
+ * value.c: checks the payload of anything but a nest by its row, and stores
  * it at dst, the member that the row describes; NULL: checks alone.
  */
 HNL_MUST_CHECK enum hnl_reason hnl_field_take(const struct hnl_field *f,

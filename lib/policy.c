@@ -28,231 +28,6 @@ static size_t words_of(const struct hnl_set *set)
 	return HNL_PRESENCE((size_t)set->n_fields);
 }
 
-/*
- * Typed stores: out + dst is the member of that type in the generated struct,
- * so the access is aligned and of the right effective type.
- */
-static inline void store_number(uint8_t *dst, size_t width, uint64_t v)
-{
-	switch (width) {
-	case 1:
-		*dst = (uint8_t)v;
-		break;
-	case 2:
-		*(uint16_t *)(void *)dst = (uint16_t)v;
-		break;
-	case 4:
-		*(uint32_t *)(void *)dst = (uint32_t)v;
-		break;
-	default:
-		*(uint64_t *)(void *)dst = v;
-		break;
-	}
-}
-
-static void store_bytes(uint8_t *dst, const uint8_t *p, size_t n)
-{
-	struct hnl_bytes *v = (struct hnl_bytes *)(void *)dst;
-
-	v->p = p;
-	v->n = (uint32_t)n;
-}
-
-static enum hnl_reason check_number(const struct hnl_field *f, uint64_t v)
-{
-	switch (f->check) {
-	case HNL_CHECK_RANGE:
-		if (v < f->lo || v > f->hi)
-			return HNL_REASON_RANGE;
-		break;
-	case HNL_CHECK_SRANGE:
-		if ((int64_t)v < (int64_t)f->lo || (int64_t)v > (int64_t)f->hi)
-			return HNL_REASON_RANGE;
-		break;
-	case HNL_CHECK_MASK:
-		if (v & ~f->hi)
-			return HNL_REASON_MASK;
-		break;
-	case HNL_CHECK_ENUM:
-		if (v > 63 || !((f->hi >> v) & 1))
-			return HNL_REASON_ENUM;
-		break;
-	default:
-		break;
-	}
-	if (v & (((uint64_t)1 << f->align) - 1))
-		return HNL_REASON_ALIGN;
-	return HNL_REASON_NONE;
-}
-
-/*
- * Whether check_number() has nothing to say. Both ranges are one unsigned
- * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
- */
-static inline bool admits(const struct hnl_field *f, uint64_t v)
-{
-	uint64_t low = v & (((uint64_t)1 << f->align) - 1);
-	bool outside = v - f->lo > f->hi - f->lo;
-
-	if (HNL_LIKELY(f->check <= HNL_CHECK_SRANGE))
-		return (low | (outside & (f->check != HNL_CHECK_NONE))) == 0;
-	if (low != 0)
-		return false;
-	if (f->check == HNL_CHECK_MASK)
-		return (v & ~f->hi) == 0;
-	return v < 64 && ((f->hi >> v) & 1);
-}
-
-/* Width and signedness of the number kinds, by kind. */
-static const uint8_t width_of[HNL_KIND_NEST + 1] = {
-	[HNL_KIND_U8] = 1,   [HNL_KIND_U16] = 2, [HNL_KIND_U32] = 4,
-	[HNL_KIND_U64] = 8,  [HNL_KIND_S8] = 1,	 [HNL_KIND_S16] = 2,
-	[HNL_KIND_S32] = 4,  [HNL_KIND_S64] = 8, [HNL_KIND_UINT] = 8,
-	[HNL_KIND_SINT] = 8,
-};
-
-static uint64_t load_number(const struct hnl_field *f, const uint8_t *p,
-			    size_t len)
-{
-	bool swap = (f->flags & HNL_FIELD_BIG_ENDIAN) != 0;
-	uint64_t v;
-
-	switch (len) {
-	case 1:
-		v = p[0];
-		return f->kind == HNL_KIND_S8 ? (uint64_t)(int8_t)v : v;
-	case 2:
-		v = hnl_load_le16(p);
-		v = swap ? hnl_swap16((uint16_t)v) : v;
-		return f->kind == HNL_KIND_S16 ? (uint64_t)(int16_t)v : v;
-	case 4:
-		v = hnl_load_le32(p);
-		v = swap ? hnl_swap32((uint32_t)v) : v;
-		return f->kind == HNL_KIND_S32 || f->kind == HNL_KIND_SINT ?
-			       (uint64_t)(int32_t)v :
-			       v;
-	default:
-		v = hnl_load_le64(p);
-		return swap ? hnl_swap64(v) : v;
-	}
-}
-
-static enum hnl_reason take_number(const struct hnl_field *f, const uint8_t *p,
-				   size_t len, uint8_t *dst)
-{
-	bool wide = f->kind == HNL_KIND_UINT || f->kind == HNL_KIND_SINT;
-	enum hnl_reason reason;
-	uint64_t v;
-
-	if (wide && len != 4 && len != 8)
-		return HNL_REASON_LENGTH;
-	v = load_number(f, p, len);
-	reason = check_number(f, v);
-	if (reason == HNL_REASON_NONE && dst != NULL)
-		store_number(dst, width_of[f->kind], v);
-	return reason;
-}
-
-static enum hnl_reason take_bitfield(const struct hnl_field *f,
-				     const uint8_t *p, uint8_t *dst)
-{
-	uint32_t value = hnl_load_le32(p), selector = hnl_load_le32(p + 4);
-	struct hnl_bitfield32 *v;
-
-	if ((value & ~selector) != 0)
-		return HNL_REASON_MASK;
-	if (f->check == HNL_CHECK_MASK && (selector & ~f->hi) != 0)
-		return HNL_REASON_MASK;
-	if (dst != NULL) {
-		v = (struct hnl_bitfield32 *)(void *)dst;
-		v->value = value;
-		v->selector = selector;
-	}
-	return HNL_REASON_NONE;
-}
-
-/* Whether one of n bytes is zero; eight at a time, each read once. */
-static bool has_nul(const uint8_t *p, size_t n)
-{
-	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-	uint64_t v, found = 0;
-
-	for (; n >= 8; n -= 8, p += 8) {
-		v = hnl_load_le64(p);
-		found |= (v - ones) & ~v & tops;
-	}
-	if (n >= 4) {
-		v = hnl_load_le32(p) | tops << 32;
-		found |= (v - ones) & ~v & tops;
-		n -= 4;
-		p += 4;
-	}
-	for (; n > 0; n--)
-		found |= *p++ == 0;
-	return found != 0;
-}
-
-/*
- * min and max of a string count its characters, not its NUL, which is the last
- * byte and no other.
- */
-static enum hnl_reason take_string(const struct hnl_field *f, const uint8_t *p,
-				   size_t len, uint8_t *dst)
-{
-	bool loose = (f->flags & HNL_FIELD_LOOSE) != 0;
-	size_t n = len;
-
-	if (len == 0 ? !loose : has_nul(p, len - 1))
-		return HNL_REASON_STRING;
-	if (len != 0 && p[len - 1] == 0)
-		n--;
-	else if (!loose)
-		return HNL_REASON_STRING;
-	if (n < f->min || n > f->max)
-		return HNL_REASON_LENGTH;
-	if (dst != NULL)
-		store_bytes(dst, p, n);
-	return HNL_REASON_NONE;
-}
-
-static enum hnl_reason take_bytes(const struct hnl_field *f, const uint8_t *p,
-				  size_t len, uint8_t *dst)
-{
-	if (f->kind == HNL_KIND_PACKED && len % f->sub != 0)
-		return HNL_REASON_LENGTH;
-	if (dst != NULL)
-		store_bytes(dst, p, len);
-	return HNL_REASON_NONE;
-}
-
-/* Payload of anything but a nest; dst NULL: check alone. */
-static enum hnl_reason take_leaf(const struct hnl_field *f, const uint8_t *p,
-				 size_t len, uint8_t *dst)
-{
-	if (f->kind == HNL_KIND_STRING)
-		return take_string(f, p, len, dst);
-	if (len < f->min || len > f->max)
-		return HNL_REASON_LENGTH;
-	switch (f->kind) {
-	case HNL_KIND_FLAG:
-		return HNL_REASON_NONE;
-	case HNL_KIND_BITFIELD32:
-		return take_bitfield(f, p, dst);
-	case HNL_KIND_BYTES:
-	case HNL_KIND_PACKED:
-	case HNL_KIND_NEST:
-		return take_bytes(f, p, len, dst);
-	default:
-		return take_number(f, p, len, dst);
-	}
-}
-
-enum hnl_reason hnl_field_take(const struct hnl_field *f, const uint8_t *p,
-			       size_t len, void *dst)
-{
-	return take_leaf(f, p, len, (uint8_t *)dst);
-}
-
 static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
 			   size_t pos, uint16_t type)
 {
@@ -488,7 +263,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			*next = a.off;
 			return enter(d, in, f, &a, pos);
 		}
-		reason = take_leaf(f, d->buf + a.off, a.len, dst);
+		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
 	}
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
@@ -552,7 +327,7 @@ static HNL_COLD int refuse_number(const struct hnl_decoder *d,
 				  const struct hnl_field *f, uint64_t v,
 				  size_t pos)
 {
-	return refuse(d, check_number(f, v), pos, f->type);
+	return refuse(d, hnl_number_check(f, v), pos, f->type);
 }
 
 /*
@@ -581,7 +356,7 @@ static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
 	if (HNL_UNLIKELY(seen_before(in, i)))
 		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
 	v = hnl_load_le64(d->buf + pos + HNL_ATTRHDR);
-	if (HNL_UNLIKELY(!admits(f, v)))
+	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
 		return refuse_number(d, f, v, pos);
 	if (in->out != NULL)
 		*(uint64_t *)(void *)(in->out + f->dst) = v;
@@ -600,7 +375,7 @@ static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
 		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
 	word = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
 	v = f->kind == HNL_KIND_S32 ? (uint64_t)(int32_t)word : word;
-	if (HNL_UNLIKELY(!admits(f, v)))
+	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
 		return refuse_number(d, f, v, pos);
 	if (in->out != NULL)
 		*(uint32_t *)(void *)(in->out + f->dst) = word;
@@ -622,10 +397,10 @@ static inline int take_small(const struct hnl_decoder *d,
 		return refuse(d, HNL_REASON_PADDING, pos, f->type);
 	if (HNL_UNLIKELY(seen_before(in, i)))
 		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
-	if (HNL_UNLIKELY(!admits(f, v)))
+	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
 		return refuse_number(d, f, v, pos);
 	if (in->out != NULL)
-		store_number(in->out + f->dst, width, v);
+		hnl_number_store(in->out + f->dst, width, v);
 	return 8;
 }
 

@@ -76,26 +76,6 @@ HNL_ENCODE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
 	return hnl_encode_need(b, (has & required) == required);
 }
 
-/* What the engine would say of a number; signed ones sign-extended. */
-HNL_ENCODE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
-{
-	if (v & (((uint64_t)1 << f->align) - 1))
-		return false;
-	switch (f->check) {
-	case HNL_CHECK_RANGE:
-		return v >= f->lo && v <= f->hi;
-	case HNL_CHECK_SRANGE:
-		return (int64_t)v >= (int64_t)f->lo &&
-		       (int64_t)v <= (int64_t)f->hi;
-	case HNL_CHECK_MASK:
-		return (v & ~f->hi) == 0;
-	case HNL_CHECK_ENUM:
-		return v < 64 && ((f->hi >> (v & 63)) & 1) != 0;
-	default:
-		return true;
-	}
-}
-
 HNL_ENCODE bool hnl_encode_admits(struct hnl_builder *b,
 				  const struct hnl_field *f, uint64_t v)
 {

@@ -118,6 +118,24 @@ struct hnl_list {
 	struct hnl_decoder *decoder;	/* for elements that are nests */
 };
 
+/*
+ * Whether a number fits its row; signed ones are sign-extended. Both ranges are one unsigned
+ * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
+ */
+static inline bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
+{
+	uint64_t low = v & (((uint64_t)1 << f->align) - 1);
+	bool outside = v - f->lo > f->hi - f->lo;
+
+	if (HNL_LIKELY(f->check <= HNL_CHECK_SRANGE))
+		return (low | (outside & (f->check != HNL_CHECK_NONE))) == 0;
+	if (low != 0)
+		return false;
+	if (f->check == HNL_CHECK_MASK)
+		return (v & ~f->hi) == 0;
+	return v < 64 && ((f->hi >> v) & 1);
+}
+
 enum hnl_mode {
 	HNL_MODE_REQUEST,	/* unknown: ignored unless CRITICAL or reject */
 	HNL_MODE_STRICT,	/* unknown: refused */
@@ -207,6 +225,35 @@ struct hnl_command {
 };
 
 /* Names, apart from the tables: a hypervisor need not link them. */
+struct hnl_names_entry {
+	const char *name;
+	uint64_t value;		/* of flags: a bit number */
+};
+
+/* A member of a packed array's struct; pads have none. */
+struct hnl_names_member {
+	const char *name;
+	const struct hnl_names_entry *entry;
+	uint16_t n_entries;
+	uint16_t at;		/* bytes from the element's first */
+	uint8_t kind;		/* enum hnl_kind: U8 to S64 */
+	uint8_t flags;		/* HNL_FIELD_BIG_ENDIAN */
+};
+
+#define HNL_NAMES_BITS 0x01	/* entries name bits, not values */
+#define HNL_NAMES_GPA 0x02	/* a guest-physical address */
+#define HNL_NAMES_CRITICAL 0x04	/* encoders set CRITICAL */
+
+/* What a field's values are called; all zero where there is nothing to say. */
+struct hnl_names_value {
+	const struct hnl_names_entry *entry;
+	const struct hnl_names_member *member;	/* PACKED of structs */
+	uint16_t n_entries;
+	uint16_t n_members;
+	uint8_t element;	/* PACKED of numbers: enum hnl_kind */
+	uint8_t flags;		/* HNL_NAMES_* */
+};
+
 struct hnl_names {
 	const char *family;
 	const char *const *command;	/* by number, NULL where none */
@@ -214,6 +261,7 @@ struct hnl_names {
 	const char *const *feature;	/* by bit, NULL where none */
 	uint16_t n_commands;
 	uint16_t n_features;
+	const struct hnl_names_value *value;	/* as field; may be NULL */
 };
 
 struct hnl_family {
