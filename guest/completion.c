@@ -104,14 +104,15 @@ static int poll_piece(struct hnl_client *c, size_t *n)
 }
 
 /* Why the hypervisor stopped taking requests; 0: it did not. */
-static uint16_t stop_reason(const struct hnl_client *c)
+static uint32_t stop_reason(const struct hnl_client *c)
 {
-	return (uint16_t)hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+	return hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
 }
 
 int hnl_client_poll(struct hnl_client *c)
 {
 	size_t bytes, left = c->cq.mem.size;
+	uint32_t stopped;
 	int finished = 0, n;
 
 	if (c->broken)
@@ -124,13 +125,15 @@ int hnl_client_poll(struct hnl_client *c)
 		finished += n;
 		left -= bytes < left ? bytes : left;
 	} while (bytes != 0 && left != 0);
-	if (finished == 0 && stop_reason(c) != 0)
-		return break_client(c, stop_reason(c));
+	stopped = stop_reason(c);
+	if (finished == 0 && stopped != 0)
+		return break_client(c, (uint16_t)stopped);
 	n = hnl_client_resume(c);
 	return n != 0 ? n : finished;
 }
 
 bool hnl_client_sleep(struct hnl_client *c)
 {
-	return hnl_consumer_sleep(&c->cq);
+	/* A stop is told by the same notification: look after saying so. */
+	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0;
 }

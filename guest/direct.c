@@ -30,28 +30,60 @@ static int gather(struct hnl_guest_buffers *m, size_t written)
 	return 0;
 }
 
+void hnl_guest_give_up(struct hnl_guest *g)
+{
+	uint64_t value;
+
+	(void)g->port->call(g->env, 0, 0, 0, 0, &value);
+	g->calls++;
+}
+
+/* One entry. Returns its status, or what is wrong with what it says. */
+static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m, size_t *at,
+		 int *lost)
+{
+	uint64_t value = 0;
+	size_t taken;
+	int status, err;
+
+	status = g->port->call(g->env, g->port->gpa_of(g->env, m->request),
+			       m->request_len,
+			       g->port->gpa_of(g->env, m->reply),
+			       m->reply_size, &value);
+	g->calls++;
+	if (status > 0)
+		return -HNL_EBADMSG;
+	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
+		return status;
+	taken = (size_t)(value >> 32);
+	if (taken > m->request_len || taken < *at)
+		return -HNL_EBADMSG;
+	*at = taken;
+	err = gather(m, (size_t)(value & 0xffffffffu));
+	if (err == -HNL_ENOSPC)
+		*lost = err;
+	return err == -HNL_EBADMSG ? err : status;
+}
+
 int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 		   size_t *at)
 {
-	uint64_t request = g->port->gpa_of(g->env, m->request);
-	uint64_t reply = g->port->gpa_of(g->env, m->reply);
-	uint64_t value;
-	int status, err, lost = 0;
+	bool in_flight = false;
+	size_t taken = 0;
+	int status, lost = 0;
 
 	m->answers_len = 0;
-	do {
-		value = 0;
-		status = g->port->call(g->env, request, m->request_len, reply,
-				       m->reply_size, &value);
-		g->calls++;
-		err = gather(m, (size_t)(value & 0xffffffffu));
-		if (err == -HNL_EBADMSG)
-			return err;
-		if (err != 0)
-			lost = err;
-	} while (status == -HNL_EAGAIN);
+	while ((status = enter(g, m, &taken, &lost)) == -HNL_EAGAIN) {
+		in_flight = true;
+		if (g->port->expired != NULL && g->port->expired(g->env)) {
+			status = -HNL_ETIMEDOUT;
+			break;
+		}
+	}
+	if (status != 0 && in_flight)
+		hnl_guest_give_up(g);
 	if (at != NULL)
-		*at = (size_t)(value >> 32);
+		*at = taken;
 	return status != 0 ? status : lost;
 }
 
@@ -72,6 +104,8 @@ int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 		if (m.head.type == HNL_MSG_ERROR ||
 		    m.head.type == HNL_MSG_DONE)
 			return hnl_ack_read(buf, &m, x);
+		if (m.head.type < HNL_FAMILY_MIN)
+			continue;
 		if (reply->reason != HNL_REASON_NONE)
 			*reply = m;
 		if (is_final(&m))

@@ -58,6 +58,9 @@ static int ring_doorbell(struct hnl_client *c)
 	do {
 		err = g->port->kick(g->env, c->cfg.ring);
 		g->kicks++;
+		if (err == -HNL_EAGAIN && g->port->expired != NULL &&
+		    g->port->expired(g->env))
+			return -HNL_ETIMEDOUT;
 	} while (err == -HNL_EAGAIN);
 	return err;
 }

@@ -92,6 +92,15 @@ static int refuse_ring(struct hnl_call *call, enum hnl_reason reason,
 	return hnl_call_refuse(call, err, reason, attr[guilty], 0);
 }
 
+/* Mapping is done at once: what comes behind it pays. */
+static void charge_pages(struct hnl_call *call,
+			 const struct hnl_ctrl_ring_create_req *req)
+{
+	uint32_t units = (req->submission.n + req->completion.n) / 8 / 16;
+
+	call->budget -= units < call->budget ? units : call->budget;
+}
+
 static int ring_create(struct hnl_call *call)
 {
 	const struct hnl_ctrl_ring_create_req *req =
@@ -110,6 +119,7 @@ static int ring_create(struct hnl_call *call)
 				       HNL_CTRL_A_RING_ID, 0);
 	reason = hnl_ring_attach(d, r, req->control, &req->submission,
 			     &req->completion, &guilty);
+	charge_pages(call, req);
 	if (reason != HNL_REASON_NONE)
 		return refuse_ring(call, reason, guilty);
 	return 0;
@@ -171,8 +181,8 @@ static int ring_get(struct hnl_call *call)
 #define LISTED_SETS 256	/* of a family; sets above are not listed */
 
 struct listing {
+	const struct hnl_service *service;
 	const struct hnl_family *family;
-	const struct hnl_names *names;
 	uint64_t grants;
 	bool one;		/* one command alone is asked for */
 	uint8_t cmd;
@@ -192,8 +202,8 @@ static const struct hnl_command *owner_of(const struct listing *l, size_t set,
 	size_t i;
 
 	for (i = 0; i < l->family->n_commands; i++, c++) {
-		if (c->flags == 0 || !is_granted(l, c->feature) ||
-		    (l->one && i != l->cmd))
+		if ((l->one && i != l->cmd) ||
+		    hnl_dispatch_command(l->service, l->grants, i) == NULL)
 			continue;
 		*direction = set == c->request ? HNL_CTRL_DIRECTION_REQUEST :
 						 HNL_CTRL_DIRECTION_REPLY;
@@ -255,8 +265,8 @@ static bool open_listing(struct hnl_call *call, struct listing *l)
 	for (i = 0; i < call->hv->n_services; i++) {
 		if (call->hv->service[i].family->id != req->family)
 			continue;
-		l->family = call->hv->service[i].family;
-		l->names = call->hv->service[i].names;
+		l->service = &call->hv->service[i];
+		l->family = l->service->family;
 		l->grants = grants_of(call, i);
 	}
 	return l->grants != 0;
@@ -302,6 +312,7 @@ static void describe_field(struct hnl_call *call, const struct listing *l,
 			   size_t set, const struct hnl_field *f)
 {
 	struct hnl_ctrl_policy_list_rsp rsp;
+	const struct hnl_names *names = l->service->names;
 	const struct hnl_command *c;
 	const char *name;
 	uint32_t direction;
@@ -321,8 +332,8 @@ static void describe_field(struct hnl_call *call, const struct listing *l,
 	hnl_ctrl_policy_list_rsp_set_min_len(&rsp, f->min);
 	hnl_ctrl_policy_list_rsp_set_max_len(&rsp, f->max);
 	describe_value(&rsp, f);
-	if (l->names != NULL) {
-		name = l->names->field[f - l->family->schema->field];
+	if (names != NULL) {
+		name = names->field[f - l->family->schema->field];
 		hnl_ctrl_policy_list_rsp_set_name(&rsp, name, length_of(name));
 	}
 	hnl_ctrl_policy_list_rsp_put(call->reply, &rsp);
@@ -358,7 +369,7 @@ static int policy_list(struct hnl_call *call)
 	return 0;
 }
 
-const hnl_handler hnl_ctrl_handlers[] = {
+const hnl_handler hnl_ctrl_handlers[HNL_CTRL_HANDLERS] = {
 	[HNL_CTRL_CMD_FEATURE_LIST] = feature_list,
 	[HNL_CTRL_CMD_LIMIT_GET] = limit_get,
 	[HNL_CTRL_CMD_RING_CREATE] = ring_create,

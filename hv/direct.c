@@ -55,11 +55,21 @@ static void unmap_reply(const struct hnl_domain *d, uint64_t gpa, size_t n)
 				   HNL_MAP_WRITE);
 }
 
+/* What the value of a CALL says when it is refused as a whole. */
+enum area { AREA_REQUEST, AREA_REPLY };
+
+static int refuse(uint64_t *value, enum hnl_errno err, enum hnl_reason why,
+		  enum area area, size_t offset)
+{
+	*value = (uint64_t)why | (uint64_t)area << 16 | (uint64_t)offset << 32;
+	return -(int)err;
+}
+
 static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
-		     uint64_t gpa, size_t len)
+		     uint64_t gpa, size_t len, uint64_t *value)
 {
 	size_t i, n = pages_in(gpa, len);
-	enum hnl_reason why;
+	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
 
 	for (i = 0; i < n; i++) {
 		cpu->page[i] = d->hv->port->map(d->host,
@@ -67,7 +77,9 @@ static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 						HNL_MAP_WRITE, &why);
 		if (cpu->page[i] == NULL) {
 			unmap_reply(d, gpa, i);
-			return -HNL_EFAULT;
+			return refuse(value, HNL_EFAULT, why, AREA_REPLY,
+				      i == 0 ? 0 :
+					       i * HNL_PAGE - gpa % HNL_PAGE);
 		}
 	}
 	return 0;
@@ -75,48 +87,55 @@ static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 
 /* The one time that the request's bytes are read. */
 static int copy_request(const struct hnl_domain *d, uint64_t gpa, size_t len,
-			uint8_t *dst)
+			uint8_t *dst, uint64_t *value)
 {
-	enum hnl_reason why;
+	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
 	const uint8_t *page;
-	size_t k;
+	size_t k, done;
 
-	for (; len != 0; len -= k, dst += k, gpa += k) {
+	for (done = 0; done < len; done += k, dst += k, gpa += k) {
 		k = HNL_PAGE - (size_t)(gpa % HNL_PAGE);
-		k = k < len ? k : len;
+		k = k < len - done ? k : len - done;
 		page = d->hv->port->map(d->host, page_of(gpa), HNL_MAP_READ,
 					&why);
 		if (page == NULL)
-			return -HNL_EFAULT;
+			return refuse(value, HNL_EFAULT, why, AREA_REQUEST,
+				      done);
 		memcpy(dst, page + gpa % HNL_PAGE, k);
 		d->hv->port->unmap(d->host, page_of(gpa), HNL_MAP_READ);
 	}
 	return 0;
 }
 
-static int check_range(const struct hnl_domain *d, uint64_t gpa, uint64_t len,
-		       uint64_t max)
+static int check_range(const struct hnl_domain *d, enum area area,
+		       uint64_t gpa, uint64_t len, uint64_t *value)
 {
-	if (gpa % HNL_ALIGN != 0 || len == 0)
-		return -HNL_EINVAL;
+	uint64_t max = area == AREA_REPLY ? HNL_MSG_MAX : d->hv->max_message;
+
+	if (gpa % HNL_ALIGN != 0)
+		return refuse(value, HNL_EINVAL, HNL_REASON_ALIGN, area, 0);
+	if (len == 0)
+		return refuse(value, HNL_EINVAL, HNL_REASON_SHORT, area, 0);
 	if (len > max)
-		return -HNL_EMSGSIZE;
+		return refuse(value, HNL_EMSGSIZE, HNL_REASON_RANGE, area, 0);
 	if (gpa > d->highest_gpa || len - 1 > d->highest_gpa - gpa)
-		return -HNL_EFAULT;
+		return refuse(value, HNL_EFAULT, HNL_REASON_GPA_LIMIT, area,
+			      0);
 	return 0;
 }
 
 static int check_regs(const struct hnl_domain *d,
-		      const struct hnl_direct *regs)
+		      const struct hnl_direct *regs, uint64_t *value)
 {
-	int err = check_range(d, regs->request, regs->request_len,
-			      d->hv->max_message);
+	int err = check_range(d, AREA_REQUEST, regs->request,
+			      regs->request_len, value);
 
 	if (err == 0)
-		err = check_range(d, regs->reply, regs->reply_len,
-				  HNL_MSG_MAX);
+		err = check_range(d, AREA_REPLY, regs->reply, regs->reply_len,
+				  value);
 	if (err == 0 && regs->reply_len < HNL_ACK_MAX)
-		err = -HNL_ENOSPC;
+		err = refuse(value, HNL_ENOSPC, HNL_REASON_REPLY_SPACE,
+			     AREA_REPLY, 0);
 	return err;
 }
 
@@ -134,19 +153,20 @@ static bool same_call(const struct hnl_direct *a, const struct hnl_direct *b)
 /* Brings the batch into private memory: from the guest, or what was kept. */
 static int fetch(struct hnl_cpu *cpu, struct hnl_domain *d,
 		 struct direct_state *s, const struct hnl_direct *regs,
-		 size_t *len)
+		 size_t *len, uint64_t *value)
 {
 	int err;
 
 	if (s->parked.len != 0) {
 		if (!same_call(&s->regs, regs))
-			return -HNL_EBUSY;
+			return refuse(value, HNL_EBUSY, HNL_REASON_STATE,
+				      AREA_REQUEST, 0);
 		memcpy(cpu->batch, s->parked.bytes, s->parked.len);
 		*len = s->parked.len;
 		return 0;
 	}
 	err = copy_request(d, regs->request, (size_t)regs->request_len,
-			   cpu->batch);
+			   cpu->batch, value);
 	s->regs = *regs;
 	s->taken = 0;
 	s->parked.started = s->parked.canceled = false;
@@ -193,12 +213,12 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		s->parked.len = 0;
 		return 0;
 	}
-	err = check_regs(d, regs);
+	err = check_regs(d, regs, value);
 	if (err == 0)
-		err = fetch(cpu, d, s, regs, &len);
+		err = fetch(cpu, d, s, regs, &len, value);
 	if (err == 0)
 		err = map_reply(cpu, d, regs->reply,
-				(size_t)regs->reply_len);
+				(size_t)regs->reply_len, value);
 	if (err != 0)
 		return err;
 	sink.sink.room = reply_room;

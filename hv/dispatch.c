@@ -32,6 +32,16 @@ bool hnl_dispatch_time_is_up(const struct batch *batch)
 	return port->preempt != NULL && port->preempt(batch->d->host);
 }
 
+/* Bytes of a message that are checked for one unit. */
+#define UNIT_BYTES 256
+
+void hnl_dispatch_charge(struct batch *batch, size_t units)
+{
+	batch->ran = true;
+	batch->budget -= units < batch->budget ? (uint32_t)units :
+						 batch->budget;
+}
+
 void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len)
 {
 	memmove(p->bytes, buf, len);
@@ -77,7 +87,7 @@ static void put_built(struct batch *batch)
 	batch->sink->put(batch->sink, batch->cpu->reply, batch->cpu->b.len);
 }
 
-/* The final answer when it is not a reply; settles the LINK chain too. */
+/* The final answer when it is not a reply. */
 static void answer(struct batch *batch, const struct job *j, uint16_t type)
 {
 	struct hnl_extack *x = &batch->cpu->x;
@@ -110,6 +120,24 @@ static int check_frame(struct job *j, struct hnl_extack *x)
 	return 0;
 }
 
+const struct hnl_command *hnl_dispatch_command(const struct hnl_service *s,
+					       uint64_t grants, size_t cmd)
+{
+	size_t n = s->family->n_commands;
+	const struct hnl_command *c;
+
+	if (n > s->n_handlers)
+		n = s->n_handlers;
+	if (cmd >= n)
+		return NULL;
+	cmd = hnl_clamp_index(cmd, n);
+	c = &s->family->command[cmd];
+	if (c->flags == 0 || s->handler[cmd] == NULL ||
+	    !((grants >> c->feature) & 1))
+		return NULL;
+	return c;
+}
+
 /* Never defined and not granted give the same answer, byte for byte. */
 static int look_up(const struct hnl_domain *d, struct job *j,
 		   struct hnl_extack *x)
@@ -117,18 +145,15 @@ static int look_up(const struct hnl_domain *d, struct job *j,
 	const struct hnl_hv *hv = d->hv;
 	const struct hnl_head *h = &j->m.head;
 	const struct hnl_command *c;
-	size_t i, n;
+	size_t i;
 
 	for (i = 0; i < hv->n_services; i++)
 		if (hv->service[i].family->id == h->type)
 			break;
 	if (i == hv->n_services || !(d->grants[i] & 1))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
-	n = hv->service[i].family->n_commands;
-	if (h->cmd >= n)
-		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
-	c = &hv->service[i].family->command[hnl_clamp_index(h->cmd, n)];
-	if (c->flags == 0 || !((d->grants[i] >> c->feature) & 1))
+	c = hnl_dispatch_command(&hv->service[i], d->grants[i], h->cmd);
+	if (c == NULL)
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
 	j->service = &hv->service[i];
 	j->command = c;
@@ -151,7 +176,6 @@ static int check_kind(struct job *j, struct hnl_extack *x)
 					 0);
 	return 0;
 }
-
 
 static int decode(struct batch *batch, const struct job *j)
 {
@@ -196,7 +220,7 @@ static int authorise(const struct batch *batch, const struct job *j)
 	    port->authorise(batch->d->host, j->service->family,
 			    j->m.head.cmd, batch->cpu->request) == 0)
 		return 0;
-	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_NONE, 0, 0);
+	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
 }
 
 /* ---- the handler ---- */
@@ -292,7 +316,8 @@ static void finish(struct batch *batch, const struct job *j)
 static enum outcome run_handler(struct batch *batch, const struct job *j,
 				struct hnl_call *call)
 {
-	hnl_handler handler = j->service->handler[j->m.head.cmd];
+	hnl_handler handler =
+		j->service->handler[j->command - j->service->family->command];
 	int err;
 
 	for (;;) {
@@ -303,6 +328,8 @@ static enum outcome run_handler(struct batch *batch, const struct job *j,
 			save_call(batch, call);
 			return OUTCOME_AGAIN;
 		}
+		if (err < 0 && batch->cpu->x.err == 0)
+			batch->cpu->x.err = err;
 		if (err != HNL_CALL_MORE)
 			break;
 		if (check_reply(batch, j) != 0)
@@ -314,8 +341,7 @@ static enum outcome run_handler(struct batch *batch, const struct job *j,
 			return OUTCOME_FULL;
 		}
 		/* A reply is a unit, whatever its handler spent. */
-		if (batch->budget != 0)
-			batch->budget--;
+		hnl_dispatch_charge(batch, 1);
 		if (hnl_dispatch_time_is_up(batch)) {
 			save_call(batch, call);
 			return OUTCOME_AGAIN;
@@ -416,11 +442,9 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 	while (*pos < end) {
 		if (hnl_dispatch_time_is_up(batch))
 			return OUTCOME_AGAIN;
-		batch->ran = true;
-		if (batch->budget != 0)
-			batch->budget--;
 		j.buf = buf;
 		j.m = hnl_msg_at(buf, end, *pos);
+		hnl_dispatch_charge(batch, 1 + (j.m.end - *pos) / UNIT_BYTES);
 		if (j.m.reason == HNL_REASON_SHORT ||
 		    j.m.reason == HNL_REASON_PAST_END) {
 			*broken = j.m.reason;

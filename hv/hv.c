@@ -52,7 +52,8 @@ static bool is_sound(const struct hnl_hv_config *cfg)
 	    cfg->max_message > HNL_MSG_MAX)
 		return false;
 	for (i = 0; i < cfg->n_services; i++) {
-		if (cfg->service[i].family->id == HNL_CTRL_FAMILY)
+		if (cfg->service[i].family->id == HNL_CTRL_FAMILY ||
+		    cfg->service[i].family->id < HNL_FAMILY_MIN)
 			return false;
 		for (k = 0; k < i; k++)
 			if (cfg->service[k].family->id ==
@@ -75,6 +76,7 @@ struct hnl_hv *hnl_hv_init(void *mem, const struct hnl_hv_config *cfg)
 	hv->budget = cfg->budget != 0 ? cfg->budget : HNL_BUDGET;
 	hv->service[0].family = &hnl_ctrl_family;
 	hv->service[0].handler = hnl_ctrl_handlers;
+	hv->service[0].n_handlers = HNL_CTRL_HANDLERS;
 	hv->service[0].names = cfg->ctrl_names;
 	hv->n_services = (uint16_t)(cfg->n_services + 1);
 	for (i = 0; i < cfg->n_services; i++)

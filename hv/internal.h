@@ -135,6 +135,9 @@ void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len);
 
 bool hnl_dispatch_time_is_up(const struct batch *batch);
 
+/* Takes units of the entry's budget; from here on its time may be up. */
+void hnl_dispatch_charge(struct batch *batch, size_t units);
+
 /*
  * ring.c: makes and unmakes rings for ctrl. attach maps all pages or none; the
  * lists are page addresses, u64 each. On refusal *guilty is the list at fault:
@@ -146,6 +149,11 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
 
 /* ctrl.c */
-extern const hnl_handler hnl_ctrl_handlers[];
+#define HNL_CTRL_HANDLERS 7
+extern const hnl_handler hnl_ctrl_handlers[HNL_CTRL_HANDLERS];
+
+/* A command that is defined, is granted and has a handler; else NULL. */
+const struct hnl_command *hnl_dispatch_command(const struct hnl_service *s,
+					       uint64_t grants, size_t cmd);
 
 #endif

@@ -66,7 +66,7 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
 			    const struct hnl_msg *m, size_t len,
 			    enum outcome *outcome)
 {
-	if (len > hnl_consumer_ready(&r->sq))
+	if (len > HNL_MSG_MAX || len > hnl_consumer_ready(&r->sq))
 		return false;
 	if (m->head.type != HNL_MSG_NOOP)
 		*outcome = hnl_dispatch_oversize(batch, m, len);
@@ -168,14 +168,15 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 	/* Before the time: to kick again makes no room. */
 	if (outcome == OUTCOME_FULL && hnl_consumer_stall(&r->sq, &r->cq))
 		return true;
+	if (outcome == OUTCOME_DONE && hnl_consumer_ready(&r->sq) == 0 &&
+	    hnl_consumer_sleep(&r->sq))
+		return true;
+	/* A guest that moves its index about does not hold us here. */
 	if (outcome == OUTCOME_AGAIN || hnl_dispatch_time_is_up(batch)) {
 		*err = -HNL_EAGAIN;
 		return true;
 	}
-	if (outcome == OUTCOME_FULL)
-		return false;
-	return hnl_consumer_ready(&r->sq) == 0 && !r->sq.broken &&
-	       hnl_consumer_sleep(&r->sq);
+	return false;
 }
 
 int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
@@ -203,6 +204,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 		outcome = serve(&batch, r, &err);
 		hnl_consumer_tell(&r->sq);
 		wake = hnl_producer_publish(&r->cq);
+		hnl_dispatch_charge(&batch, 1);
 		over = is_over(&batch, r, outcome, &err);
 		/* Who sleeps on a ring that was stopped must learn of it. */
 		if (wake || r->stopped != HNL_REASON_NONE)

@@ -73,6 +73,7 @@ static const struct name reasons[] = {
 	{ HNL_REASON_NOT_DUMP, "command and DUMP flag do not go together" },
 	{ HNL_REASON_NOT_NEGOTIATED, "feature is not negotiated yet" },
 	{ HNL_REASON_ABSENT, "names nothing that exists here" },
+	{ HNL_REASON_DENIED, "not allowed for this domain" },
 	{ HNL_REASON_INDEX, "ring index left the ring" },
 	{ HNL_REASON_WRAP, "message crosses the end of the ring" },
 };

@@ -178,22 +178,26 @@ void hnl_consumer_init(struct hnl_ring_consumer *r,
 	r->mem = *mem;
 	r->own = own;
 	r->peer = peer;
-	r->cons = 0;
+	r->cons = r->prod = 0;
 	r->broken = false;
 	hnl_store_relaxed(WORD(own, HNL_RING_AWAKE), 0);
 	hnl_store_relaxed(WORD(own, HNL_RING_EVENT), 0);
 	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
 }
 
-/* More than the ring holds, or not on a message boundary, is a lie. */
+/* Backwards, more than the ring holds, or off a message boundary, is a lie. */
 static size_t ready_bytes(struct hnl_ring_consumer *r)
 {
 	uint32_t prod = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX)); /* C1 */
 	uint32_t ready = prod - r->cons;
 
-	if (ready > r->mem.size || ready % HNL_ALIGN != 0)
+	if (ready < r->prod - r->cons || ready > r->mem.size ||
+	    ready % HNL_ALIGN != 0)
 		r->broken = true;
-	return r->broken ? 0 : ready;
+	if (r->broken)
+		return 0;
+	r->prod = prod;
+	return ready;
 }
 
 size_t hnl_consumer_ready(struct hnl_ring_consumer *r)
@@ -243,7 +247,7 @@ bool hnl_consumer_sleep(struct hnl_ring_consumer *r)
 	hnl_store_relaxed(WORD(r->own, HNL_RING_EVENT), r->cons);
 	say(r, HNL_RING_ASLEEP);
 	hnl_fence(); /* C3 */
-	if (ready_bytes(r) == 0)
+	if (ready_bytes(r) == 0 && !r->broken)
 		return true;
 	hnl_consumer_awake(r);
 	return false;

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Sums up a run of meson test: "N passed, N failed, N skipped".
 
-usage: count_tests.py BUILD/meson-logs/testlog.json
+usage: count_tests.py [--left-out]... BUILD/meson-logs/testlog.json
+
+Each --left-out is one more that was skipped, because it could not be built.
 
 A test that printed TAP counts as its cases, any other one as one. Exit status 1
 when one failed, or when there was none at all.
@@ -35,8 +37,14 @@ def cases(test: dict) -> list[str]:
 
 
 def main() -> int:
-    with open(sys.argv[1]) as log:
-        words = [w for line in log for w in cases(json.loads(line))]
+    with open(sys.argv[-1]) as log:
+        tests = [json.loads(line) for line in log]
+    for test in tests:
+        if test["result"] == "SKIP":
+            why = (test.get("stdout") or "").strip().splitlines()[-1:]
+            print(f"skipped: {test['name']}: {' '.join(why)}")
+    words = [w for test in tests for w in cases(test)]
+    words += ["skipped"] * sys.argv.count("--left-out")
     passed, failed, skipped = map(words.count, ("passed", "failed", "skipped"))
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0

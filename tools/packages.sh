@@ -15,8 +15,12 @@ is_there() {
 	esac
 }
 
+# What was found, by name: a build directory that was configured with less is
+# configured anew (fresh_build).
+found=
+
 want() {
-	is_there "$1" && return
+	is_there "$1" && { found="$found $2"; return; }
 	case " $wanted " in
 	*" $2 "*) ;;
 	*) wanted="$wanted $2" ;;
@@ -48,6 +52,7 @@ install_wanted() {
 	   as_root apt-get install -q -y --no-install-recommends $wanted \
 		>>"$log" 2>&1; then
 		rm -f "$log"
+		found="$found$wanted"
 		wanted=
 		return 0
 	fi
@@ -62,8 +67,38 @@ want_build() {
 	want meson meson
 	want ninja ninja-build
 	want pkg-config pkg-config
-	/usr/bin/python3 -c 'import yaml' 2>/dev/null ||
-		wanted="$wanted python3-yaml"
+	want_python yaml python3-yaml
+}
+
+# A module of the python that the build uses.
+want_python() {
+	if /usr/bin/python3 -c "import $1" 2>/dev/null; then
+		found="$found $2"
+	else
+		wanted="$wanted $2"
+	fi
+}
+
+can_build() {
+	for tool in gcc meson ninja; do
+		command -v $tool >/dev/null 2>&1 || return 1
+	done
+	/usr/bin/python3 -c 'import yaml' 2>/dev/null
+}
+
+# fresh_build DIR SOURCE OPTION...: configures DIR unless it was configured with
+# what is found now.
+fresh_build() {
+	dir=$1
+	source=$2
+	shift 2
+	if [ -f "$dir/build.ninja" ] &&
+	   [ "$(cat "$dir/found" 2>/dev/null)" = "$found" ]; then
+		return 0
+	fi
+	rm -rf "$dir"
+	meson setup "$dir" "$source" "$@" || return 1
+	echo "$found" >"$dir/found"
 }
 
 want_svm() {

@@ -263,7 +263,9 @@ static const hnl_handler handlers[] = {
 struct hnl_service hnl_memory_service(const struct hnl_memory_ops *ops,
 				      const struct hnl_names *names)
 {
-	struct hnl_service s = { &hnl_memory_family, handlers, names, ops };
+	struct hnl_service s = { &hnl_memory_family, handlers,
+				 sizeof(handlers) / sizeof(handlers[0]), names,
+				 ops };
 
 	return s;
 }

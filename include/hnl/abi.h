@@ -134,6 +134,7 @@ enum hnl_reason {
 	HNL_REASON_NOT_DUMP = 68,	/* DUMP on a command without one, or absent */
 	HNL_REASON_NOT_NEGOTIATED = 69,	/* a feature waits for an acknowledgement */
 	HNL_REASON_ABSENT = 70,		/* names nothing that exists here */
+	HNL_REASON_DENIED = 71,		/* the embedder does not allow it */
 	/* ring */
 	HNL_REASON_INDEX = 80,		/* the peer's index left the ring */
 	HNL_REASON_WRAP = 81		/* a message crosses the end of the ring */

@@ -36,6 +36,11 @@ struct hnl_guest_port {
 	int (*kick)(void *env, uint32_t ring);
 	/* Guest-physical address of a byte of this guest's memory. */
 	uint64_t (*gpa_of)(void *env, const void *p);
+	/*
+	 * May be NULL. Asked between the entries of one call or doorbell: true
+	 * ends the waiting, -HNL_ETIMEDOUT.
+	 */
+	bool (*expired)(void *env);
 };
 
 struct hnl_guest {
@@ -65,12 +70,19 @@ struct hnl_guest_buffers {
 /*
  * Runs a batch: repeats CALL until its status is not AGAIN, and gathers the
  * answers. Returns that status; -HNL_ENOSPC: it ran, but answers_size was too
- * little for all answers; -HNL_EBADMSG: the hypervisor claims to have written
- * past the reply. *at, when not NULL, is the bytes of the request that were
+ * little for all answers; -HNL_EBADMSG: the hypervisor claims what cannot be;
+ * -HNL_ETIMEDOUT: port.expired said so. A call that does not end well is given
+ * up, so that the next one finds the vCPU free. *at, when not NULL, is the bytes of the request that were
  * taken: where it stopped when the status is -HNL_EBADMSG.
  */
 HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
 				  struct hnl_guest_buffers *m, size_t *at);
+
+/*
+ * Gives up the call that this vCPU has in flight, if any: for a kernel that takes
+ * over from another.
+ */
+void hnl_guest_give_up(struct hnl_guest *g);
 
 /*
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and

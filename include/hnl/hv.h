@@ -68,7 +68,8 @@ typedef int (*hnl_handler)(struct hnl_call *call);
 
 struct hnl_service {
 	const struct hnl_family *family;
-	const hnl_handler *handler;	/* by command number */
+	const hnl_handler *handler;	/* by command; NULL: -HNL_ENOSYS */
+	size_t n_handlers;	/* commands from here on: -HNL_ENOSYS too */
 	const struct hnl_names *names;	/* for ctrl.policy-list; NULL: none */
 	const void *ctx;	/* handed to the handlers */
 };
@@ -173,7 +174,8 @@ struct hnl_direct {
  * are wrong; -HNL_EBADMSG: the batch holds bytes that are no message;
  * -HNL_EBUSY: another CALL of this vCPU is in flight. *value: bytes that this
  * entry wrote to the reply, from its beginning, and << 32 bytes of the request
- * that were taken so far. A CALL of four zeros gives up the one in flight: what
+ * that were taken so far; if it was refused as a whole (EFAULT and the like) the
+ * reason, the area and the offset (abi.md, The direct call). A CALL of four zeros gives up the one in flight: what
  * it has done stays done, the rest of its answers is lost. It is for a kernel
  * that inherits the vCPU from one that crashed.
  */

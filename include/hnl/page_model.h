@@ -22,7 +22,7 @@ struct hnl_page_model {
 	void *host;
 };
 
-/* A range of private RAM. Outside of the model: ignored. */
+/* A range of private RAM. Outside of the model, or RAM already: no change. */
 void hnl_page_model_add_ram(struct hnl_page_model *m, uint64_t gfn, uint64_t n);
 
 /* NONE, GPA_NOT_RAM, GPA_BUSY. The state that is there already is no error. */

@@ -44,6 +44,7 @@ struct hnl_ring_consumer {
 	uint32_t *own;
 	const uint32_t *peer;
 	uint32_t cons;		/* next byte to take */
+	uint32_t prod;		/* last believed index of the producer */
 	bool broken;		/* the producer's index left the ring */
 };
 
@@ -103,7 +104,7 @@ void hnl_consumer_tell(struct hnl_ring_consumer *r);
 /*
  * The consumer's states, as the producer sees them. While awake, no doorbell
  * comes. sleep() returns false, and leaves it awake, when something came in
- * meanwhile: look again.
+ * meanwhile, or broken is set: look again.
  */
 void hnl_consumer_awake(struct hnl_ring_consumer *r);
 HNL_MUST_CHECK bool hnl_consumer_sleep(struct hnl_ring_consumer *r);

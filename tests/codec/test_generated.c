@@ -303,7 +303,7 @@ static void command_table_as_schema(void **state)
 	const struct hnl_command *c = hnl_memory_family.command;
 
 	(void)state;
-	assert_int_equal(hnl_memory_family.n_commands, 5);
+	assert_true(hnl_memory_family.n_commands > HNL_MEMORY_CMD_MAP);
 	assert_int_equal(c[0].flags, 0);
 	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_max, 20 + 4);
 	assert_int_equal(c[HNL_MEMORY_CMD_MAP].reply_each, 16);

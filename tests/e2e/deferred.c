@@ -66,7 +66,8 @@ static uint64_t gpa_of(void *env, const void *p)
 	return FIRST_GPA + (uint64_t)((const uint8_t *)p - ram);
 }
 
-static const struct hnl_guest_port port = { discover, call, kick, gpa_of };
+static const struct hnl_guest_port port = { discover, call, kick, gpa_of,
+					    NULL };
 
 static void die(const char *what, int err)
 {

@@ -116,7 +116,7 @@ uintptr_t bare_own_fault(uintptr_t pc, uint64_t address, uint64_t cause);
 void bare_die(const char *what, uint64_t pc, uint64_t address, uint64_t cause)
 	__attribute__((noreturn));
 
-/* The boot code jumps here: one stack, bss cleared, a 1:1 translation. */
+/* The boot code jumps here: one stack, bss zero, addresses are physical. */
 void bare_main(void) __attribute__((noreturn));
 
 #endif

@@ -108,10 +108,11 @@ static bool can_read(struct inproc *h, uint64_t gpa)
 
 static int set_present(struct inproc *h, uint64_t gpa, bool present)
 {
-	return memory_set_present(&h->memory, gpa, present) ==
-			       HNL_REASON_NONE ?
-		       0 :
-		       -HNL_EBUSY;
+	enum hnl_reason why = memory_set_present(&h->memory, gpa, present);
+
+	if (why == HNL_REASON_GPA_NOT_RAM)
+		return -HNL_EFAULT;
+	return why == HNL_REASON_NONE ? 0 : -HNL_EBUSY;
 }
 
 static int enter(struct inproc *h, unsigned int function,

@@ -26,7 +26,7 @@ void hnl_page_model_add_ram(struct hnl_page_model *m, uint64_t gfn, uint64_t n)
 
 	for (; n != 0; n--, gfn++) {
 		s = page_state(m, gfn);
-		if (s != NULL)
+		if (s != NULL && !(*s & RAM))
 			*s = RAM;
 	}
 }

@@ -60,6 +60,7 @@
 #define SELECTOR_DATA 0x10
 
 #define VECTORS 32
+#define VECTOR_UD 6
 #define VECTOR_GP 13
 #define VECTOR_PF 14
 #define STUB_SIZE 16			/* boot.S */
@@ -73,7 +74,6 @@
 #define CPUID_SVM_FEATURES 0x8000000au
 #define CPUID_SVM_EDX_NP (UINT32_C(1) << 0)
 #define CPUID_HYPERVISOR_MASK 0xffff0000u
-#define SIGNATURE "hnlhnlhnlhnl"
 
 /* All but rax and rsp, which the VMCB holds; boot.S knows the offsets. */
 struct svm_registers {
@@ -301,10 +301,13 @@ static void init_vmcb(uint64_t entry, uint64_t stack)
 	memset(io_permissions, 0xff, sizeof(io_permissions));
 	memset(msr_permissions, 0xff, sizeof(msr_permissions));
 	vmcb_set32(VMCB_INTERCEPT_MISC1,
-		   INTERCEPT1_CPUID | INTERCEPT1_HLT | INTERCEPT1_IOIO |
-		   INTERCEPT1_MSR | INTERCEPT1_SHUTDOWN);
+		   INTERCEPT1_NMI | INTERCEPT1_INIT | INTERCEPT1_CPUID |
+		   INTERCEPT1_INVD | INTERCEPT1_HLT | INTERCEPT1_INVLPGA |
+		   INTERCEPT1_IOIO | INTERCEPT1_MSR | INTERCEPT1_SHUTDOWN);
 	vmcb_set32(VMCB_INTERCEPT_MISC2,
-		   INTERCEPT2_VMRUN | INTERCEPT2_VMMCALL);
+		   INTERCEPT2_VMRUN | INTERCEPT2_VMMCALL |
+		   INTERCEPT2_HOST_ONLY);
+	vmcb_set(VMCB_V_INTR, V_INTR_MASKING);
 	vmcb_set(VMCB_IOPM, (uintptr_t)io_permissions);
 	vmcb_set(VMCB_MSRPM, (uintptr_t)msr_permissions);
 	vmcb_set32(VMCB_ASID, 1);
@@ -358,9 +361,9 @@ static struct cpuid hypervisor_leaf(uint32_t leaf)
 	switch (leaf) {
 	case HNL_X86_LEAF_FIRST:
 		c.eax = (HNL_X86_LEAF_FIRST + HNL_X86_LEAF_CLOCK);
-		memcpy(&c.ebx, SIGNATURE, 4);
-		memcpy(&c.ecx, SIGNATURE + 4, 4);
-		memcpy(&c.edx, SIGNATURE + 8, 4);
+		memcpy(&c.ebx, HNL_X86_SIGNATURE, 4);
+		memcpy(&c.ecx, HNL_X86_SIGNATURE + 4, 4);
+		memcpy(&c.edx, HNL_X86_SIGNATURE + 8, 4);
 		break;
 	case (HNL_X86_LEAF_FIRST + HNL_X86_LEAF_VERSION):
 		c.eax = HNL_ABI_VERSION;
@@ -408,6 +411,19 @@ static void handle_stray_access(void)
 		 EVENT_EXCEPTION | VECTOR_GP);
 }
 
+/* An instruction that this guest's processor does not have: #UD. */
+static void refuse_instruction(void)
+{
+	vmcb_set(VMCB_EVENTINJ, EVENT_VALID | EVENT_EXCEPTION | VECTOR_UD);
+}
+
+static bool is_host_only(uint64_t code)
+{
+	return code == EXIT_INVD || code == EXIT_INVLPGA ||
+	       code == EXIT_VMRUN ||
+	       (code >= EXIT_VMLOAD && code <= EXIT_XSETBV);
+}
+
 static const char *fatal_exit_name(uint64_t code)
 {
 	switch (code) {
@@ -436,8 +452,11 @@ static void handle_exit(uint64_t code)
 		handle_stray_access();
 		return;
 	}
-	bare_die(fatal_exit_name(code), vmcb_get(VMCB_RIP),
-		 vmcb_get(VMCB_EXITINFO2), code);
+	if (is_host_only(code))
+		refuse_instruction();
+	else
+		bare_die(fatal_exit_name(code), vmcb_get(VMCB_RIP),
+			 vmcb_get(VMCB_EXITINFO2), code);
 }
 
 void machine_run_guest(uint64_t entry, uint64_t stack)
