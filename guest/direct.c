@@ -38,9 +38,16 @@ void hnl_guest_give_up(struct hnl_guest *g)
 	g->calls++;
 }
 
+/* What the entries of one call have shown so far. */
+struct progress {
+	size_t taken;		/* bytes of the request */
+	bool in_flight;		/* the hypervisor said AGAIN */
+	int lost;		/* -HNL_ENOSPC: answers did not fit */
+};
+
 /* One entry. Returns its status, or what is wrong with what it says. */
-static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m, size_t *at,
-		 int *lost)
+static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
+		 struct progress *p)
 {
 	uint64_t value = 0;
 	size_t taken;
@@ -51,40 +58,44 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m, size_t *at,
 			       g->port->gpa_of(g->env, m->reply),
 			       m->reply_size, &value);
 	g->calls++;
+	if (status == -HNL_EAGAIN)
+		p->in_flight = true;
 	if (status > 0)
 		return -HNL_EBADMSG;
 	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
 		return status;
 	taken = (size_t)(value >> 32);
-	if (taken > m->request_len || taken < *at)
+	if (taken > m->request_len || taken < p->taken)
 		return -HNL_EBADMSG;
-	*at = taken;
+	p->taken = taken;
 	err = gather(m, (size_t)(value & 0xffffffffu));
 	if (err == -HNL_ENOSPC)
-		*lost = err;
+		p->lost = err;
 	return err == -HNL_EBADMSG ? err : status;
+}
+
+static bool has_expired(const struct hnl_guest *g)
+{
+	return g->port->expired != NULL && g->port->expired(g->env);
 }
 
 int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 		   size_t *at)
 {
-	bool in_flight = false;
-	size_t taken = 0;
-	int status, lost = 0;
+	struct progress p = { 0, false, 0 };
+	int status;
 
 	m->answers_len = 0;
-	while ((status = enter(g, m, &taken, &lost)) == -HNL_EAGAIN) {
-		in_flight = true;
-		if (g->port->expired != NULL && g->port->expired(g->env)) {
-			status = -HNL_ETIMEDOUT;
-			break;
-		}
-	}
-	if (status != 0 && in_flight)
+	do {
+		status = enter(g, m, &p);
+	} while (status == -HNL_EAGAIN && !has_expired(g));
+	if (status == -HNL_EAGAIN)
+		status = -HNL_ETIMEDOUT;
+	if (status != 0 && p.in_flight)
 		hnl_guest_give_up(g);
 	if (at != NULL)
-		*at = taken;
-	return status != 0 ? status : lost;
+		*at = p.taken;
+	return status != 0 ? status : p.lost;
 }
 
 int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,

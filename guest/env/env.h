@@ -55,6 +55,13 @@ void guest_exit(int status) __attribute__((noreturn));
 /* Reads the byte at a guest-physical address; false if that faulted. */
 bool guest_touch(uint64_t gpa);
 
+/*
+ * Tries each instruction that is the hypervisor's alone, such as one that takes
+ * a host-physical address. True: one was carried out. False: none was, or this
+ * machine has nothing to try.
+ */
+bool guest_try_escape(void);
+
 /* False when this is no hnl hypervisor; *found is then not written. */
 bool guest_discover(struct hnl_discovery *found);
 

@@ -196,6 +196,20 @@ static void test_stray_access(void)
 	      guest_stat(HNL_STAT_FAULT) == faults + 2);
 }
 
+/* What is the hypervisor's alone is refused, and harms nobody. */
+static void test_escape(void)
+{
+	uint64_t faults = guest_stat(HNL_STAT_FAULT);
+
+	check("no instruction of the hypervisor's is ours",
+	      !guest_try_escape());
+	check("and we go on", guest_touch(PRIVATE_PAGE) &&
+	      guest_stat(HNL_STAT_FAULT) == faults);
+	put_noop(window_page(0));
+	check("as does the hypervisor",
+	      call(d.window_gpa, d.window_gpa + HNL_PAGE) == 0);
+}
+
 static void test_page_taken_away(void)
 {
 	uint64_t gpa = d.window_gpa + HNL_PAGE;
@@ -253,6 +267,7 @@ int guest_main(void)
 	test_sharing();
 	test_ring();
 	test_stray_access();
+	test_escape();
 	test_unknown();
 	test_many_calls();
 	test_page_taken_away();

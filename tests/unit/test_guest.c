@@ -21,7 +21,11 @@ struct fake {
 	size_t reply_len;
 	uint64_t value;		/* 0: reply_len */
 	int status[4];		/* of each CALL in turn */
-	unsigned int calls;
+	uint64_t values[4];	/* likewise; 0: value */
+	unsigned int calls;	/* CALLs of four zeros not counted */
+	unsigned int gave_up;	/* those */
+	bool in_flight;		/* a CALL with AGAIN was not ended */
+	unsigned int patience;	/* entries until the time is up; 0: for ever */
 	/* KICK */
 	int kick_status[4];
 	unsigned int kicks;
@@ -53,12 +57,32 @@ static int fake_call(void *env, uint64_t request, uint64_t request_len,
 	struct fake *hv = (struct fake *)env;
 	size_t n = hv->reply_len < reply_len ? hv->reply_len :
 					       (size_t)reply_len;
+	unsigned int turn = hv->calls % COUNT(hv->status);
 
-	(void)request_len;
-	assert_int_not_equal(request, 0);
+	if (request == 0) {
+		assert_true((request_len | reply | reply_len) == 0);
+		hv->gave_up++;
+		hv->in_flight = false;
+		*value = 0;
+		return 0;
+	}
+	/* More than any test's calls need: the guest asks without end. */
+	if (hv->calls == 100000)
+		fail_msg("a call without end");
+	hv->calls++;
 	memcpy((void *)(uintptr_t)reply, hv->reply, n);
-	*value = hv->value != 0 ? hv->value : hv->reply_len;
-	return hv->status[hv->calls++ % COUNT(hv->status)];
+	*value = hv->values[turn] != 0 ? hv->values[turn] :
+		 hv->value != 0 ? hv->value : hv->reply_len;
+	hv->in_flight = hv->status[turn] == -HNL_EAGAIN ||
+		(hv->in_flight && hv->status[turn] == -HNL_EFAULT);
+	return hv->status[turn];
+}
+
+static bool fake_expired(void *env)
+{
+	struct fake *hv = (struct fake *)env;
+
+	return hv->patience != 0 && --hv->patience == 0;
 }
 
 static int fake_kick(void *env, uint32_t ring)
@@ -66,6 +90,8 @@ static int fake_kick(void *env, uint32_t ring)
 	struct fake *hv = (struct fake *)env;
 
 	assert_int_equal(ring, 1);
+	if (hv->kicks == 100000)
+		fail_msg("a doorbell without end");
 	return hv->kick_status[hv->kicks++ % COUNT(hv->kick_status)];
 }
 
@@ -80,6 +106,7 @@ static const struct hnl_guest_port port = {
 	.call = fake_call,
 	.kick = fake_kick,
 	.gpa_of = fake_gpa_of,
+	.expired = fake_expired,
 };
 
 /* The answer to the next direct call: an ERROR of err. */
@@ -219,11 +246,14 @@ static void discovery_of_nothing_or_another_abi_nodev(void **state)
 	assert_int_equal(hnl_guest_init(&g, &port, &hv), -HNL_ENODEV);
 }
 
+static size_t at;	/* of the last call */
+
 static int call(struct bench *t, struct hnl_guest_buffers *m, size_t reply,
 		size_t answers)
 {
-	size_t at;
 	int err;
+
+	at = SIZE_MAX;
 
 	memset(m, 0, sizeof(*m));
 	m->request = t->scratch;
@@ -270,6 +300,165 @@ static void call_with_again_answers_gathered(void **state)
 	assert_int_equal(t->hv.calls, 3);
 	assert_int_equal(m.answers_len, 72);
 	free(m.answers);
+}
+
+/* Bytes taken: more than the request has, or fewer than before. */
+static void call_that_took_what_cannot_be_refused(void **state)
+{
+	static const struct {
+		uint64_t taken[2];
+		int status[2];
+	} lies[] = {
+		{ { 21, 0 }, { 0, 0 } },
+		{ { 0xffffffff, 0 }, { 0, 0 } },
+		{ { 21, 0 }, { -HNL_EBADMSG, 0 } },
+		{ { 24, 0 }, { -HNL_EAGAIN, 0 } },
+		{ { 12, 21 }, { -HNL_EAGAIN, 0 } },
+		{ { 12, 8 }, { -HNL_EAGAIN, 0 } },
+		{ { 20, 8 }, { -HNL_EAGAIN, -HNL_EBADMSG } },
+	};
+	struct hnl_guest_buffers m;
+	size_t i, k;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(lies); i++) {
+		for (k = 0; k < 2; k++) {
+			t->hv.values[k] = lies[i].taken[k] << 32;
+			t->hv.status[k] = lies[i].status[k];
+		}
+		t->hv.values[2] = t->hv.values[3] = 0;
+		assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096),
+				 -HNL_EBADMSG);
+		assert_true(at <= 20);
+		assert_true(t->hv.calls <= 2);
+		free(m.answers);
+	}
+	/* The truth: a batch that was broken at 12. */
+	t->hv.values[0] = UINT64_C(12) << 32;
+	t->hv.status[0] = -HNL_EBADMSG;
+	assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), -HNL_EBADMSG);
+	assert_int_equal(at, 12);
+	free(m.answers);
+}
+
+static void call_with_positive_status_refused(void **state)
+{
+	static const int lies[] = { 1, 2, HNL_EAGAIN, HNL_EFAULT, INT32_MAX };
+	struct hnl_guest_buffers m;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(lies); i++) {
+		t->hv.status[0] = lies[i];
+		assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096),
+				 -HNL_EBADMSG);
+		assert_int_equal(t->hv.calls, 1);
+		assert_int_equal(m.answers_len, 0);
+		free(m.answers);
+	}
+}
+
+/* A CALL that ran is believed; one that was refused wrote nothing. */
+static void call_refused_value_is_no_length(void **state)
+{
+	struct hnl_guest_buffers m;
+	BENCH(state);
+
+	t->hv.status[0] = -HNL_EFAULT;
+	t->hv.values[0] = HNL_REASON_GPA_PRIVATE | UINT64_C(8) << 32;
+	assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), -HNL_EFAULT);
+	assert_int_equal(m.answers_len, 0);
+	assert_int_equal(at, 0);
+	assert_int_equal(t->hv.gave_up, 0);
+	free(m.answers);
+}
+
+/* After AGAIN each end but a good one gives the call up: the vCPU is free. */
+static void call_in_flight_that_fails_given_up_by_itself(void **state)
+{
+	static const int ends[] = { -HNL_EFAULT, 5, -HNL_EBADMSG };
+	struct hnl_guest_buffers m;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(ends); i++) {
+		t->hv.gave_up = 0;
+		t->hv.status[0] = t->hv.status[1] = -HNL_EAGAIN;
+		t->hv.status[2] = ends[i];
+		assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096),
+				 ends[i] > 0 ? -HNL_EBADMSG : ends[i]);
+		assert_int_equal(t->hv.calls, 3);
+		assert_int_equal(t->hv.gave_up, 1);
+		assert_false(t->hv.in_flight);
+		free(m.answers);
+		t->hv.status[0] = t->hv.status[1] = t->hv.status[2] = 0;
+		assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), 0);
+		assert_int_equal(t->hv.calls, 1);
+		assert_int_equal(t->hv.gave_up, 1);
+		free(m.answers);
+	}
+}
+
+/* AGAIN for ever: the guest's own clock ends it, and the call is given up. */
+static void call_with_again_for_ever_ends_by_its_clock(void **state)
+{
+	struct hnl_guest_buffers m;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(t->hv.status); i++)
+		t->hv.status[i] = -HNL_EAGAIN;
+	t->hv.reply_len = 0;
+	t->hv.patience = 7;
+	assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), -HNL_ETIMEDOUT);
+	assert_int_equal(t->hv.calls, 7);
+	assert_int_equal(t->hv.gave_up, 1);
+	free(m.answers);
+}
+
+static void doorbell_with_again_for_ever_ends_by_its_clock(void **state)
+{
+	struct hnl_pending p;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(t->hv.kick_status); i++)
+		t->hv.kick_status[i] = -HNL_EAGAIN;
+	t->hv.patience = 9;
+	p = pending(t);
+	(void)ask(t, &p);
+	assert_int_equal(hnl_client_flush(&t->c), -HNL_ETIMEDOUT);
+	assert_int_equal(t->hv.kicks, 9);
+	assert_int_equal(t->c.in_flight, 1);
+}
+
+/* A control message with the right number is no reply, and no answer. */
+static void control_message_of_the_number_no_reply(void **state)
+{
+	static const uint16_t types[] = { 0, HNL_MSG_NOOP, 4, 15 };
+	struct hnl_msg reply;
+	struct hnl_extack x;
+	uint8_t *buf;
+	size_t i, n;
+	BENCH(state);
+
+	script_ack(&t->hv, 7, 0);
+	n = t->hv.reply_len;
+	for (i = 0; i < COUNT(types); i++) {
+		buf = exact_block(20 + n);
+		memset(buf, 0, 20);
+		hnl_store_le32(buf, 20);
+		hnl_store_le16(buf + 4, types[i]);
+		hnl_store_le32(buf + 8, 7);
+		assert_int_equal(hnl_answer_find(buf, 20, 7, &reply, &x),
+				 -HNL_EBADMSG);
+		assert_int_not_equal(reply.reason, HNL_REASON_NONE);
+		memcpy(buf + 20, t->hv.reply, n);
+		assert_int_equal(hnl_answer_find(buf, 20 + n, 7, &reply, &x),
+				 0);
+		assert_int_not_equal(reply.reason, HNL_REASON_NONE);
+		free(buf);
+	}
 }
 
 static void answer_find_among_lies_refused(void **state)
@@ -506,6 +695,28 @@ static void stopped_ring_reason_told(void **state)
 	assert_int_equal(t->c.reason, HNL_REASON_WRAP);
 }
 
+/* All 32 bits of the word say whether, the lower 16 why. */
+static void stopped_ring_each_bit_of_the_word_counts(void **state)
+{
+	static const uint32_t words[] = { 0x10000, 0x80000000, 0x10001,
+					  0xffffffff };
+	size_t i;
+
+	for (i = 0; i < COUNT(words); i++) {
+		BENCH(state);
+
+		assert_true(hnl_client_sleep(&t->c));
+		hnl_store_release(line(t, HNL_RING_SQ_CONSUMER +
+				       HNL_RING_STATE), words[i]);
+		assert_false(hnl_client_sleep(&t->c));
+		assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
+		assert_true(t->c.broken);
+		assert_int_equal(t->c.reason, words[i] & 0xffff);
+		close_bench(state);
+		open_bench(state);
+	}
+}
+
 /* A message longer than the inbox can never be read. */
 static void answer_longer_than_the_inbox_client_broken(void **state)
 {
@@ -609,6 +820,12 @@ int main(void)
 		cmocka_unit_test(discovery_of_nothing_or_another_abi_nodev),
 		T_(call_that_claims_more_than_the_reply_refused),
 		T_(call_with_again_answers_gathered),
+		T_(call_that_took_what_cannot_be_refused),
+		T_(call_with_positive_status_refused),
+		T_(call_refused_value_is_no_length),
+		T_(call_in_flight_that_fails_given_up_by_itself),
+		T_(call_with_again_for_ever_ends_by_its_clock),
+		T_(control_message_of_the_number_no_reply),
 		T_(answer_find_among_lies_refused),
 		T_(create_refused_or_unanswered_error_told),
 		T_(create_with_each_unsound_configuration_einval),
@@ -619,11 +836,13 @@ int main(void)
 		T_(index_that_lies_client_broken),
 		T_(submission_index_that_lies_client_broken),
 		T_(stopped_ring_reason_told),
+		T_(stopped_ring_each_bit_of_the_word_counts),
 		T_(answer_longer_than_the_inbox_client_broken),
 		T_(ring_of_rubbish_ends_in_bounds),
 		T_(slots_all_taken_again_until_answered),
 		T_(request_that_failed_to_build_not_sent),
 		T_(doorbell_with_again_rung_until_it_ends),
+		T_(doorbell_with_again_for_ever_ends_by_its_clock),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,35 +25,49 @@ static int error_at(const struct machine *m, size_t n, struct hnl_extack *x)
 
 /* ---- registers ---- */
 
+/* The value of a CALL that was refused as a whole: abi.md, The direct call. */
+#define WHY(reason, reply, offset) \
+	((uint64_t)HNL_REASON_##reason | (uint64_t)(reply) << 16 | \
+	 (uint64_t)(offset) << 32)
+
 static const struct {
 	const char *name;
 	uint64_t request, request_len, reply, reply_len;
 	int err;
+	uint64_t why;
 } registers[] = {
-	{ "request unaligned", GPA(0) + 2, 20, GPA(18), 4096, -HNL_EINVAL },
-	{ "request of 0 (A08)", GPA(0), 0, GPA(18), 4096, -HNL_EINVAL },
+	{ "request unaligned", GPA(0) + 2, 20, GPA(18), 4096,
+	  -HNL_EINVAL, WHY(ALIGN, 0, 0) },
+	{ "request of 0 (A08)", GPA(0), 0, GPA(18), 4096,
+	  -HNL_EINVAL, WHY(SHORT, 0, 0) },
 	{ "request too long", GPA(0), HNL_MSG_MAX + 4, GPA(18), 4096,
-	  -HNL_EMSGSIZE },
+	  -HNL_EMSGSIZE, WHY(RANGE, 0, 0) },
 	{ "request longest number", GPA(0), UINT64_MAX, GPA(18), 4096,
-	  -HNL_EMSGSIZE },
-	{ "request wraps", UINT64_MAX - 3, 20, GPA(18), 4096, -HNL_EFAULT },
+	  -HNL_EMSGSIZE, WHY(RANGE, 0, 0) },
+	{ "request wraps", UINT64_MAX - 3, 20, GPA(18), 4096,
+	  -HNL_EFAULT, WHY(GPA_LIMIT, 0, 0) },
 	{ "request above the top", TOP_GPA - 3, 20, GPA(18), 4096,
-	  -HNL_EFAULT },
-	{ "request no RAM", GPA(RAM_PAGES), 20, GPA(18), 4096, -HNL_EFAULT },
+	  -HNL_EFAULT, WHY(GPA_LIMIT, 0, 0) },
+	{ "request no RAM", GPA(RAM_PAGES), 20, GPA(18), 4096,
+	  -HNL_EFAULT, WHY(GPA_NOT_RAM, 0, 0) },
 	{ "request private", GPA(PRIVATE_PAGE), 20, GPA(18), 4096,
-	  -HNL_EFAULT },
+	  -HNL_EFAULT, WHY(GPA_PRIVATE, 0, 0) },
 	{ "request into private", GPA(PRIVATE_PAGE) - 8, 20, GPA(18), 4096,
-	  -HNL_EFAULT },
-	{ "reply unaligned", GPA(0), 20, GPA(18) + 1, 4096, -HNL_EINVAL },
+	  -HNL_EFAULT, WHY(GPA_PRIVATE, 0, 8) },
+	{ "reply unaligned", GPA(0), 20, GPA(18) + 1, 4096,
+	  -HNL_EINVAL, WHY(ALIGN, 1, 0) },
 	{ "reply too long", GPA(0), 20, GPA(18), HNL_MSG_MAX + 4,
-	  -HNL_EMSGSIZE },
+	  -HNL_EMSGSIZE, WHY(RANGE, 1, 0) },
 	{ "reply too short", GPA(0), 20, GPA(18), HNL_ACK_MAX - 4,
-	  -HNL_ENOSPC },
-	{ "reply of 0", GPA(0), 20, GPA(18), 0, -HNL_EINVAL },
-	{ "reply wraps", GPA(0), 20, UINT64_MAX - 3, 4096, -HNL_EFAULT },
-	{ "reply private", GPA(0), 20, GPA(PRIVATE_PAGE), 4096, -HNL_EFAULT },
+	  -HNL_ENOSPC, WHY(REPLY_SPACE, 1, 0) },
+	{ "reply of 0", GPA(0), 20, GPA(18), 0,
+	  -HNL_EINVAL, WHY(SHORT, 1, 0) },
+	{ "reply wraps", GPA(0), 20, UINT64_MAX - 3, 4096,
+	  -HNL_EFAULT, WHY(GPA_LIMIT, 1, 0) },
+	{ "reply private", GPA(0), 20, GPA(PRIVATE_PAGE), 4096,
+	  -HNL_EFAULT, WHY(GPA_PRIVATE, 1, 0) },
 	{ "reply into private", GPA(0), 20, GPA(PRIVATE_PAGE - 1), 8192,
-	  -HNL_EFAULT },
+	  -HNL_EFAULT, WHY(GPA_PRIVATE, 1, 4096) },
 };
 
 static void registers_each_fault_status(void **state)
@@ -73,9 +87,10 @@ static void registers_each_fault_status(void **state)
 		regs.reply_len = registers[i].reply_len;
 		value = 1;
 		err = hnl_hv_call(m->cpu, m->domain, 0, &regs, &value);
-		if (err != registers[i].err || value != 0 || m->maps != 0)
-			fail_msg("%s: %d, %u maps", registers[i].name, err,
-				 m->maps);
+		if (err != registers[i].err || value != registers[i].why ||
+		    m->maps != 0)
+			fail_msg("%s: %d, %#llx, %u maps", registers[i].name,
+				 err, (unsigned long long)value, m->maps);
 	}
 	regs.request = GPA(0);
 	regs.reply_len = 4096;
@@ -417,6 +432,60 @@ static void call_in_flight_another_busy_other_vcpu_free(void **state)
 	machine_close(m);
 }
 
+/*
+ * The reply page of a call in flight is gone for good: the call stays until
+ * four zeros give it up, then the vCPU is free.
+ */
+static void call_in_flight_reply_gone_given_up_by_four_zeros(void **state)
+{
+	static const struct hnl_direct zeros = { 0, 0, 0, 0 };
+	struct hnl_builder b = begin();
+	struct machine *m = machine_open(1);
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE),
+				   4096 };
+	struct hnl_direct other;
+	unsigned int i, changes;
+	uint64_t value;
+
+	(void)state;
+	put_share(&b, 0, 2, GPA(PRIVATE_PAGE), 5);
+	regs.request_len = b.len;
+	machine_poke(m, REQUEST_PAGE, 0, batch, b.len);
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	assert_int_equal(machine_set(m, FIRST + REPLY_PAGE, false), 0);
+	changes = m->changes;
+	other = regs;
+	other.reply += PAGE_SIZE;
+	for (i = 0; i < 3; i++) {
+		assert_int_equal(hnl_hv_call(m->cpu, m->domain, 0, &regs,
+					     &value), -HNL_EFAULT);
+		assert_int_equal(value, WHY(GPA_PRIVATE, 1, 0));
+		assert_int_equal(hnl_hv_call(m->cpu, m->domain, 0, &other,
+					     &value), -HNL_EBUSY);
+		assert_int_equal(value, WHY(STATE, 0, 0));
+	}
+	assert_int_equal(m->changes, changes);
+	assert_int_equal(hnl_hv_call(m->cpu, m->domain, 0, &zeros, &value),
+			 0);
+	assert_int_equal(value, 0);
+	assert_int_equal(m->changes, changes);
+	/* Another one runs from its beginning, and whole. */
+	b = begin();
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 9);
+	machine_poke(m, REQUEST_PAGE, 0, batch, b.len);
+	other.request_len = b.len;
+	m->answer_len = 0;
+	assert_int_equal(machine_enter(m, &other), 0);
+	assert_int_equal(answers_in(m->answer, m->answer_len), 1);
+	assert_int_equal(answer_at(m, 0).head.seq, 9);
+	assert_int_equal(m->taken, b.len);
+	/* Nothing is in flight: four zeros do nothing, as often as you like. */
+	assert_int_equal(hnl_hv_call(m->cpu, m->domain, 0, &zeros, &value),
+			 0);
+	assert_int_equal(m->changes, changes);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -435,6 +504,8 @@ int main(void)
 		cmocka_unit_test(dump_with_budget_1_gives_up_between_replies),
 		cmocka_unit_test(list_shared_by_each_budget_same_runs),
 		cmocka_unit_test(call_in_flight_another_busy_other_vcpu_free),
+		cmocka_unit_test(
+			call_in_flight_reply_gone_given_up_by_four_zeros),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -449,6 +449,77 @@ static void message_longer_than_max_refused_and_skipped(void **state)
 	}
 }
 
+/*
+ * The limit `message` and the ABI's own: between the two a message is refused
+ * and skipped, above it is none.
+ */
+static void message_longer_than_the_abi_allows_stops_ring(void **state)
+{
+	static const struct {
+		uint32_t len;
+		uint16_t stopped;
+	} rows[] = {
+		{ 1004, 0 },
+		{ HNL_MSG_MAX, 0 },
+		{ HNL_MSG_MAX + 4, HNL_REASON_PAST_END },
+		{ 18 * HNL_PAGE, HNL_REASON_PAST_END },
+	};
+	static uint8_t *page[32];
+	static uint8_t bytes[18 * HNL_PAGE];
+	struct hnl_ring_mem sq = { NULL, page, 32 * HNL_PAGE };
+	uint32_t list[32], *line, i, k, cq_page = P + 32, control = P + 33;
+	struct hnl_ring_producer p;
+	struct hnl_builder b;
+	struct hnl_extack x;
+	struct machine *m;
+	struct hnl_msg a;
+	size_t n;
+
+	(void)state;
+	for (k = 0; k < COUNT(rows); k++) {
+		m = machine_new();
+		m->hv_cfg.max_message = 1000;
+		m->domain_cfg.ring_pages = 32;
+		machine_start(m);
+		for (i = 0; i < 32; i++) {
+			list[i] = P + i;
+			page[i] = m->page[list[i]];
+		}
+		memset(m->page[control], 0, HNL_PAGE);
+		line = (uint32_t *)(void *)m->page[control];
+		b = batch_begin(batch, sizeof(batch));
+		put_ring_create(&b, 1, 0, GPA(control), list, 32, &cq_page, 1);
+		assert_int_equal(machine_call(m, batch, b.len, 4096, NULL),
+				 0);
+		assert_int_equal(ack_of(m).err, 0);
+		hnl_producer_init(&p, &sq, line + HNL_RING_SQ_PRODUCER / 4,
+				  line + HNL_RING_SQ_CONSUMER / 4);
+		message_too_long(bytes, rows[k].len, 7);
+		assert_true(hnl_producer_copy(&p, bytes, rows[k].len));
+		b = batch_begin(batch, sizeof(batch));
+		put_share(&b, 0, 8, GPA(PRIVATE_PAGE), 1);
+		assert_true(hnl_producer_copy(&p, batch, b.len));
+		ignore(hnl_producer_publish(&p));
+		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0),
+				 rows[k].stopped != 0 ? -HNL_EBADMSG : 0);
+		assert_int_equal(line[(HNL_RING_SQ_CONSUMER +
+				       HNL_RING_STATE) / 4],
+				 rows[k].stopped);
+		n = line[HNL_RING_CQ_PRODUCER / 4];
+		assert_int_equal(answers_in(m->page[cq_page], n),
+				 rows[k].stopped != 0 ? 0 : 2);
+		if (rows[k].stopped == 0) {
+			a = hnl_msg_at(m->page[cq_page], n, 0);
+			assert_int_equal(hnl_ack_read(m->page[cq_page], &a,
+						      &x), 0);
+			assert_int_equal(x.err, -HNL_EMSGSIZE);
+			assert_int_equal(a.head.seq, 7);
+		}
+		assert_int_equal(m->changes, rows[k].stopped == 0);
+		machine_close(m);
+	}
+}
+
 /* The refusal of a message too long is an answer as any other. */
 static void message_longer_than_max_completions_full_not_lost(void **state)
 {
@@ -586,6 +657,8 @@ int main(void)
 		cmocka_unit_test(completion_index_that_lies_stops_ring),
 		cmocka_unit_test(completions_full_nothing_lost_resumes),
 		cmocka_unit_test(message_longer_than_max_refused_and_skipped),
+		cmocka_unit_test(
+			message_longer_than_the_abi_allows_stops_ring),
 		cmocka_unit_test(
 			message_longer_than_max_completions_full_not_lost),
 		cmocka_unit_test(

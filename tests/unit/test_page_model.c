@@ -153,6 +153,36 @@ static void hold_15_times_the_16th_busy(void **state)
 	assert_int_equal(hnl_page_model_set(&model, 18, false), 0);
 }
 
+/* RAM a second time: shared stays shared, held stays held. */
+static void add_ram_where_ram_is_changes_nothing(void **state)
+{
+	uint8_t before[N];
+
+	(void)state;
+	assert_int_equal(hnl_page_model_set(&model, 18, true), 0);
+	assert_int_equal(hnl_page_model_hold(&model, 18, HNL_MAP_RING), 0);
+	assert_int_equal(hnl_page_model_set(&model, 19, true), 0);
+	assert_int_equal(hnl_page_model_hold(&model, 19, HNL_MAP_WRITE), 0);
+	memcpy(before, bytes, N);
+	hnl_page_model_add_ram(&model, FIRST + 1, N - 2);
+	assert_memory_equal(bytes, before, N);
+	assert_int_equal(changes.n, 2);
+	assert_int_equal(hnl_page_model_hold(&model, 18, HNL_MAP_WRITE),
+			 HNL_REASON_GPA_BUSY);
+	assert_int_equal(hnl_page_model_set(&model, 18, false),
+			 HNL_REASON_GPA_BUSY);
+	assert_int_equal(hnl_page_model_set(&model, 19, false),
+			 HNL_REASON_GPA_BUSY);
+	hnl_page_model_release(&model, 18, HNL_MAP_RING);
+	hnl_page_model_release(&model, 19, HNL_MAP_WRITE);
+	assert_int_equal(hnl_page_model_set(&model, 18, false), 0);
+	assert_int_equal(hnl_page_model_set(&model, 19, false), 0);
+	/* New RAM beside it is private RAM. */
+	hnl_page_model_add_ram(&model, FIRST, N);
+	assert_int_equal(hnl_page_model_set(&model, FIRST, true), 0);
+	assert_int_equal(hnl_page_model_set(&model, FIRST + N - 1, true), 0);
+}
+
 static void next_shared_runs_in_order(void **state)
 {
 	struct hnl_memory_run run;
@@ -186,6 +216,8 @@ int main(void)
 			unshare_page_in_use_refused_until_released, setup),
 		cmocka_unit_test_setup(hold_twice_each_pair_as_said, setup),
 		cmocka_unit_test_setup(hold_15_times_the_16th_busy, setup),
+		cmocka_unit_test_setup(add_ram_where_ram_is_changes_nothing,
+				       setup),
 		cmocka_unit_test_setup(next_shared_runs_in_order, setup),
 	};
 

@@ -266,7 +266,8 @@ static void index_across_32_bits_nothing_special(void **state)
 	uint32_t i;
 
 	(void)state;
-	r.p.prod = r.p.published = r.p.cons = r.c.cons = start;
+	r.p.prod = r.p.published = r.p.cons = start;
+	r.c.cons = r.c.prod = start;
 	hnl_store_release(&WORD(PRODUCER_LINE, HNL_RING_INDEX), start);
 	hnl_store_release(&WORD(CONSUMER_LINE, HNL_RING_INDEX), start);
 	for (i = 0; i < 40; i++) {
@@ -310,6 +311,22 @@ static void producer_index_runs_backwards_consumer_broken(void **state)
 	hnl_store_release(&WORD(PRODUCER_LINE, HNL_RING_INDEX), 32);
 	assert_int_equal(hnl_consumer_ready(&r.c), 0);
 	assert_true(r.c.broken);
+}
+
+/* Back to a place that was not taken yet: what was published stays so. */
+static void producer_index_taken_back_consumer_broken(void **state)
+{
+	(void)state;
+	assert_true(send(64, 1));
+	assert_true(send(64, 1));
+	ignore(hnl_producer_publish(&r.p));
+	assert_int_equal(hnl_consumer_ready(&r.c), 128);
+	hnl_consumer_take(&r.c, 32);
+	hnl_store_release(&WORD(PRODUCER_LINE, HNL_RING_INDEX), 64);
+	assert_int_equal(hnl_consumer_ready(&r.c), 0);
+	assert_true(r.c.broken);
+	/* Who sleeps learns of it, too. */
+	assert_false(hnl_consumer_sleep(&r.c));
 }
 
 static void producer_index_whole_ring_ahead_is_full(void **state)
@@ -475,6 +492,7 @@ int main(void)
 		T_(index_across_32_bits_nothing_special),
 		T_(producer_index_lies_consumer_broken),
 		T_(producer_index_runs_backwards_consumer_broken),
+		T_(producer_index_taken_back_consumer_broken),
 		T_(producer_index_whole_ring_ahead_is_full),
 		T_(consumer_index_lies_producer_broken),
 		T_(consumer_index_past_the_published_producer_broken),

@@ -4,6 +4,7 @@
 
 const char guest_host_name[] = "svm";
 
+#define VECTOR_UD 6
 #define VECTOR_GP 13
 #define SELECTOR_CODE 0x08u
 #define GATE_INTERRUPT 0x8eu		/* present, ring 0, 64-bit */
@@ -13,12 +14,26 @@ struct cpuid {
 };
 
 int64_t x86_vmmcall(uint32_t eax, const uint64_t arg[4], uint64_t *value);
-extern const char x86_gp[];
+bool x86_try_host_only(size_t which);
+uint64_t x86_trap(uint64_t pc, uint64_t cause);
+extern const char x86_gp[], x86_ud[];
+extern const char x86_host_only[], x86_host_only_end[];
+
+#define HOST_ONLY_SIZE 8		/* of one in start.S */
 
 static uint64_t tsc_khz;
 
-/* The one gate: the hypervisor injects #GP for a stray access. */
-static void set_fault_gate(void)
+/* What the hypervisor injects for a stray access, or for what is its own. */
+static void set_gate(uint64_t gate[2], const char *handler)
+{
+	uint64_t at = (uintptr_t)handler;
+
+	gate[0] = (at & 0xffff) | (uint64_t)SELECTOR_CODE << 16 |
+		(uint64_t)GATE_INTERRUPT << 40 | (at >> 16 & 0xffff) << 48;
+	gate[1] = at >> 32;
+}
+
+static void set_fault_gates(void)
 {
 	static uint64_t idt[VECTOR_GP + 1][2];
 	struct {
@@ -27,19 +42,36 @@ static void set_fault_gate(void)
 	} __attribute__((packed)) pointer = {
 		sizeof(idt) - 1, (uintptr_t)idt
 	};
-	uint64_t handler = (uintptr_t)x86_gp;
 
-	idt[VECTOR_GP][0] = (handler & 0xffff) |
-		(uint64_t)SELECTOR_CODE << 16 |
-		(uint64_t)GATE_INTERRUPT << 40 |
-		(handler >> 16 & 0xffff) << 48;
-	idt[VECTOR_GP][1] = handler >> 32;
+	set_gate(idt[VECTOR_UD], x86_ud);
+	set_gate(idt[VECTOR_GP], x86_gp);
 	__asm__ volatile("lidt %0" : : "m"(pointer), "m"(idt));
 }
 
 void guest_machine_init(void)
 {
-	set_fault_gate();
+	set_fault_gates();
+}
+
+/* A frame of an instruction that was refused is as one of guest_touch(). */
+uint64_t x86_trap(uint64_t pc, uint64_t cause)
+{
+	if (pc >= (uintptr_t)x86_host_only &&
+	    pc < (uintptr_t)x86_host_only_end)
+		return (uintptr_t)guest_touch_failed;
+	return guest_trap(pc, cause);
+}
+
+bool guest_try_escape(void)
+{
+	size_t n = (size_t)(x86_host_only_end - x86_host_only) /
+		HOST_ONLY_SIZE;
+	bool escaped = false;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		escaped |= x86_try_host_only(i);
+	return escaped;
 }
 
 static struct cpuid cpuid(uint32_t leaf)

@@ -10,6 +10,7 @@
 #define MIB 0x100000
 #define RAM 0x10000000
 #define STRAY 0x40000000
+#define HOST_PAGE 0x80000		/* RAM of the host's, host-physical */
 
 	.section .text.start, "ax"
 	.globl _start
@@ -61,6 +62,41 @@ guest_touch_failed:
 	xorl %eax, %eax
 	ret
 
+/* bool x86_try_host_only(size_t which): true if it was carried out */
+	.globl x86_try_host_only, x86_host_only, x86_host_only_end
+x86_try_host_only:
+	lea x86_host_only(%rip), %rdx
+	lea (%rdx, %rdi, 8), %rdx
+	movl $HOST_PAGE, %eax
+	xorl %ecx, %ecx
+	jmp *%rdx
+
+	.macro host_only instruction:vararg
+	.balign 8
+	\instruction
+	jmp 1f
+	.endm
+
+	.balign 8
+x86_host_only:
+	host_only vmsave
+	host_only vmload
+	host_only clgi
+	host_only stgi
+	host_only invlpga %rax, %ecx
+	host_only skinit
+	host_only vmrun
+	.balign 8
+x86_host_only_end:
+1:	movl $1, %eax
+	ret
+
+/* Undefined instruction: no error code, so the vector stands for one. */
+	.globl x86_ud
+x86_ud:
+	push $6
+	jmp x86_gp
+
 /* General protection: frame is error code, rip, cs, rflags, rsp, ss. */
 	.globl x86_gp
 x86_gp:
@@ -77,7 +113,7 @@ x86_gp:
 	mov 72(%rsp), %rsi
 	cld
 	sub $8, %rsp
-	call guest_trap
+	call x86_trap
 	add $8, %rsp
 	mov %rax, 80(%rsp)
 	pop %r11

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * KICK against a guest that changes its index between two loads of one entry
+ * (A13, A22). lib/ring.c and hv/kick.c are compiled into this program with a
+ * hook in place of each atomic load, so that a second processor's timing is a
+ * script.
+ */
+#include <stdint.h>
+
+/* What the watched word is read as; the rest is read as it is. */
+static uint32_t load_by_script(const uint32_t *word);
+
+#define __atomic_load_n(word, order) load_by_script(word)
+#include "../../lib/ring.c"
+#include "../../hv/kick.c"
+#undef __atomic_load_n
+
+#include "machine.h"
+
+#define BUDGET 8u
+#define RING 1u
+#define PAGE FREE_PAGE
+#define ENOUGH 1000u	/* loads of one entry; a sound one needs a few dozen */
+
+static const uint32_t *watched, *awake;
+static uint32_t (*script)(unsigned int n);
+static unsigned int loads;	/* of the watched word, in this entry */
+
+static uint32_t load_by_script(const uint32_t *word)
+{
+	if (word != watched)
+		return __atomic_load_n(word, __ATOMIC_ACQUIRE);
+	if (loads == ENOUGH)
+		fail_msg("an entry without end");
+	return hnl_swap_le32(script(loads++));
+}
+
+static void watch(const struct guest_ring *g, uint32_t (*by)(unsigned int n))
+{
+	awake = ring_line(g, HNL_RING_SQ_CONSUMER + HNL_RING_AWAKE);
+	watched = ring_line(g, HNL_RING_SQ_PRODUCER + HNL_RING_INDEX);
+	script = by;
+	loads = 0;
+}
+
+static struct machine *open_ring(struct guest_ring *g)
+{
+	struct machine *m = machine_open(BUDGET);
+
+	watched = NULL;
+	guest_ring_open(g, m, RING, PAGE, 1, 1);
+	return m;
+}
+
+static void close_ring(struct guest_ring *g)
+{
+	watched = NULL;
+	guest_ring_close(g);
+	machine_close(g->m);
+}
+
+/* ---- an index that moves: each value alone is one that is believed ---- */
+
+static uint32_t nothing_then_16(unsigned int n)
+{
+	return n % 2 != 0 ? 16 : 0;
+}
+
+static uint32_t nothing_twice_then_16(unsigned int n)
+{
+	return n % 3 == 2 ? 16 : 0;
+}
+
+static uint32_t sixteen_while_asleep(unsigned int n)
+{
+	(void)n;
+	return *awake == HNL_RING_ASLEEP ? 16 : 0;
+}
+
+static uint32_t sixteen_then_nothing(unsigned int n)
+{
+	return n % 2 != 0 ? 0 : 16;
+}
+
+/* A guest that publishes one more whenever it is looked for. */
+static uint32_t sixteen_more(unsigned int n)
+{
+	return 16 * (n + 1);
+}
+
+/* Whatever the index does, the entry ends. */
+static void kick_with_moving_index_ends(void **state)
+{
+	static uint32_t (*const scripts[])(unsigned int) = {
+		nothing_then_16, nothing_twice_then_16, sixteen_while_asleep,
+		sixteen_more,
+	};
+	struct guest_ring g;
+	struct machine *m;
+	size_t i, at;
+	int err;
+
+	(void)state;
+	for (i = 0; i < COUNT(scripts); i++) {
+		m = open_ring(&g);
+		for (at = 0; at < HNL_PAGE; at += 16)
+			hnl_noop_head(g.sq_page[0] + at, 16);
+		watch(&g, scripts[i]);
+		err = hnl_hv_kick(m->cpu, m->domain, RING);
+		assert_in_range(loads, 1, 8 * (BUDGET + 1));
+		/* Back is a lie; forward for ever is work for ever. */
+		assert_int_equal(err, scripts[i] == sixteen_more ?
+				 -HNL_EAGAIN : -HNL_EBADMSG);
+		assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
+					    HNL_RING_STATE),
+				 err == -HNL_EAGAIN ? 0 : HNL_REASON_INDEX);
+		assert_int_equal(m->notified, err == -HNL_EBADMSG);
+		close_ring(&g);
+	}
+}
+
+/* Published and taken back: an index only grows. */
+static void kick_with_index_taken_back_ring_stopped(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_ring(&g);
+
+	(void)state;
+	hnl_noop_head(g.sq_page[0], 16);
+	watch(&g, sixteen_then_nothing);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
+	assert_in_range(loads, 1, 8 * (BUDGET + 1));
+	assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
+				    HNL_RING_STATE), HNL_REASON_INDEX);
+	close_ring(&g);
+}
+
+/* ---- an index that lies at one load alone ---- */
+
+static uint32_t lie_of_the_sleep;
+
+static uint32_t lie_while_asleep(unsigned int n)
+{
+	(void)n;
+	return *awake == HNL_RING_ASLEEP ? lie_of_the_sleep : 0;
+}
+
+static void kick_index_lie_at_sleep_stops_ring(void **state)
+{
+	static const uint32_t lies[] = { 1, HNL_PAGE + 4, 0x80000000,
+					 0xfffffffc };
+	struct guest_ring g;
+	struct machine *m;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(lies); i++) {
+		m = open_ring(&g);
+		lie_of_the_sleep = lies[i];
+		watch(&g, lie_while_asleep);
+		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING),
+				 -HNL_EBADMSG);
+		assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
+					    HNL_RING_STATE),
+				 HNL_REASON_INDEX);
+		/* Whoever sleeps on the completions learns of it. */
+		assert_int_equal(m->notified, 1);
+		loads = 0;
+		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING),
+				 -HNL_EBADMSG);
+		assert_int_equal(loads, 0);
+		close_ring(&g);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(kick_with_moving_index_ends),
+		cmocka_unit_test(kick_with_index_taken_back_ring_stopped),
+		cmocka_unit_test(kick_index_lie_at_sleep_stops_ring),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
