@@ -23,6 +23,18 @@ static const struct {
 	{ &hnl_memory_family, &hnl_memory_names },
 };
 
+#define FAMILIES (sizeof(families) / sizeof(families[0]))
+
+static size_t family_of(uint16_t type)
+{
+	size_t i;
+
+	for (i = 0; i < FAMILIES; i++)
+		if (families[i].family->id == type)
+			break;
+	return i;
+}
+
 static void require(bool good)
 {
 	if (!good)
@@ -36,7 +48,8 @@ static void check_refusal(const struct hnl_extack *x, int err, size_t size)
 	require(x->offset < size);
 }
 
-/* The first byte chooses family, mode and grants; the rest is a message. */
+/* The first byte chooses mode and grants; the rest is a message, whose type
+ * says the family. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static uint64_t request[64];
@@ -46,6 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct hnl_msg m;
 	uint8_t choice;
 	char text[64];
+	size_t i;
 	int err;
 
 	if (size < 1 + HNL_MSGHDR || size > HNL_MSG_MAX)
@@ -53,16 +67,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	choice = *data++;
 	size--;
 	m = hnl_msg_at(data, size, 0);
-	if (m.reason != HNL_REASON_NONE || m.head.type < HNL_FAMILY_MIN ||
-	    m.head.cmd >= families[choice & 1].family->n_commands)
+	i = family_of(m.head.type);
+	if (m.reason != HNL_REASON_NONE || i == FAMILIES ||
+	    m.head.cmd >= families[i].family->n_commands)
 		return 0;
-	c = &families[choice & 1].family->command[m.head.cmd];
+	c = &families[i].family->command[m.head.cmd];
 	if (c->flags == 0)
 		return 0;
 	require(c->request_size <= sizeof(request));
 	hnl_decoder_init(&d, choice & 8 ? 1 : HNL_GRANT_ALL,
 			 (enum hnl_mode)((choice >> 1) % 3));
-	d.schema = families[choice & 1].family->schema;
+	d.schema = families[i].family->schema;
 	hnl_extack_clear(&x);
 	hnl_extack_clear(&again);
 	err = hnl_policy_decode(&d, c->request, data, m.end, m.body, request,
@@ -73,8 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (err != 0) {
 		check_refusal(&x, err, m.end);
 		(void)hnl_explain(text, sizeof(text),
-				  families[choice & 1].family,
-				  families[choice & 1].names, data, m.end, &x);
+				  families[i].family, families[i].names, data,
+				  m.end, &x);
 	}
 	return 0;
 }

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Writes the seeds of fuzz/corpus/: valid messages and whole sessions.
+"""Writes the seeds of fuzz/corpus/session: whole sessions.
 
 usage: /usr/bin/python3 fuzz/seeds.py
 
 The fuzzers find the rest; what they find that is worth keeping is added to the
-same folders by fuzz/run.
+same folders by fuzz/run. Seeds of fuzz/corpus/decode are hnlgen's:
+
+	/usr/bin/python3 schema/hnlgen fuzz schema/ctrl.yaml \\
+		schema/memory.yaml -o fuzz
 """
 
 from __future__ import annotations
@@ -74,7 +77,6 @@ def main() -> None:
     ring = call(message(families, "ctrl.ring-create"))
     for name in REQUESTS:
         one = message(families, name)
-        write("decode", name, bytes([name.startswith("memory")]) + one)
         write("session", "direct-" + name, call(one))
         write("session", "ring-" + name, ring + by_ring(one))
     every = b"".join(message(families, n, flags) for n, flags in

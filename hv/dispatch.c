@@ -132,7 +132,8 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_service *s,
 		return NULL;
 	cmd = hnl_clamp_index(cmd, n);
 	c = &s->family->command[cmd];
-	if (c->flags == 0 || s->handler[cmd] == NULL ||
+	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)) ||
+	    s->handler[cmd] == NULL ||
 	    !((grants >> c->feature) & 1))
 		return NULL;
 	return c;
@@ -190,16 +191,23 @@ static int decode(struct batch *batch, const struct job *j)
 				 batch->cpu->request, &batch->cpu->x);
 }
 
+/* Values of the list that the reply follows; it is required. */
+static size_t values_of(const struct hnl_command *c, const void *list)
+{
+	if (c->reply_unit == 0)
+		return ((const struct hnl_list *)list)->n;
+	return ((const struct hnl_bytes *)list)->n / c->reply_unit;
+}
+
 /* Bytes that the largest answer to the decoded request may take. */
 static size_t answer_max(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_command *c = j->command;
-	const uint8_t *list = batch->cpu->request + c->reply_list;
 	size_t max = c->reply_max + HNL_ACK_MAX;
 
 	if (c->reply_each != 0)
-		max += (size_t)((const struct hnl_list *)(const void *)list)->n *
-		       c->reply_each;
+		max += c->reply_each *
+		       values_of(c, batch->cpu->request + c->reply_list);
 	return max;
 }
 

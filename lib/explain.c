@@ -103,17 +103,20 @@ static struct hnl_attr attr_around(const struct tree *tree, size_t pos,
 
 /*
  * Writes the way to offset, with a dot between sets. Returns the set that the
- * attribute there opens, or set itself when offset is 0.
+ * attribute there opens, or set itself when offset is 0; *holder is the set
+ * that it stands in.
  */
 static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
-			 uint16_t set, size_t offset)
+			 uint16_t set, size_t offset, uint16_t *holder)
 {
 	size_t pos = HNL_MSGHDR, end = len, index;
 	const struct hnl_field *f;
 	struct hnl_attr a;
 	size_t level;
 
+	*holder = set;
 	for (level = 0; offset != 0 && level < HNL_DEPTH_MAX; level++) {
+		*holder = set;
 		if (offset < pos || offset >= end ||
 		    end - offset < HNL_ATTRHDR)
 			return set;
@@ -164,13 +167,15 @@ static void put_command(struct text *t, const struct hnl_names *names,
 	put_number(t, m->head.cmd);
 }
 
-static void put_place(struct text *t, const struct tree *tree, size_t len,
-		      uint16_t set, const struct hnl_extack *x)
+/* Returns the set that the attribute at fault stands in. */
+static uint16_t put_place(struct text *t, const struct tree *tree, size_t len,
+			  uint16_t set, const struct hnl_extack *x)
 {
 	size_t offset = x->reason == HNL_REASON_MISSING ? x->nest : x->offset;
+	uint16_t holder;
 
 	put_word(t, ": ");
-	set = put_path(t, tree, len, set, offset);
+	set = put_path(t, tree, len, set, offset, &holder);
 	if (x->reason == HNL_REASON_MISSING) {
 		if (offset != 0)
 			put_char(t, '.');
@@ -179,6 +184,21 @@ static void put_place(struct text *t, const struct tree *tree, size_t len,
 	if (offset != 0) {
 		put_word(t, " at byte ");
 		put_number(t, offset);
+	}
+	return holder;
+}
+
+static void put_reason(struct text *t, const struct tree *tree, uint16_t set,
+		       const struct hnl_extack *x)
+{
+	if (x->err == -HNL_ENOSYS) {
+		put_word(t, "no such command here");
+		return;
+	}
+	put_word(t, hnl_reason_text(x->reason));
+	if (x->reason == HNL_REASON_IMPLIES && x->missing != 0) {
+		put_word(t, ", ");
+		put_field(t, tree, set, x->missing);
 	}
 }
 
@@ -189,18 +209,16 @@ size_t hnl_explain(char *buf, size_t size, const struct hnl_family *family,
 	struct text t = { buf, size, 0 };
 	struct hnl_msg m = hnl_msg_at(msg, len, 0);
 	const struct hnl_command *c = command_of(family, m.head.cmd);
+	uint16_t set = c != NULL ? c->request : HNL_SET_NONE;
 	struct tree tree = { NULL, names, msg };
 
 	if (c != NULL)
 		tree.schema = family->schema;
 	put_command(&t, names, &m);
 	if (x->offset != 0 || x->reason == HNL_REASON_MISSING)
-		put_place(&t, &tree, len, c != NULL ? c->request : 0xffff, x);
+		set = put_place(&t, &tree, len, set, x);
 	put_word(&t, ": ");
-	if (x->err == -HNL_ENOSYS)
-		put_word(&t, "no such command here");
-	else
-		put_word(&t, hnl_reason_text(x->reason));
+	put_reason(&t, &tree, set, x);
 	put_word(&t, " (");
 	put_word(&t, hnl_errno_name(x->err));
 	put_char(&t, ')');

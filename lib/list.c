@@ -20,6 +20,8 @@ static bool next_item(struct hnl_list *l, void *out, size_t size)
 {
 	if (l->pos >= l->n)
 		return false;
+	if (l->pos != 0)
+		l->index++;
 	memcpy(out, (const uint8_t *)l->item + size * l->pos++, size);
 	return true;
 }
@@ -29,7 +31,9 @@ bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a)
 	while (l->pos < l->end) {
 		*a = hnl_attr_at(l->buf, l->end, l->pos);
 		l->pos = (uint32_t)a->next;
-		if (a->reason == HNL_REASON_NONE && a->type == l->type)
+		l->index = a->type;
+		if (a->reason == HNL_REASON_NONE &&
+		    (a->type == l->type || l->type == HNL_TYPE_ANY))
 			return true;
 	}
 	return false;
@@ -42,9 +46,12 @@ bool hnl_list_next_value(struct hnl_list *l, const struct hnl_field *f,
 
 	if (l->item != NULL)
 		return next_item(l, out, size);
-	return hnl_list_next(l, &a) &&
-	       hnl_field_take(f, l->buf + a.off, a.len, out) ==
-		       HNL_REASON_NONE;
+	if (!hnl_list_next(l, &a))
+		return false;
+	if (f->flags & HNL_FIELD_SUBMSG)
+		((struct hnl_submsg *)out)->bits = a.bits & HNL_ATTR_NESTED;
+	return hnl_field_take(f, l->buf + a.off, a.len, out) ==
+	       HNL_REASON_NONE;
 }
 
 bool hnl_list_next_nest(struct hnl_list *l, const struct hnl_schema *schema,

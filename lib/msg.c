@@ -82,10 +82,10 @@ static void put_fault(struct hnl_builder *b, const struct hnl_extack *x)
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_OFFS, x->offset);
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_TYPE, x->type);
 	}
-	if (x->reason == HNL_REASON_MISSING) {
+	if (x->reason == HNL_REASON_MISSING || x->reason == HNL_REASON_IMPLIES)
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_MISS_TYPE, x->missing);
+	if (x->reason == HNL_REASON_MISSING)
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_MISS_NEST, x->nest);
-	}
 	if (x->progress != 0)
 		hnl_attr_put_u64(b, HNL_ACK_ATTR_PROGRESS, x->progress);
 }

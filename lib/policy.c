@@ -105,7 +105,35 @@ static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 	return 0;
 }
 
-/* Field by field, in the order in which faults are told. */
+/* At the first occurrence of the field whose rule it is. */
+static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
+				const struct hnl_frame *in,
+				const struct hnl_rule *r)
+{
+	const struct hnl_set *set = &d->schema->set[in->set];
+	const struct hnl_field *f = &d->schema->field[set->field];
+	size_t pos = in->at != 0 ? in->at + HNL_ATTRHDR : d->begin;
+	struct hnl_attr a;
+
+	a = hnl_attr_find(d->buf, in->end, pos, f[r->field].type);
+	if (r->reason == HNL_REASON_IMPLIES)
+		d->x->missing = f[r->other].type;
+	return refuse(d, (enum hnl_reason)r->reason, a.off - HNL_ATTRHDR,
+		      a.type);
+}
+
+static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
+{
+	const struct hnl_rule *broken =
+		hnl_policy_broken(d->schema, in->set, &d->seen[in->seen]);
+
+	return broken != NULL ? refuse_rule(d, in, broken) : 0;
+}
+
+/*
+ * Field by field, in the order in which faults are told; then the rules between
+ * them.
+ */
 static __attribute__((noinline)) int
 check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
@@ -120,20 +148,20 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 		if (err != 0)
 			return err;
 	}
-	return 0;
+	return set->flags & HNL_SET_CLOSING ? check_rules(d, in) : 0;
 }
 
 /*
  * Nothing can be missing where everything is present, and only a list can be
  * too short: where neither is so, as in most sets, no field is looked at.
  */
-static inline int close_set(struct hnl_decoder *d, const struct level *in,
-			    bool counted)
+static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
 	size_t i, n = in->set->n_fields;
 	int err;
 
-	if (counted || n > 64 || in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64) {
+	if ((in->set->flags & HNL_SET_CLOSING) || n > 64 ||
+	    in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64) {
 		err = check_fields(d, &d->frame[d->depth]);
 		if (err != 0)
 			return err;
@@ -169,8 +197,12 @@ static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
 	const struct hnl_field *f;
 
 	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
-	if (slot == 0)
-		return NULL;
+	if (slot == 0) {
+		*i = 0;
+		return type == 0 && (in->set->flags & HNL_SET_ZERO) ?
+			       in->field :
+			       NULL;
+	}
 	*i = slot - 1;
 	f = &in->field[slot - 1];
 	return is_granted(d, f) ? f : NULL;
@@ -200,6 +232,7 @@ static inline enum hnl_reason take_list(struct hnl_decoder *d,
 		l->item = NULL;
 		l->n = 0;
 		l->type = f->type;
+		l->index = 0;
 		l->buf = d->buf;
 		l->pos = (uint32_t)pos;
 		l->end = (uint32_t)in->end;
@@ -249,7 +282,8 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
-	if (HNL_UNLIKELY(((head & HEAD_NESTED) != 0) != nest))
+	if (HNL_UNLIKELY(((head & HEAD_NESTED) != 0) != nest &&
+			 !(f->flags & HNL_FIELD_ANY_BIT)))
 		return refuse(d, HNL_REASON_NESTED_BIT, pos, a.type);
 	if (f->flags & HNL_FIELD_MULTI)
 		reason = take_list(d, in, f, pos, !before);
@@ -264,6 +298,9 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			return enter(d, in, f, &a, pos);
 		}
 		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
+		if ((f->flags & HNL_FIELD_SUBMSG) && dst != NULL)
+			((struct hnl_submsg *)(void *)dst)->bits =
+				a.bits & HNL_ATTR_NESTED;
 	}
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
@@ -440,7 +477,6 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 {
 	const struct hnl_field *f;
 	size_t i = 0, next = 0;
-	bool counted = false;
 	uint32_t head;
 	int n;
 
@@ -448,7 +484,7 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 		if (HNL_UNLIKELY(in.end - pos < HNL_ATTRHDR)) {
 			if (pos != in.end)
 				return refuse(d, HNL_REASON_LEFTOVER, pos, 0);
-			n = close_set(d, &in, counted);
+			n = close_set(d, &in);
 			if (n != 0 || d->depth == 0)
 				return n;
 			d->depth--;
@@ -466,7 +502,6 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			continue;
 		}
 		if (n == 0) {
-			counted |= f->min_count > 1;
 			n = take_any(d, &in, f, i, head, pos, &next);
 			pos = next;
 		}
@@ -480,6 +515,7 @@ int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 {
 	struct level in;
 
+	d->begin = (uint32_t)pos;
 	d->buf = buf;
 	d->x = x;
 	d->depth = 0;

@@ -91,7 +91,8 @@ def generated_commands() -> dict[str, tuple]:
     for family, path in GENERATED.items():
         numbers = header_numbers(read(path + ".h"))
         for name, body in COMMAND.findall(read(path + ".c")):
-            kind = "dump" if "HNL_COMMAND_DUMP" in body else "do"
+            kind = next((k for k in ("dump", "event")
+                         if f"HNL_COMMAND_{k.upper()}" in body), "do")
             command = name.split("_CMD_")[1].lower().replace("_", "-")
             found[f"{family.replace('_', '-')}.{command}"] = (
                 numbers[name], member(body, "reply_bound"),

@@ -68,6 +68,7 @@
 enum hnl_errno {
 	HNL_EPERM = 1,
 	HNL_ENOENT = 2,
+	HNL_ESRCH = 3,
 	HNL_EINTR = 4,
 	HNL_E2BIG = 7,
 	HNL_EAGAIN = 11,	/* on the wire only as the status of CALL */

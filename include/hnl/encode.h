@@ -122,8 +122,14 @@ HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 HNL_ENCODE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, uint64_t v)
 {
-	if (hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, v))
+		return;
+	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_uint(b, type, v);
+	else if (v <= 0xffffffffu)
+		hnl_attr_put_u32(b, type, hnl_swap32((uint32_t)v));
+	else
+		hnl_attr_put_u64(b, type, hnl_swap64(v));
 }
 
 HNL_ENCODE void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
@@ -166,8 +172,16 @@ HNL_ENCODE void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
 HNL_ENCODE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, int64_t v)
 {
-	if (hnl_encode_admits(b, f, (uint64_t)v))
+	uint64_t wire = (uint64_t)v;
+
+	if (!hnl_encode_admits(b, f, wire))
+		return;
+	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_sint(b, type, v);
+	else if (v >= -2147483647 - 1 && v <= 2147483647)
+		hnl_attr_put_u32(b, type, hnl_swap32((uint32_t)wire));
+	else
+		hnl_attr_put_u64(b, type, hnl_swap64(wire));
 }
 
 /* Every bit of value is selected, and every selected one is defined. */
@@ -186,6 +200,14 @@ HNL_ENCODE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
 		return;
 	hnl_store_le32(p, v.value);
 	hnl_store_le32(p + 4, v.selector);
+}
+
+/* The rules between the fields of a set. */
+static inline bool hnl_encode_rules(struct hnl_builder *b,
+				    const struct hnl_schema *schema, size_t set,
+				    const uint64_t *has)
+{
+	return hnl_encode_need(b, hnl_policy_broken(schema, set, has) == NULL);
 }
 
 /* Binary, and packed arrays: whole elements. */

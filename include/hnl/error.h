@@ -19,7 +19,7 @@ struct hnl_extack {
 	uint16_t reason;	/* enum hnl_reason */
 	uint16_t type;		/* of the attribute at offset */
 	uint32_t offset;	/* bytes from the message; 0: no attribute */
-	uint16_t missing;	/* reason MISSING: the type that is absent */
+	uint16_t missing;	/* MISSING, IMPLIES: the type that is absent */
 	uint16_t ignored_listed;	/* entries of ignored[] in use */
 	uint32_t nest;		/* reason MISSING: offset of the nest it is
 				 * absent from; 0: the message itself */

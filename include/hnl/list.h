@@ -29,6 +29,7 @@ static inline struct hnl_list hnl_list_of(const void *item, uint32_t n)
 	l.item = item;
 	l.n = n;
 	l.type = 0;
+	l.index = 0;
 	l.buf = NULL;
 	l.pos = 0;
 	l.end = 0;

@@ -48,6 +48,10 @@ enum hnl_check {
 #define HNL_FIELD_BIG_ENDIAN 0x04	/* U16, U32, U64, S16.. of YNL */
 #define HNL_FIELD_LOOSE 0x08	/* STRING: the NUL may be absent */
 #define HNL_FIELD_LAZY 0x10	/* NEST of a set within itself: hnl_bytes */
+#define HNL_FIELD_ANY_BIT 0x20	/* NESTED is not looked at, as in the kernel */
+#define HNL_FIELD_SUBMSG 0x40	/* BYTES stored as struct hnl_submsg */
+
+#define HNL_TYPE_ANY 0xffff	/* type of a field that has every number */
 
 struct hnl_field {
 	uint8_t kind;		/* enum hnl_kind */
@@ -67,6 +71,8 @@ struct hnl_field {
 #define HNL_SET_NONE 0xffff	/* no set: a command without a reply */
 
 #define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
+#define HNL_SET_ZERO 0x02	/* field 0 has number 0, which YNL allows */
+#define HNL_SET_CLOSING 0x04	/* has rules, or a min_count above 1 */
 
 struct hnl_set {
 	uint16_t slot;		/* first of its entries in schema->slot */
@@ -76,11 +82,30 @@ struct hnl_set {
 	uint8_t flags;		/* HNL_SET_* */
 };
 
+/*
+ * What the presence of one field asks of another one of its set. reason is that
+ * of the refusal: HNL_REASON_IMPLIES (the other one must be there) or
+ * HNL_REASON_EXCLUSIVE (it must not).
+ */
+struct hnl_rule {
+	uint8_t reason;
+	uint8_t field;		/* the one that declares the rule */
+	uint8_t other;
+};
+
+/* The rules of one set: ascending by field; of a field IMPLIES come first. */
+struct hnl_rules {
+	uint16_t first;		/* of its entries in schema->rule */
+	uint16_t n;
+};
+
 struct hnl_schema {
 	const uint8_t *slot;
 	const struct hnl_field *field;
 	const struct hnl_set *set;
 	uint16_t n_sets;
+	const struct hnl_rule *rule;
+	const struct hnl_rules *rules;	/* as set; NULL: no set has any */
 };
 
 /*
@@ -99,6 +124,17 @@ struct hnl_bytes {
 	uint32_t n;
 };
 
+/*
+ * What YNL calls a sub-message: bytes whose meaning another attribute selects.
+ * Those that are attributes have NESTED in bits, the others 0. p and n are
+ * those of struct hnl_bytes.
+ */
+struct hnl_submsg {
+	const uint8_t *p;
+	uint32_t n;
+	uint16_t bits;		/* HNL_ATTR_NESTED or 0 */
+};
+
 struct hnl_bitfield32 {
 	uint32_t value;
 	uint32_t selector;
@@ -113,6 +149,7 @@ struct hnl_list {
 	const void *item;
 	uint32_t n;
 	uint16_t type;
+	uint16_t index;		/* of an indexed array: see <hnl/ynl.h> */
 	const uint8_t *buf;	/* the message */
 	uint32_t pos, end;	/* where the walk stands, end of its set */
 	struct hnl_decoder *decoder;	/* for elements that are nests */
@@ -166,6 +203,7 @@ struct hnl_decoder {
 	uint64_t grants;
 	enum hnl_mode mode;
 	/* from here on the engine's */
+	uint32_t begin;		/* offset of the first set's attributes */
 	const uint8_t *buf;
 	struct hnl_extack *x;
 	size_t depth;
@@ -202,23 +240,31 @@ HNL_MUST_CHECK int hnl_policy_decode(struct hnl_decoder *d, size_t set,
 				     size_t pos, void *out,
 				     struct hnl_extack *x);
 
+/* The first rule of a set that these presence bits break; NULL: none. */
+const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
+					 const uint64_t *has);
+
 /* ---- what a family is, for a dispatcher and for printing ---- */
 
 #define HNL_COMMAND_DO 0x01	/* answers once */
 #define HNL_COMMAND_DUMP 0x02	/* answers many times, then DONE */
 #define HNL_COMMAND_PRIVILEGED 0x04	/* for the embedder's authorise hook */
+#define HNL_COMMAND_EVENT 0x08	/* told without a request: its reply is all */
 
 struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */
 	uint8_t feature;	/* bit in the grants */
-	uint16_t request;	/* set of the request's attributes */
+	uint16_t request;	/* set of the request's; EVENT: HNL_SET_NONE */
 	uint16_t reply;		/* set of the reply's; HNL_SET_NONE: none */
 	uint16_t request_size;	/* bytes of the request's C struct */
 	/*
 	 * The largest reply: reply_max bytes, and reply_each more for each
-	 * value of the request's list at offset reply_list of its struct.
+	 * value of the request's list at offset reply_list of its struct: a
+	 * struct hnl_list, or, with a reply_unit, a struct hnl_bytes whose
+	 * values have as many bytes.
 	 */
 	uint16_t reply_list;
+	uint16_t reply_unit;
 	uint32_t reply_max;
 	uint32_t reply_each;	/* 0: there is no such list */
 	uint32_t reply_bound;	/* with as many values as a request can hold */

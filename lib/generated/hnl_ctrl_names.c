@@ -58,6 +58,65 @@ static const char *const field[] = {
 	"name",
 };
 
+static const struct hnl_names_entry entry_ring_state[] = {
+	{ "live", 0 },
+	{ "stopped", 1 },
+};
+
+static const struct hnl_names_entry entry_kind[] = {
+	{ "flag", 1 },
+	{ "u8", 2 },
+	{ "u16", 3 },
+	{ "u32", 4 },
+	{ "u64", 5 },
+	{ "s8", 6 },
+	{ "s16", 7 },
+	{ "s32", 8 },
+	{ "s64", 9 },
+	{ "uint", 10 },
+	{ "sint", 11 },
+	{ "bitfield32", 12 },
+	{ "string", 13 },
+	{ "bytes", 14 },
+	{ "packed", 15 },
+	{ "nest", 16 },
+};
+
+static const struct hnl_names_entry entry_direction[] = {
+	{ "request", 0 },
+	{ "reply", 1 },
+};
+
+static const struct hnl_names_value value[36] = {
+	/* ring-create-req: control */
+	[9] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* ring-create-req: submission */
+	[10] = {
+		.element = HNL_KIND_U64,
+	},
+	/* ring-create-req: completion */
+	[11] = {
+		.element = HNL_KIND_U64,
+	},
+	/* ring-get-rsp: state */
+	[15] = {
+		.entry = entry_ring_state,
+		.n_entries = 2,
+	},
+	/* policy-list-rsp: direction */
+	[22] = {
+		.entry = entry_direction,
+		.n_entries = 2,
+	},
+	/* policy-list-rsp: kind */
+	[25] = {
+		.entry = entry_kind,
+		.n_entries = 16,
+	},
+};
+
 const struct hnl_names hnl_ctrl_names = {
 	.family = "ctrl",
 	.command = command,
@@ -65,4 +124,5 @@ const struct hnl_names hnl_ctrl_names = {
 	.feature = NULL,
 	.n_commands = 7,
 	.n_features = 0,
+	.value = value,
 };

@@ -36,6 +36,62 @@ static const char *const feature[] = {
 	[HNL_MEMORY_FEATURE_LIST_SHARED] = "list-shared",
 };
 
+static const struct hnl_names_member member_result[] = {
+	{
+		.name = "pages",
+		.at = 0,
+		.kind = HNL_KIND_U64,
+	},
+	{
+		.name = "status",
+		.at = 8,
+		.kind = HNL_KIND_S32,
+	},
+	{
+		.name = "reason",
+		.at = 12,
+		.kind = HNL_KIND_U32,
+	},
+};
+
+static const struct hnl_names_member member_shared_range[] = {
+	{
+		.name = "gpa",
+		.at = 0,
+		.kind = HNL_KIND_U64,
+	},
+	{
+		.name = "pages",
+		.at = 8,
+		.kind = HNL_KIND_U64,
+	},
+};
+
+static const struct hnl_names_value value[12] = {
+	/* map-rsp: result */
+	[1] = {
+		.member = member_result,
+		.n_members = 3,
+	},
+	/* share-req: gpa */
+	[2] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* unshare-req: gpa */
+	[5] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* list-shared-rsp: shared */
+	[8] = {
+		.member = member_shared_range,
+		.n_members = 2,
+	},
+	/* range: gpa */
+	[9] = {
+		.flags = HNL_NAMES_GPA,
+	},
+};
+
 const struct hnl_names hnl_memory_names = {
 	.family = "memory",
 	.command = command,
@@ -43,4 +99,5 @@ const struct hnl_names hnl_memory_names = {
 	.feature = feature,
 	.n_commands = 5,
 	.n_features = 2,
+	.value = value,
 };

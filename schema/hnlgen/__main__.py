@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""hnlgen TARGET SPEC... -o DIR [--check]
+"""hnlgen TARGET SPEC... -o DIR [--check] [--force]
 
 Reads the specs together, tells everything that is wrong with them, and writes
 what the target wants of each. A file that would not change is not rewritten,
@@ -14,56 +14,80 @@ import os
 import sys
 
 if __package__:
-    from . import c, load, specs
+    from . import (c, docs, evolve, fuzz, legacy, load, lua, ocaml, python,
+                   rust, specs, strip)
 else:                                   # python3 schema/hnlgen ...
     sys.path.insert(0, os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
-    from hnlgen import c, load, specs
+    from hnlgen import (c, docs, evolve, fuzz, legacy, load, lua, ocaml,
+                        python, rust, specs, strip)
 
-TARGETS = {"c": c.emit}
+TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
+           "legacy": legacy.emit}
+# Those that write one package of all families.
+TOGETHER = {"fuzz": fuzz.emit, "lua": lua.emit, "ocaml": ocaml.emit_all,
+            "python": python.emit_all, "rust": rust.emit_all}
+LOCK = "lock"
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
     p = argparse.ArgumentParser(prog="hnlgen",
                                 description=__doc__.split("\n\n", 1)[1],
                                 allow_abbrev=False)
-    p.add_argument("target", choices=sorted(TARGETS))
+    p.add_argument("target", choices=sorted([*TARGETS, *TOGETHER, LOCK]))
     p.add_argument("spec", nargs="+")
     p.add_argument("-o", metavar="DIR", dest="out", required=True)
     p.add_argument("--check", action="store_true")
+    p.add_argument("--force", action="store_true",
+                   help="lock what breaks old peers, too")
     return p.parse_args(argv)
 
 
-def generate(target: str, paths: list[str],
-             problems: load.Problems) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for layout in specs.read(paths, problems):
-        texts.update(TARGETS[target](layout, problems))
-    return texts
+def generate(args: argparse.Namespace,
+             problems: load.Problems) -> dict[str, str | bytes]:
+    """Nothing of a spec that its lock forbids."""
+    layouts = specs.read(args.spec, problems)
+    if args.target == LOCK:
+        return _merged(evolve.emit(layout, problems, args.out, args.force)
+                       for layout in layouts)
+    for layout in layouts:
+        evolve.check(layout, problems)
+    if args.target in TOGETHER:
+        return TOGETHER[args.target](layouts, problems)
+    return _merged(TARGETS[args.target](layout, problems)
+                   for layout in layouts)
 
 
-def is_stale(path: str, text: str) -> bool:
+def _merged(parts) -> dict[str, str | bytes]:
+    return {name: text for part in parts for name, text in part.items()}
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def is_stale(path: str, text: str | bytes) -> bool:
     try:
-        with open(path, encoding="utf-8", newline="") as f:
-            return f.read() != text
-    except (OSError, UnicodeDecodeError):
+        with open(path, "rb") as f:
+            return f.read() != _bytes(text)
+    except OSError:
         return True
 
 
-def _write(path: str, text: str) -> None:
+def _write(path: str, text: str | bytes) -> None:
     """Whole or not at all: a build may be reading."""
     beside = f"{path}.{os.getpid()}.new"
-    with open(beside, "w", encoding="utf-8", newline="") as f:
-        f.write(text)
+    with open(beside, "wb") as f:
+        f.write(_bytes(text))
     os.replace(beside, path)
 
 
 def main(argv: list[str]) -> int:
     args = _arguments(argv)
     problems = load.Problems()
-    texts: dict[str, str] = {}
+    texts: dict[str, str | bytes] = {}
     try:
-        texts = generate(args.target, args.spec, problems)
+        texts = generate(args, problems)
     except load.TooMany:
         print("hnlgen: too many errors; the first of them:", file=sys.stderr)
     if problems:
@@ -80,6 +104,7 @@ def main(argv: list[str]) -> int:
     try:
         os.makedirs(args.out, exist_ok=True)
         for path, text in stale.items():
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             _write(path, text)
     except OSError as e:
         print(f"hnlgen: {e.filename}: {e.strerror}", file=sys.stderr)

@@ -13,6 +13,7 @@ from .c_header import Header, preamble
 from .c_names import Names
 from .c_source import Source
 from .c_text import string
+from .c_values import value_parts
 from .load import Problems
 
 
@@ -23,9 +24,11 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
     names.check(problems)
     if len(problems) > before:
         return {}
-    return {f"{names.low}.h": Header(names).text(),
-            f"{names.low}.c": Source(names).text(),
-            f"{names.low}_names.c": _names_text(names)}
+    texts = {f"{names.low}.h": Header(names).text(),
+             f"{names.low}.c": Source(names).text()}
+    if not layout.family.foreign:
+        texts[f"{names.low}_names.c"] = _names_text(names)
+    return texts
 
 
 def _names_text(names: Names) -> str:
@@ -41,6 +44,8 @@ def _names_text(names: Names) -> str:
              *(_array(what, lines) for what, lines in (
                  ("command", commands), ("field", fields),
                  ("feature", features)) if lines)]
+    values = value_parts(names)
+    parts += values
     most = max((f.value + 1 for f in family.features), default=0)
     parts.append([
         f"const struct hnl_names {names.low}_names = {{",
@@ -49,7 +54,8 @@ def _names_text(names: Names) -> str:
         f"\t.field = {'field' if fields else 'NULL'},",
         f"\t.feature = {'feature' if features else 'NULL'},",
         f"\t.n_commands = {max(op.value for op in family.operations) + 1},",
-        f"\t.n_features = {most},", "};"])
+        f"\t.n_features = {most},",
+        *(["\t.value = value,"] if values else []), "};"])
     return "\n".join("\n".join(p) + "\n" for p in parts)
 
 

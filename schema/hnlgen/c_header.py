@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from typing import Iterator, Optional
 
-from . import describe, model, policy
+from . import c_ynl, describe, model, policy
 from .c_names import Names
 from .c_text import (comment, function, lower, member, prototype,
                      string, upper, with_note)
 from .policy import Field, Table
 
 BYTES = "struct hnl_bytes"
+SUBMSG = "struct hnl_submsg"
 
 # What holds for every struct is said once.
 CONTRACT = """\
@@ -42,12 +43,17 @@ CONTRACT = """\
 
 def c_type(names: Names, f: Field) -> Optional[str]:
     """Of one value, None for a flag, which is presence alone."""
-    if f.kind == "NEST":
+    if in_place(f):
         return f"struct {names.tag(names.layout.nest[f.attribute.nested])}"
     if f.attribute.type in model.NUMBERS:
         return scalar_type(model.NUMBERS[f.attribute.type])
-    return {"FLAG": None, "BITFIELD32": "struct hnl_bitfield32"}.get(
-        f.kind, BYTES)
+    return {"FLAG": None, "BITFIELD32": "struct hnl_bitfield32",
+            "SUBMSG": SUBMSG}.get(f.kind, BYTES)
+
+
+def in_place(f: Field) -> bool:
+    """A nest that is a struct, not bytes for later."""
+    return f.kind == "NEST" and not f.lazy
 
 
 def scalar_type(s: model.Scalar) -> str:
@@ -59,6 +65,10 @@ def pointer(kind: str, name: str) -> str:
 
 
 def preamble(family: model.Family) -> list[str]:
+    if family.foreign:
+        return ["/* SPDX-License-Identifier: MIT */",
+                f"/* generated from the YNL spec of {family.name} by "
+                "schema/hnlgen; do not edit */"]
     return ["/* SPDX-License-Identifier: MIT */",
             f"/* generated from schema/{family.name}.yaml by schema/hnlgen; "
             "do not edit */"]
@@ -74,9 +84,12 @@ class Header:
 
     def text(self) -> str:
         parts = [*self._top(), *self._definitions(), self._commands(),
-                 *self._attribute_sets(), CONTRACT]
+                 *self._attribute_sets(), CONTRACT,
+                 c_ynl.CONTRACT if self.family.foreign else []]
         for t in in_order_of_use(self.layout):
             parts += self._table(t)
+        for s in self.family.sub_messages:
+            parts += c_ynl.sub_message_header(self.names, s)
         parts += self._end()
         return "\n".join("\n".join(p) + "\n" for p in parts if p)
 
@@ -85,15 +98,21 @@ class Header:
         yield [*preamble(self.family),
                *comment(describe.family(self.family)),
                f"#ifndef {guard}", f"#define {guard}"]
-        yield ["#include <hnl/encode.h>", "#include <hnl/list.h>"]
+        yield ["#include <hnl/encode.h>", "#include <hnl/list.h>",
+               *(["#include <hnl/ynl.h>"] if self.family.foreign else [])]
         yield ["HNL_BEGIN_DECLS"]
         numbers = [f"#define {self.names.up}_FAMILY {self.family.id}",
                    f"#define {self.names.up}_VERSION {self.family.version}"]
-        yield numbers
+        yield c_ynl.numbers(self.names) if self.family.foreign else numbers
         if self.family.features:
             yield ["/* Features: bits of the grants. */", "enum {",
                    *self._entries((self.names.feature(f), f.value, f.doc)
                                   for f in self.family.features), "};"]
+        if self.family.groups:
+            yield ["/* Groups that events are told to. */", "enum {",
+                   *self._entries((self.names.group(g), g.value,
+                                   describe.group(g))
+                                  for g in self.family.groups), "};"]
 
     @staticmethod
     def _entries(entries) -> list[str]:
@@ -108,7 +127,7 @@ class Header:
     # ---- definitions ----
 
     def _definitions(self) -> Iterator[list[str]]:
-        for d in self.family.definitions:
+        for d in c_ynl.in_order(self.family.definitions):
             if isinstance(d, model.Struct):
                 yield from self._struct(d)
             elif isinstance(d, model.Const):
@@ -124,6 +143,8 @@ class Header:
         entries = [(self.names.entry(d, e),
                     hex(v) if d.is_flags else str(v), e.doc)
                    for e, v in zip(d.entries, values)]
+        if not values:
+            return []               # of a YNL spec
         if max(values) <= 0x7fffffff:
             return [*comment(d.doc), f"enum {self.names.tag(d)} {{",
                     *self._entries(entries), "};"]
@@ -138,6 +159,9 @@ class Header:
         yield [f"#define {self.names.define(d)}_SIZE {d.size}"]
         lines = [*comment(d.doc), f"struct {tag} {{"]
         for m in named:
+            if m.type not in model.SCALARS:
+                lines += with_note(c_ynl.member(self.names, m), m.doc)
+                continue
             kind = scalar_type(model.SCALARS[m.type])
             note = m.doc or (f"one of {m.enum}" if m.enum else "")
             lines += with_note(f"\t{kind} {member(m.name)};", note)
@@ -148,7 +172,9 @@ class Header:
     def _load(self, d: model.Struct, tag: str) -> list[str]:
         body = []
         for at, m in _offsets(d):
-            if m.type != "pad":
+            if m.type not in (*model.SCALARS, "pad"):
+                body += c_ynl.load_member(self.names, m, _at(at))
+            elif m.type != "pad":
                 body.append(f"\ts->{member(m.name)} = {_load(m, at)};")
         return function("static inline void", f"{tag}_load",
                         ["const uint8_t *p", f"struct {tag} *s"], body)
@@ -158,6 +184,8 @@ class Header:
         for at, m in _offsets(d):
             if m.type == "pad":
                 body.append(f"\tmemset({_at(at)}, 0, {m.size});")
+            elif m.type not in model.SCALARS:
+                body += c_ynl.store_member(self.names, m, _at(at))
             else:
                 body.append(f"\t{_store(m, at)};")
         return function("static inline void", f"{tag}_store",
@@ -166,6 +194,9 @@ class Header:
     # ---- commands and attributes ----
 
     def _commands(self) -> list[str]:
+        if self.family.foreign:
+            return ["/* Commands. */", f"enum {self.names.low}_cmd {{",
+                    *self._entries(c_ynl.commands(self.names)), "};"]
         return ["/* Commands. */", f"enum {self.names.low}_cmd {{",
                 *self._entries((self.names.command(op), op.value,
                                 describe.operation(op))
@@ -176,7 +207,7 @@ class Header:
             entries = [(self.names.attribute(s, a), a.value,
                         describe.attribute(self.family, a))
                        for a in s.attributes]
-            if entries:
+            if entries and not s.indexed:
                 yield [*comment(s.doc or f"Attributes of set {s.name}."),
                        "enum {", *self._entries(entries), "};"]
 
@@ -186,6 +217,7 @@ class Header:
         yield [f"/* ---- {_title(t)} ---- */"]
         if t.fields:
             yield self._field_numbers(t)
+        if t.has_struct:
             yield self._members(t)
             yield self._init(t)
             for f in t.fields:
@@ -198,26 +230,33 @@ class Header:
                 f"\t{self.names.fields(t)}", "};"]
 
     def _members(self, t: Table) -> list[str]:
-        lines = [f"struct {self.names.tag(t)} {{",
-                 f"\tuint64_t has[HNL_PRESENCE({self.names.fields(t)})];"]
+        lines = [f"struct {self.names.tag(t)} {{"]
+        if t.fields:
+            lines.append(
+                f"\tuint64_t has[HNL_PRESENCE({self.names.fields(t)})];")
+        if t.header:
+            lines.append(f"\tstruct {self.names.tag(t.header)} "
+                         f"{self.names.header(t)};")
         for f in sorted(t.fields, key=_descending_alignment):
             kind = c_type(self.names, f)
             if kind is None:
                 continue
             note = _member_note(self.names, f, kind)
             kind = "struct hnl_list" if f.attribute.multi else kind
-            lines += with_note(f"\t{kind} {member(f.name)};", note)
+            lines += with_note(f"\t{kind} {self.names.member(f)};", note)
         return [*lines, "};"]
 
     def _init(self, t: Table) -> list[str]:
         return function(
             "static inline void", f"{self.names.tag(t)}_init",
             [f"struct {self.names.tag(t)} *s"],
-            [f"\ts->has[{i}] = 0;" for i in range(t.words)])
+            [*(f"\ts->has[{i}] = 0;" for i in range(t.words)),
+             *([f"\tmemset(&s->{self.names.header(t)}, 0, "
+                f"sizeof(s->{self.names.header(t)}));"] if t.header else [])])
 
     def _setter(self, t: Table, f: Field) -> list[str]:
-        tag, to = self.names.tag(t), f"s->{member(f.name)}"
-        name = f"{tag}_set_{lower(f.name)}"
+        tag, to = self.names.tag(t), f"s->{self.names.member(f)}"
+        name = f"{tag}_set_{self.names.local(f)}"
         me = f"struct {tag} *s"
         present = f"\tHNL_SET(s, {self.names.field(t, f)});"
         kind = c_type(self.names, f)
@@ -226,13 +265,17 @@ class Header:
         if f.attribute.multi:
             args = [pointer(f"const {kind}", "item"), "uint32_t n"]
             body = [f"\t{to} = hnl_list_of(item, n);"]
-        elif f.kind == "NEST":
+        elif in_place(f):
             return function(f"static inline {kind} *", name, [me], [
                 f"\t{kind[len('struct '):]}_init(&{to});", present,
                 f"\treturn &{to};"])
         elif kind == BYTES:
             args = ["const void *p", "uint32_t n"]
             body = [f"\t{to}.p = (const uint8_t *)p;", f"\t{to}.n = n;"]
+        elif kind == SUBMSG:
+            args = ["const void *p", "uint32_t n", "uint16_t bits"]
+            body = [f"\t{to}.p = (const uint8_t *)p;", f"\t{to}.n = n;",
+                    f"\t{to}.bits = bits;"]
         elif f.kind == "BITFIELD32":
             args = ["uint32_t value", "uint32_t selector"]
             body = [f"\t{to}.value = value;", f"\t{to}.selector = selector;"]
@@ -244,18 +287,22 @@ class Header:
     def _functions(self, t: Table) -> Iterator[list[str]]:
         """One block: what can be done with the struct."""
         tag, lines = self.names.tag(t), []
-        if t.fields:
+        if t.has_struct:
             lines += prototype("void", f"{tag}_put", put_args(tag), ";")
-        if t.role != "nest":
-            lines += prototype("void", f"{tag}_encode",
-                               encode_args(tag, t), ";")
-        if t.role != "nest" and t.fields:
+        if t.operation:
+            lines += prototype("void", f"{tag}_encode", encode_args(
+                tag, t, self.family.foreign and not self.family.raw), ";")
+        if t.operation and t.has_struct:
             lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
                                decode_args(tag), ";")
+        elif self.family.foreign and t.has_struct:
+            lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
+                               c_ynl.decode_bytes_args(tag), ";")
         for f in t.fields:
             if f.attribute.multi:
                 kind = c_type(self.names, f)
-                lines += prototype("bool", f"{tag}_next_{lower(f.name)}",
+                lines += prototype("bool",
+                                   f"{tag}_next_{self.names.local(f)}",
                                    ["struct hnl_list *l",
                                     pointer(kind, "out")], ";")
         yield lines
@@ -271,10 +318,12 @@ def put_args(tag: str) -> list[str]:
     return ["struct hnl_builder *b", f"const struct {tag} *s"]
 
 
-def encode_args(tag: str, t: Table) -> list[str]:
-    args = ["struct hnl_builder *b", "uint16_t flags", "uint32_t seq",
-            "uint32_t port"]
-    return args + ([f"const struct {tag} *s"] if t.fields else [])
+def encode_args(tag: str, t: Table, numbered: bool = False) -> list[str]:
+    """numbered: the family's number is an argument."""
+    args = ["struct hnl_builder *b",
+            *(["uint16_t family"] if numbered else []), "uint16_t flags",
+            "uint32_t seq", "uint32_t port"]
+    return args + ([f"const struct {tag} *s"] if t.has_struct else [])
 
 
 def decode_args(tag: str) -> list[str]:
@@ -291,8 +340,8 @@ def in_order_of_use(layout: policy.Layout) -> list[Table]:
 
 
 def _title(t: Table) -> str:
-    return f"nest {t.name}" if t.role == "nest" else \
-        f"{t.operation.name}: {t.role}"
+    return f"{t.operation.name}: {t.role}" if t.operation else \
+        f"{'sub-message' if t.role == 'format' else 'nest'} {t.name}"
 
 
 def _descending_alignment(f: Field) -> int:
@@ -316,8 +365,12 @@ def _member_note(names: Names, f: Field, kind: str) -> str:
         notes.append(f"of {size} bytes each")
     if a.per:
         notes.append(f"one for each {a.per} of the request")
-    if a.enum:
+    if a.enum and names.family.enum(a.enum):
         notes.append(f"enum {names.tag(names.family.enum(a.enum))}")
+    if f.lazy:
+        notes.append(f"the set {a.nested}, to be decoded on demand")
+    if f.kind == "SUBMSG":
+        notes.append(f"{a.sub_message}, selected by {a.selector}")
     return ", ".join(notes)
 
 

@@ -7,7 +7,9 @@
 	HNL_MEMORY_A_RANGE_GPA		of set range
 	HNL_MEMORY_PAGE_SIZE_4K		an entry of an enum
 	HNL_MEMORY_FEATURE_LIST_SHARED	a bit of the grants
+	HNL_VIEW_GROUP_VIOLATION	who is told of events
 	struct hnl_memory_map_req	a request, hnl_memory_map_rsp its reply
+	struct hnl_view_violated_ntf	an event
 	HNL_MEMORY_MAP_REQ_RANGE	a field of it, for HNL_HAS and HNL_SET
 	hnl_memory_map_req_put()	and what else it can do
 
@@ -37,6 +39,8 @@ class Claim(NamedTuple):
     name: str
     where: Where
     what: str
+    owner: object = None        # what would be called otherwise
+    part: object = None         # of the owner, if both are within it
 
 
 class Names:
@@ -47,36 +51,87 @@ class Names:
         self.family = layout.family
         self.low = "hnl_" + lower(self.family.name)
         self.up = "HNL_" + upper(self.family.name)
+        self._more: dict[int, str] = {}
+        if self.family.foreign:
+            self._settle()
 
     def command(self, op: model.Operation) -> str:
-        return f"{self.up}_CMD_{upper(op.name)}"
+        return f"{self.up}_CMD_{self._upper(op)}"
 
     def feature(self, f: model.Feature) -> str:
         return f"{self.up}_FEATURE_{upper(f.name)}"
 
+    def group(self, g: model.Group) -> str:
+        return f"{self.up}_GROUP_{upper(g.name)}"
+
     def define(self, d: model.Definition) -> str:
-        return f"{self.up}_{upper(d.name)}"
+        return f"{self.up}_{self._upper(d)}"
 
     def entry(self, enum: model.Enum, e: model.Entry) -> str:
-        return f"{self.define(enum)}_{upper(e.name)}"
+        return f"{self.define(enum)}_{self._upper(e)}"
 
     def tag(self, thing) -> str:
         """Of a definition's or a table's struct or enum."""
-        return f"{self.low}_{lower(thing.name)}"
+        return f"{self.low}_{self.local(thing)}"
 
     def set_prefix(self, s: model.AttributeSet) -> str:
         own = "" if s.name == self.family.name else f"_{upper(s.name)}"
         return f"{self.up}_A{own}"
 
     def attribute(self, s: model.AttributeSet, a: model.Attribute) -> str:
-        return f"{self.set_prefix(s)}_{upper(a.name)}"
+        return f"{self.set_prefix(s)}_{self._upper(a)}"
 
     def field(self, t: policy.Table, f: policy.Field) -> str:
-        return f"{self.up}_{upper(t.name)}_{upper(f.name)}"
+        return f"{self.up}_{self._upper(t)}_{self._upper(f)}"
 
     def fields(self, t: policy.Table) -> str:
         """How many fields a table has."""
-        return f"{self.up}_{upper(t.name)}_FIELDS"
+        return f"{self.up}_{self._upper(t)}_FIELDS"
+
+    def member(self, f: policy.Field) -> str:
+        return member(f.name + self._more.get(id(f), ""))
+
+    def header(self, t: policy.Table) -> str:
+        """The member that is the fixed header."""
+        taken = {self.member(f) for f in t.fields}
+        return "header" if "header" not in taken else "fixed_header_"
+
+    def local(self, thing) -> str:
+        return lower(thing.name + self._more.get(id(thing), ""))
+
+    def _upper(self, thing) -> str:
+        return upper(thing.name + self._more.get(id(thing), ""))
+
+    # ---- the kernel's names are as they are: C's give way ----
+
+    def _settle(self) -> None:
+        """Longer names for what has another's, until there is none."""
+        for _ in range(16):
+            owners: dict[str, Claim] = {}
+            told: set[int] = set()
+            for c in (*self._claims(), *self._inner_claims()):
+                first = owners.setdefault(c.name, c)
+                same = first.owner is c.owner
+                if first is c or same and first.part is c.part:
+                    continue
+                thing = c.part if same or c.owner is None else c.owner
+                if thing is not None and id(thing) not in told:
+                    told.add(id(thing))
+                    self._more[id(thing)] = \
+                        self._more.get(id(thing), "") + _more(thing)
+            if not told:
+                return
+
+    def _inner_claims(self) -> Iterator[Claim]:
+        """Names within one struct or one file; no other names begin so."""
+        for t in self.layout.tables:
+            where = (t.operation or t.set or self.family).where
+            yield Claim(f"SET {self.local(t)}", where, "", t)
+            for f in t.fields:
+                yield Claim(f"member {id(t)} {self.member(f)}", where, "", t,
+                            f)
+                yield Claim(f"put_{self.local(t)}_{self.local(f)}", where,
+                            "", t, f)
 
     # ---- no identifier twice ----
 
@@ -92,7 +147,7 @@ class Names:
                   if isinstance(d, model.Struct)):
             self._unique(self._members(s), told, problems)
         for t in self.layout.tables:
-            self._unique((Claim(member(f.name), f.attribute.where,
+            self._unique((Claim(self.member(f), f.attribute.where,
                                 f"attribute '{f.name}'")
                           for f in t.fields), told, problems)
 
@@ -123,12 +178,22 @@ class Names:
             yield Claim(f"{self.low}_{name}", f.where, f"family '{f.name}'")
         for x in f.features:
             yield Claim(self.feature(x), x.where, f"feature '{x.name}'")
+        for g in f.groups:
+            yield Claim(self.group(g), g.where, f"group '{g.name}'")
         for op in f.operations:
-            yield Claim(self.command(op), op.where, f"operation '{op.name}'")
+            yield Claim(self.command(op), op.where, f"operation '{op.name}'",
+                        op)
+            if f.foreign:
+                yield Claim(self.command(op) + "_RSP", op.where, "", op)
         for s in f.sets:
-            for a in s.attributes:
+            for a in s.attributes if not s.indexed else ():
                 yield Claim(self.attribute(s, a), a.where,
-                            f"attribute '{a.name}' of '{s.name}'")
+                            f"attribute '{a.name}' of '{s.name}'", a)
+        for m in f.sub_messages:
+            for name in (f"{self.low}_find_{lower(m.name)}",
+                         f"{self.low}_decode_{lower(m.name)}",
+                         self.tag(m), self.tag(m) + "_format"):
+                yield Claim(name, m.where, "", m)
         for d in f.definitions:
             yield from self._definition_claims(d)
         for t in self.layout.tables:
@@ -137,27 +202,38 @@ class Names:
     def _definition_claims(self, d: model.Definition) -> Iterator[Claim]:
         what = f"definition '{d.name}'"
         if isinstance(d, model.Enum):
-            yield Claim(self.tag(d), d.where, what)
+            yield Claim(self.tag(d), d.where, what, d)
             for e in d.entries:
                 yield Claim(self.entry(d, e), e.where,
-                            f"entry '{e.name}' of '{d.name}'")
+                            f"entry '{e.name}' of '{d.name}'", d, e)
         elif isinstance(d, model.Struct):
             for end in ("", "_load", "_store"):
-                yield Claim(self.tag(d) + end, d.where, what)
-            yield Claim(self.define(d) + "_SIZE", d.where, what)
+                yield Claim(self.tag(d) + end, d.where, what, d)
+            yield Claim(self.define(d) + "_SIZE", d.where, what, d)
         else:
-            yield Claim(self.define(d), d.where, what)
+            yield Claim(self.define(d), d.where, what, d)
 
     def _table_claims(self, t: policy.Table) -> Iterator[Claim]:
-        thing = t.operation or t.set
+        thing = t.operation or t.set or self.family
         what = f"{t.role} of '{thing.name}'"
         tag = self.tag(t)
         for end in ("", "_init", "_put", "_encode", "_decode"):
-            yield Claim(tag + end, thing.where, what)
-        yield Claim(self.fields(t), thing.where, what)
+            yield Claim(tag + end, thing.where, what, t)
+        yield Claim(self.fields(t), thing.where, what, t)
         for f in t.fields:
             about = f"field '{f.name}' of the {what}"
-            yield Claim(self.field(t, f), f.attribute.where, about)
+            yield Claim(self.field(t, f), f.attribute.where, about, t, f)
             for verb in ("set", "next"):
-                yield Claim(f"{tag}_{verb}_{lower(f.name)}",
-                            f.attribute.where, about)
+                yield Claim(f"{tag}_{verb}_{self.local(f)}",
+                            f.attribute.where, about, t, f)
+
+
+def _more(thing) -> str:
+    """What is put behind a name that another thing has."""
+    if isinstance(thing, policy.Table):
+        return {"nest": "-attrs", "format": "-msg"}.get(thing.role, "-m")
+    if isinstance(thing, policy.Field):
+        return f"-{thing.attribute.value}"
+    if isinstance(thing, (model.Attribute, model.Entry)):
+        return f"-{thing.value}"
+    return "-op" if isinstance(thing, model.Operation) else "-def"

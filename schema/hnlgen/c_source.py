@@ -9,18 +9,23 @@ schema; every length and offset is the compiler's.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Iterator
 
-from . import model
+from . import c_ynl, model
 from .c_header import (c_type, decode_args, encode_args, in_order_of_use,
-                       pointer, preamble, put_args)
+                       in_place, pointer, preamble, put_args)
 from .c_names import Names
 from .c_text import call, function, lower, member, upper
 from .policy import Field, Table
 
 _FLAGS = (("REQUIRED", lambda f: f.required),
           ("MULTI", lambda f: f.attribute.multi),
-          ("BIG_ENDIAN", lambda f: f.attribute.big_endian))
+          ("BIG_ENDIAN", lambda f: f.attribute.big_endian),
+          ("LOOSE", lambda f: f.attribute.loose),
+          ("LAZY", lambda f: f.lazy),
+          ("ANY_BIT", lambda f: f.foreign),
+          ("SUBMSG", lambda f: f.kind == "SUBMSG"))
 
 
 class Source:
@@ -38,10 +43,12 @@ class Source:
                               lambda t: len(t.fields)),
                  self._firsts("SLOT", "Where the slots of each set begin.",
                               lambda t: t.n_types),
-                 *self._rows(), self._sets(), self._schema(),
+                 *self._rows(), self._sets(), *self._rules(), self._schema(),
                  self._commands(), self._family()]
         for t in in_order_of_use(self.layout):
             parts += self._functions(t)
+        for m in self.family.sub_messages:
+            parts += c_ynl.sub_message_source(self.names, m)
         return "\n".join("\n".join(p) + "\n" for p in parts if p)
 
     def _top(self) -> list[str]:
@@ -51,7 +58,7 @@ class Source:
     # ---- tables ----
 
     def _set_numbers(self) -> list[str]:
-        lines = [f"\t{_set(t)}," for t in self.tables]
+        lines = [f"\t{self._set_name(t)}," for t in self.tables]
         lines[-1] = lines[-1].rstrip(",")
         return ["/* Sets of attributes: one a message, one a nest. */",
                 "enum {", *lines, "};"]
@@ -64,7 +71,7 @@ class Source:
         """An enum of positions, each the sum of the lengths before it."""
         lines, at = [], 0
         for t in self._row_tables(self.tables):
-            lines.append(f"\t{what}_{upper(t.name)} = {at},")
+            lines.append(f"\t{what}_{self._up(t)} = {at},")
             at += length(t)
         if not lines:
             return []
@@ -83,13 +90,17 @@ class Source:
                  for line in self._field(t, f)), "};"]
 
     def _slots(self, t: Table) -> Iterator[str]:
+        if t.fields[0].attribute.value == 0:
+            yield f"\t[SLOT_{self._up(t)}] = {int(t.is_indexed)},"
         for f in t.fields:
-            at = f"SLOT_{upper(t.name)} + " \
+            if f.attribute.value == 0:
+                continue
+            at = f"SLOT_{self._up(t)} + " \
                  f"{self.names.attribute(t.set, f.attribute)}"
             yield from _assign(f"[{at}]", f"1 + {self.names.field(t, f)}")
 
     def _field(self, t: Table, f: Field) -> list[str]:
-        index = f"FIELD_{upper(t.name)} + {self.names.field(t, f)}"
+        index = f"FIELD_{self._up(t)} + {self.names.field(t, f)}"
         lines = [f"\t[{index}] = {{"]
         for key, value in self._columns(t, f):
             if value:
@@ -98,22 +109,24 @@ class Source:
 
     def _columns(self, t: Table, f: Field) -> Iterator[tuple[str, object]]:
         a, c = f.attribute, f.check
-        yield "kind", f"HNL_KIND_{f.kind}"
+        kind = "BYTES" if f.kind == "SUBMSG" else f.kind
+        yield "kind", f"HNL_KIND_{kind}"
         yield "flags", " | ".join(f"HNL_FIELD_{name}"
                                   for name, applies in _FLAGS if applies(f))
         if c.kind != "NONE":
             yield "check", f"HNL_CHECK_{c.kind}"
         yield "align", (a.align or 1).bit_length() - 1
-        yield "type", self.names.attribute(t.set, a)
+        yield "type", "HNL_TYPE_ANY" if t.is_indexed \
+            else self.names.attribute(t.set, a)
         yield "min", f.low_len
         yield "max", f.high_len
-        if f.kind == "NEST":
-            yield "sub", _set(self.layout.nest[a.nested])
+        if in_place(f):
+            yield "sub", self._set_name(self.layout.nest[a.nested])
         elif f.kind == "PACKED":
             yield "sub", f.element
         if c_type(self.names, f) is not None:
             yield "dst", f"offsetof(struct {self.names.tag(t)}, " \
-                         f"{member(f.name)})"
+                         f"{self.names.member(f)})"
         yield "feature", self._feature(a.feature)
         yield "min_count", a.checks.min_count
         yield "max_count", a.checks.max_count
@@ -129,9 +142,9 @@ class Source:
         for t in self.tables:
             columns = list(self._set(t))
             if not columns:
-                lines.append(f"\t[{_set(t)}] = {{ 0 }},")
+                lines.append(f"\t[{self._set_name(t)}] = {{ 0 }},")
                 continue
-            lines.append(f"\t[{_set(t)}] = {{")
+            lines.append(f"\t[{self._set_name(t)}] = {{")
             for key, value in columns:
                 lines += _assign(f".{key}", str(value), 2)
             lines.append("\t},")
@@ -139,12 +152,35 @@ class Source:
 
     def _set(self, t: Table) -> Iterator[tuple[str, object]]:
         if t.fields:
-            yield "slot", f"SLOT_{upper(t.name)}"
+            yield "slot", f"SLOT_{self._up(t)}"
             yield "n_types", t.n_types
-            yield "field", f"FIELD_{upper(t.name)}"
+            yield "field", f"FIELD_{self._up(t)}"
             yield "n_fields", self.names.fields(t)
-        if t.reject:
-            yield "flags", "HNL_SET_REJECT"
+        flags = [f"HNL_SET_{name}" for name, applies in (
+            ("REJECT", t.reject), ("CLOSING", t.is_closing),
+            ("ZERO", t.has_zero)) if applies]
+        if flags:
+            yield "flags", " | ".join(flags)
+
+    def _rules(self) -> Iterator[list[str]]:
+        """What presence asks, and where the rules of each set begin."""
+        with_rules = [t for t in self.tables if t.rules]
+        if not with_rules:
+            return
+        rows, firsts, at = [], [], 0
+        for t in with_rules:
+            rows.append(f"\t/* {t.name} */")
+            for r in t.rules:
+                rows += ["\t{", *_assign(".reason", f"HNL_REASON_{r.kind}", 2),
+                         *_assign(".field", self.names.field(t, r.field), 2),
+                         *_assign(".other", self.names.field(t, r.other), 2),
+                         "\t},"]
+            firsts += _assign(f"[{_set(t)}]", f"{{ {at}, {len(t.rules)} }}")
+            at += len(t.rules)
+        yield ["static const struct hnl_rule rule[] = {", *rows, "};"]
+        yield ["/* Where the rules of each set begin, and how many there are. */",
+               f"static const struct hnl_rules rules[{len(self.tables)}] = {{",
+               *firsts, "};"]
 
     def _schema(self) -> list[str]:
         has_rows = bool(self._row_tables(self.tables))
@@ -152,9 +188,13 @@ class Source:
                 f"\t.slot = {'slot' if has_rows else 'NULL'},",
                 f"\t.field = {'field' if has_rows else 'NULL'},",
                 "\t.set = set,",
-                f"\t.n_sets = {len(self.tables)},", "};"]
+                f"\t.n_sets = {len(self.tables)},",
+                *(["\t.rule = rule,", "\t.rules = rules,"]
+                  if any(t.rules for t in self.tables) else []), "};"]
 
     def _commands(self) -> list[str]:
+        if self.family.foreign:
+            return c_ynl.command_table(self.names, self._set_name)
         lines = ["static const struct hnl_command command[] = {"]
         for op in self.family.operations:
             lines.append(f"\t[{self.names.command(op)}] = {{")
@@ -165,6 +205,9 @@ class Source:
         return [*lines, "};"]
 
     def _command(self, op: model.Operation) -> Iterator[tuple[str, object]]:
+        if op.is_event:
+            yield from self._event(op)
+            return
         request = self.layout.of(op, "request")
         reply = self.layout.of(op, "reply")
         flags = "HNL_COMMAND_DO" if op.do else "HNL_COMMAND_DUMP"
@@ -181,11 +224,26 @@ class Source:
         if bound.per:
             yield "reply_list", f"offsetof(struct {self.names.tag(request)},"\
                                 f" {member(bound.per)})"
+            yield "reply_unit", next(f.element for f in request.fields
+                                     if f.name == bound.per)
         yield "reply_max", bound.most
         yield "reply_each", bound.each
         yield "reply_bound", bound.total
 
+    def _event(self, op: model.Operation) -> Iterator[tuple[str, object]]:
+        told = self.layout.of(op, "event")
+        yield "flags", "HNL_COMMAND_EVENT"
+        yield "feature", self._feature(op.feature)
+        yield "request", "HNL_SET_NONE"
+        yield "reply", _set(told)
+        bound = self.layout.reply_bound(told)
+        if bound:
+            yield "reply_max", bound.most
+            yield "reply_bound", bound.total
+
     def _family(self) -> list[str]:
+        if self.family.foreign:
+            return c_ynl.family(self.names)
         most = max(op.value for op in self.family.operations)
         return [f"const struct hnl_family {self.names.low}_family = {{",
                 f"\t.id = {self.names.up}_FAMILY,",
@@ -200,46 +258,63 @@ class Source:
             if f.attribute.multi:
                 yield self._next(t, f)
                 yield self._put_list(t, f)
-        if t.fields:
+        if t.has_struct:
             yield self._put(t)
-        if t.role == "nest":
+        if t.role == "nest" and self._is_held(t):
             yield self._put_nest(t)
+        if t.operation is None:
+            if self.family.foreign and t.has_struct:
+                yield c_ynl.decode_bytes(self.names, t, self._set_name(t))
             return
         yield self._encode(t)
-        if t.fields:
+        if t.has_struct:
             yield self._decode(t)
+
+    def _is_held(self, t: Table) -> bool:
+        """Some table has it in place; lazy ones need no function."""
+        return not self.family.foreign or t.set.name in self._held
+
+    @cached_property
+    def _held(self) -> set[str]:
+        return {f.attribute.nested for t in self.tables for f in t.nests}
+
+    def _up(self, t: Table) -> str:
+        return upper(self.names.local(t))
+
+    def _set_name(self, t: Table) -> str:
+        return f"SET_{self._up(t)}"
 
     def _next(self, t: Table, f: Field) -> list[str]:
         kind = c_type(self.names, f)
-        if f.kind == "NEST":
+        if in_place(f):
             nest = self.layout.nest[f.attribute.nested]
-            step, of = "nest", ["&schema", _set(nest)]
+            step, of = "nest", ["&schema", self._set_name(nest)]
         else:
             step, of = "value", [self._row(t, f)]
-        return function("bool", f"{self.names.tag(t)}_next_{lower(f.name)}",
+        return function("bool", f"{self.names.tag(t)}_next_{self.names.local(f)}",
                         ["struct hnl_list *l", pointer(kind, "out")],
                         call(f"return hnl_list_next_{step}",
                              ["l", *of, "out", "sizeof(*out)"], ";", 1))
 
     def _row(self, t: Table, f: Field) -> str:
-        return f"&field[FIELD_{upper(t.name)} + {self.names.field(t, f)}]"
+        return f"&field[FIELD_{self._up(t)} + {self.names.field(t, f)}]"
 
     def _put_list(self, t: Table, f: Field) -> list[str]:
         """Of the caller's array, or of a message that was decoded."""
         tag = self.names.tag(t)
-        return function("static void", f"put_{lower(t.name)}_"
-                        f"{lower(f.name)}",
+        return function("static void", f"put_{self.names.local(t)}_"
+                        f"{self.names.local(f)}",
                         ["struct hnl_builder *b", "const struct hnl_field *f",
                          "struct hnl_list l"], [
             f"\t{c_type(self.names, f)} v;", "",
             "\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn;",
-            f"\twhile ({tag}_next_{lower(f.name)}(&l, &v))",
+            f"\twhile ({tag}_next_{self.names.local(f)}(&l, &v))",
             *self._put_value(t, f, "v", "f", 2)])
 
     def _put(self, t: Table) -> list[str]:
         body = [f"\tconst struct hnl_field *f = &field[FIELD_"
-                f"{upper(t.name)}];", "", *self._need(t)]
-        for f in t.fields:
+                f"{self._up(t)}];", "", *self._need(t), *self._keep(t)]
+        for f in t.order or t.fields:
             depth = 1
             if not f.required:
                 body.append(f"\tif (HNL_HAS(s, {self.names.field(t, f)}))")
@@ -247,6 +322,11 @@ class Source:
             body += self._put_field(t, f, depth)
         if not any("f[" in line for line in body[2:]):
             body = body[2:]         # flags and nests have no use for a row
+        if t.header:
+            gap = [] if body and body[0].startswith("\tconst") else [""]
+            top = body[:1] if not gap else []
+            body = [*top, *c_ynl.put_header(self.names, t),
+                    *body[2 if top else 0:]]
         return function("void", f"{self.names.tag(t)}_put",
                         put_args(self.names.tag(t)), body)
 
@@ -262,23 +342,34 @@ class Source:
                          ["b", f"s->has[{word}]", bits], ")", 1)
             yield from [*lines, "\t\treturn;"]
 
+    @staticmethod
+    def _keep(t: Table) -> Iterator[str]:
+        """The rules between fields."""
+        if t.rules:
+            yield f"\tif (!hnl_encode_rules(b, &schema, {_set(t)}, s->has))"
+            yield "\t\treturn;"
+
     def _put_field(self, t: Table, f: Field, depth: int) -> list[str]:
-        value = f"s->{member(f.name)}"
+        value = f"s->{self.names.member(f)}"
         row = f"&f[{self.names.field(t, f)}]"
         if f.attribute.multi:
-            return call(f"put_{lower(t.name)}_{lower(f.name)}",
+            return call(f"put_{self.names.local(t)}_{self.names.local(f)}",
                         ["b", row, value], ";", depth)
         return self._put_value(t, f, value, row, depth)
 
     def _put_value(self, t: Table, f: Field, value: str, row: str,
                    depth: int) -> list[str]:
-        kind = self.names.attribute(t.set, f.attribute)
+        kind = "l.index" if t.is_indexed \
+            else self.names.attribute(t.set, f.attribute)
         if f.attribute.critical:
             kind += " | HNL_ATTR_CRITICAL"
         if f.kind == "FLAG":
             return call("hnl_attr_put_flag", ["b", kind], ";", depth)
+        if f.lazy or f.kind == "SUBMSG":
+            verb = "lazy" if f.lazy else "submsg"
+            return call(f"hnl_encode_{verb}", ["b", kind, value], ";", depth)
         if f.kind == "NEST":
-            nest = lower(f.attribute.nested)
+            nest = self.names.local(self.layout.nest[f.attribute.nested])
             return call(f"nest_{nest}", ["b", kind, f"&{value}"], ";", depth)
         verb = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}.get(
             f.kind, f.kind.lower())
@@ -287,18 +378,24 @@ class Source:
 
     def _put_nest(self, t: Table) -> list[str]:
         tag = self.names.tag(t)
-        return function("static void", f"nest_{lower(t.name)}",
+        return function("static void", f"nest_{self.names.local(t)}",
                         ["struct hnl_builder *b", "uint16_t type",
                          f"const struct {tag} *s"], [
             "\tstruct hnl_nest nest = hnl_attr_nest_begin(b, type);", "",
             f"\t{tag}_put(b, s);", "\thnl_attr_nest_end(b, nest);"])
 
     def _encode(self, t: Table) -> list[str]:
+        if self.family.foreign:
+            tag = self.names.tag(t)
+            return function("void", f"{tag}_encode", encode_args(
+                tag, t, not self.family.raw), c_ynl.encode_body(
+                    self.names, t))
         tag, low = self.names.tag(t), self.names.low
         dump = bool(t.operation.dump)
         extra = {("request", False): "HNL_F_REQUEST",
                  ("request", True): "HNL_F_REQUEST | HNL_F_DUMP",
-                 ("reply", False): "", ("reply", True): "HNL_F_MULTI"}[
+                 ("reply", False): "", ("reply", True): "HNL_F_MULTI",
+                 ("event", False): ""}[
                      t.role, dump]
         flags = f"(uint32_t)flags | {extra}" if extra else "flags"
         body = call("hnl_encode_begin", [
@@ -311,10 +408,14 @@ class Source:
 
     def _decode(self, t: Table) -> list[str]:
         tag = self.names.tag(t)
+        if t.header or self.family.raw:
+            return function("int", f"{tag}_decode", decode_args(tag),
+                            c_ynl.decode_body(self.names, t,
+                                              self._set_name(t)))
         return function("int", f"{tag}_decode", decode_args(tag), [
             "\td->schema = &schema;", *call(
                 "return hnl_decode_msg",
-                ["d", _set(t), "buf", "m", "out", "x"], ";", 1)])
+                ["d", self._set_name(t), "buf", "m", "out", "x"], ";", 1)])
 
 
 def _set(t: Table) -> str:

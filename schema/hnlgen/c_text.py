@@ -8,6 +8,7 @@ a name is, its identifier is one that C and C++ both accept.
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 WIDTH = 80
@@ -29,17 +30,22 @@ _TAKEN = frozenset("""
     NULL""".split())
 
 
+def _joined(name: str) -> str:
+    """YNL's names have more than letters, digits and '-'."""
+    return re.sub("[^A-Za-z0-9_]", "_", name)
+
+
 def lower(name: str) -> str:
-    return name.lower().replace("-", "_")
+    return _joined(name.lower())
 
 
 def upper(name: str) -> str:
-    return name.upper().replace("-", "_")
+    return _joined(name.upper())
 
 
 def member(name: str) -> str:
     """A name that stands alone, without a prefix."""
-    text = name.replace("-", "_")
+    text = _joined(name)
     if text[0].isdigit():
         text = "_" + text
     return text + "_" if text in _TAKEN else text

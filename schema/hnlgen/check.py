@@ -16,7 +16,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import model, policy
+from . import check_events, check_legacy, check_rules, model, policy
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -45,6 +45,8 @@ KEY_TYPES = {
     "unit": _NUMBERS,
     "align": _UNSIGNED,
     "per": frozenset(["packed-array"]),
+    "implies": _LOUD,
+    "exclusive-with": _LOUD,
 }
 CHECK_TYPES = {
     "min": _NUMBERS,
@@ -95,6 +97,7 @@ class Checker:
         self._unique("attribute set", f.sets)
         self._unique("operation", f.operations, numbers=True)
         self._unique("feature", f.features, numbers=True)
+        self._unique("multicast group", f.groups, numbers=True)
         for op in f.operations:
             if op.value == 0:
                 self.error(op.where, "value", f"operation '{op.name}' has "
@@ -149,8 +152,12 @@ class Checker:
         for s in self.family.sets:
             for a in s.attributes:
                 self._attribute(a)
+        for s in self.family.sets if not self.found else ():
+            for a in s.attributes:
                 if a.per:
                     self._per(s, a)
+        check_rules.check_names(self)
+        check_events.check_groups(self)
         for f in self.family.features:
             self._since(f.where, f.since)
         if not self.family.operations:
@@ -158,6 +165,7 @@ class Checker:
                        "operations; add 'operations'")
         for op in self.family.operations:
             self._operation(op)
+        check_legacy.check(self)
         if not self.found:
             self._nests_end()
 
@@ -355,21 +363,22 @@ class Checker:
                 self.error(a.checks.where, key, f"'{key}' on '{a.name}'; its "
                            f"length follows from 'per: {a.per}', remove it")
         of = s.by_name[a.per]
-        most = of.checks.max_count
-        if not of.multi:
+        bound = "max-count" if of.multi else "max-len"
+        most = policy.values_most(self.family, of)
+        if not of.multi and of.type != "packed-array":
             self.error(a.where, "per", f"'{a.name}' is per '{of.name}', which "
                        "does not repeat; name an attribute with "
-                       "'multi-attr: true'")
+                       "'multi-attr: true', or a packed-array")
         elif most is None:
             self.error(a.where, "per", f"'{a.name}' is per '{of.name}', which "
-                       "has no max-count; give it one, the reply needs a "
+                       f"has no {bound}; give it one, the reply needs a "
                        "bound")
         elif most * policy.element_size(self.family, a) > \
                 model.ATTR_PAYLOAD_MAX:
             self.error(a.where, "per", f"'{a.name}' has up to {most} elements "
                        f"of {policy.element_size(self.family, a)} bytes; an "
                        f"attribute holds {model.ATTR_PAYLOAD_MAX}, lower the "
-                       f"max-count of '{of.name}'")
+                       f"{bound} of '{of.name}'")
 
     def _nests_end(self) -> None:
         """No set within itself, and no chain of them too deep to walk.
@@ -414,6 +423,12 @@ class Checker:
                     "attribute set")
         for e in op.errors:
             self._known(e, model.ERRNO, "error number")
+        if op.is_event:
+            check_events.check_operation(self, op)
+            return
+        if op.mcgrp is not None:
+            self.error(op.where, "mcgrp", f"'mcgrp' on '{op.name}', which is "
+                       "no event; remove it, or say 'event' or 'notify'")
         if op.do and op.dump:
             self.error(op.where, "dump", f"'{op.name}' has 'do' and 'dump', "
                        "which is not implemented yet; make two operations")
@@ -465,10 +480,11 @@ class Checker:
             self._empty_nest(t)
         self._repeated(layout)
         self._per_used(layout)
+        check_rules.check_tables(self, layout)
         for t in layout.tables if not self.found else ():
             if t.role != "nest":
                 self._deep(layout, t)
-            if t.role == "reply":
+            if t.role == "reply" or t.role == "event" and t.operation.event:
                 self._reply_bound(layout, t)
 
     def _per_used(self, layout: policy.Layout) -> None:
@@ -480,7 +496,7 @@ class Checker:
             for a in (f.attribute for f in t.fields if f.attribute.per):
                 if t.role != "reply":
                     what = f"nest '{t.name}'" if t.role == "nest" else \
-                        f"request of '{t.operation.name}'"
+                        f"{t.role} of '{t.operation.name}'"
                     self.error(a.where, "per", f"'{a.name}' has 'per' and is "
                                f"in the {what}; only a reply's own attribute "
                                "may have it")
@@ -556,15 +572,16 @@ class Checker:
 
     def _reply_bound(self, layout: policy.Layout, t: policy.Table) -> None:
         """Its space is reserved before the handler runs."""
-        where = t.operation.exchange.reply.where
+        op = t.operation
+        where = (op.event or op.exchange.reply).where
         bound = layout.reply_bound(t)
         if bound is None:
             names = ", ".join(f"'{a.name}'" for a in _unbounded(layout, t))
-            self.error(where, "attributes", f"reply of '{t.operation.name}' "
+            self.error(where, "attributes", f"{t.role} of '{op.name}' "
                        f"has no bound because of {names}; add max-len, or "
                        "max-count to a multi-attr")
         elif bound.total > model.MSG_MAX:
-            self.error(where, "attributes", f"reply of '{t.operation.name}' "
+            self.error(where, "attributes", f"{t.role} of '{op.name}' "
                        f"may have {bound.total} bytes; at most "
                        f"{model.MSG_MAX}, lower max-len or max-count")
 
@@ -595,6 +612,8 @@ def check_together(families: Iterable[Family], problems: Problems) -> None:
     ids: dict[int, Family] = {}
     for f in families:
         for key, value, owners in (("name", f.name, names), ("id", f.id, ids)):
+            if key == "id" and f.foreign:
+                continue
             owner = owners.setdefault(value, f)
             if owner is not f:
                 problems.add(f.where.file, f.where.at(key), f"family {key} "

@@ -30,8 +30,7 @@ def attribute(family: Family, a: Attribute) -> str:
 def operation(op: Operation) -> str:
     """'Access: set. Errors: EBUSY, EINVAL. Continues by page.'"""
     facts = [_sentence(op.doc) + "\n\n"]
-    facts.append("Answers once." if op.do
-                 else "Answers many times, then DONE.")
+    facts.append(_way(op))
     if op.access:
         facts.append(f"Access: {op.access}.")
     if op.privileged:
@@ -47,6 +46,21 @@ def operation(op: Operation) -> str:
     if op.feature:
         facts.append(f"With feature {op.feature}.")
     return " ".join(facts).strip()
+
+
+def _way(op: Operation) -> str:
+    if op.is_event:
+        like = f", as the reply of {op.notify}" if op.notify else ""
+        return f"Told to group {op.mcgrp}{like}; nobody asks for it."
+    return "Answers once." if op.do else "Answers many times, then DONE."
+
+
+def group(g: model.Group) -> str:
+    facts = [_sentence(g.doc), "Joining asks for privilege."
+             if g.privileged else "",
+             f"Since version {g.since}." if g.since else "",
+             f"With feature {g.feature}." if g.feature else ""]
+    return " ".join(f for f in facts if f)
 
 
 def _sentence(doc: str) -> str:
@@ -85,6 +99,10 @@ def _rules(family: Family, a: Attribute) -> list[str]:
                      or "may repeat")
     if a.required:
         rules.append("required")
+    if a.implies:
+        rules.append(f"needs {' and '.join(a.implies)}")
+    if a.exclusive:
+        rules.append(f"not with {' or '.join(a.exclusive)}")
     if a.critical:
         rules.append("sent as CRITICAL")
     return rules

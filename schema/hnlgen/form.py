@@ -37,10 +37,10 @@ def _keys(what: str, known: str, later: str = "") -> Keys:
 FAMILY = _keys(
     "family",
     "name id protocol version doc definitions attribute-sets operations "
-    "features",
+    "mcast-groups features",
     "protonum uapi-header c-family-name c-version-name max-by-define "
-    "cmd-max-name cmd-cnt-name kernel-policy kernel-family mcast-groups "
-    "sub-messages uapi-header-prefix")
+    "cmd-max-name cmd-cnt-name kernel-policy kernel-family sub-messages "
+    "uapi-header-prefix")
 DEFINITION = {
     "enum": _keys("enum", "name type doc entries value-start",
                   "name-prefix enum-name enum-cnt-name render-max header "
@@ -61,9 +61,9 @@ ATTRIBUTE = _keys(
     "attribute",
     "name value type doc checks sub-type struct nested-attributes enum "
     "enum-as-flags multi-attr byte-order required critical since feature "
-    "unit align per",
-    "default exclusive-with implies access max-segments display-hint "
-    "name-prefix sub-message selector type-value len header")
+    "unit align per implies exclusive-with",
+    "default access max-segments display-hint name-prefix sub-message "
+    "selector type-value len header")
 CHECKS = _keys("checks", "min max min-len max-len exact-len min-count "
                          "max-count mask flags-mask",
                "unterminated-ok sparse")
@@ -73,13 +73,17 @@ OPERATIONS = _keys("operations", "enum-model list",
 OPERATION = _keys(
     "operation",
     "name value doc attribute-set do dump flags privilege access errors "
-    "idempotent continuation since feature",
-    "multicall forward legacy notify event mcgrp fixed-header "
-    "dont-validate config-cond")
+    "idempotent continuation since feature legacy notify event mcgrp",
+    "multicall forward fixed-header dont-validate config-cond")
 EXCHANGE = _keys("exchange", "request reply", "pre post")
 MESSAGE = _keys("message", "attributes required", "value")
 CONTINUATION = _keys("continuation", "unit cursor")
 FEATURE = _keys("feature", "name value doc since")
+GROUPS = _keys("mcast-groups", "list")
+GROUP = _keys("multicast group", "name value doc feature since privilege",
+              "flags")
+LEGACY = _keys("legacy call", "header struct hypercall op fixed fields")
+LEGACY_FIELD = _keys("legacy field", "member mask shift absent when guard")
 
 # What YNL or hnl has and this generator refuses.
 LATER_PROTOCOLS = ("genetlink-c", "genetlink-legacy", "netlink-raw")
@@ -89,6 +93,11 @@ LATER_TYPES = frozenset("indexed-array nest-type-value sub-message "
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NAME_MAX = 48
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,39}|0[xX][0-9a-fA-F]{1,40})")
+_HEADER = re.compile(r"[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*\.h")
+_C_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_C_MEMBER = re.compile(rf"{_C_NAME.pattern}(?:\.{_C_NAME.pattern})*")
+_MASK = re.compile(rf"{_NUMBER.pattern}|{_C_NAME.pattern}")
+_GUARD = re.compile(r"[A-Za-z0-9_()!&|<>=+ -]+")
 _LIMITS = {f"{name}-{end}": getattr(s, attr)
            for name, s in model.SCALARS.items()
            for end, attr in (("min", "low"), ("max", "high"))}
@@ -222,6 +231,32 @@ class Reader:
                               f"{low}..{high}")
         return None
 
+    def c_text(self, key: str, pattern: re.Pattern, want: str) -> str:
+        """Text that generated C repeats, so that it is only what it says."""
+        node = self._scalar(key, want)
+        if node is None:
+            if not self.has(key):
+                self._missing(key)
+            return ""
+        if len(node.text) <= 200 and pattern.fullmatch(node.text):
+            return node.text
+        self.error(node.line, f"'{key}' is {quote(node.text)}, no {want}")
+        return ""
+
+    def pairs(self, key: str) -> Iterator[tuple[Name, Node]]:
+        """A mapping whose keys are the file's own."""
+        node = self.node.entries.get(key)
+        if node is None:
+            return
+        if not isinstance(node, Map):
+            self.error(node.line, f"'{key}' is a mapping")
+            return
+        for again in node.repeated:
+            self.error(again.line, f"{quote(again.text)} twice in '{key}'; "
+                                   "keep one")
+        for name, value in node.entries.items():
+            yield Name(name, node.key_line[name]), value
+
     def _list(self, key: str) -> list[Node]:
         node = self.node.entries.get(key)
         if node is None or (isinstance(node, Scalar) and not node.text):
@@ -272,6 +307,7 @@ def read_family(path: str, root: Map,
     r = Reader(path, problems, root, FAMILY)
     r.choice("protocol", ("genetlink",), later=LATER_PROTOCOLS)
     operations = r.inner("operations", OPERATIONS)
+    groups = r.inner("mcast-groups", GROUPS)
     consts = _const_numbers(r)
     family = model.Family(
         where=r.where,
@@ -282,7 +318,8 @@ def read_family(path: str, root: Map,
         definitions=tuple(_definitions(r)),
         sets=tuple(_set(s, consts) for s in r.readers("attribute-sets", SET)),
         operations=tuple(_operations(operations)) if operations else (),
-        features=tuple(_feature(f) for f in r.readers("features", FEATURE)))
+        features=tuple(_feature(f) for f in r.readers("features", FEATURE)),
+        groups=tuple(_groups(groups)) if groups else ())
     return family if len(problems) == before else None
 
 
@@ -423,7 +460,8 @@ def _attribute(r: Reader, value: int,
         required=r.yes("required"), critical=r.yes("critical"),
         since=r.number("since", 1, 255), feature=r.name("feature"),
         unit=r.name("unit"), align=r.number("align", 1, 1 << 63),
-        per=r.name("per"))
+        per=r.name("per"), implies=r.names("implies"),
+        exclusive=r.names("exclusive-with"))
 
 
 def _checks(attribute: Reader, consts: dict[str, int]) -> model.Checks:
@@ -466,7 +504,9 @@ def _operation(r: Reader, value: int) -> model.Operation:
         access=r.choice("access", ("get", "set")), errors=r.names("errors"),
         idempotent=r.yes("idempotent"),
         continuation=_continuation(r.inner("continuation", CONTINUATION)),
-        since=r.number("since", 1, 255), feature=r.name("feature"))
+        since=r.number("since", 1, 255), feature=r.name("feature"),
+        legacy=_legacy(r.inner("legacy", LEGACY)), notify=r.name("notify"),
+        event=_message(r.inner("event", MESSAGE)), mcgrp=r.name("mcgrp"))
 
 
 def _exchange(r: Optional[Reader]) -> Optional[model.Exchange]:
@@ -489,7 +529,79 @@ def _continuation(r: Optional[Reader]) -> Optional[model.Continuation]:
                               r.name("cursor", must=True) or "")
 
 
+def _legacy(r: Optional[Reader]) -> Optional[model.Legacy]:
+    if r is None:
+        return None
+    fixed = []
+    for member, node in r.pairs("fixed"):
+        _check_c(r, member, _C_MEMBER, "member of a C struct")
+        if isinstance(node, Scalar):
+            fixed.append((str(member), r._as_name(node)))
+        else:
+            r.error(node.line, f"{quote(member)} is a const's name")
+    return model.Legacy(
+        where=r.where, header=r.c_text("header", _HEADER, "C header"),
+        struct=r.c_text("struct", _C_NAME, "struct's name in C"),
+        hypercall=r.name("hypercall", must=True) or Name(""),
+        op=r.name("op"), fixed=tuple(fixed),
+        fields=tuple(_legacy_field(r, name, node)
+                     for name, node in r.pairs("fields"))
+        if r.has("fields") else None)
+
+
+def _legacy_field(legacy: Reader, name: Name,
+                  node: Node) -> model.LegacyField:
+    """A field may be a bare member."""
+    if isinstance(node, Scalar):
+        node = Map(node.line, {"member": node}, {"member": node.line})
+    r = legacy.reader(node, LEGACY_FIELD)
+    for part in name.split(".", 1):
+        r._as_name(Scalar(name.line, part))
+    return model.LegacyField(
+        where=r.where, attribute=name,
+        member=r.c_text("member", _C_MEMBER, "member of a C struct"),
+        mask=_mask(r), shift=r.number("shift", 1, 63) or 0,
+        absent=r.name("absent"), when=tuple(_when(r)),
+        guard=r.c_text("guard", _GUARD, "condition of #if")
+        if r.has("guard") else None)
+
+
+def _mask(r: Reader) -> Optional[str]:
+    """A number or a macro of the public header."""
+    if not r.has("mask"):
+        return None
+    text = r.c_text("mask", _MASK, "number or C macro")
+    if _NUMBER.fullmatch(text):
+        number = r.number("mask", 1, _U64)
+        return hex(number) if number else None
+    return text
+
+
+def _when(r: Reader) -> Iterator[tuple[Name, tuple[Name, ...]]]:
+    for name, node in r.pairs("when"):
+        items = node.items if isinstance(node, List) else []
+        if not items or not all(isinstance(i, Scalar) for i in items):
+            r.error(node.line, f"{quote(name)} is a list of entries")
+            continue
+        yield name, tuple(r._as_name(i) for i in items)
+
+
+def _check_c(r: Reader, text: Name, pattern: re.Pattern, want: str) -> None:
+    if len(text) > 200 or not pattern.fullmatch(text):
+        r.error(text.line, f"{quote(text)} is no {want}")
+
+
 def _feature(r: Reader) -> model.Feature:
     value = r.number("value", 1, 63, must=True)
     return model.Feature(r.where, r.name(must=True) or Name(""), value or 1,
                          r.text("doc"), r.number("since", 1, 255))
+
+
+def _groups(r: Reader) -> Iterator[model.Group]:
+    return _numbered(r.readers("list", GROUP), _group, 1, 63)
+
+
+def _group(r: Reader, value: int) -> model.Group:
+    return model.Group(r.where, r.name(must=True) or Name(""), value,
+                       r.text("doc"), r.name("feature"),
+                       r.number("since", 1, 255), r.yes("privilege"))

@@ -28,11 +28,11 @@ DEPTH_MAX = 8
 PRESENCE_MAX = 16
 FAMILY_MIN = 16
 ERRNO = {
-    "EPERM": 1, "ENOENT": 2, "EINTR": 4, "E2BIG": 7, "EAGAIN": 11,
-    "ENOMEM": 12, "EACCES": 13, "EFAULT": 14, "EBUSY": 16, "EEXIST": 17,
-    "ENODEV": 19, "EINVAL": 22, "ENOSPC": 28, "ERANGE": 34, "ENOSYS": 38,
-    "EBADMSG": 74, "EOVERFLOW": 75, "EMSGSIZE": 90, "EOPNOTSUPP": 95,
-    "ENOBUFS": 105, "ETIMEDOUT": 110, "ECANCELED": 125,
+    "EPERM": 1, "ENOENT": 2, "ESRCH": 3, "EINTR": 4, "E2BIG": 7,
+    "EAGAIN": 11, "ENOMEM": 12, "EACCES": 13, "EFAULT": 14, "EBUSY": 16,
+    "EEXIST": 17, "ENODEV": 19, "EINVAL": 22, "ENOSPC": 28, "ERANGE": 34,
+    "ENOSYS": 38, "EBADMSG": 74, "EOVERFLOW": 75, "EMSGSIZE": 90,
+    "EOPNOTSUPP": 95, "ENOBUFS": 105, "ETIMEDOUT": 110, "ECANCELED": 125,
 }
 
 
@@ -89,6 +89,8 @@ NUMBERS = {
 }
 BLOBS = ("string", "binary", "packed-array")
 SILENT = ("pad", "unused")      # they take a number and carry nothing
+# Of YNL alone; its arrays become nests of an indexed set when they are read.
+FOREIGN_TYPES = ("sub-message",)
 TYPES = ("flag", *NUMBERS, "bitfield32", *BLOBS, "nest", *SILENT)
 
 
@@ -129,7 +131,8 @@ class Const:
 
 @dataclass(frozen=True)
 class Member:
-    """type is a key of SCALARS, or 'pad' of size bytes."""
+    """type is a key of SCALARS, or 'pad' of size bytes; in a YNL spec also
+    'binary', or 'struct' with struct naming it."""
 
     where: Where
     name: Name
@@ -138,6 +141,7 @@ class Member:
     size: int
     big_endian: bool
     enum: Optional[Name]
+    struct: Optional[Name] = None
 
 
 @dataclass(frozen=True)
@@ -155,7 +159,7 @@ class Struct:
 
     @property
     def align(self) -> int:
-        return max((m.size for m in self.members if m.type != "pad"),
+        return max((m.size for m in self.members if m.type in SCALARS),
                    default=1)
 
 
@@ -200,6 +204,11 @@ class Attribute:
     unit: Optional[str]
     align: Optional[int]
     per: Optional[Name]
+    sub_message: Optional[Name] = None
+    selector: Optional[Name] = None
+    loose: bool = False         # a string whose NUL may be absent
+    implies: tuple[Name, ...] = ()      # of its set, present with it
+    exclusive: tuple[Name, ...] = ()    # of its set, never with it
 
 
 @dataclass(frozen=True)
@@ -209,6 +218,7 @@ class AttributeSet:
     doc: str
     reject: bool
     attributes: tuple[Attribute, ...]
+    indexed: bool = False       # one attribute, under whatever number
 
     @cached_property
     def by_name(self) -> dict[str, Attribute]:
@@ -226,6 +236,7 @@ class Message:
     where: Where
     attributes: tuple[Name, ...]
     required: tuple[Name, ...]
+    whole: bool = False         # every attribute of the set
 
 
 @dataclass(frozen=True)
@@ -245,6 +256,43 @@ class Continuation:
 
 
 @dataclass(frozen=True)
+class LegacyField:
+    """Where an attribute stands in the C struct. attribute is 'name' or
+    'nest.name', mask a C expression, when the values of other attributes that
+    make the member count."""
+
+    where: Where
+    attribute: Name
+    member: str
+    mask: Optional[str]
+    shift: int
+    absent: Optional[Name]
+    when: tuple[tuple[Name, tuple[Name, ...]], ...]
+    guard: Optional[str]
+
+    @property
+    def path(self) -> tuple[Optional[str], str]:
+        """The nest that it is in, or None, and its own name."""
+        nest, dot, name = self.attribute.rpartition(".")
+        return (nest if dot else None), name
+
+
+@dataclass(frozen=True)
+class Legacy:
+    """The ioctl-style call that an operation stands for. hypercall, op and
+    the values of fixed are names of constants; fields is None where only the
+    names are told and nothing is converted."""
+
+    where: Where
+    header: str
+    struct: str
+    hypercall: Name
+    op: Optional[Name]
+    fixed: tuple[tuple[str, Name], ...]
+    fields: Optional[tuple[LegacyField, ...]]
+
+
+@dataclass(frozen=True)
 class Operation:
     where: Where
     name: Name
@@ -261,9 +309,40 @@ class Operation:
     since: Optional[int]
     feature: Optional[Name]
 
+    # What YNL has beside.
+    reply_value: Optional[int] = None       # directional: of its answer
+    fixed_header: Optional[Name] = None
+    event: Optional[Message] = None         # nobody asked for it
+    notify: Optional[Name] = None           # an event like that one's reply
+    mcgrp: Optional[Name] = None            # who is told of an event
+    legacy: Optional[Legacy] = None
+
     @property
     def exchange(self) -> Optional[Exchange]:
         return self.do or self.dump
+
+    @property
+    def is_event(self) -> bool:
+        """Told to a group; there is no request."""
+        return self.event is not None or self.notify is not None
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a sub-message is when its selector has this value: a header, then
+    attributes; or neither, then its bytes mean nothing here."""
+
+    where: Where
+    value: str
+    fixed_header: Optional[Name]
+    attribute_set: Optional[Name]
+
+
+@dataclass(frozen=True)
+class SubMessage:
+    where: Where
+    name: Name
+    formats: tuple[Format, ...]
 
 
 @dataclass(frozen=True)
@@ -273,6 +352,19 @@ class Feature:
     value: int
     doc: str
     since: Optional[int]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who joined it is told of its events."""
+
+    where: Where
+    name: Name
+    value: int
+    doc: str
+    feature: Optional[Name]
+    since: Optional[int]
+    privileged: bool
 
 
 @dataclass(frozen=True)
@@ -286,6 +378,15 @@ class Family:
     sets: tuple[AttributeSet, ...]
     operations: tuple[Operation, ...]
     features: tuple[Feature, ...]
+    # A spec of YNL, which has no id: its number is found at run time.
+    foreign: bool = False
+    raw: bool = False           # netlink-raw: commands are message types
+    sub_messages: tuple[SubMessage, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def sub_message_by_name(self) -> dict[str, SubMessage]:
+        return _by_name(self.sub_messages)
 
     @cached_property
     def definition_by_name(self) -> dict[str, Definition]:
@@ -298,6 +399,10 @@ class Family:
     @cached_property
     def operation_by_name(self) -> dict[str, Operation]:
         return _by_name(self.operations)
+
+    @cached_property
+    def group_by_name(self) -> dict[str, Group]:
+        return _by_name(self.groups)
 
     @cached_property
     def feature_by_name(self) -> dict[str, Feature]:

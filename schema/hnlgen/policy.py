@@ -13,7 +13,7 @@ replies by operation, then nests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Iterator, Optional
 
@@ -23,6 +23,7 @@ from .model import Attribute, Family, Name
 KINDS = {
     "flag": "FLAG", "bitfield32": "BITFIELD32", "string": "STRING",
     "binary": "BYTES", "packed-array": "PACKED", "nest": "NEST",
+    "sub-message": "SUBMSG",
     "gpa": "U64", "uint": "UINT", "sint": "SINT",
     **{name: name.upper() for name in model.SCALARS},
 }
@@ -53,6 +54,8 @@ class Field:
     element: int                # bytes of a packed array's element
     check: Check
     feature: int                # bit of the grants, 0: the family's
+    lazy: bool = False          # a nest that is kept as bytes
+    foreign: bool = False       # of a YNL spec
 
     @property
     def name(self) -> Name:
@@ -70,15 +73,47 @@ class Field:
         return {"FLAG": 0, "BITFIELD32": 8}.get(self.kind, BYTES_SIZE)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What the presence of field asks of other. kind: IMPLIES or EXCLUSIVE,
+    which is the reason of the refusal too."""
+
+    kind: str
+    field: Field
+    other: Field
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
-    """role is 'request', 'reply' or 'nest'; operation is None for a nest."""
+    """role is 'request', 'reply', 'event' or 'nest'; operation is None for a
+    nest."""
 
     name: str
     role: str
     set: Optional[model.AttributeSet]
     operation: Optional[model.Operation]
     fields: tuple[Field, ...]
+    # Of a YNL spec alone: the order in which it writes its fields, what
+    # stands before them, and of a sub-message which format it is.
+    order: tuple[Field, ...] = ()
+    header: Optional[model.Struct] = None
+    format: Optional[model.Format] = None
+    dump: bool = False
+
+    @property
+    def has_struct(self) -> bool:
+        return bool(self.fields or self.header)
+
+    @property
+    def has_zero(self) -> bool:
+        """Its first field has number 0, which only YNL allows."""
+        return bool(self.fields) and not self.is_indexed and \
+            self.fields[0].attribute.value == 0
+
+    @property
+    def is_indexed(self) -> bool:
+        """Its one field stands under whatever number."""
+        return self.set is not None and self.set.indexed
 
     @property
     def reject(self) -> bool:
@@ -94,9 +129,28 @@ class Table:
         """Words of presence bits."""
         return (len(self.fields) + 63) // 64
 
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """In the order in which they are checked. A rule about an attribute
+        that this table has not is none."""
+        by_name = {f.name: f for f in self.fields}
+        return tuple(
+            Rule(kind, f, other) for f in self.fields
+            for kind, names in (("IMPLIES", f.attribute.implies),
+                                ("EXCLUSIVE", f.attribute.exclusive))
+            for other in _ascending([by_name[n] for n in names
+                                     if n in by_name]))
+
+    @property
+    def is_closing(self) -> bool:
+        """More is asked at its end than who is present."""
+        return bool(self.rules) or any(
+            (f.attribute.checks.min_count or 0) > 1 for f in self.fields)
+
     @property
     def nests(self) -> Iterator[Field]:
-        return (f for f in self.fields if f.kind == "NEST")
+        """Those in place."""
+        return (f for f in self.fields if f.kind == "NEST" and not f.lazy)
 
 
 @dataclass(frozen=True)
@@ -158,7 +212,7 @@ class Layout:
                 # Elements of 6 bytes, say, are padded once for all of them.
                 most -= (f.high_len + 3) // 4 * 4 - (3 if f.element % 4 else 0)
                 each, per = each + f.element, f.attribute.per
-        count = reply.set.by_name[per].checks.max_count if per else 0
+        count = values_most(self.family, reply.set.by_name[per]) if per else 0
         return Bound(most, each, per, count)
 
     def _largest_value(self, f: Field) -> Optional[int]:
@@ -186,10 +240,11 @@ class Layout:
         """Bytes of its C struct where pointers have 8; members descend by
         alignment, so that only the end is padded."""
         total = 8 * table.words
+        total += table.header.size + 8 if table.header else 0
         for f in table.fields:
             if f.attribute.multi:
                 total += LIST_SIZE
-            elif f.kind == "NEST":
+            elif f.kind == "NEST" and not f.lazy:
                 total += self.struct_size(self.nest[f.attribute.nested])
             else:
                 total += f.c_size
@@ -206,6 +261,8 @@ def lay_out(family: Family) -> Layout:
     tables = []
     for op in family.operations:
         exchange = op.exchange
+        if op.is_event:
+            tables.append(_event_table(family, op))
         if exchange is None:
             continue
         tables.append(_message_table(family, op, "request", exchange.request))
@@ -216,6 +273,15 @@ def lay_out(family: Family) -> Layout:
     return Layout(family, tuple(tables))
 
 
+def _event_table(family: Family, op: model.Operation) -> Table:
+    """Its own attributes, or those of the reply that it stands for."""
+    if op.event is not None:
+        return _message_table(family, op, "event", op.event)
+    asked = family.operation_by_name[op.notify]
+    told = _message_table(family, asked, "event", asked.exchange.reply)
+    return replace(told, name=f"{op.name}-ntf", operation=op)
+
+
 def _message_table(family: Family, op: model.Operation, role: str,
                    message: Optional[model.Message]) -> Table:
     own = family.set_by_name.get(op.attribute_set or "")
@@ -223,7 +289,7 @@ def _message_table(family: Family, op: model.Operation, role: str,
     must = set(message.required) if message else set()
     fields = [_field(family, own, own.by_name[n], n in must)
               for n in names] if own else []
-    suffix = {"request": "req", "reply": "rsp"}[role]
+    suffix = {"request": "req", "reply": "rsp", "event": "ntf"}[role]
     return Table(f"{op.name}-{suffix}", role, own, op, _ascending(fields))
 
 
@@ -267,6 +333,15 @@ def element_size(family: Family, a: Attribute) -> int:
     return model.SCALARS[a.sub_type].width
 
 
+def values_most(family: Family, a: Attribute) -> Optional[int]:
+    """How many values a list can have, repeated or packed; None: no bound."""
+    if a.type != "packed-array" or a.multi:
+        return a.checks.max_count
+    most = a.checks.max_len if a.checks.exact_len is None \
+        else a.checks.exact_len
+    return None if most is None else most // element_size(family, a)
+
+
 def _lengths(family: Family, own: model.AttributeSet,
              a: Attribute) -> tuple[int, int]:
     if a.type in ("uint", "sint"):
@@ -276,7 +351,7 @@ def _lengths(family: Family, own: model.AttributeSet,
     if a.type in ("flag", "bitfield32"):
         return (0, 0) if a.type == "flag" else (8, 8)
     if a.per:
-        count = own.by_name[a.per].checks.max_count
+        count = values_most(family, own.by_name[a.per])
         return 0, element_size(family, a) * count
     most = model.ATTR_PAYLOAD_MAX - (a.type == "string")
     most -= most % (element_size(family, a) or 1)

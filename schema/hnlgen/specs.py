@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Iterable
 
-from . import check, form, load, policy
+from . import check, form, load, policy, ynl, ynl_check
 
 
 def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
@@ -13,11 +13,14 @@ def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
     families = []
     for path in dict.fromkeys(paths):
         root = load.load(path, problems)
-        family = root and form.read_family(path, root, problems)
+        read_family = ynl.read_family if root and ynl.is_foreign(root) \
+            else form.read_family
+        family = root and read_family(path, root, problems)
         if family:
             families.append(family)
     check.check_together(families, problems)
-    layouts = [check.check(f, problems) for f in families]
+    layouts = [ynl_check.check(f, problems) if f.foreign
+               else check.check(f, problems) for f in families]
     return [layout for layout in layouts if layout]
 
 

@@ -37,7 +37,7 @@ from .model import Attribute, AttributeSet, Family
 F_REQUEST, F_MULTI, F_DUMP = 0x0001, 0x0002, 0x0300
 F_ACK_TLVS = 0x0200
 ERROR, DONE = 2, 3
-REQUEST, REPLY = "request", "reply"
+REQUEST, REPLY, EVENT = "request", "reply", "event"
 
 _HEADER = struct.Struct("<IHHII")
 _GENERIC = struct.Struct("<BBH")
@@ -58,17 +58,26 @@ def encode(family: Family, op_name: str, direction: str, values: Values,
     """One message. flags are those beside REQUEST, DUMP and MULTI, which the
     operation and the direction imply."""
     op = family.operation_by_name.get(op_name)
-    if op is None or direction not in (REQUEST, REPLY):
+    if op is None or direction not in _directions(op):
         raise WireError(f"{family.name} has no {direction} of {op_name}")
     if direction == REQUEST:
         flags |= F_REQUEST | (F_DUMP if op.dump else 0)
     elif op.dump:
         flags |= F_MULTI
-    body = _attributes(family, family.set_by_name.get(op.attribute_set or ""),
-                       values)
+    body = _attributes(family, _set_of(family, op), values)
     generic = _GENERIC.pack(op.value, family.version, 0)
     size = model.MSG_HEADER + len(body)
     return _HEADER.pack(size, family.id, flags, seq, port) + generic + body
+
+
+def _directions(op: model.Operation) -> tuple[str, ...]:
+    return (EVENT,) if op.is_event else (REQUEST, REPLY)
+
+
+def _set_of(family: Family, op: model.Operation) -> Optional[AttributeSet]:
+    """Its own, or that of the operation whose reply it tells."""
+    told = family.operation_by_name[op.notify] if op.notify else op
+    return family.set_by_name.get(told.attribute_set or "")
 
 
 def _attributes(family: Family, own: Optional[AttributeSet],
@@ -227,16 +236,18 @@ def _header(data: bytes) -> dict[str, int]:
 
 def decode(family: Family, data: bytes) -> dict[str, Any]:
     """A message: its header's fields, op, direction, values. Its direction is
-    told by the flag REQUEST. Values are not checked."""
+    told by the command, if it is an event, or by the flag REQUEST. Values are
+    not checked."""
     head = _header(data)
     if head["type"] != family.id or head["len"] < model.MSG_HEADER:
         raise WireError(f"type {head['type']} is not {family.name}")
     cmd, version, _ = _GENERIC.unpack_from(data, _HEADER.size)
     op = next((o for o in family.operations if o.value == cmd), None)
-    own = family.set_by_name.get(op.attribute_set or "") if op else None
+    own = _set_of(family, op) if op else None
+    direction = REQUEST if head["flags"] & F_REQUEST else REPLY
     return {
         "family": family.name, "op": op.name if op else cmd,
-        "direction": REQUEST if head["flags"] & F_REQUEST else REPLY,
+        "direction": EVENT if op and op.is_event else direction,
         "seq": head["seq"], "port": head["port"], "flags": head["flags"],
         "version": version,
         "values": _values(family, own, data[model.MSG_HEADER:head["len"]]),

@@ -384,6 +384,117 @@ static void reply_per_value_fits_reserved(void **state)
 	assert_int_equal(c->reply_bound, c->reply_max + 3 * c->reply_each);
 }
 
+static const uint8_t a_point[HNL_EVERY_POINT_SIZE];
+
+/* A request of ruled with nothing but what is required. */
+static struct hnl_every_ruled_req ruled(void)
+{
+	struct hnl_every_ruled_req s;
+
+	memset(&s, 0xa5, sizeof(s));
+	hnl_every_ruled_req_init(&s);
+	hnl_every_ruled_req_set_points(&s, a_point, sizeof(a_point));
+	return s;
+}
+
+static int encode_ruled(const struct hnl_every_ruled_req *s)
+{
+	struct hnl_builder b = fresh();
+
+	hnl_every_ruled_req_encode(&b, 0, 1, 2, s);
+	return hnl_builder_verdict(&b);
+}
+
+/* What a decoder would refuse is not written. */
+static void encode_rule_broken_refused(void **state)
+{
+	static const uint32_t d[] = { 1, 2 };
+	struct hnl_every_ruled_req s = ruled();
+
+	(void)state;
+	assert_int_equal(encode_ruled(&s), 0);
+	hnl_every_ruled_req_set_a(&s);
+	assert_int_equal(encode_ruled(&s), -HNL_EINVAL);
+	hnl_every_ruled_req_set_b(&s, 1);
+	assert_int_equal(encode_ruled(&s), -HNL_EINVAL);
+	(void)hnl_every_ruled_req_set_c(&s);
+	assert_int_equal(encode_ruled(&s), 0);
+	hnl_every_ruled_req_set_e(&s, 1);
+	assert_int_equal(encode_ruled(&s), -HNL_EINVAL);
+	s = ruled();
+	hnl_every_ruled_req_set_d(&s, d, 2);
+	assert_int_equal(encode_ruled(&s), -HNL_EINVAL);
+	hnl_every_ruled_req_set_e(&s, 1);
+	assert_int_equal(encode_ruled(&s), 0);
+}
+
+static void encode_rule_broken_in_a_nest_refused(void **state)
+{
+	struct hnl_every_ruled_req s = ruled();
+	struct hnl_every_either *c = hnl_every_ruled_req_set_c(&s);
+
+	(void)state;
+	hnl_every_either_set_one(c, 1);
+	assert_int_equal(encode_ruled(&s), 0);
+	hnl_every_either_set_two(c, "x", 1);
+	assert_int_equal(encode_ruled(&s), -HNL_EINVAL);
+}
+
+/* An event has the reply's attributes, its own number, and no request. */
+static void event_encoded_and_told_apart(void **state)
+{
+	const struct hnl_command *c = hnl_every_family.command;
+	struct hnl_every_state_changed_ntf in, out;
+	struct hnl_builder b = fresh();
+	struct hnl_extack x;
+	struct hnl_msg m;
+
+	(void)state;
+	assert_int_equal(HNL_EVERY_GROUP_CHANGES, 3);
+	assert_int_equal(HNL_EVERY_GROUP_PINGS, 4);
+	assert_int_equal(c[HNL_EVERY_CMD_HAPPENED].flags, HNL_COMMAND_EVENT);
+	assert_int_equal(c[HNL_EVERY_CMD_HAPPENED].feature,
+			 HNL_EVERY_FEATURE_EXTRA);
+	assert_int_equal(c[HNL_EVERY_CMD_HAPPENED].request, HNL_SET_NONE);
+	assert_int_equal(c[HNL_EVERY_CMD_HAPPENED].request_size, 0);
+	assert_int_equal(c[HNL_EVERY_CMD_STATE_CHANGED].reply_bound,
+			 c[HNL_EVERY_CMD_STATE_GET].reply_bound);
+	hnl_every_state_changed_ntf_init(&in);
+	hnl_every_state_changed_ntf_encode(&b, 0, 0, 0, &in);
+	assert_int_equal(hnl_builder_verdict(&b), -HNL_EINVAL);
+	b = fresh();
+	hnl_every_state_changed_ntf_set_b(&in, 7);
+	hnl_every_state_changed_ntf_encode(&b, 0, 0, 0, &in);
+	m = sound_message(&b);
+	assert_int_equal(m.head.cmd, HNL_EVERY_CMD_STATE_CHANGED);
+	assert_int_equal(m.head.flags, 0);
+	hnl_extack_clear(&x);
+	assert_int_equal(hnl_every_state_changed_ntf_decode(
+				 decoder(HNL_GRANT_ALL, HNL_MODE_REPLY), wire,
+				 &m, &out, &x), 0);
+	assert_int_equal(out.b, 7);
+	assert_int_equal(out.has[0], in.has[0]);
+	b = fresh();
+	hnl_every_pinged_ntf_encode(&b, 0, 0, 0);
+	assert_int_equal(sound_message(&b).head.cmd, HNL_EVERY_CMD_PINGED);
+}
+
+/* A reply may follow a packed array: bytes of one for each of the other. */
+static void reply_per_packed_value_as_schema(void **state)
+{
+	const struct hnl_command *c =
+		&hnl_every_family.command[HNL_EVERY_CMD_RULED];
+
+	(void)state;
+	assert_int_equal(c->reply_list,
+			 offsetof(struct hnl_every_ruled_req, points));
+	assert_int_equal(c->reply_unit, HNL_EVERY_POINT_SIZE);
+	assert_int_equal(c->reply_each, 2);
+	assert_int_equal(c->reply_bound, c->reply_max + 4 * 2);
+	assert_int_equal(hnl_every_family.command[HNL_EVERY_CMD_LISTS]
+				 .reply_unit, 0);
+}
+
 /* Fields and names are parallel. */
 static void names_parallel_to_fields(void **state)
 {
@@ -553,6 +664,10 @@ int main(void)
 		cmocka_unit_test(command_table_as_schema),
 		cmocka_unit_test(reply_largest_fills_reserved),
 		cmocka_unit_test(reply_per_value_fits_reserved),
+		cmocka_unit_test(encode_rule_broken_refused),
+		cmocka_unit_test(encode_rule_broken_in_a_nest_refused),
+		cmocka_unit_test(event_encoded_and_told_apart),
+		cmocka_unit_test(reply_per_packed_value_as_schema),
 		cmocka_unit_test(names_parallel_to_fields),
 		cmocka_unit_test(ungranted_attribute_not_seen),
 		cmocka_unit_test(ungranted_attribute_in_list_not_seen),

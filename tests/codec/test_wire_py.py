@@ -26,10 +26,14 @@ sys.path.insert(0, os.path.join(ROOT, "schema"))
 from hnlgen import specs, wire  # noqa: E402
 
 FAMILIES = specs.families(*(os.path.join(ROOT, p) for p in (
-    "schema/ctrl.yaml", "schema/memory.yaml", "tests/schema/every.yaml")))
+    "schema/ctrl.yaml", "schema/memory.yaml", "schema/event.yaml",
+    "schema/view.yaml", "schema/domain.yaml", "schema/nested.yaml",
+    "tests/schema/every.yaml")))
 EINVAL, EOPNOTSUPP = 22, 95
 GOOD_TRY = {"u8": "red", "s8": 0}
 INNER = {"id": 1}
+POINT = {"points": "00" * 16}
+DOMAIN = {"ssidref": 0, "max-vcpus": 1}
 
 
 def reasons() -> dict[str, int]:
@@ -44,9 +48,11 @@ REASON = reasons()
 
 def build_echo(directory: str) -> str:
     sources = ["tests/codec/wire_echo.c", "lib/attr.c", "lib/error.c",
-               "lib/list.c", "lib/msg.c", "lib/policy.c",
+               "lib/list.c", "lib/msg.c", "lib/policy.c", "lib/rule.c",
                "lib/generated/hnl_ctrl.c",
-               "lib/generated/hnl_memory.c", "tests/schema/every/hnl_every.c"]
+               "lib/generated/hnl_memory.c", "lib/generated/hnl_event.c",
+               "lib/generated/hnl_view.c", "lib/generated/hnl_domain.c",
+               "lib/generated/hnl_nested.c", "tests/schema/every/hnl_every.c"]
     out = os.path.join(directory, "wire_echo")
     subprocess.run(
         [os.environ.get("CC", "cc"), "-std=gnu99", "-O1", "-g",
@@ -110,6 +116,30 @@ VALID = [
         "bits": [{"value": 0, "selector": 0xffffffff}],
         "deepest": [{"value": 1, "rare": 0}, {}, {"present": True}]}),
     ("every", "flags-only", "request", {"present": True}),
+    ("every", "ruled", "request", {
+        "a": True, "b": 1, "c": {"one": 2},
+        "points": [{"x": 1, "y": 2, "hue": "red", "z": 3}]}),
+    ("every", "ruled", "request", {
+        "d": [1, 2], "e": 5,
+        "points": [{"x": 1, "y": 2, "hue": "red", "z": 3}] * 4}),
+    ("every", "ruled", "reply", {"status": [-1, 0, 1]}),
+    ("every", "state-changed", "event", {"b": 7, "c": {"two": "abc"}}),
+    ("every", "happened", "event", {"a": True, "b": 0, "c": {}}),
+    ("domain", "create", "request", {
+        "hvm": True, "hap": True, "view-mode": "mixed", "views": 2,
+        "max-vcpus": 1, "domain": 3, "max-grant-frames": -1}),
+    ("domain", "state-changed", "event", {
+        "domain": 7, "state": ["dying"], "unique-id": 1}),
+    ("domain", "died", "event", {"domain": 7, "unique-id": 1 << 40}),
+    ("event", "bind-virq", "request", {"virq": 3, "vcpu": 0}),
+    ("nested", "map-many", "reply", {"entry-status": [0, -14]}),
+    ("view", "access-get-many", "reply", {
+        "page-status": [{"status": 0, "access": "rx2rw"}] * 3}),
+    ("view", "violated", "event", {
+        "domain": 1, "vcpu": 2, "number": 3, "paused": True, "view": 511,
+        "gpa": 4096, "offset": 4095, "flags": ["write", "gla-valid"]}),
+    ("view", "answer", "request", {
+        "vcpu": 2, "number": 3, "view": 0, "step-view": 1}),
 ]
 
 
@@ -170,6 +200,20 @@ REFUSED = [
     ("every", "lists", {"u8": [1, 2], "u64": [0]}, "RANGE", 36, 4),
     ("every", "lists", {"u8": [1, 2], "u32": [0, 0x100]}, "MASK", 44, 3),
     ("every", "lists", {}, "MISSING", 0, 0),
+    ("every", "ruled", {**POINT, "a": True, "b": 1}, "IMPLIES", 20, 1),
+    ("every", "ruled", {**POINT, "b": 1, "e": 1}, "EXCLUSIVE", 20, 2),
+    ("every", "ruled", {**POINT, "d": [1, 2]}, "IMPLIES", 20, 4),
+    ("every", "ruled", {**POINT, "b": 1, "c": {"one": 1, "two": ""}},
+     "EXCLUSIVE", 32, 1),
+    ("every", "ruled", {"a": True}, "MISSING", 0, 0),
+    ("domain", "create", {**DOMAIN, "hap": True}, "IMPLIES", 28, 6),
+    ("domain", "create", {**DOMAIN, "hvm": True, "hap": True, "views": 1,
+                          "nested-virt": True, "view-mode": "mixed"},
+     "EXCLUSIVE", 36, 11),
+    ("view", "answer", {"vcpu": 0, "number": 1, "deny": True,
+                        "emulate": True}, "EXCLUSIVE", 40, 10),
+    ("view", "answer", {"vcpu": 0, "number": 1, "step-view": 1}, "IMPLIES",
+     40, 13),
 ]
 
 

@@ -11,8 +11,12 @@
 #include <string.h>
 
 #include "hnl_ctrl.h"
+#include "hnl_domain.h"
+#include "hnl_event.h"
 #include "hnl_every.h"
 #include "hnl_memory.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 
 typedef int echo_fn(const uint8_t *buf, const struct hnl_msg *m,
 		    struct hnl_builder *b, struct hnl_extack *x);
@@ -52,6 +56,18 @@ ECHO(every_try_rsp)
 ECHO(every_lists_req)
 ECHO(every_lists_rsp)
 ECHO(every_flags_only_req)
+ECHO(domain_create_req)
+ECHO(domain_state_changed_ntf)
+ECHO(domain_died_ntf)
+ECHO(event_bind_virq_req)
+ECHO(every_ruled_req)
+ECHO(every_ruled_rsp)
+ECHO(every_state_changed_ntf)
+ECHO(every_happened_ntf)
+ECHO(nested_map_many_rsp)
+ECHO(view_access_get_many_rsp)
+ECHO(view_answer_req)
+ECHO(view_violated_ntf)
 
 static const struct {
 	uint16_t family;
@@ -85,6 +101,30 @@ static const struct {
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_LISTS, false, echo_every_lists_rsp },
 	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_FLAGS_ONLY, true,
 	  echo_every_flags_only_req },
+	{ HNL_DOMAIN_FAMILY, HNL_DOMAIN_CMD_CREATE, true,
+	  echo_domain_create_req },
+	{ HNL_DOMAIN_FAMILY, HNL_DOMAIN_CMD_STATE_CHANGED, false,
+	  echo_domain_state_changed_ntf },
+	{ HNL_DOMAIN_FAMILY, HNL_DOMAIN_CMD_DIED, false,
+	  echo_domain_died_ntf },
+	{ HNL_EVENT_FAMILY, HNL_EVENT_CMD_BIND_VIRQ, true,
+	  echo_event_bind_virq_req },
+	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_RULED, true,
+	  echo_every_ruled_req },
+	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_RULED, false,
+	  echo_every_ruled_rsp },
+	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_STATE_CHANGED, false,
+	  echo_every_state_changed_ntf },
+	{ HNL_EVERY_FAMILY, HNL_EVERY_CMD_HAPPENED, false,
+	  echo_every_happened_ntf },
+	{ HNL_NESTED_FAMILY, HNL_NESTED_CMD_MAP_MANY, false,
+	  echo_nested_map_many_rsp },
+	{ HNL_VIEW_FAMILY, HNL_VIEW_CMD_ACCESS_GET_MANY, false,
+	  echo_view_access_get_many_rsp },
+	{ HNL_VIEW_FAMILY, HNL_VIEW_CMD_ANSWER, true,
+	  echo_view_answer_req },
+	{ HNL_VIEW_FAMILY, HNL_VIEW_CMD_VIOLATED, false,
+	  echo_view_violated_ntf },
 };
 
 static echo_fn *find(const struct hnl_head *h)

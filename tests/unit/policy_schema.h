@@ -167,7 +167,7 @@ static const struct hnl_field test_field[] = {
 
 static const struct hnl_set test_set[SETS] = {
 	[SET_TOP] = { .slot = 0, .n_types = 29, .field = 0,
-		      .n_fields = TOP_FIELDS },
+		      .n_fields = TOP_FIELDS, .flags = HNL_SET_CLOSING },
 	[SET_INNER] = { .slot = 29, .n_types = 4, .field = TOP_FIELDS,
 			.n_fields = 3 },
 	[SET_SELF] = { .slot = 33, .n_types = 2, .field = TOP_FIELDS + 3,

@@ -6,6 +6,7 @@
 #include "helpers.h"
 
 #include "hnl_ctrl.h"
+#include "hnl_domain.h"
 #include "hnl_memory.h"
 
 static uint8_t wire[256];
@@ -108,6 +109,35 @@ static void missing_in_a_nest_path_and_name(void **state)
 	       "memory.map: range: required attribute is missing (EINVAL)");
 }
 
+/* Of a rule, the attribute whose rule it is and the one that it needs. */
+static void implied_absent_both_named(void **state)
+{
+	struct hnl_head h = head_of(HNL_DOMAIN_FAMILY, HNL_DOMAIN_CMD_CREATE,
+				    0, 1);
+	struct hnl_extack x = refused(HNL_EINVAL, HNL_REASON_IMPLIES, 28,
+				      HNL_DOMAIN_A_HAP);
+	struct hnl_builder b;
+
+	(void)state;
+	hnl_builder_init(&b, wire, sizeof(wire));
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_DOMAIN_A_SSIDREF, 0);
+	hnl_attr_put_flag(&b, HNL_DOMAIN_A_HAP);
+	hnl_msg_end(&b);
+	x.missing = HNL_DOMAIN_A_HVM;
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: hap at byte 28: needs another attribute, hvm "
+	       "(EINVAL)");
+	expect(b.len, &x, &hnl_domain_family, NULL,
+	       "family 20 command 1: attribute 6 at byte 28: needs another "
+	       "attribute, attribute 5 (EINVAL)");
+	x.reason = HNL_REASON_EXCLUSIVE;
+	x.missing = 0;
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: hap at byte 28: excluded by another attribute "
+	       "(EINVAL)");
+}
+
 static void unknown_attribute_numbered(void **state)
 {
 	struct hnl_head h = head_of(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE,
@@ -194,6 +224,7 @@ int main(void)
 		cmocka_unit_test(refusal_in_a_list_path_with_index),
 		cmocka_unit_test(refusal_of_a_nest_path_ends_at_it),
 		cmocka_unit_test(missing_in_a_nest_path_and_name),
+		cmocka_unit_test(implied_absent_both_named),
 		cmocka_unit_test(unknown_attribute_numbered),
 		cmocka_unit_test(command_that_does_not_exist_said_so),
 		cmocka_unit_test(text_of_each_size_cut_and_terminated),

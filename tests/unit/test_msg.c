@@ -275,6 +275,31 @@ static void ack_with_everything_read_back_same(void **state)
 	}
 }
 
+/* The absent one of a rule is told; the nest follows from the offset. */
+static void ack_of_implies_missing_told_without_nest(void **state)
+{
+	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
+	struct hnl_extack x = full_extack(), y;
+	struct hnl_builder b = fresh(HNL_ACK_MAX);
+	struct hnl_msg m;
+
+	(void)state;
+	x.reason = HNL_REASON_IMPLIES;
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	m = hnl_msg_at(wire, b.len, 0);
+	assert_int_equal(hnl_ack_read(wire, &m, &y), 0);
+	assert_int_equal(y.missing, 9);
+	assert_int_equal(y.offset, 44);
+	assert_int_equal(y.nest, 0);
+	x.reason = HNL_REASON_EXCLUSIVE;
+	b = fresh(HNL_ACK_MAX);
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	m = hnl_msg_at(wire, b.len, 0);
+	assert_int_equal(hnl_ack_read(wire, &m, &y), 0);
+	assert_int_equal(y.missing, 0);
+	assert_int_equal(y.type, 0x3ffe);
+}
+
 static void ack_of_success_header_echoed_no_attributes(void **state)
 {
 	static const uint8_t want[] = {
@@ -404,6 +429,7 @@ int main(void)
 		cmocka_unit_test(frame_with_each_length_stays_in_bounds),
 		cmocka_unit_test(noop_of_each_size_one_control_frame),
 		cmocka_unit_test(ack_with_everything_read_back_same),
+		cmocka_unit_test(ack_of_implies_missing_told_without_nest),
 		cmocka_unit_test(ack_of_success_header_echoed_no_attributes),
 		cmocka_unit_test(ack_without_report_ignored_not_listed),
 		cmocka_unit_test(ack_cut_anywhere_refused_or_read_within),

@@ -48,6 +48,72 @@ static const char *const field[] = {
 	"attributes",
 };
 
+static const struct hnl_names_entry entry_speed[] = {
+	{ "slow", 0 },
+	{ "fair", 1 },
+	{ "fast", 2 },
+};
+
+static const struct hnl_names_entry entry_options[] = {
+	{ "first", 0 },
+	{ "second", 1 },
+	{ "third", 2 },
+	{ "fourth", 3 },
+};
+
+static const struct hnl_names_member member_extent[] = {
+	{
+		.name = "gpa",
+		.at = 0,
+		.kind = HNL_KIND_U64,
+	},
+	{
+		.name = "pages",
+		.at = 8,
+		.kind = HNL_KIND_U64,
+	},
+	{
+		.name = "attributes",
+		.at = 16,
+		.kind = HNL_KIND_U32,
+	},
+};
+
+static const struct hnl_names_value value[27] = {
+	/* small-req: gpa */
+	[1] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* medium-req: gpa */
+	[4] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* medium-req: speed */
+	[6] = {
+		.entry = entry_speed,
+		.n_entries = 3,
+	},
+	/* medium-req: options */
+	[8] = {
+		.entry = entry_options,
+		.n_entries = 4,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* packed-req: extents */
+	[14] = {
+		.member = member_extent,
+		.n_members = 3,
+	},
+	/* place: start */
+	[21] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* range: gpa */
+	[24] = {
+		.flags = HNL_NAMES_GPA,
+	},
+};
+
 const struct hnl_names hnl_bench_names = {
 	.family = "bench",
 	.command = command,
@@ -55,4 +121,5 @@ const struct hnl_names hnl_bench_names = {
 	.feature = NULL,
 	.n_commands = 6,
 	.n_features = 0,
+	.value = value,
 };

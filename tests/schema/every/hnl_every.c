@@ -11,8 +11,16 @@ enum {
 	SET_NOTHING_REQ,
 	SET_FLAGS_ONLY_REQ,
 	SET_FLAGS_ONLY_RSP,
+	SET_RULED_REQ,
+	SET_RULED_RSP,
+	SET_STATE_GET_REQ,
+	SET_STATE_GET_RSP,
+	SET_STATE_CHANGED_NTF,
+	SET_HAPPENED_NTF,
+	SET_PINGED_NTF,
 	SET_INNER,
-	SET_DEEPEST
+	SET_DEEPEST,
+	SET_EITHER
 };
 
 /* Where the fields of each set begin. */
@@ -22,8 +30,14 @@ enum {
 	FIELD_LISTS_REQ = 26,
 	FIELD_LISTS_RSP = 35,
 	FIELD_FLAGS_ONLY_REQ = 36,
-	FIELD_INNER = 37,
-	FIELD_DEEPEST = 40
+	FIELD_RULED_REQ = 37,
+	FIELD_RULED_RSP = 43,
+	FIELD_STATE_GET_RSP = 47,
+	FIELD_STATE_CHANGED_NTF = 49,
+	FIELD_HAPPENED_NTF = 51,
+	FIELD_INNER = 55,
+	FIELD_DEEPEST = 58,
+	FIELD_EITHER = 61
 };
 
 /* Where the slots of each set begin. */
@@ -33,8 +47,14 @@ enum {
 	SLOT_LISTS_REQ = 320,
 	SLOT_LISTS_RSP = 330,
 	SLOT_FLAGS_ONLY_REQ = 341,
-	SLOT_INNER = 344,
-	SLOT_DEEPEST = 348
+	SLOT_RULED_REQ = 344,
+	SLOT_RULED_RSP = 351,
+	SLOT_STATE_GET_RSP = 359,
+	SLOT_STATE_CHANGED_NTF = 363,
+	SLOT_HAPPENED_NTF = 367,
+	SLOT_INNER = 374,
+	SLOT_DEEPEST = 378,
+	SLOT_EITHER = 382
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -83,6 +103,34 @@ static const uint8_t slot[] = {
 		1 + HNL_EVERY_LISTS_RSP_HALVES,
 	[SLOT_FLAGS_ONLY_REQ + HNL_EVERY_A_DEEPEST_PRESENT] =
 		1 + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_A] = 1 + HNL_EVERY_RULED_REQ_A,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_B] = 1 + HNL_EVERY_RULED_REQ_B,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_C] = 1 + HNL_EVERY_RULED_REQ_C,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_D] = 1 + HNL_EVERY_RULED_REQ_D,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_E] = 1 + HNL_EVERY_RULED_REQ_E,
+	[SLOT_RULED_REQ + HNL_EVERY_A_RULED_POINTS] =
+		1 + HNL_EVERY_RULED_REQ_POINTS,
+	[SLOT_RULED_RSP + HNL_EVERY_A_RULED_A] = 1 + HNL_EVERY_RULED_RSP_A,
+	[SLOT_RULED_RSP + HNL_EVERY_A_RULED_B] = 1 + HNL_EVERY_RULED_RSP_B,
+	[SLOT_RULED_RSP + HNL_EVERY_A_RULED_C] = 1 + HNL_EVERY_RULED_RSP_C,
+	[SLOT_RULED_RSP + HNL_EVERY_A_RULED_STATUS] =
+		1 + HNL_EVERY_RULED_RSP_STATUS,
+	[SLOT_STATE_GET_RSP + HNL_EVERY_A_RULED_B] =
+		1 + HNL_EVERY_STATE_GET_RSP_B,
+	[SLOT_STATE_GET_RSP + HNL_EVERY_A_RULED_C] =
+		1 + HNL_EVERY_STATE_GET_RSP_C,
+	[SLOT_STATE_CHANGED_NTF + HNL_EVERY_A_RULED_B] =
+		1 + HNL_EVERY_STATE_CHANGED_NTF_B,
+	[SLOT_STATE_CHANGED_NTF + HNL_EVERY_A_RULED_C] =
+		1 + HNL_EVERY_STATE_CHANGED_NTF_C,
+	[SLOT_HAPPENED_NTF + HNL_EVERY_A_RULED_A] =
+		1 + HNL_EVERY_HAPPENED_NTF_A,
+	[SLOT_HAPPENED_NTF + HNL_EVERY_A_RULED_B] =
+		1 + HNL_EVERY_HAPPENED_NTF_B,
+	[SLOT_HAPPENED_NTF + HNL_EVERY_A_RULED_C] =
+		1 + HNL_EVERY_HAPPENED_NTF_C,
+	[SLOT_HAPPENED_NTF + HNL_EVERY_A_RULED_POINTS] =
+		1 + HNL_EVERY_HAPPENED_NTF_POINTS,
 	[SLOT_INNER + HNL_EVERY_A_INNER_ID] = 1 + HNL_EVERY_INNER_ID,
 	[SLOT_INNER + HNL_EVERY_A_INNER_DEEPER] = 1 + HNL_EVERY_INNER_DEEPER,
 	[SLOT_INNER + HNL_EVERY_A_INNER_LIST] = 1 + HNL_EVERY_INNER_LIST,
@@ -91,6 +139,8 @@ static const uint8_t slot[] = {
 	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_PRESENT] =
 		1 + HNL_EVERY_DEEPEST_PRESENT,
 	[SLOT_DEEPEST + HNL_EVERY_A_DEEPEST_RARE] = 1 + HNL_EVERY_DEEPEST_RARE,
+	[SLOT_EITHER + HNL_EVERY_A_EITHER_ONE] = 1 + HNL_EVERY_EITHER_ONE,
+	[SLOT_EITHER + HNL_EVERY_A_EITHER_TWO] = 1 + HNL_EVERY_EITHER_TWO,
 };
 
 static const struct hnl_field field[] = {
@@ -400,6 +450,133 @@ static const struct hnl_field field[] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
 	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_A] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_RULED_A,
+	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_B] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_EVERY_A_RULED_B,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_ruled_req, b),
+	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_C] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_RULED_C,
+		.max = 65531,
+		.sub = SET_EITHER,
+		.dst = offsetof(struct hnl_every_ruled_req, c),
+	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_D] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_EVERY_A_RULED_D,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_ruled_req, d),
+		.max_count = 4,
+	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_E] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_EVERY_A_RULED_E,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_every_ruled_req, e),
+		.feature = HNL_EVERY_FEATURE_EXTRA,
+	},
+	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_POINTS] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_RULED_POINTS,
+		.min = 16,
+		.max = 64,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_ruled_req, points),
+	},
+	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_A] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_RULED_A,
+	},
+	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_B] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_EVERY_A_RULED_B,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_ruled_rsp, b),
+	},
+	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_C] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_RULED_C,
+		.max = 65531,
+		.sub = SET_EITHER,
+		.dst = offsetof(struct hnl_every_ruled_rsp, c),
+	},
+	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_STATUS] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_RULED_STATUS,
+		.max = 8,
+		.sub = 2,
+		.dst = offsetof(struct hnl_every_ruled_rsp, status),
+	},
+	[FIELD_STATE_GET_RSP + HNL_EVERY_STATE_GET_RSP_B] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_RULED_B,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_state_get_rsp, b),
+	},
+	[FIELD_STATE_GET_RSP + HNL_EVERY_STATE_GET_RSP_C] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_RULED_C,
+		.max = 65531,
+		.sub = SET_EITHER,
+		.dst = offsetof(struct hnl_every_state_get_rsp, c),
+	},
+	[FIELD_STATE_CHANGED_NTF + HNL_EVERY_STATE_CHANGED_NTF_B] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_RULED_B,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_state_changed_ntf, b),
+	},
+	[FIELD_STATE_CHANGED_NTF + HNL_EVERY_STATE_CHANGED_NTF_C] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_RULED_C,
+		.max = 65531,
+		.sub = SET_EITHER,
+		.dst = offsetof(struct hnl_every_state_changed_ntf, c),
+	},
+	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_A] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_EVERY_A_RULED_A,
+	},
+	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_B] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVERY_A_RULED_B,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_happened_ntf, b),
+	},
+	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_C] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVERY_A_RULED_C,
+		.max = 65531,
+		.sub = SET_EITHER,
+		.dst = offsetof(struct hnl_every_happened_ntf, c),
+	},
+	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_POINTS] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_RULED_POINTS,
+		.min = 16,
+		.max = 64,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_happened_ntf, points),
+	},
 	[FIELD_INNER + HNL_EVERY_INNER_ID] = {
 		.kind = HNL_KIND_U32,
 		.flags = HNL_FIELD_REQUIRED,
@@ -443,6 +620,19 @@ static const struct hnl_field field[] = {
 		.dst = offsetof(struct hnl_every_deepest, rare),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
 	},
+	[FIELD_EITHER + HNL_EVERY_EITHER_ONE] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_EVERY_A_EITHER_ONE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_either, one),
+	},
+	[FIELD_EITHER + HNL_EVERY_EITHER_TWO] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_EVERY_A_EITHER_TWO,
+		.max = 3,
+		.dst = offsetof(struct hnl_every_either, two),
+	},
 };
 
 static const struct hnl_set set[] = {
@@ -463,6 +653,7 @@ static const struct hnl_set set[] = {
 		.n_types = 10,
 		.field = FIELD_LISTS_REQ,
 		.n_fields = HNL_EVERY_LISTS_REQ_FIELDS,
+		.flags = HNL_SET_CLOSING,
 	},
 	[SET_LISTS_RSP] = {
 		.slot = SLOT_LISTS_RSP,
@@ -478,6 +669,41 @@ static const struct hnl_set set[] = {
 		.n_fields = HNL_EVERY_FLAGS_ONLY_REQ_FIELDS,
 	},
 	[SET_FLAGS_ONLY_RSP] = { 0 },
+	[SET_RULED_REQ] = {
+		.slot = SLOT_RULED_REQ,
+		.n_types = 7,
+		.field = FIELD_RULED_REQ,
+		.n_fields = HNL_EVERY_RULED_REQ_FIELDS,
+		.flags = HNL_SET_CLOSING,
+	},
+	[SET_RULED_RSP] = {
+		.slot = SLOT_RULED_RSP,
+		.n_types = 8,
+		.field = FIELD_RULED_RSP,
+		.n_fields = HNL_EVERY_RULED_RSP_FIELDS,
+		.flags = HNL_SET_CLOSING,
+	},
+	[SET_STATE_GET_REQ] = { 0 },
+	[SET_STATE_GET_RSP] = {
+		.slot = SLOT_STATE_GET_RSP,
+		.n_types = 4,
+		.field = FIELD_STATE_GET_RSP,
+		.n_fields = HNL_EVERY_STATE_GET_RSP_FIELDS,
+	},
+	[SET_STATE_CHANGED_NTF] = {
+		.slot = SLOT_STATE_CHANGED_NTF,
+		.n_types = 4,
+		.field = FIELD_STATE_CHANGED_NTF,
+		.n_fields = HNL_EVERY_STATE_CHANGED_NTF_FIELDS,
+	},
+	[SET_HAPPENED_NTF] = {
+		.slot = SLOT_HAPPENED_NTF,
+		.n_types = 7,
+		.field = FIELD_HAPPENED_NTF,
+		.n_fields = HNL_EVERY_HAPPENED_NTF_FIELDS,
+		.flags = HNL_SET_CLOSING,
+	},
+	[SET_PINGED_NTF] = { 0 },
 	[SET_INNER] = {
 		.slot = SLOT_INNER,
 		.n_types = 4,
@@ -491,13 +717,87 @@ static const struct hnl_set set[] = {
 		.field = FIELD_DEEPEST,
 		.n_fields = HNL_EVERY_DEEPEST_FIELDS,
 	},
+	[SET_EITHER] = {
+		.slot = SLOT_EITHER,
+		.n_types = 3,
+		.field = FIELD_EITHER,
+		.n_fields = HNL_EVERY_EITHER_FIELDS,
+		.flags = HNL_SET_CLOSING,
+	},
+};
+
+static const struct hnl_rule rule[] = {
+	/* ruled-req */
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_RULED_REQ_A,
+		.other = HNL_EVERY_RULED_REQ_B,
+	},
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_RULED_REQ_A,
+		.other = HNL_EVERY_RULED_REQ_C,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_EVERY_RULED_REQ_B,
+		.other = HNL_EVERY_RULED_REQ_D,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_EVERY_RULED_REQ_B,
+		.other = HNL_EVERY_RULED_REQ_E,
+	},
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_RULED_REQ_D,
+		.other = HNL_EVERY_RULED_REQ_E,
+	},
+	/* ruled-rsp */
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_RULED_RSP_A,
+		.other = HNL_EVERY_RULED_RSP_B,
+	},
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_RULED_RSP_A,
+		.other = HNL_EVERY_RULED_RSP_C,
+	},
+	/* happened-ntf */
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_HAPPENED_NTF_A,
+		.other = HNL_EVERY_HAPPENED_NTF_B,
+	},
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_EVERY_HAPPENED_NTF_A,
+		.other = HNL_EVERY_HAPPENED_NTF_C,
+	},
+	/* either */
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_EVERY_EITHER_ONE,
+		.other = HNL_EVERY_EITHER_TWO,
+	},
+};
+
+/* Where the rules of each set begin, and how many there are. */
+static const struct hnl_rules rules[17] = {
+	[SET_RULED_REQ] = { 0, 5 },
+	[SET_RULED_RSP] = { 5, 2 },
+	[SET_HAPPENED_NTF] = { 7, 2 },
+	[SET_EITHER] = { 9, 1 },
 };
 
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 9,
+	.n_sets = 17,
+	.rule = rule,
+	.rules = rules,
 };
 
 static const struct hnl_command command[] = {
@@ -533,6 +833,46 @@ static const struct hnl_command command[] = {
 		.reply_max = 20,
 		.reply_bound = 20,
 	},
+	[HNL_EVERY_CMD_RULED] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RULED_REQ,
+		.reply = SET_RULED_RSP,
+		.request_size = sizeof(struct hnl_every_ruled_req),
+		.reply_list = offsetof(struct hnl_every_ruled_req, points),
+		.reply_unit = 16,
+		.reply_max = 59,
+		.reply_each = 2,
+		.reply_bound = 67,
+	},
+	[HNL_EVERY_CMD_STATE_GET] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_STATE_GET_REQ,
+		.reply = SET_STATE_GET_RSP,
+		.reply_max = 48,
+		.reply_bound = 48,
+	},
+	[HNL_EVERY_CMD_STATE_CHANGED] = {
+		.flags = HNL_COMMAND_EVENT,
+		.request = HNL_SET_NONE,
+		.reply = SET_STATE_CHANGED_NTF,
+		.reply_max = 48,
+		.reply_bound = 48,
+	},
+	[HNL_EVERY_CMD_HAPPENED] = {
+		.flags = HNL_COMMAND_EVENT,
+		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.request = HNL_SET_NONE,
+		.reply = SET_HAPPENED_NTF,
+		.reply_max = 120,
+		.reply_bound = 120,
+	},
+	[HNL_EVERY_CMD_PINGED] = {
+		.flags = HNL_COMMAND_EVENT,
+		.request = HNL_SET_NONE,
+		.reply = SET_PINGED_NTF,
+		.reply_max = 20,
+		.reply_bound = 20,
+	},
 };
 
 const struct hnl_family hnl_every_family = {
@@ -565,6 +905,30 @@ static void nest_deepest(struct hnl_builder *b, uint16_t type,
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
 	hnl_every_deepest_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_every_either_put(struct hnl_builder *b,
+			  const struct hnl_every_either *s)
+{
+	const struct hnl_field *f = &field[FIELD_EITHER];
+
+	if (!hnl_encode_rules(b, &schema, SET_EITHER, s->has))
+		return;
+	if (HNL_HAS(s, HNL_EVERY_EITHER_ONE))
+		hnl_encode_u32(b, HNL_EVERY_A_EITHER_ONE,
+			       &f[HNL_EVERY_EITHER_ONE], s->one);
+	if (HNL_HAS(s, HNL_EVERY_EITHER_TWO))
+		hnl_encode_string(b, HNL_EVERY_A_EITHER_TWO,
+				  &f[HNL_EVERY_EITHER_TWO], s->two);
+}
+
+static void nest_either(struct hnl_builder *b, uint16_t type,
+			const struct hnl_every_either *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_every_either_put(b, s);
 	hnl_attr_nest_end(b, nest);
 }
 
@@ -1013,5 +1377,229 @@ void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
 {
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_msg_end(b);
+}
+
+bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out)
+{
+	return hnl_list_next_value(
+			l, &field[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_D], out,
+			sizeof(*out));
+}
+
+static void put_ruled_req_d(struct hnl_builder *b, const struct hnl_field *f,
+			    struct hnl_list l)
+{
+	uint32_t v;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return;
+	while (hnl_every_ruled_req_next_d(&l, &v))
+		hnl_encode_u32(b, HNL_EVERY_A_RULED_D, f, v);
+}
+
+void hnl_every_ruled_req_put(struct hnl_builder *b,
+			     const struct hnl_every_ruled_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_RULED_REQ_POINTS)))
+		return;
+	if (!hnl_encode_rules(b, &schema, SET_RULED_REQ, s->has))
+		return;
+	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_A))
+		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
+	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_B))
+		hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			       &f[HNL_EVERY_RULED_REQ_B], s->b);
+	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_C))
+		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_D))
+		put_ruled_req_d(b, &f[HNL_EVERY_RULED_REQ_D], s->d);
+	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_E))
+		hnl_encode_u8(b, HNL_EVERY_A_RULED_E, &f[HNL_EVERY_RULED_REQ_E],
+			      s->e);
+	hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
+			 &f[HNL_EVERY_RULED_REQ_POINTS], s->points);
+}
+
+void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_ruled_req *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_RULED,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_every_ruled_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_ruled_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_every_ruled_req *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RULED_REQ, buf, m, out, x);
+}
+
+void hnl_every_ruled_rsp_put(struct hnl_builder *b,
+			     const struct hnl_every_ruled_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_RSP];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_RULED_RSP_STATUS)))
+		return;
+	if (!hnl_encode_rules(b, &schema, SET_RULED_RSP, s->has))
+		return;
+	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_A))
+		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
+	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_B))
+		hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			       &f[HNL_EVERY_RULED_RSP_B], s->b);
+	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_C))
+		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+	hnl_encode_bytes(b, HNL_EVERY_A_RULED_STATUS,
+			 &f[HNL_EVERY_RULED_RSP_STATUS], s->status);
+}
+
+void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_ruled_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
+			 port);
+	hnl_every_ruled_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_every_ruled_rsp *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RULED_RSP, buf, m, out, x);
+}
+
+void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_msg_end(b);
+}
+
+void hnl_every_state_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_every_state_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_STATE_GET_RSP_B)))
+		return;
+	hnl_encode_u32(b, HNL_EVERY_A_RULED_B, &f[HNL_EVERY_STATE_GET_RSP_B],
+		       s->b);
+	if (HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C))
+		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+}
+
+void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_every_state_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
+			 seq, port);
+	hnl_every_state_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_every_state_get_rsp *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+}
+
+void
+hnl_every_state_changed_ntf_put(struct hnl_builder *b,
+				const struct hnl_every_state_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B)))
+		return;
+	hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+		       &f[HNL_EVERY_STATE_CHANGED_NTF_B], s->b);
+	if (HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C))
+		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+}
+
+void
+hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_state_changed_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
+			 flags, seq, port);
+	hnl_every_state_changed_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_state_changed_ntf_decode(struct hnl_decoder *d,
+				       const uint8_t *buf,
+				       const struct hnl_msg *m,
+				       struct hnl_every_state_changed_ntf *out,
+				       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_STATE_CHANGED_NTF, buf, m, out, x);
+}
+
+void hnl_every_happened_ntf_put(struct hnl_builder *b,
+				const struct hnl_every_happened_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_HAPPENED_NTF_B)))
+		return;
+	if (!hnl_encode_rules(b, &schema, SET_HAPPENED_NTF, s->has))
+		return;
+	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_A))
+		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
+	hnl_encode_u32(b, HNL_EVERY_A_RULED_B, &f[HNL_EVERY_HAPPENED_NTF_B],
+		       s->b);
+	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_C))
+		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_POINTS))
+		hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
+				 &f[HNL_EVERY_HAPPENED_NTF_POINTS], s->points);
+}
+
+void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_happened_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
+			 seq, port);
+	hnl_every_happened_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_every_happened_ntf *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_HAPPENED_NTF, buf, m, out, x);
+}
+
+void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_PINGED, flags, seq,
+			 port);
 	hnl_msg_end(b);
 }

@@ -18,6 +18,14 @@ enum {
 	HNL_EVERY_FEATURE_EXTRA = 63
 };
 
+/* Groups that events are told to. */
+enum {
+	/* Whatever changes. Since version 2. With feature extra. */
+	HNL_EVERY_GROUP_CHANGES = 3,
+	/* Joining asks for privilege. */
+	HNL_EVERY_GROUP_PINGS = 4
+};
+
 /* Values with a gap, checked by a set of bits. */
 enum hnl_every_color {
 	HNL_EVERY_COLOR_RED = 0,
@@ -104,7 +112,25 @@ enum hnl_every_cmd {
 	 *
 	 * Answers many times, then DONE.
 	 */
-	HNL_EVERY_CMD_FLAGS_ONLY = 10
+	HNL_EVERY_CMD_FLAGS_ONLY = 10,
+	/* Answers once. */
+	HNL_EVERY_CMD_RULED = 11,
+	/* Answers once. */
+	HNL_EVERY_CMD_STATE_GET = 12,
+	/*
+	 * Like what is asked for.
+	 *
+	 * Told to group changes, as the reply of state-get; nobody asks for it.
+	 */
+	HNL_EVERY_CMD_STATE_CHANGED = 13,
+	/* Told to group changes; nobody asks for it. With feature extra. */
+	HNL_EVERY_CMD_HAPPENED = 14,
+	/*
+	 * An event that says no more than that.
+	 *
+	 * Told to group pings; nobody asks for it.
+	 */
+	HNL_EVERY_CMD_PINGED = 15
 };
 
 /* One attribute of each type. */
@@ -206,6 +232,32 @@ enum {
 	HNL_EVERY_A_LISTS_HALVES = 10
 };
 
+/* Rules between attributes, and a list that is packed. */
+enum {
+	/* [flag, needs c and b] */
+	HNL_EVERY_A_RULED_A = 1,
+	/* [u32, not with d or e] */
+	HNL_EVERY_A_RULED_B = 2,
+	/* [nest of either] */
+	HNL_EVERY_A_RULED_C = 3,
+	/* [u32, at most 4 times, needs e] */
+	HNL_EVERY_A_RULED_D = 4,
+	/* [u8, with feature extra] */
+	HNL_EVERY_A_RULED_E = 5,
+	/* [array of point, 16..64 bytes] */
+	HNL_EVERY_A_RULED_POINTS = 6,
+	/* [array of s16, one for each points of the request] */
+	HNL_EVERY_A_RULED_STATUS = 7
+};
+
+/* Attributes of set either. */
+enum {
+	/* [u32, not with two] */
+	HNL_EVERY_A_EITHER_ONE = 1,
+	/* [string, at most 3 characters] */
+	HNL_EVERY_A_EITHER_TWO = 2
+};
+
 /*
  * A message or a nest is a struct: has[] says which members hold a value, and
  * the others are not read.
@@ -266,6 +318,43 @@ static inline void hnl_every_deepest_set_rare(struct hnl_every_deepest *s,
 
 void hnl_every_deepest_put(struct hnl_builder *b,
 			   const struct hnl_every_deepest *s);
+
+/* ---- nest either ---- */
+
+enum {
+	HNL_EVERY_EITHER_ONE,
+	HNL_EVERY_EITHER_TWO,
+	HNL_EVERY_EITHER_FIELDS
+};
+
+struct hnl_every_either {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_EITHER_FIELDS)];
+	struct hnl_bytes two;
+	uint32_t one;
+};
+
+static inline void hnl_every_either_init(struct hnl_every_either *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_every_either_set_one(struct hnl_every_either *s,
+					    uint32_t v)
+{
+	s->one = v;
+	HNL_SET(s, HNL_EVERY_EITHER_ONE);
+}
+
+static inline void hnl_every_either_set_two(struct hnl_every_either *s,
+					    const void *p, uint32_t n)
+{
+	s->two.p = (const uint8_t *)p;
+	s->two.n = n;
+	HNL_SET(s, HNL_EVERY_EITHER_TWO);
+}
+
+void hnl_every_either_put(struct hnl_builder *b,
+			  const struct hnl_every_either *s);
 
 /* ---- nest inner ---- */
 
@@ -810,6 +899,317 @@ hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port);
+
+/* ---- ruled: request ---- */
+
+enum {
+	HNL_EVERY_RULED_REQ_A,
+	HNL_EVERY_RULED_REQ_B,
+	HNL_EVERY_RULED_REQ_C,
+	HNL_EVERY_RULED_REQ_D,
+	HNL_EVERY_RULED_REQ_E,
+	HNL_EVERY_RULED_REQ_POINTS,
+	HNL_EVERY_RULED_REQ_FIELDS
+};
+
+struct hnl_every_ruled_req {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_RULED_REQ_FIELDS)];
+	struct hnl_every_either c;
+	struct hnl_list d;	/* of uint32_t */
+	/* required, of HNL_EVERY_POINT_SIZE bytes each */
+	struct hnl_bytes points;
+	uint32_t b;
+	uint8_t e;
+};
+
+static inline void hnl_every_ruled_req_init(struct hnl_every_ruled_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_every_ruled_req_set_a(struct hnl_every_ruled_req *s)
+{
+	HNL_SET(s, HNL_EVERY_RULED_REQ_A);
+}
+
+static inline void hnl_every_ruled_req_set_b(struct hnl_every_ruled_req *s,
+					     uint32_t v)
+{
+	s->b = v;
+	HNL_SET(s, HNL_EVERY_RULED_REQ_B);
+}
+
+static inline struct hnl_every_either *
+hnl_every_ruled_req_set_c(struct hnl_every_ruled_req *s)
+{
+	hnl_every_either_init(&s->c);
+	HNL_SET(s, HNL_EVERY_RULED_REQ_C);
+	return &s->c;
+}
+
+static inline void hnl_every_ruled_req_set_d(struct hnl_every_ruled_req *s,
+					     const uint32_t *item, uint32_t n)
+{
+	s->d = hnl_list_of(item, n);
+	HNL_SET(s, HNL_EVERY_RULED_REQ_D);
+}
+
+static inline void hnl_every_ruled_req_set_e(struct hnl_every_ruled_req *s,
+					     uint8_t v)
+{
+	s->e = v;
+	HNL_SET(s, HNL_EVERY_RULED_REQ_E);
+}
+
+static inline void hnl_every_ruled_req_set_points(struct hnl_every_ruled_req *s,
+						  const void *p, uint32_t n)
+{
+	s->points.p = (const uint8_t *)p;
+	s->points.n = n;
+	HNL_SET(s, HNL_EVERY_RULED_REQ_POINTS);
+}
+
+void hnl_every_ruled_req_put(struct hnl_builder *b,
+			     const struct hnl_every_ruled_req *s);
+void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_ruled_req *s);
+HNL_MUST_CHECK int hnl_every_ruled_req_decode(struct hnl_decoder *d,
+					      const uint8_t *buf,
+					      const struct hnl_msg *m,
+					      struct hnl_every_ruled_req *out,
+					      struct hnl_extack *x);
+bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out);
+
+/* ---- ruled: reply ---- */
+
+enum {
+	HNL_EVERY_RULED_RSP_A,
+	HNL_EVERY_RULED_RSP_B,
+	HNL_EVERY_RULED_RSP_C,
+	HNL_EVERY_RULED_RSP_STATUS,
+	HNL_EVERY_RULED_RSP_FIELDS
+};
+
+struct hnl_every_ruled_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_RULED_RSP_FIELDS)];
+	struct hnl_every_either c;
+	/* required, of 2 bytes each, one for each points of the request */
+	struct hnl_bytes status;
+	uint32_t b;
+};
+
+static inline void hnl_every_ruled_rsp_init(struct hnl_every_ruled_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_every_ruled_rsp_set_a(struct hnl_every_ruled_rsp *s)
+{
+	HNL_SET(s, HNL_EVERY_RULED_RSP_A);
+}
+
+static inline void hnl_every_ruled_rsp_set_b(struct hnl_every_ruled_rsp *s,
+					     uint32_t v)
+{
+	s->b = v;
+	HNL_SET(s, HNL_EVERY_RULED_RSP_B);
+}
+
+static inline struct hnl_every_either *
+hnl_every_ruled_rsp_set_c(struct hnl_every_ruled_rsp *s)
+{
+	hnl_every_either_init(&s->c);
+	HNL_SET(s, HNL_EVERY_RULED_RSP_C);
+	return &s->c;
+}
+
+static inline void hnl_every_ruled_rsp_set_status(struct hnl_every_ruled_rsp *s,
+						  const void *p, uint32_t n)
+{
+	s->status.p = (const uint8_t *)p;
+	s->status.n = n;
+	HNL_SET(s, HNL_EVERY_RULED_RSP_STATUS);
+}
+
+void hnl_every_ruled_rsp_put(struct hnl_builder *b,
+			     const struct hnl_every_ruled_rsp *s);
+void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_ruled_rsp *s);
+HNL_MUST_CHECK int hnl_every_ruled_rsp_decode(struct hnl_decoder *d,
+					      const uint8_t *buf,
+					      const struct hnl_msg *m,
+					      struct hnl_every_ruled_rsp *out,
+					      struct hnl_extack *x);
+
+/* ---- state-get: request ---- */
+
+void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port);
+
+/* ---- state-get: reply ---- */
+
+enum {
+	HNL_EVERY_STATE_GET_RSP_B,
+	HNL_EVERY_STATE_GET_RSP_C,
+	HNL_EVERY_STATE_GET_RSP_FIELDS
+};
+
+struct hnl_every_state_get_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_STATE_GET_RSP_FIELDS)];
+	struct hnl_every_either c;
+	uint32_t b;	/* required */
+};
+
+static inline void
+hnl_every_state_get_rsp_init(struct hnl_every_state_get_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_every_state_get_rsp_set_b(struct hnl_every_state_get_rsp *s, uint32_t v)
+{
+	s->b = v;
+	HNL_SET(s, HNL_EVERY_STATE_GET_RSP_B);
+}
+
+static inline struct hnl_every_either *
+hnl_every_state_get_rsp_set_c(struct hnl_every_state_get_rsp *s)
+{
+	hnl_every_either_init(&s->c);
+	HNL_SET(s, HNL_EVERY_STATE_GET_RSP_C);
+	return &s->c;
+}
+
+void hnl_every_state_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_every_state_get_rsp *s);
+void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_every_state_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_every_state_get_rsp *out,
+			       struct hnl_extack *x);
+
+/* ---- state-changed: event ---- */
+
+enum {
+	HNL_EVERY_STATE_CHANGED_NTF_B,
+	HNL_EVERY_STATE_CHANGED_NTF_C,
+	HNL_EVERY_STATE_CHANGED_NTF_FIELDS
+};
+
+struct hnl_every_state_changed_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_STATE_CHANGED_NTF_FIELDS)];
+	struct hnl_every_either c;
+	uint32_t b;	/* required */
+};
+
+static inline void
+hnl_every_state_changed_ntf_init(struct hnl_every_state_changed_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_every_state_changed_ntf_set_b(struct hnl_every_state_changed_ntf *s,
+				  uint32_t v)
+{
+	s->b = v;
+	HNL_SET(s, HNL_EVERY_STATE_CHANGED_NTF_B);
+}
+
+static inline struct hnl_every_either *
+hnl_every_state_changed_ntf_set_c(struct hnl_every_state_changed_ntf *s)
+{
+	hnl_every_either_init(&s->c);
+	HNL_SET(s, HNL_EVERY_STATE_CHANGED_NTF_C);
+	return &s->c;
+}
+
+void
+hnl_every_state_changed_ntf_put(struct hnl_builder *b,
+				const struct hnl_every_state_changed_ntf *s);
+void
+hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_state_changed_ntf *s);
+HNL_MUST_CHECK int
+hnl_every_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_every_state_changed_ntf *out,
+				   struct hnl_extack *x);
+
+/* ---- happened: event ---- */
+
+enum {
+	HNL_EVERY_HAPPENED_NTF_A,
+	HNL_EVERY_HAPPENED_NTF_B,
+	HNL_EVERY_HAPPENED_NTF_C,
+	HNL_EVERY_HAPPENED_NTF_POINTS,
+	HNL_EVERY_HAPPENED_NTF_FIELDS
+};
+
+struct hnl_every_happened_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_EVERY_HAPPENED_NTF_FIELDS)];
+	struct hnl_every_either c;
+	struct hnl_bytes points;	/* of HNL_EVERY_POINT_SIZE bytes each */
+	uint32_t b;	/* required */
+};
+
+static inline void hnl_every_happened_ntf_init(struct hnl_every_happened_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_every_happened_ntf_set_a(struct hnl_every_happened_ntf *s)
+{
+	HNL_SET(s, HNL_EVERY_HAPPENED_NTF_A);
+}
+
+static inline void
+hnl_every_happened_ntf_set_b(struct hnl_every_happened_ntf *s, uint32_t v)
+{
+	s->b = v;
+	HNL_SET(s, HNL_EVERY_HAPPENED_NTF_B);
+}
+
+static inline struct hnl_every_either *
+hnl_every_happened_ntf_set_c(struct hnl_every_happened_ntf *s)
+{
+	hnl_every_either_init(&s->c);
+	HNL_SET(s, HNL_EVERY_HAPPENED_NTF_C);
+	return &s->c;
+}
+
+static inline void
+hnl_every_happened_ntf_set_points(struct hnl_every_happened_ntf *s,
+				  const void *p, uint32_t n)
+{
+	s->points.p = (const uint8_t *)p;
+	s->points.n = n;
+	HNL_SET(s, HNL_EVERY_HAPPENED_NTF_POINTS);
+}
+
+void hnl_every_happened_ntf_put(struct hnl_builder *b,
+				const struct hnl_every_happened_ntf *s);
+void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_happened_ntf *s);
+HNL_MUST_CHECK int
+hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
+			      struct hnl_every_happened_ntf *out,
+			      struct hnl_extack *x);
+
+/* ---- pinged: event ---- */
+
+void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port);
 
 extern const struct hnl_family hnl_every_family;
 extern const struct hnl_names hnl_every_names;

@@ -7,6 +7,11 @@ static const char *const command[] = {
 	[HNL_EVERY_CMD_LISTS] = "lists",
 	[HNL_EVERY_CMD_NOTHING] = "nothing",
 	[HNL_EVERY_CMD_FLAGS_ONLY] = "flags-only",
+	[HNL_EVERY_CMD_RULED] = "ruled",
+	[HNL_EVERY_CMD_STATE_GET] = "state-get",
+	[HNL_EVERY_CMD_STATE_CHANGED] = "state-changed",
+	[HNL_EVERY_CMD_HAPPENED] = "happened",
+	[HNL_EVERY_CMD_PINGED] = "pinged",
 };
 
 static const char *const field[] = {
@@ -52,6 +57,29 @@ static const char *const field[] = {
 	"halves",
 	/* flags-only-req */
 	"present",
+	/* ruled-req */
+	"a",
+	"b",
+	"c",
+	"d",
+	"e",
+	"points",
+	/* ruled-rsp */
+	"a",
+	"b",
+	"c",
+	"status",
+	/* state-get-rsp */
+	"b",
+	"c",
+	/* state-changed-ntf */
+	"b",
+	"c",
+	/* happened-ntf */
+	"a",
+	"b",
+	"c",
+	"points",
 	/* inner */
 	"id",
 	"deeper",
@@ -60,10 +88,158 @@ static const char *const field[] = {
 	"value",
 	"present",
 	"rare",
+	/* either */
+	"one",
+	"two",
 };
 
 static const char *const feature[] = {
 	[HNL_EVERY_FEATURE_EXTRA] = "extra",
+};
+
+static const struct hnl_names_entry entry_color[] = {
+	{ "red", 0 },
+	{ "green", 5 },
+	{ "blue", 6 },
+};
+
+static const struct hnl_names_entry entry_high[] = {
+	{ "a", 100 },
+	{ "b", 101 },
+	{ "c", 102 },
+};
+
+static const struct hnl_names_entry entry_mode[] = {
+	{ "read", 0 },
+	{ "write", 1 },
+	{ "execute", 2 },
+};
+
+static const struct hnl_names_entry entry_wide[] = {
+	{ "low", 0 },
+	{ "top", 63 },
+};
+
+static const struct hnl_names_member member_point[] = {
+	{
+		.name = "x",
+		.at = 0,
+		.kind = HNL_KIND_S64,
+	},
+	{
+		.name = "y",
+		.at = 8,
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_BIG_ENDIAN,
+	},
+	{
+		.name = "hue",
+		.entry = entry_color,
+		.n_entries = 3,
+		.at = 12,
+		.kind = HNL_KIND_U8,
+	},
+	{
+		.name = "z",
+		.at = 14,
+		.kind = HNL_KIND_S16,
+	},
+};
+
+static const struct hnl_names_value value[63] = {
+	/* try-req: u8 */
+	[1] = {
+		.entry = entry_color,
+		.n_entries = 3,
+	},
+	/* try-req: u32 */
+	[3] = {
+		.entry = entry_mode,
+		.n_entries = 3,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-req: u64 */
+	[4] = {
+		.flags = HNL_NAMES_CRITICAL,
+	},
+	/* try-req: bits */
+	[13] = {
+		.entry = entry_mode,
+		.n_entries = 3,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-req: gpa */
+	[14] = {
+		.flags = HNL_NAMES_GPA,
+	},
+	/* try-req: points */
+	[15] = {
+		.member = member_point,
+		.n_members = 4,
+	},
+	/* try-req: halves */
+	[16] = {
+		.element = HNL_KIND_U16,
+	},
+	/* try-req: gated */
+	[18] = {
+		.entry = entry_high,
+		.n_entries = 3,
+	},
+	/* try-req: flags */
+	[19] = {
+		.entry = entry_mode,
+		.n_entries = 3,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-req: top */
+	[20] = {
+		.entry = entry_wide,
+		.n_entries = 2,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-req: class */
+	[21] = {
+		.entry = entry_color,
+		.n_entries = 3,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-rsp: u8 */
+	[22] = {
+		.entry = entry_color,
+		.n_entries = 3,
+	},
+	/* try-rsp: points */
+	[24] = {
+		.member = member_point,
+		.n_members = 4,
+	},
+	/* lists-rsp: halves */
+	[35] = {
+		.element = HNL_KIND_U16,
+	},
+	/* flags-only-req: present */
+	[36] = {
+		.flags = HNL_NAMES_CRITICAL,
+	},
+	/* ruled-req: points */
+	[42] = {
+		.member = member_point,
+		.n_members = 4,
+	},
+	/* ruled-rsp: status */
+	[46] = {
+		.element = HNL_KIND_S16,
+	},
+	/* happened-ntf: points */
+	[54] = {
+		.member = member_point,
+		.n_members = 4,
+	},
+	/* deepest: present */
+	[59] = {
+		.flags = HNL_NAMES_CRITICAL,
+	},
 };
 
 const struct hnl_names hnl_every_names = {
@@ -73,4 +249,5 @@ const struct hnl_names hnl_every_names = {
 	.feature = feature,
 	.n_commands = 255,
 	.n_features = 64,
+	.value = value,
 };

@@ -1,0 +1,2404 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/view.yaml by schema/hnlgen; do not edit */
+#include "hnl_view.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_STATE_GET_REQ,
+	SET_STATE_GET_RSP,
+	SET_STATE_SET_REQ,
+	SET_NOTIFY_ENABLE_REQ,
+	SET_NOTIFY_DISABLE_REQ,
+	SET_CREATE_REQ,
+	SET_CREATE_RSP,
+	SET_DESTROY_REQ,
+	SET_SWITCH_REQ,
+	SET_VISIBILITY_SET_REQ,
+	SET_ACCESS_SET_REQ,
+	SET_ACCESS_GET_REQ,
+	SET_ACCESS_GET_RSP,
+	SET_ACCESS_SET_MANY_REQ,
+	SET_ACCESS_SET_MANY_RSP,
+	SET_ACCESS_GET_MANY_REQ,
+	SET_ACCESS_GET_MANY_RSP,
+	SET_CHANGE_GFN_REQ,
+	SET_REVERT_GFN_REQ,
+	SET_SUPPRESS_VE_SET_REQ,
+	SET_SUPPRESS_VE_GET_REQ,
+	SET_SUPPRESS_VE_GET_RSP,
+	SET_SUPPRESS_VE_SET_RANGE_REQ,
+	SET_SUPPRESS_VE_SET_RANGE_RSP,
+	SET_INDEX_GET_REQ,
+	SET_INDEX_GET_RSP,
+	SET_ANSWER_REQ,
+	SET_VIOLATED_NTF
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_STATE_GET_REQ = 0,
+	FIELD_STATE_GET_RSP = 1,
+	FIELD_STATE_SET_REQ = 2,
+	FIELD_NOTIFY_ENABLE_REQ = 4,
+	FIELD_NOTIFY_DISABLE_REQ = 7,
+	FIELD_CREATE_REQ = 9,
+	FIELD_CREATE_RSP = 11,
+	FIELD_DESTROY_REQ = 12,
+	FIELD_SWITCH_REQ = 14,
+	FIELD_VISIBILITY_SET_REQ = 16,
+	FIELD_ACCESS_SET_REQ = 19,
+	FIELD_ACCESS_GET_REQ = 23,
+	FIELD_ACCESS_GET_RSP = 26,
+	FIELD_ACCESS_SET_MANY_REQ = 27,
+	FIELD_ACCESS_SET_MANY_RSP = 30,
+	FIELD_ACCESS_GET_MANY_REQ = 31,
+	FIELD_ACCESS_GET_MANY_RSP = 34,
+	FIELD_CHANGE_GFN_REQ = 35,
+	FIELD_REVERT_GFN_REQ = 39,
+	FIELD_SUPPRESS_VE_SET_REQ = 42,
+	FIELD_SUPPRESS_VE_GET_REQ = 46,
+	FIELD_SUPPRESS_VE_GET_RSP = 49,
+	FIELD_SUPPRESS_VE_SET_RANGE_REQ = 50,
+	FIELD_SUPPRESS_VE_SET_RANGE_RSP = 55,
+	FIELD_INDEX_GET_REQ = 57,
+	FIELD_INDEX_GET_RSP = 59,
+	FIELD_ANSWER_REQ = 60,
+	FIELD_VIOLATED_NTF = 68
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_STATE_GET_REQ = 0,
+	SLOT_STATE_GET_RSP = 2,
+	SLOT_STATE_SET_REQ = 7,
+	SLOT_NOTIFY_ENABLE_REQ = 12,
+	SLOT_NOTIFY_DISABLE_REQ = 29,
+	SLOT_CREATE_REQ = 33,
+	SLOT_CREATE_RSP = 39,
+	SLOT_DESTROY_REQ = 42,
+	SLOT_SWITCH_REQ = 45,
+	SLOT_VISIBILITY_SET_REQ = 48,
+	SLOT_ACCESS_SET_REQ = 66,
+	SLOT_ACCESS_GET_REQ = 74,
+	SLOT_ACCESS_GET_RSP = 82,
+	SLOT_ACCESS_SET_MANY_REQ = 89,
+	SLOT_ACCESS_SET_MANY_RSP = 101,
+	SLOT_ACCESS_GET_MANY_REQ = 115,
+	SLOT_ACCESS_GET_MANY_RSP = 128,
+	SLOT_CHANGE_GFN_REQ = 143,
+	SLOT_REVERT_GFN_REQ = 154,
+	SLOT_SUPPRESS_VE_SET_REQ = 164,
+	SLOT_SUPPRESS_VE_GET_REQ = 180,
+	SLOT_SUPPRESS_VE_GET_RSP = 188,
+	SLOT_SUPPRESS_VE_SET_RANGE_REQ = 204,
+	SLOT_SUPPRESS_VE_SET_RANGE_RSP = 220,
+	SLOT_INDEX_GET_REQ = 240,
+	SLOT_INDEX_GET_RSP = 244,
+	SLOT_ANSWER_REQ = 247,
+	SLOT_VIOLATED_NTF = 261
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_STATE_GET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_STATE_GET_REQ_DOMAIN,
+	[SLOT_STATE_GET_RSP + HNL_VIEW_A_STATE] =
+		1 + HNL_VIEW_STATE_GET_RSP_STATE,
+	[SLOT_STATE_SET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_STATE_SET_REQ_DOMAIN,
+	[SLOT_STATE_SET_REQ + HNL_VIEW_A_STATE] =
+		1 + HNL_VIEW_STATE_SET_REQ_STATE,
+	[SLOT_NOTIFY_ENABLE_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN,
+	[SLOT_NOTIFY_ENABLE_REQ + HNL_VIEW_A_VCPU] =
+		1 + HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU,
+	[SLOT_NOTIFY_ENABLE_REQ + HNL_VIEW_A_INFO_GPA] =
+		1 + HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA,
+	[SLOT_NOTIFY_DISABLE_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN,
+	[SLOT_NOTIFY_DISABLE_REQ + HNL_VIEW_A_VCPU] =
+		1 + HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU,
+	[SLOT_CREATE_REQ + HNL_VIEW_A_DOMAIN] = 1 + HNL_VIEW_CREATE_REQ_DOMAIN,
+	[SLOT_CREATE_REQ + HNL_VIEW_A_DEFAULT_ACCESS] =
+		1 + HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS,
+	[SLOT_CREATE_RSP + HNL_VIEW_A_VIEW] = 1 + HNL_VIEW_CREATE_RSP_VIEW,
+	[SLOT_DESTROY_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_DESTROY_REQ_DOMAIN,
+	[SLOT_DESTROY_REQ + HNL_VIEW_A_VIEW] = 1 + HNL_VIEW_DESTROY_REQ_VIEW,
+	[SLOT_SWITCH_REQ + HNL_VIEW_A_DOMAIN] = 1 + HNL_VIEW_SWITCH_REQ_DOMAIN,
+	[SLOT_SWITCH_REQ + HNL_VIEW_A_VIEW] = 1 + HNL_VIEW_SWITCH_REQ_VIEW,
+	[SLOT_VISIBILITY_SET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN,
+	[SLOT_VISIBILITY_SET_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_VISIBILITY_SET_REQ_VIEW,
+	[SLOT_VISIBILITY_SET_REQ + HNL_VIEW_A_VISIBLE] =
+		1 + HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE,
+	[SLOT_ACCESS_SET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_ACCESS_SET_REQ_DOMAIN,
+	[SLOT_ACCESS_SET_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_ACCESS_SET_REQ_VIEW,
+	[SLOT_ACCESS_SET_REQ + HNL_VIEW_A_ACCESS] =
+		1 + HNL_VIEW_ACCESS_SET_REQ_ACCESS,
+	[SLOT_ACCESS_SET_REQ + HNL_VIEW_A_GPA] =
+		1 + HNL_VIEW_ACCESS_SET_REQ_GPA,
+	[SLOT_ACCESS_GET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_ACCESS_GET_REQ_DOMAIN,
+	[SLOT_ACCESS_GET_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_ACCESS_GET_REQ_VIEW,
+	[SLOT_ACCESS_GET_REQ + HNL_VIEW_A_GPA] =
+		1 + HNL_VIEW_ACCESS_GET_REQ_GPA,
+	[SLOT_ACCESS_GET_RSP + HNL_VIEW_A_ACCESS] =
+		1 + HNL_VIEW_ACCESS_GET_RSP_ACCESS,
+	[SLOT_ACCESS_SET_MANY_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN,
+	[SLOT_ACCESS_SET_MANY_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW,
+	[SLOT_ACCESS_SET_MANY_REQ + HNL_VIEW_A_PAGE] =
+		1 + HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE,
+	[SLOT_ACCESS_SET_MANY_RSP + HNL_VIEW_A_STATUS] =
+		1 + HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
+	[SLOT_ACCESS_GET_MANY_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN,
+	[SLOT_ACCESS_GET_MANY_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW,
+	[SLOT_ACCESS_GET_MANY_REQ + HNL_VIEW_A_PAGE_GPA] =
+		1 + HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
+	[SLOT_ACCESS_GET_MANY_RSP + HNL_VIEW_A_PAGE_STATUS] =
+		1 + HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
+	[SLOT_CHANGE_GFN_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_CHANGE_GFN_REQ_DOMAIN,
+	[SLOT_CHANGE_GFN_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_CHANGE_GFN_REQ_VIEW,
+	[SLOT_CHANGE_GFN_REQ + HNL_VIEW_A_OLD_GPA] =
+		1 + HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA,
+	[SLOT_CHANGE_GFN_REQ + HNL_VIEW_A_NEW_GPA] =
+		1 + HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA,
+	[SLOT_REVERT_GFN_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_REVERT_GFN_REQ_DOMAIN,
+	[SLOT_REVERT_GFN_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_REVERT_GFN_REQ_VIEW,
+	[SLOT_REVERT_GFN_REQ + HNL_VIEW_A_OLD_GPA] =
+		1 + HNL_VIEW_REVERT_GFN_REQ_OLD_GPA,
+	[SLOT_SUPPRESS_VE_SET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN,
+	[SLOT_SUPPRESS_VE_SET_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW,
+	[SLOT_SUPPRESS_VE_SET_REQ + HNL_VIEW_A_GPA] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA,
+	[SLOT_SUPPRESS_VE_SET_REQ + HNL_VIEW_A_SUPPRESS_VE] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE,
+	[SLOT_SUPPRESS_VE_GET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN,
+	[SLOT_SUPPRESS_VE_GET_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW,
+	[SLOT_SUPPRESS_VE_GET_REQ + HNL_VIEW_A_GPA] =
+		1 + HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA,
+	[SLOT_SUPPRESS_VE_GET_RSP + HNL_VIEW_A_SUPPRESS_VE] =
+		1 + HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
+	[SLOT_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN,
+	[SLOT_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW,
+	[SLOT_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_A_GPA] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA,
+	[SLOT_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_A_LAST_GPA] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA,
+	[SLOT_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_A_SUPPRESS_VE] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE,
+	[SLOT_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_A_FIRST_ERROR] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR,
+	[SLOT_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_A_FIRST_ERROR_GPA] =
+		1 + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
+	[SLOT_INDEX_GET_REQ + HNL_VIEW_A_DOMAIN] =
+		1 + HNL_VIEW_INDEX_GET_REQ_DOMAIN,
+	[SLOT_INDEX_GET_REQ + HNL_VIEW_A_VCPU] =
+		1 + HNL_VIEW_INDEX_GET_REQ_VCPU,
+	[SLOT_INDEX_GET_RSP + HNL_VIEW_A_VIEW] =
+		1 + HNL_VIEW_INDEX_GET_RSP_VIEW,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_DOMAIN] =
+		1 + HNL_VIEW_ANSWER_REQ_DOMAIN,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_VCPU] =
+		1 + HNL_VIEW_ANSWER_REQ_VCPU,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_NUMBER] =
+		1 + HNL_VIEW_ANSWER_REQ_NUMBER,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_VIEW] =
+		1 + HNL_VIEW_ANSWER_REQ_VIEW,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_DENY] =
+		1 + HNL_VIEW_ANSWER_REQ_DENY,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_EMULATE] =
+		1 + HNL_VIEW_ANSWER_REQ_EMULATE,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE] =
+		1 + HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE,
+	[SLOT_ANSWER_REQ + HNL_VIEW_A_VIOLATION_STEP_VIEW] =
+		1 + HNL_VIEW_ANSWER_REQ_STEP_VIEW,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_DOMAIN] =
+		1 + HNL_VIEW_VIOLATED_NTF_DOMAIN,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_VCPU] =
+		1 + HNL_VIEW_VIOLATED_NTF_VCPU,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_NUMBER] =
+		1 + HNL_VIEW_VIOLATED_NTF_NUMBER,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_PAUSED] =
+		1 + HNL_VIEW_VIOLATED_NTF_PAUSED,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_VIEW] =
+		1 + HNL_VIEW_VIOLATED_NTF_VIEW,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_GPA] =
+		1 + HNL_VIEW_VIOLATED_NTF_GPA,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_OFFSET] =
+		1 + HNL_VIEW_VIOLATED_NTF_OFFSET,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_GLA] =
+		1 + HNL_VIEW_VIOLATED_NTF_GLA,
+	[SLOT_VIOLATED_NTF + HNL_VIEW_A_VIOLATION_FLAGS] =
+		1 + HNL_VIEW_VIOLATED_NTF_FLAGS,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_STATE_GET_REQ + HNL_VIEW_STATE_GET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_state_get_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_STATE_GET_RSP + HNL_VIEW_STATE_GET_RSP_STATE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_VIEW_A_STATE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_state_get_rsp, state),
+		.hi = 0x3,
+	},
+	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_state_set_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_STATE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_VIEW_A_STATE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_state_set_req, state),
+		.hi = 0x3,
+	},
+	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_notify_enable_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_notify_enable_req, vcpu),
+	},
+	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA] = {
+		.kind = HNL_KIND_U64,
+		.align = 12,
+		.type = HNL_VIEW_A_INFO_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_notify_enable_req, info_gpa),
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+	},
+	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_notify_disable_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_notify_disable_req, vcpu),
+	},
+	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_create_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_VIEW_A_DEFAULT_ACCESS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_create_req, default_access),
+		.hi = 0x7ff,
+	},
+	[FIELD_CREATE_RSP + HNL_VIEW_CREATE_RSP_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_create_rsp, view),
+		.hi = 511,
+	},
+	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_destroy_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_destroy_req, view),
+		.hi = 511,
+	},
+	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_switch_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_switch_req, view),
+		.hi = 511,
+	},
+	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_visibility_set_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_visibility_set_req, view),
+		.hi = 511,
+	},
+	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VISIBLE,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_view_visibility_set_req, visible),
+		.hi = 1,
+	},
+	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_access_set_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_set_req, view),
+		.hi = 511,
+	},
+	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_ACCESS] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_VIEW_A_ACCESS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_set_req, access),
+		.hi = 0x7ff,
+	},
+	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_access_set_req, gpa),
+	},
+	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_access_get_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_get_req, view),
+		.hi = 511,
+	},
+	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_access_get_req, gpa),
+	},
+	[FIELD_ACCESS_GET_RSP + HNL_VIEW_ACCESS_GET_RSP_ACCESS] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_VIEW_A_ACCESS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_get_rsp, access),
+		.hi = 0x7ff,
+	},
+	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_access_set_many_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_set_many_req, view),
+		.hi = 511,
+	},
+	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_PAGE,
+		.min = 16,
+		.max = 32768,
+		.sub = 16,
+		.dst = offsetof(struct hnl_view_access_set_many_req, page),
+	},
+	[FIELD_ACCESS_SET_MANY_RSP + HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_STATUS,
+		.max = 8192,
+		.sub = 4,
+		.dst = offsetof(struct hnl_view_access_set_many_rsp, status),
+	},
+	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_access_get_many_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_access_get_many_req, view),
+		.hi = 511,
+	},
+	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_PAGE_GPA,
+		.min = 8,
+		.max = 16384,
+		.sub = 8,
+		.dst = offsetof(struct hnl_view_access_get_many_req, page_gpa),
+	},
+	[FIELD_ACCESS_GET_MANY_RSP + HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS] = {
+		.kind = HNL_KIND_PACKED,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_PAGE_STATUS,
+		.max = 16384,
+		.sub = 8,
+		.dst =
+			offsetof(struct hnl_view_access_get_many_rsp, page_status),
+	},
+	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_change_gfn_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_change_gfn_req, view),
+		.hi = 511,
+	},
+	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_OLD_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_change_gfn_req, old_gpa),
+	},
+	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_NEW_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_change_gfn_req, new_gpa),
+	},
+	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_revert_gfn_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_revert_gfn_req, view),
+		.hi = 511,
+	},
+	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_OLD_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_OLD_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_revert_gfn_req, old_gpa),
+	},
+	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_suppress_ve_set_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_suppress_ve_set_req, view),
+		.hi = 511,
+	},
+	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_suppress_ve_set_req, gpa),
+	},
+	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_SUPPRESS_VE,
+		.min = 1,
+		.max = 1,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_req, suppress_ve),
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.hi = 1,
+	},
+	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_suppress_ve_get_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_suppress_ve_get_req, view),
+		.hi = 511,
+	},
+	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_suppress_ve_get_req, gpa),
+	},
+	[FIELD_SUPPRESS_VE_GET_RSP + HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_SUPPRESS_VE,
+		.min = 1,
+		.max = 1,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_get_rsp, suppress_ve),
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.hi = 1,
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_req, view),
+		.hi = 511,
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_suppress_ve_set_range_req, gpa),
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_LAST_GPA,
+		.min = 8,
+		.max = 8,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_req, last_gpa),
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE] = {
+		.kind = HNL_KIND_U8,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_SUPPRESS_VE,
+		.min = 1,
+		.max = 1,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_req, suppress_ve),
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.hi = 1,
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR] = {
+		.kind = HNL_KIND_S32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_FIRST_ERROR,
+		.min = 4,
+		.max = 4,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error),
+	},
+	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_FIRST_ERROR_GPA,
+		.min = 8,
+		.max = 8,
+		.dst =
+			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error_gpa),
+	},
+	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_index_get_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_index_get_req, vcpu),
+	},
+	[FIELD_INDEX_GET_RSP + HNL_VIEW_INDEX_GET_RSP_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_index_get_rsp, view),
+		.hi = 511,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_answer_req, domain),
+		.hi = 32752,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VIOLATION_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_answer_req, vcpu),
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_NUMBER] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VIOLATION_NUMBER,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_answer_req, number),
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_answer_req, view),
+		.hi = 511,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DENY] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_VIEW_A_VIOLATION_DENY,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_VIEW_A_VIOLATION_EMULATE,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE,
+	},
+	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_STEP_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_STEP_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_answer_req, step_view),
+		.hi = 511,
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_DOMAIN] = {
+		.kind = HNL_KIND_U16,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_DOMAIN,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_view_violated_ntf, domain),
+		.hi = 32752,
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VCPU] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VIOLATION_VCPU,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_violated_ntf, vcpu),
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_NUMBER] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_VIEW_A_VIOLATION_NUMBER,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_violated_ntf, number),
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_PAUSED] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_VIEW_A_VIOLATION_PAUSED,
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VIEW] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_VIEW,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_violated_ntf, view),
+		.hi = 511,
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GPA] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_VIEW_A_VIOLATION_GPA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_violated_ntf, gpa),
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_OFFSET] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_VIEW_A_VIOLATION_OFFSET,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_violated_ntf, offset),
+		.hi = 4095,
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GLA] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_VIEW_A_VIOLATION_GLA,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_view_violated_ntf, gla),
+	},
+	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_FLAGS] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_VIEW_A_VIOLATION_FLAGS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_view_violated_ntf, flags),
+		.hi = 0x3f,
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_STATE_GET_REQ] = {
+		.slot = SLOT_STATE_GET_REQ,
+		.n_types = 2,
+		.field = FIELD_STATE_GET_REQ,
+		.n_fields = HNL_VIEW_STATE_GET_REQ_FIELDS,
+	},
+	[SET_STATE_GET_RSP] = {
+		.slot = SLOT_STATE_GET_RSP,
+		.n_types = 5,
+		.field = FIELD_STATE_GET_RSP,
+		.n_fields = HNL_VIEW_STATE_GET_RSP_FIELDS,
+	},
+	[SET_STATE_SET_REQ] = {
+		.slot = SLOT_STATE_SET_REQ,
+		.n_types = 5,
+		.field = FIELD_STATE_SET_REQ,
+		.n_fields = HNL_VIEW_STATE_SET_REQ_FIELDS,
+	},
+	[SET_NOTIFY_ENABLE_REQ] = {
+		.slot = SLOT_NOTIFY_ENABLE_REQ,
+		.n_types = 17,
+		.field = FIELD_NOTIFY_ENABLE_REQ,
+		.n_fields = HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS,
+	},
+	[SET_NOTIFY_DISABLE_REQ] = {
+		.slot = SLOT_NOTIFY_DISABLE_REQ,
+		.n_types = 4,
+		.field = FIELD_NOTIFY_DISABLE_REQ,
+		.n_fields = HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS,
+	},
+	[SET_CREATE_REQ] = {
+		.slot = SLOT_CREATE_REQ,
+		.n_types = 6,
+		.field = FIELD_CREATE_REQ,
+		.n_fields = HNL_VIEW_CREATE_REQ_FIELDS,
+	},
+	[SET_CREATE_RSP] = {
+		.slot = SLOT_CREATE_RSP,
+		.n_types = 3,
+		.field = FIELD_CREATE_RSP,
+		.n_fields = HNL_VIEW_CREATE_RSP_FIELDS,
+	},
+	[SET_DESTROY_REQ] = {
+		.slot = SLOT_DESTROY_REQ,
+		.n_types = 3,
+		.field = FIELD_DESTROY_REQ,
+		.n_fields = HNL_VIEW_DESTROY_REQ_FIELDS,
+	},
+	[SET_SWITCH_REQ] = {
+		.slot = SLOT_SWITCH_REQ,
+		.n_types = 3,
+		.field = FIELD_SWITCH_REQ,
+		.n_fields = HNL_VIEW_SWITCH_REQ_FIELDS,
+	},
+	[SET_VISIBILITY_SET_REQ] = {
+		.slot = SLOT_VISIBILITY_SET_REQ,
+		.n_types = 18,
+		.field = FIELD_VISIBILITY_SET_REQ,
+		.n_fields = HNL_VIEW_VISIBILITY_SET_REQ_FIELDS,
+	},
+	[SET_ACCESS_SET_REQ] = {
+		.slot = SLOT_ACCESS_SET_REQ,
+		.n_types = 8,
+		.field = FIELD_ACCESS_SET_REQ,
+		.n_fields = HNL_VIEW_ACCESS_SET_REQ_FIELDS,
+	},
+	[SET_ACCESS_GET_REQ] = {
+		.slot = SLOT_ACCESS_GET_REQ,
+		.n_types = 8,
+		.field = FIELD_ACCESS_GET_REQ,
+		.n_fields = HNL_VIEW_ACCESS_GET_REQ_FIELDS,
+	},
+	[SET_ACCESS_GET_RSP] = {
+		.slot = SLOT_ACCESS_GET_RSP,
+		.n_types = 7,
+		.field = FIELD_ACCESS_GET_RSP,
+		.n_fields = HNL_VIEW_ACCESS_GET_RSP_FIELDS,
+	},
+	[SET_ACCESS_SET_MANY_REQ] = {
+		.slot = SLOT_ACCESS_SET_MANY_REQ,
+		.n_types = 12,
+		.field = FIELD_ACCESS_SET_MANY_REQ,
+		.n_fields = HNL_VIEW_ACCESS_SET_MANY_REQ_FIELDS,
+	},
+	[SET_ACCESS_SET_MANY_RSP] = {
+		.slot = SLOT_ACCESS_SET_MANY_RSP,
+		.n_types = 14,
+		.field = FIELD_ACCESS_SET_MANY_RSP,
+		.n_fields = HNL_VIEW_ACCESS_SET_MANY_RSP_FIELDS,
+	},
+	[SET_ACCESS_GET_MANY_REQ] = {
+		.slot = SLOT_ACCESS_GET_MANY_REQ,
+		.n_types = 13,
+		.field = FIELD_ACCESS_GET_MANY_REQ,
+		.n_fields = HNL_VIEW_ACCESS_GET_MANY_REQ_FIELDS,
+	},
+	[SET_ACCESS_GET_MANY_RSP] = {
+		.slot = SLOT_ACCESS_GET_MANY_RSP,
+		.n_types = 15,
+		.field = FIELD_ACCESS_GET_MANY_RSP,
+		.n_fields = HNL_VIEW_ACCESS_GET_MANY_RSP_FIELDS,
+	},
+	[SET_CHANGE_GFN_REQ] = {
+		.slot = SLOT_CHANGE_GFN_REQ,
+		.n_types = 11,
+		.field = FIELD_CHANGE_GFN_REQ,
+		.n_fields = HNL_VIEW_CHANGE_GFN_REQ_FIELDS,
+	},
+	[SET_REVERT_GFN_REQ] = {
+		.slot = SLOT_REVERT_GFN_REQ,
+		.n_types = 10,
+		.field = FIELD_REVERT_GFN_REQ,
+		.n_fields = HNL_VIEW_REVERT_GFN_REQ_FIELDS,
+	},
+	[SET_SUPPRESS_VE_SET_REQ] = {
+		.slot = SLOT_SUPPRESS_VE_SET_REQ,
+		.n_types = 16,
+		.field = FIELD_SUPPRESS_VE_SET_REQ,
+		.n_fields = HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS,
+	},
+	[SET_SUPPRESS_VE_GET_REQ] = {
+		.slot = SLOT_SUPPRESS_VE_GET_REQ,
+		.n_types = 8,
+		.field = FIELD_SUPPRESS_VE_GET_REQ,
+		.n_fields = HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS,
+	},
+	[SET_SUPPRESS_VE_GET_RSP] = {
+		.slot = SLOT_SUPPRESS_VE_GET_RSP,
+		.n_types = 16,
+		.field = FIELD_SUPPRESS_VE_GET_RSP,
+		.n_fields = HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS,
+	},
+	[SET_SUPPRESS_VE_SET_RANGE_REQ] = {
+		.slot = SLOT_SUPPRESS_VE_SET_RANGE_REQ,
+		.n_types = 16,
+		.field = FIELD_SUPPRESS_VE_SET_RANGE_REQ,
+		.n_fields = HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS,
+	},
+	[SET_SUPPRESS_VE_SET_RANGE_RSP] = {
+		.slot = SLOT_SUPPRESS_VE_SET_RANGE_RSP,
+		.n_types = 20,
+		.field = FIELD_SUPPRESS_VE_SET_RANGE_RSP,
+		.n_fields = HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS,
+	},
+	[SET_INDEX_GET_REQ] = {
+		.slot = SLOT_INDEX_GET_REQ,
+		.n_types = 4,
+		.field = FIELD_INDEX_GET_REQ,
+		.n_fields = HNL_VIEW_INDEX_GET_REQ_FIELDS,
+	},
+	[SET_INDEX_GET_RSP] = {
+		.slot = SLOT_INDEX_GET_RSP,
+		.n_types = 3,
+		.field = FIELD_INDEX_GET_RSP,
+		.n_fields = HNL_VIEW_INDEX_GET_RSP_FIELDS,
+	},
+	[SET_ANSWER_REQ] = {
+		.slot = SLOT_ANSWER_REQ,
+		.n_types = 14,
+		.field = FIELD_ANSWER_REQ,
+		.n_fields = HNL_VIEW_ANSWER_REQ_FIELDS,
+		.flags = HNL_SET_CLOSING,
+	},
+	[SET_VIOLATED_NTF] = {
+		.slot = SLOT_VIOLATED_NTF,
+		.n_types = 10,
+		.field = FIELD_VIOLATED_NTF,
+		.n_fields = HNL_VIEW_VIOLATED_NTF_FIELDS,
+	},
+};
+
+static const struct hnl_rule rule[] = {
+	/* answer-req */
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_DENY,
+		.other = HNL_VIEW_ANSWER_REQ_EMULATE,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_DENY,
+		.other = HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_DENY,
+		.other = HNL_VIEW_ANSWER_REQ_STEP_VIEW,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_EMULATE,
+		.other = HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_EMULATE,
+		.other = HNL_VIEW_ANSWER_REQ_STEP_VIEW,
+	},
+	{
+		.reason = HNL_REASON_EXCLUSIVE,
+		.field = HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE,
+		.other = HNL_VIEW_ANSWER_REQ_STEP_VIEW,
+	},
+	{
+		.reason = HNL_REASON_IMPLIES,
+		.field = HNL_VIEW_ANSWER_REQ_STEP_VIEW,
+		.other = HNL_VIEW_ANSWER_REQ_VIEW,
+	},
+};
+
+/* Where the rules of each set begin, and how many there are. */
+static const struct hnl_rules rules[28] = {
+	[SET_ANSWER_REQ] = { 0, 7 },
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 28,
+	.rule = rule,
+	.rules = rules,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_VIEW_CMD_STATE_GET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_STATE_GET_REQ,
+		.reply = SET_STATE_GET_RSP,
+		.request_size = sizeof(struct hnl_view_state_get_req),
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+	[HNL_VIEW_CMD_STATE_SET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_STATE_SET_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_state_set_req),
+	},
+	[HNL_VIEW_CMD_NOTIFY_ENABLE] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_NOTIFY,
+		.request = SET_NOTIFY_ENABLE_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_notify_enable_req),
+	},
+	[HNL_VIEW_CMD_NOTIFY_DISABLE] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_NOTIFY,
+		.request = SET_NOTIFY_DISABLE_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_notify_disable_req),
+	},
+	[HNL_VIEW_CMD_CREATE] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_CREATE_REQ,
+		.reply = SET_CREATE_RSP,
+		.request_size = sizeof(struct hnl_view_create_req),
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+	[HNL_VIEW_CMD_DESTROY] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_DESTROY_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_destroy_req),
+	},
+	[HNL_VIEW_CMD_SWITCH] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_SWITCH_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_switch_req),
+	},
+	[HNL_VIEW_CMD_VISIBILITY_SET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_VISIBILITY_SET_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_visibility_set_req),
+	},
+	[HNL_VIEW_CMD_ACCESS_SET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_ACCESS_SET_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_access_set_req),
+	},
+	[HNL_VIEW_CMD_ACCESS_GET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_ACCESS_GET_REQ,
+		.reply = SET_ACCESS_GET_RSP,
+		.request_size = sizeof(struct hnl_view_access_get_req),
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+	[HNL_VIEW_CMD_ACCESS_SET_MANY] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_ACCESS_SET_MANY_REQ,
+		.reply = SET_ACCESS_SET_MANY_RSP,
+		.request_size = sizeof(struct hnl_view_access_set_many_req),
+		.reply_list =
+			offsetof(struct hnl_view_access_set_many_req, page),
+		.reply_unit = 16,
+		.reply_max = 24,
+		.reply_each = 4,
+		.reply_bound = 8216,
+	},
+	[HNL_VIEW_CMD_ACCESS_GET_MANY] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_ACCESS_GET_MANY_REQ,
+		.reply = SET_ACCESS_GET_MANY_RSP,
+		.request_size = sizeof(struct hnl_view_access_get_many_req),
+		.reply_list =
+			offsetof(struct hnl_view_access_get_many_req, page_gpa),
+		.reply_unit = 8,
+		.reply_max = 24,
+		.reply_each = 8,
+		.reply_bound = 16408,
+	},
+	[HNL_VIEW_CMD_CHANGE_GFN] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_CHANGE_GFN_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_change_gfn_req),
+	},
+	[HNL_VIEW_CMD_REVERT_GFN] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_REVERT_GFN_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_revert_gfn_req),
+	},
+	[HNL_VIEW_CMD_SUPPRESS_VE_SET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.request = SET_SUPPRESS_VE_SET_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_suppress_ve_set_req),
+	},
+	[HNL_VIEW_CMD_SUPPRESS_VE_GET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.request = SET_SUPPRESS_VE_GET_REQ,
+		.reply = SET_SUPPRESS_VE_GET_RSP,
+		.request_size = sizeof(struct hnl_view_suppress_ve_get_req),
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+	[HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.request = SET_SUPPRESS_VE_SET_RANGE_REQ,
+		.reply = SET_SUPPRESS_VE_SET_RANGE_RSP,
+		.request_size =
+			sizeof(struct hnl_view_suppress_ve_set_range_req),
+		.reply_max = 40,
+		.reply_bound = 40,
+	},
+	[HNL_VIEW_CMD_INDEX_GET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.request = SET_INDEX_GET_REQ,
+		.reply = SET_INDEX_GET_RSP,
+		.request_size = sizeof(struct hnl_view_index_get_req),
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+	[HNL_VIEW_CMD_ANSWER] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.feature = HNL_VIEW_FEATURE_NOTIFY,
+		.request = SET_ANSWER_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_view_answer_req),
+	},
+	[HNL_VIEW_CMD_VIOLATED] = {
+		.flags = HNL_COMMAND_EVENT,
+		.feature = HNL_VIEW_FEATURE_NOTIFY,
+		.request = HNL_SET_NONE,
+		.reply = SET_VIOLATED_NTF,
+		.reply_max = 100,
+		.reply_bound = 100,
+	},
+};
+
+const struct hnl_family hnl_view_family = {
+	.id = HNL_VIEW_FAMILY,
+	.version = HNL_VIEW_VERSION,
+	.n_commands = 21,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_view_state_get_req_put(struct hnl_builder *b,
+				const struct hnl_view_state_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	if (HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain);
+}
+
+void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_state_get_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_state_get_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_view_state_get_req *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_STATE_GET_REQ, buf, m, out, x);
+}
+
+void hnl_view_state_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_view_state_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_STATE_GET_RSP_STATE)))
+		return;
+	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_GET_RSP_STATE],
+		       s->state);
+}
+
+void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_state_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
+			 seq, port);
+	hnl_view_state_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_view_state_get_rsp *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+}
+
+void hnl_view_state_set_req_put(struct hnl_builder *b,
+				const struct hnl_view_state_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_SET_REQ_STATE],
+		       s->state);
+}
+
+void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_state_set_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_state_set_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_state_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_view_state_set_req *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_STATE_SET_REQ, buf, m, out, x);
+}
+
+void hnl_view_notify_enable_req_put(struct hnl_builder *b,
+				    const struct hnl_view_notify_enable_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU],
+		       s->vcpu);
+	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA))
+		hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
+			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
+			       s->info_gpa);
+}
+
+void
+hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_notify_enable_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_notify_enable_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_notify_enable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				      const struct hnl_msg *m,
+				      struct hnl_view_notify_enable_req *out,
+				      struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_NOTIFY_ENABLE_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_notify_disable_req_put(struct hnl_builder *b,
+				const struct hnl_view_notify_disable_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU],
+		       s->vcpu);
+}
+
+void
+hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_notify_disable_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_notify_disable_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_notify_disable_req_decode(struct hnl_decoder *d,
+				       const uint8_t *buf,
+				       const struct hnl_msg *m,
+				       struct hnl_view_notify_disable_req *out,
+				       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_NOTIFY_DISABLE_REQ, buf, m, out, x);
+}
+
+void hnl_view_create_req_put(struct hnl_builder *b,
+			     const struct hnl_view_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
+		       &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
+		       s->default_access);
+}
+
+void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_create_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_create_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_view_create_req *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CREATE_REQ, buf, m, out, x);
+}
+
+void hnl_view_create_rsp_put(struct hnl_builder *b,
+			     const struct hnl_view_create_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_CREATE_RSP_VIEW)))
+		return;
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CREATE_RSP_VIEW],
+		       s->view);
+}
+
+void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_create_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
+			 port);
+	hnl_view_create_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_view_create_rsp *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CREATE_RSP, buf, m, out, x);
+}
+
+void hnl_view_destroy_req_put(struct hnl_builder *b,
+			      const struct hnl_view_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
+		       s->view);
+}
+
+void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_destroy_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_destroy_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_view_destroy_req *out,
+				struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_DESTROY_REQ, buf, m, out, x);
+}
+
+void hnl_view_switch_req_put(struct hnl_builder *b,
+			     const struct hnl_view_switch_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
+		       s->view);
+}
+
+void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_switch_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_switch_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_switch_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_view_switch_req *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SWITCH_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_visibility_set_req_put(struct hnl_builder *b,
+				const struct hnl_view_visibility_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_VISIBILITY_SET_REQ_VIEW],
+		       s->view);
+	hnl_encode_u8(b, HNL_VIEW_A_VISIBLE,
+		      &f[HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE], s->visible);
+}
+
+void
+hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_visibility_set_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_visibility_set_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_visibility_set_req_decode(struct hnl_decoder *d,
+				       const uint8_t *buf,
+				       const struct hnl_msg *m,
+				       struct hnl_view_visibility_set_req *out,
+				       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_VISIBILITY_SET_REQ, buf, m, out, x);
+}
+
+void hnl_view_access_set_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_SET_REQ_VIEW],
+		       s->view);
+	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_SET_REQ_ACCESS],
+		       s->access);
+	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_SET_REQ_GPA],
+		       s->gpa);
+}
+
+void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_access_set_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_access_set_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_access_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_view_access_set_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_SET_REQ, buf, m, out, x);
+}
+
+void hnl_view_access_get_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_GET_REQ_VIEW],
+		       s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_GET_REQ_GPA],
+		       s->gpa);
+}
+
+void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_access_get_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_access_get_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_access_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_view_access_get_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_GET_REQ, buf, m, out, x);
+}
+
+void hnl_view_access_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_RSP_ACCESS)))
+		return;
+	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_GET_RSP_ACCESS],
+		       s->access);
+}
+
+void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_access_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
+			 seq, port);
+	hnl_view_access_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_access_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_view_access_get_rsp *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_GET_RSP, buf, m, out, x);
+}
+
+void
+hnl_view_access_set_many_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_set_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+		       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW], s->view);
+	hnl_encode_bytes(b, HNL_VIEW_A_PAGE,
+			 &f[HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE], s->page);
+}
+
+void
+hnl_view_access_set_many_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_set_many_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_access_set_many_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_access_set_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_access_set_many_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
+				 const struct hnl_view_access_set_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS)))
+		return;
+	hnl_encode_bytes(b, HNL_VIEW_A_STATUS,
+			 &f[HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS], s->status);
+}
+
+void
+hnl_view_access_set_many_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_set_many_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			 flags, seq, port);
+	hnl_view_access_set_many_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_access_set_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_access_set_many_rsp *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_RSP, buf, m, out, x);
+}
+
+void
+hnl_view_access_get_many_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+		       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW], s->view);
+	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_GPA,
+			 &f[HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA],
+			 s->page_gpa);
+}
+
+void
+hnl_view_access_get_many_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_get_many_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_access_get_many_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_access_get_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_access_get_many_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS)))
+		return;
+	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_STATUS,
+			 &f[HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS],
+			 s->page_status);
+}
+
+void
+hnl_view_access_get_many_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_get_many_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			 flags, seq, port);
+	hnl_view_access_get_many_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_access_get_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_access_get_many_rsp *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_RSP, buf, m, out, x);
+}
+
+void hnl_view_change_gfn_req_put(struct hnl_builder *b,
+				 const struct hnl_view_change_gfn_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CHANGE_GFN_REQ_VIEW],
+		       s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+		       &f[HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA], s->old_gpa);
+	hnl_encode_u64(b, HNL_VIEW_A_NEW_GPA,
+		       &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
+}
+
+void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_change_gfn_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_change_gfn_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_change_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_view_change_gfn_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CHANGE_GFN_REQ, buf, m, out, x);
+}
+
+void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
+				 const struct hnl_view_revert_gfn_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_REVERT_GFN_REQ_VIEW],
+		       s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+		       &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
+}
+
+void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_revert_gfn_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_revert_gfn_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_revert_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_view_revert_gfn_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_REVERT_GFN_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
+				 const struct hnl_view_suppress_ve_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW], s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA],
+		       s->gpa);
+	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+		      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE],
+		      s->suppress_ve);
+}
+
+void
+hnl_view_suppress_ve_set_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_suppress_ve_set_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_suppress_ve_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_suppress_ve_set_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
+				 const struct hnl_view_suppress_ve_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+		       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW], s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA],
+		       s->gpa);
+}
+
+void
+hnl_view_suppress_ve_get_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_suppress_ve_get_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_suppress_ve_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_suppress_ve_get_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE)))
+		return;
+	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+		      &f[HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE],
+		      s->suppress_ve);
+}
+
+void
+hnl_view_suppress_ve_get_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			 flags, seq, port);
+	hnl_view_suppress_ve_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_suppress_ve_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_view_suppress_ve_get_rsp *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_RSP, buf, m, out, x);
+}
+
+void
+hnl_view_suppress_ve_set_range_req_put(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+
+	if (!hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
+			       s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW], s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_GPA,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA], s->gpa);
+	hnl_encode_u64(b, HNL_VIEW_A_LAST_GPA,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA],
+		       s->last_gpa);
+	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+		      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE],
+		      s->suppress_ve);
+}
+
+void
+hnl_view_suppress_ve_set_range_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family,
+			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
+			 HNL_F_REQUEST, seq, port);
+	hnl_view_suppress_ve_set_range_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_suppress_ve_set_range_req_decode(
+	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
+	struct hnl_view_suppress_ve_set_range_req *out, struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, m, out, x);
+}
+
+void
+hnl_view_suppress_ve_set_range_rsp_put(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
+
+	if (!hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA)))
+		return;
+	hnl_encode_s32(b, HNL_VIEW_A_FIRST_ERROR,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR],
+		       s->first_error);
+	hnl_encode_u64(b, HNL_VIEW_A_FIRST_ERROR_GPA,
+		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA],
+		       s->first_error_gpa);
+}
+
+void
+hnl_view_suppress_ve_set_range_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family,
+			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
+	hnl_view_suppress_ve_set_range_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_view_suppress_ve_set_range_rsp_decode(
+	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
+	struct hnl_view_suppress_ve_set_range_rsp *out, struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, m, out, x);
+}
+
+void hnl_view_index_get_req_put(struct hnl_builder *b,
+				const struct hnl_view_index_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_INDEX_GET_REQ_VCPU],
+		       s->vcpu);
+}
+
+void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_index_get_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_index_get_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_index_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_view_index_get_req *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_INDEX_GET_REQ, buf, m, out, x);
+}
+
+void hnl_view_index_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_view_index_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_RSP_VIEW)))
+		return;
+	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_INDEX_GET_RSP_VIEW],
+		       s->view);
+}
+
+void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_index_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
+			 seq, port);
+	hnl_view_index_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_index_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_view_index_get_rsp *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_INDEX_GET_RSP, buf, m, out, x);
+}
+
+void hnl_view_answer_req_put(struct hnl_builder *b,
+			     const struct hnl_view_answer_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_ANSWER_REQ_VCPU) |
+			    HNL_BIT(HNL_VIEW_ANSWER_REQ_NUMBER)))
+		return;
+	if (!hnl_encode_rules(b, &schema, SET_ANSWER_REQ, s->has))
+		return;
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DOMAIN))
+		hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+			       &f[HNL_VIEW_ANSWER_REQ_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+		       &f[HNL_VIEW_ANSWER_REQ_VCPU], s->vcpu);
+	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+		       &f[HNL_VIEW_ANSWER_REQ_NUMBER], s->number);
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_VIEW))
+		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_VIEW], s->view);
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DENY))
+		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_DENY);
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE))
+		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE);
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE))
+		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE);
+	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_STEP_VIEW))
+		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_STEP_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_STEP_VIEW], s->step_view);
+}
+
+void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_answer_req *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_view_answer_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_answer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_view_answer_req *out,
+			       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_ANSWER_REQ, buf, m, out, x);
+}
+
+void hnl_view_violated_ntf_put(struct hnl_builder *b,
+			       const struct hnl_view_violated_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)))
+		return;
+	hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+		       &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain);
+	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+		       &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu);
+	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+		       &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number);
+	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED))
+		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_PAUSED);
+	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+		       &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view);
+	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GPA,
+		       &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa);
+	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
+		       &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset);
+	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA))
+		hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
+			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla);
+	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
+		       &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+}
+
+void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_violated_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags, seq,
+			 port);
+	hnl_view_violated_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_view_violated_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
+				 struct hnl_view_violated_ntf *out,
+				 struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_VIOLATED_NTF, buf, m, out, x);
+}

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Target fuzz: what libFuzzer need not find by itself.
+
+	hnl.dict		headers of attributes and of messages, edges of
+				ranges: words that code compares with
+	corpus/decode/F.OP	a request with all its attributes
+	corpus/decode/F.OP-least	only with the required ones
+
+A seed of fuzz/decode.c begins with a byte that chooses mode and grants; 0 is a
+plain request with all of them. Invariant: every seed is a request that is
+accepted.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Iterator
+
+from . import model, policy, sample
+from .load import Problems
+
+CORPUS = "corpus/decode"
+
+
+def emit(layouts: list[policy.Layout],
+         problems: Problems) -> dict[str, str | bytes]:
+    layouts = [la for la in layouts
+               if not la.family.foreign]
+    if len(problems) or not layouts:
+        return {}
+    found: dict[str, str | bytes] = {"hnl.dict": dictionary(layouts)}
+    for layout in layouts:
+        for name, message in seeds(layout):
+            found[f"{CORPUS}/{name}"] = b"\0" + message
+    return found
+
+
+def seeds(layout: policy.Layout) -> Iterator[tuple[str, bytes]]:
+    for t in layout.tables:
+        if t.role != "request":
+            continue
+        name = f"{layout.family.name}.{t.operation.name}"
+        whole = sample.message(layout, t)
+        least = sample.message(layout, t, least=True)
+        yield name, whole
+        if least != whole:
+            yield f"{name}-least", least
+
+
+# ---- the dictionary ----
+
+def dictionary(layouts: list[policy.Layout]) -> str:
+    words: dict[bytes, str] = {}
+    for layout in layouts:
+        for name, word in _words(layout):
+            words.setdefault(word, name)
+    specs = ", ".join(f"schema/{la.family.name}.yaml" for la in layouts)
+    lines = ["# SPDX-License-Identifier: MIT",
+             f"# generated from {specs} by schema/hnlgen; do not edit",
+             *(f'{_key(name)}="{_escaped(word)}"'
+               for word, name in words.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    return "".join(c if c.isalnum() else "_" for c in name)
+
+
+def _escaped(word: bytes) -> str:
+    return "".join(f"\\x{b:02x}" for b in word)
+
+
+def _words(layout: policy.Layout) -> Iterator[tuple[str, bytes]]:
+    family = layout.family
+    yield f"{family.name} type", struct.pack("<HH", family.id, 0x0001)
+    yield f"{family.name} dump", struct.pack("<HH", family.id, 0x0301)
+    for op in family.operations:
+        yield (f"{family.name} {op.name}",
+               struct.pack("<BBH", op.value, family.version, 0))
+    for t in layout.tables:
+        for f in t.fields:
+            yield from _field(f"{family.name} {t.name} {f.name}", f)
+
+
+def _field(name: str, f: policy.Field) -> Iterator[tuple[str, bytes]]:
+    bits = model.ATTR_NESTED if f.kind == "NEST" else 0
+    size = f.low_len + (f.kind == "STRING") + model.ATTR_HEADER
+    yield name, struct.pack("<HH", min(size, 0xffff), f.attribute.value | bits)
+    number = model.NUMBERS.get(f.attribute.type)
+    if number is None:
+        return
+    for edge, value in zip(("low", "high"), edges(f)):
+        order = "big" if f.attribute.big_endian else "little"
+        yield (f"{name} {edge}",
+               value.to_bytes(number.width, order, signed=number.signed))
+
+
+def edges(f: policy.Field) -> tuple[int, ...]:
+    """Lowest and highest that its check accepts."""
+    if f.check.kind in ("RANGE", "SRANGE"):
+        return f.check.low, f.check.high
+    if f.check.kind == "MASK":
+        return 0, f.check.high
+    if f.check.kind == "ENUM":
+        return ((f.check.high & -f.check.high).bit_length() - 1,
+                f.check.high.bit_length() - 1)
+    return ()

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Our constants against the public headers that they stand for.
+ *
+ * Problem: schema/ states values of the Xen and Linux ABI (access, flags,
+ * limits, call numbers). A wrong one would work between hnl and hnl, and
+ * nowhere else.
+ *
+ *	HNL_EVENT_STATUS_IPI  ==  EVTCHNSTAT_ipi	one row each
+ *
+ * Built once for each set of headers (ABI_XEN: libxen-dev, ABI_KVM:
+ * linux-libc-dev). Without them it says so and is a skip, exit 77. A row that
+ * differs names both constants.
+ */
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#if defined(ABI_XEN)
+/* domctl.h, vm_event.h and parts of memory.h are for toolstacks alone. */
+#define __XEN_TOOLS__ 1
+#include <xen/xen.h>
+#include <xen/errno.h>
+#include <xen/event_channel.h>
+#include <xen/domctl.h>
+#include <xen/hvm/hvm_info_table.h>
+#include <xen/hvm/hvm_op.h>
+#include <xen/hvm/params.h>
+#include <xen/memory.h>
+#include <xen/sched.h>
+#include <xen/vm_event.h>
+#include <hnl/abi.h>
+#include <hnl_domain.h>
+#include <hnl_event.h>
+#include <hnl_nested.h>
+#include <hnl_view.h>
+#elif defined(ABI_KVM)
+#include <linux/kvm.h>
+#include <linux/kvm_para.h>
+#include <hnl_memory.h>
+#endif
+
+struct row {
+	const char *ours, *theirs;
+	uint64_t our_value, their_value;
+};
+
+#define ROW(ours, theirs) \
+	{ #ours, #theirs, (uint64_t)(ours), (uint64_t)(theirs) }
+
+#if defined(ABI_XEN)
+
+static const struct row errnos[] = {
+	ROW(HNL_EPERM, XEN_EPERM),
+	ROW(HNL_ENOENT, XEN_ENOENT),
+	ROW(HNL_E2BIG, XEN_E2BIG),
+	ROW(HNL_EAGAIN, XEN_EAGAIN),
+	ROW(HNL_ENOMEM, XEN_ENOMEM),
+	ROW(HNL_EACCES, XEN_EACCES),
+	ROW(HNL_EFAULT, XEN_EFAULT),
+	ROW(HNL_EBUSY, XEN_EBUSY),
+	ROW(HNL_EEXIST, XEN_EEXIST),
+	ROW(HNL_ENODEV, XEN_ENODEV),
+	ROW(HNL_EINVAL, XEN_EINVAL),
+	ROW(HNL_ENOSPC, XEN_ENOSPC),
+	ROW(HNL_ERANGE, XEN_ERANGE),
+	ROW(HNL_ENOSYS, XEN_ENOSYS),
+	ROW(HNL_EOVERFLOW, XEN_EOVERFLOW),
+	ROW(HNL_EMSGSIZE, XEN_EMSGSIZE),
+	ROW(HNL_EOPNOTSUPP, XEN_EOPNOTSUPP),
+	ROW(HNL_ENOBUFS, XEN_ENOBUFS),
+	ROW(HNL_ETIMEDOUT, XEN_ETIMEDOUT),
+};
+
+static const struct row event[] = {
+	ROW(HNL_EVENT_HYPERCALL_EVENT_CHANNEL_OP,
+	    __HYPERVISOR_event_channel_op),
+	ROW(HNL_EVENT_EVTCHNOP_BIND_INTERDOMAIN, EVTCHNOP_bind_interdomain),
+	ROW(HNL_EVENT_EVTCHNOP_BIND_VIRQ, EVTCHNOP_bind_virq),
+	ROW(HNL_EVENT_EVTCHNOP_BIND_PIRQ, EVTCHNOP_bind_pirq),
+	ROW(HNL_EVENT_EVTCHNOP_CLOSE, EVTCHNOP_close),
+	ROW(HNL_EVENT_EVTCHNOP_SEND, EVTCHNOP_send),
+	ROW(HNL_EVENT_EVTCHNOP_STATUS, EVTCHNOP_status),
+	ROW(HNL_EVENT_EVTCHNOP_ALLOC_UNBOUND, EVTCHNOP_alloc_unbound),
+	ROW(HNL_EVENT_EVTCHNOP_BIND_IPI, EVTCHNOP_bind_ipi),
+	ROW(HNL_EVENT_EVTCHNOP_BIND_VCPU, EVTCHNOP_bind_vcpu),
+	ROW(HNL_EVENT_EVTCHNOP_UNMASK, EVTCHNOP_unmask),
+	ROW(HNL_EVENT_EVTCHNOP_RESET, EVTCHNOP_reset),
+	ROW(HNL_EVENT_EVTCHNOP_INIT_CONTROL, EVTCHNOP_init_control),
+	ROW(HNL_EVENT_EVTCHNOP_EXPAND_ARRAY, EVTCHNOP_expand_array),
+	ROW(HNL_EVENT_EVTCHNOP_SET_PRIORITY, EVTCHNOP_set_priority),
+	ROW(HNL_EVENT_DOMID_SELF, DOMID_SELF),
+	ROW(HNL_EVENT_PORTS, EVTCHN_FIFO_NR_CHANNELS),
+	ROW(HNL_EVENT_PORT_LAST, EVTCHN_FIFO_LINK_MASK),
+	ROW(HNL_EVENT_CONTROL_OFFSET_LAST,
+	    4096 - sizeof(struct evtchn_fifo_control_block)),
+	ROW(HNL_EVENT_PRIORITY_HIGHEST, EVTCHN_FIFO_PRIORITY_MAX),
+	ROW(HNL_EVENT_PRIORITY_DEFAULT, EVTCHN_FIFO_PRIORITY_DEFAULT),
+	ROW(HNL_EVENT_PRIORITY_LOWEST, EVTCHN_FIFO_PRIORITY_MIN),
+	ROW(HNL_EVENT_WORD_PENDING, UINT64_C(1) << EVTCHN_FIFO_PENDING),
+	ROW(HNL_EVENT_WORD_MASKED, UINT64_C(1) << EVTCHN_FIFO_MASKED),
+	ROW(HNL_EVENT_WORD_LINKED, UINT64_C(1) << EVTCHN_FIFO_LINKED),
+	ROW(HNL_EVENT_WORD_BUSY, UINT64_C(1) << EVTCHN_FIFO_BUSY),
+	ROW(HNL_EVENT_STATUS_CLOSED, EVTCHNSTAT_closed),
+	ROW(HNL_EVENT_STATUS_UNBOUND, EVTCHNSTAT_unbound),
+	ROW(HNL_EVENT_STATUS_INTERDOMAIN, EVTCHNSTAT_interdomain),
+	ROW(HNL_EVENT_STATUS_PIRQ, EVTCHNSTAT_pirq),
+	ROW(HNL_EVENT_STATUS_VIRQ, EVTCHNSTAT_virq),
+	ROW(HNL_EVENT_STATUS_IPI, EVTCHNSTAT_ipi),
+	ROW(HNL_EVENT_VIRQ_LAST, NR_VIRQS - 1),
+	ROW(HNL_EVENT_VIRQ_TIMER, VIRQ_TIMER),
+	ROW(HNL_EVENT_VIRQ_DEBUG, VIRQ_DEBUG),
+	ROW(HNL_EVENT_VIRQ_CONSOLE, VIRQ_CONSOLE),
+	ROW(HNL_EVENT_VIRQ_DOM_EXC, VIRQ_DOM_EXC),
+	ROW(HNL_EVENT_VIRQ_TBUF, VIRQ_TBUF),
+	ROW(HNL_EVENT_VIRQ_DEBUGGER, VIRQ_DEBUGGER),
+	ROW(HNL_EVENT_VIRQ_XENOPROF, VIRQ_XENOPROF),
+	ROW(HNL_EVENT_VIRQ_CON_RING, VIRQ_CON_RING),
+	ROW(HNL_EVENT_VIRQ_PCPU_STATE, VIRQ_PCPU_STATE),
+	ROW(HNL_EVENT_VIRQ_MEM_EVENT, VIRQ_MEM_EVENT),
+	ROW(HNL_EVENT_VIRQ_ARGO, VIRQ_ARGO),
+	ROW(HNL_EVENT_VIRQ_ENOMEM, VIRQ_ENOMEM),
+	ROW(HNL_EVENT_VIRQ_XENPMU, VIRQ_XENPMU),
+	ROW(HNL_EVENT_VIRQ_ARCH_0, VIRQ_ARCH_0),
+	ROW(HNL_EVENT_VIRQ_ARCH_7, VIRQ_ARCH_7),
+#if defined(__x86_64__) || defined(__aarch64__)
+	/* xen_ulong_t of the machine; ours is that of 64 bits. */
+	ROW(HNL_EVENT_PORTS_TWO_LEVEL, EVTCHN_2L_NR_CHANNELS),
+#endif
+};
+
+static const struct row view[] = {
+	ROW(HNL_VIEW_HYPERCALL_HVM_OP, __HYPERVISOR_hvm_op),
+	ROW(HNL_VIEW_HVMOP_ALTP2M, HVMOP_altp2m),
+	ROW(HNL_VIEW_ALTP2M_INTERFACE_VERSION, HVMOP_ALTP2M_INTERFACE_VERSION),
+	ROW(HNL_VIEW_ALTP2M_GET_DOMAIN_STATE, HVMOP_altp2m_get_domain_state),
+	ROW(HNL_VIEW_ALTP2M_SET_DOMAIN_STATE, HVMOP_altp2m_set_domain_state),
+	ROW(HNL_VIEW_ALTP2M_VCPU_ENABLE_NOTIFY,
+	    HVMOP_altp2m_vcpu_enable_notify),
+	ROW(HNL_VIEW_ALTP2M_CREATE_P2M, HVMOP_altp2m_create_p2m),
+	ROW(HNL_VIEW_ALTP2M_DESTROY_P2M, HVMOP_altp2m_destroy_p2m),
+	ROW(HNL_VIEW_ALTP2M_SWITCH_P2M, HVMOP_altp2m_switch_p2m),
+	ROW(HNL_VIEW_ALTP2M_SET_MEM_ACCESS, HVMOP_altp2m_set_mem_access),
+	ROW(HNL_VIEW_ALTP2M_CHANGE_GFN, HVMOP_altp2m_change_gfn),
+	ROW(HNL_VIEW_ALTP2M_SET_MEM_ACCESS_MULTI,
+	    HVMOP_altp2m_set_mem_access_multi),
+	ROW(HNL_VIEW_ALTP2M_SET_SUPPRESS_VE, HVMOP_altp2m_set_suppress_ve),
+	ROW(HNL_VIEW_ALTP2M_GET_SUPPRESS_VE, HVMOP_altp2m_get_suppress_ve),
+	ROW(HNL_VIEW_ALTP2M_GET_MEM_ACCESS, HVMOP_altp2m_get_mem_access),
+	ROW(HNL_VIEW_ALTP2M_VCPU_DISABLE_NOTIFY,
+	    HVMOP_altp2m_vcpu_disable_notify),
+	ROW(HNL_VIEW_ALTP2M_GET_P2M_IDX, HVMOP_altp2m_get_p2m_idx),
+	ROW(HNL_VIEW_ALTP2M_SET_SUPPRESS_VE_MULTI,
+	    HVMOP_altp2m_set_suppress_ve_multi),
+	ROW(HNL_VIEW_ALTP2M_SET_VISIBILITY, HVMOP_altp2m_set_visibility),
+	ROW(HNL_VIEW_DOMID_SELF, DOMID_SELF),
+	ROW(HNL_VIEW_ACCESS_N, XENMEM_access_n),
+	ROW(HNL_VIEW_ACCESS_R, XENMEM_access_r),
+	ROW(HNL_VIEW_ACCESS_W, XENMEM_access_w),
+	ROW(HNL_VIEW_ACCESS_RW, XENMEM_access_rw),
+	ROW(HNL_VIEW_ACCESS_X, XENMEM_access_x),
+	ROW(HNL_VIEW_ACCESS_RX, XENMEM_access_rx),
+	ROW(HNL_VIEW_ACCESS_WX, XENMEM_access_wx),
+	ROW(HNL_VIEW_ACCESS_RWX, XENMEM_access_rwx),
+	ROW(HNL_VIEW_ACCESS_RX2RW, XENMEM_access_rx2rw),
+	ROW(HNL_VIEW_ACCESS_N2RWX, XENMEM_access_n2rwx),
+	ROW(HNL_VIEW_ACCESS_DEFAULT, XENMEM_access_default),
+	ROW(HNL_VIEW_VIOLATION_READ, MEM_ACCESS_R),
+	ROW(HNL_VIEW_VIOLATION_WRITE, MEM_ACCESS_W),
+	ROW(HNL_VIEW_VIOLATION_EXECUTE, MEM_ACCESS_X),
+	ROW(HNL_VIEW_VIOLATION_GLA_VALID, MEM_ACCESS_GLA_VALID),
+	ROW(HNL_VIEW_VIOLATION_FAULT_WITH_GLA, MEM_ACCESS_FAULT_WITH_GLA),
+	ROW(HNL_VIEW_VIOLATION_FAULT_IN_GPT, MEM_ACCESS_FAULT_IN_GPT),
+};
+
+static const struct row domain[] = {
+	ROW(HNL_DOMAIN_HYPERCALL_SCHED_OP, __HYPERVISOR_sched_op),
+	ROW(HNL_DOMAIN_HYPERCALL_DOMCTL, __HYPERVISOR_domctl),
+	ROW(HNL_DOMAIN_SCHEDOP_REMOTE_SHUTDOWN, SCHEDOP_remote_shutdown),
+	ROW(HNL_DOMAIN_DOMCTL_CREATEDOMAIN, XEN_DOMCTL_createdomain),
+	ROW(HNL_DOMAIN_DOMCTL_DESTROYDOMAIN, XEN_DOMCTL_destroydomain),
+	ROW(HNL_DOMAIN_DOMCTL_PAUSEDOMAIN, XEN_DOMCTL_pausedomain),
+	ROW(HNL_DOMAIN_DOMCTL_UNPAUSEDOMAIN, XEN_DOMCTL_unpausedomain),
+	ROW(HNL_DOMAIN_DOMCTL_GETDOMAININFO, XEN_DOMCTL_getdomaininfo),
+	ROW(HNL_DOMAIN_DOMCTL_MAX_MEM, XEN_DOMCTL_max_mem),
+	ROW(HNL_DOMAIN_DOMCTL_SETDOMAINHANDLE, XEN_DOMCTL_setdomainhandle),
+	ROW(HNL_DOMAIN_DOMCTL_RESUMEDOMAIN, XEN_DOMCTL_resumedomain),
+	ROW(HNL_DOMAIN_DOMCTL_SOFT_RESET, XEN_DOMCTL_soft_reset),
+	ROW(HNL_DOMAIN_DOMCTL_GET_PAGING_MEMPOOL_SIZE,
+	    XEN_DOMCTL_get_paging_mempool_size),
+	ROW(HNL_DOMAIN_DOMCTL_SET_PAGING_MEMPOOL_SIZE,
+	    XEN_DOMCTL_set_paging_mempool_size),
+	ROW(HNL_DOMAIN_DOMID_FIRST_RESERVED, DOMID_FIRST_RESERVED),
+	ROW(HNL_DOMAIN_DOMID_LAST, DOMID_FIRST_RESERVED - 1),
+	ROW(HNL_DOMAIN_VCPUS_HVM, HVM_MAX_VCPUS),
+	ROW(HNL_DOMAIN_PORT_LAST, EVTCHN_FIFO_NR_CHANNELS - 1),
+	ROW(HNL_DOMAIN_CREATE_FLAG_HVM, XEN_DOMCTL_CDF_hvm),
+	ROW(HNL_DOMAIN_CREATE_FLAG_HAP, XEN_DOMCTL_CDF_hap),
+	ROW(HNL_DOMAIN_CREATE_FLAG_S3_INTEGRITY, XEN_DOMCTL_CDF_s3_integrity),
+	ROW(HNL_DOMAIN_CREATE_FLAG_OOS_OFF, XEN_DOMCTL_CDF_oos_off),
+	ROW(HNL_DOMAIN_CREATE_FLAG_XS_DOMAIN, XEN_DOMCTL_CDF_xs_domain),
+	ROW(HNL_DOMAIN_CREATE_FLAG_IOMMU, XEN_DOMCTL_CDF_iommu),
+	ROW(HNL_DOMAIN_CREATE_FLAG_NESTED_VIRT, XEN_DOMCTL_CDF_nested_virt),
+	ROW(HNL_DOMAIN_CREATE_FLAG_VPMU, XEN_DOMCTL_CDF_vpmu),
+	ROW(HNL_DOMAIN_IOMMU_OPTION_NO_SHAREPT, XEN_DOMCTL_IOMMU_no_sharept),
+	ROW(HNL_DOMAIN_STATE_DYING, XEN_DOMINF_dying),
+	ROW(HNL_DOMAIN_STATE_HVM, XEN_DOMINF_hvm_guest),
+	ROW(HNL_DOMAIN_STATE_SHUTDOWN, XEN_DOMINF_shutdown),
+	ROW(HNL_DOMAIN_STATE_PAUSED, XEN_DOMINF_paused),
+	ROW(HNL_DOMAIN_STATE_BLOCKED, XEN_DOMINF_blocked),
+	ROW(HNL_DOMAIN_STATE_RUNNING, XEN_DOMINF_running),
+	ROW(HNL_DOMAIN_STATE_DEBUGGED, XEN_DOMINF_debugged),
+	ROW(HNL_DOMAIN_STATE_XS_DOMAIN, XEN_DOMINF_xs_domain),
+	ROW(HNL_DOMAIN_STATE_HAP, XEN_DOMINF_hap),
+	ROW(HNL_DOMAIN_SHUTDOWN_POWEROFF, SHUTDOWN_poweroff),
+	ROW(HNL_DOMAIN_SHUTDOWN_REBOOT, SHUTDOWN_reboot),
+	ROW(HNL_DOMAIN_SHUTDOWN_SUSPEND, SHUTDOWN_suspend),
+	ROW(HNL_DOMAIN_SHUTDOWN_CRASH, SHUTDOWN_crash),
+	ROW(HNL_DOMAIN_SHUTDOWN_WATCHDOG, SHUTDOWN_watchdog),
+	ROW(HNL_DOMAIN_SHUTDOWN_SOFT_RESET, SHUTDOWN_soft_reset),
+	ROW(HNL_DOMAIN_SHUTDOWN_SOFT_RESET, SHUTDOWN_MAX),
+	ROW(HNL_DOMAIN_VIEW_MODE_MIXED, XEN_ALTP2M_mixed),
+	ROW(HNL_DOMAIN_VIEW_MODE_EXTERNAL, XEN_ALTP2M_external),
+	ROW(HNL_DOMAIN_VIEW_MODE_LIMITED, XEN_ALTP2M_limited),
+#if defined(__x86_64__)
+	ROW(HNL_DOMAIN_X86_EMULATION_LAPIC, XEN_X86_EMU_LAPIC),
+	ROW(HNL_DOMAIN_X86_EMULATION_HPET, XEN_X86_EMU_HPET),
+	ROW(HNL_DOMAIN_X86_EMULATION_PM, XEN_X86_EMU_PM),
+	ROW(HNL_DOMAIN_X86_EMULATION_RTC, XEN_X86_EMU_RTC),
+	ROW(HNL_DOMAIN_X86_EMULATION_IOAPIC, XEN_X86_EMU_IOAPIC),
+	ROW(HNL_DOMAIN_X86_EMULATION_PIC, XEN_X86_EMU_PIC),
+	ROW(HNL_DOMAIN_X86_EMULATION_VGA, XEN_X86_EMU_VGA),
+	ROW(HNL_DOMAIN_X86_EMULATION_IOMMU, XEN_X86_EMU_IOMMU),
+	ROW(HNL_DOMAIN_X86_EMULATION_PIT, XEN_X86_EMU_PIT),
+	ROW(HNL_DOMAIN_X86_EMULATION_USE_PIRQ, XEN_X86_EMU_USE_PIRQ),
+	ROW(HNL_DOMAIN_X86_EMULATION_VPCI, XEN_X86_EMU_VPCI),
+#elif defined(__aarch64__)
+	ROW(HNL_DOMAIN_GIC_VERSION_NATIVE, XEN_DOMCTL_CONFIG_GIC_NATIVE),
+	ROW(HNL_DOMAIN_GIC_VERSION_V2, XEN_DOMCTL_CONFIG_GIC_V2),
+	ROW(HNL_DOMAIN_GIC_VERSION_V3, XEN_DOMCTL_CONFIG_GIC_V3),
+	ROW(HNL_DOMAIN_TEE_NONE, XEN_DOMCTL_CONFIG_TEE_NONE),
+	ROW(HNL_DOMAIN_TEE_OPTEE, XEN_DOMCTL_CONFIG_TEE_OPTEE),
+#endif
+};
+
+/*
+ * The layouts that the adapters write are those of one interface version. A
+ * later Xen may raise it: then the adapters, not the packets, are behind.
+ */
+static const struct row domctl_version[] = {
+	ROW(HNL_DOMAIN_DOMCTL_INTERFACE_VERSION, XEN_DOMCTL_INTERFACE_VERSION),
+};
+
+static const struct row nested[] = {
+	ROW(HNL_NESTED_MEMORY_TYPE_UC, XEN_DOMCTL_MEM_CACHEATTR_UC),
+	ROW(HNL_NESTED_MEMORY_TYPE_WC, XEN_DOMCTL_MEM_CACHEATTR_WC),
+	ROW(HNL_NESTED_MEMORY_TYPE_WT, XEN_DOMCTL_MEM_CACHEATTR_WT),
+	ROW(HNL_NESTED_MEMORY_TYPE_WP, XEN_DOMCTL_MEM_CACHEATTR_WP),
+	ROW(HNL_NESTED_MEMORY_TYPE_WB, XEN_DOMCTL_MEM_CACHEATTR_WB),
+	ROW(HNL_NESTED_PERMISSION_READ, MEM_ACCESS_R),
+	ROW(HNL_NESTED_PERMISSION_WRITE, MEM_ACCESS_W),
+	ROW(HNL_NESTED_PERMISSION_EXECUTE, MEM_ACCESS_X),
+};
+
+#elif defined(ABI_KVM) && defined(KVM_MAP_GPA_RANGE_ENCRYPTED)
+
+static const struct row memory[] = {
+	ROW(HNL_MEMORY_PAGE_SIZE_4K, KVM_MAP_GPA_RANGE_PAGE_SZ_4K),
+	ROW(HNL_MEMORY_PAGE_SIZE_2M, KVM_MAP_GPA_RANGE_PAGE_SZ_2M),
+	ROW(HNL_MEMORY_PAGE_SIZE_1G, KVM_MAP_GPA_RANGE_PAGE_SZ_1G),
+	ROW(HNL_MEMORY_MAP_ATTRIBUTE_ENCRYPTED, KVM_MAP_GPA_RANGE_ENCRYPTED),
+	ROW(0, KVM_MAP_GPA_RANGE_DECRYPTED),
+};
+
+#endif
+
+struct table {
+	const char *name;
+	const struct row *row;
+	size_t n;
+};
+
+#define TABLE(rows) { #rows, rows, sizeof(rows) / sizeof(rows[0]) }
+
+static const struct table tables[] = {
+#if defined(ABI_XEN)
+	TABLE(errnos),
+	TABLE(event),
+	TABLE(view),
+	TABLE(domain),
+	TABLE(domctl_version),
+	TABLE(nested),
+#elif defined(ABI_KVM) && defined(KVM_MAP_GPA_RANGE_ENCRYPTED)
+	TABLE(memory),
+#else
+	{ "nothing", NULL, 0 }
+#endif
+};
+
+static size_t differing(const struct table *t)
+{
+	size_t bad = 0;
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		const struct row *r = &t->row[i];
+
+		if (r->our_value == r->their_value)
+			continue;
+		bad++;
+		printf("%s: %s is 0x%" PRIx64 ", %s is 0x%" PRIx64 "\n",
+		       t->name, r->ours, r->our_value, r->theirs,
+		       r->their_value);
+	}
+	return bad;
+}
+
+int main(void)
+{
+	size_t bad = 0;
+	size_t n = 0;
+	size_t i;
+
+#ifdef ABI_MISSING
+	printf("skip: not found: %s\n", ABI_MISSING);
+	return 77;
+#endif
+	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		bad += differing(&tables[i]);
+		n += tables[i].n;
+	}
+	if (n == 0) {
+		printf("skip: these headers have none of our constants\n");
+		return 77;
+	}
+	printf("%zu constants compared, %zu differ\n", n, bad);
+	return bad != 0;
+}

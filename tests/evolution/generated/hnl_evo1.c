@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/evo1.yaml by schema/hnlgen; do not edit */
+#include "hnl_evo1.h"
+
+/* Sets of attributes: one a message, one a nest. */
+enum {
+	SET_MAKE_REQ,
+	SET_MAKE_RSP,
+	SET_TOLD_NTF,
+	SET_ITEM,
+	SET_ANSWER
+};
+
+/* Where the fields of each set begin. */
+enum {
+	FIELD_MAKE_REQ = 0,
+	FIELD_MAKE_RSP = 4,
+	FIELD_TOLD_NTF = 5,
+	FIELD_ITEM = 6,
+	FIELD_ANSWER = 7
+};
+
+/* Where the slots of each set begin. */
+enum {
+	SLOT_MAKE_REQ = 0,
+	SLOT_MAKE_RSP = 5,
+	SLOT_TOLD_NTF = 11,
+	SLOT_ITEM = 21,
+	SLOT_ANSWER = 23
+};
+
+/* Attribute number -> 1 + field; 0: unknown. */
+static const uint8_t slot[] = {
+	[SLOT_MAKE_REQ + HNL_EVO1_A_EVO_ID] = 1 + HNL_EVO1_MAKE_REQ_ID,
+	[SLOT_MAKE_REQ + HNL_EVO1_A_EVO_MODE] = 1 + HNL_EVO1_MAKE_REQ_MODE,
+	[SLOT_MAKE_REQ + HNL_EVO1_A_EVO_LABEL] = 1 + HNL_EVO1_MAKE_REQ_LABEL,
+	[SLOT_MAKE_REQ + HNL_EVO1_A_EVO_ITEM] = 1 + HNL_EVO1_MAKE_REQ_ITEM,
+	[SLOT_MAKE_RSP + HNL_EVO1_A_EVO_ANSWER] = 1 + HNL_EVO1_MAKE_RSP_ANSWER,
+	[SLOT_TOLD_NTF + HNL_EVO1_A_EVO_CAUSE] = 1 + HNL_EVO1_TOLD_NTF_CAUSE,
+	[SLOT_ITEM + HNL_EVO1_A_ITEM_KEY] = 1 + HNL_EVO1_ITEM_KEY,
+	[SLOT_ANSWER + HNL_EVO1_A_ANSWER_CODE] = 1 + HNL_EVO1_ANSWER_CODE,
+};
+
+static const struct hnl_field field[] = {
+	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVO1_A_EVO_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_evo1_make_req, id),
+		.hi = 100,
+	},
+	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_MODE] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_EVO1_A_EVO_MODE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_evo1_make_req, mode),
+		.hi = 0x3,
+	},
+	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_LABEL] = {
+		.kind = HNL_KIND_STRING,
+		.type = HNL_EVO1_A_EVO_LABEL,
+		.max = 16,
+		.dst = offsetof(struct hnl_evo1_make_req, label),
+	},
+	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_ITEM] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVO1_A_EVO_ITEM,
+		.max = 65531,
+		.sub = SET_ITEM,
+		.dst = offsetof(struct hnl_evo1_make_req, item),
+	},
+	[FIELD_MAKE_RSP + HNL_EVO1_MAKE_RSP_ANSWER] = {
+		.kind = HNL_KIND_NEST,
+		.type = HNL_EVO1_A_EVO_ANSWER,
+		.max = 65531,
+		.sub = SET_ANSWER,
+		.dst = offsetof(struct hnl_evo1_make_rsp, answer),
+	},
+	[FIELD_TOLD_NTF + HNL_EVO1_TOLD_NTF_CAUSE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVO1_A_EVO_CAUSE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_evo1_told_ntf, cause),
+	},
+	[FIELD_ITEM + HNL_EVO1_ITEM_KEY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVO1_A_ITEM_KEY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_evo1_item, key),
+	},
+	[FIELD_ANSWER + HNL_EVO1_ANSWER_CODE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_EVO1_A_ANSWER_CODE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_evo1_answer, code),
+	},
+};
+
+static const struct hnl_set set[] = {
+	[SET_MAKE_REQ] = {
+		.slot = SLOT_MAKE_REQ,
+		.n_types = 5,
+		.field = FIELD_MAKE_REQ,
+		.n_fields = HNL_EVO1_MAKE_REQ_FIELDS,
+	},
+	[SET_MAKE_RSP] = {
+		.slot = SLOT_MAKE_RSP,
+		.n_types = 6,
+		.field = FIELD_MAKE_RSP,
+		.n_fields = HNL_EVO1_MAKE_RSP_FIELDS,
+	},
+	[SET_TOLD_NTF] = {
+		.slot = SLOT_TOLD_NTF,
+		.n_types = 10,
+		.field = FIELD_TOLD_NTF,
+		.n_fields = HNL_EVO1_TOLD_NTF_FIELDS,
+	},
+	[SET_ITEM] = {
+		.slot = SLOT_ITEM,
+		.n_types = 2,
+		.field = FIELD_ITEM,
+		.n_fields = HNL_EVO1_ITEM_FIELDS,
+	},
+	[SET_ANSWER] = {
+		.slot = SLOT_ANSWER,
+		.n_types = 2,
+		.field = FIELD_ANSWER,
+		.n_fields = HNL_EVO1_ANSWER_FIELDS,
+	},
+};
+
+static const struct hnl_schema schema = {
+	.slot = slot,
+	.field = field,
+	.set = set,
+	.n_sets = 5,
+};
+
+static const struct hnl_command command[] = {
+	[HNL_EVO1_CMD_MAKE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_MAKE_REQ,
+		.reply = SET_MAKE_RSP,
+		.request_size = sizeof(struct hnl_evo1_make_req),
+		.reply_max = 32,
+		.reply_bound = 32,
+	},
+	[HNL_EVO1_CMD_TOLD] = {
+		.flags = HNL_COMMAND_EVENT,
+		.request = HNL_SET_NONE,
+		.reply = SET_TOLD_NTF,
+		.reply_max = 28,
+		.reply_bound = 28,
+	},
+};
+
+const struct hnl_family hnl_evo1_family = {
+	.id = HNL_EVO1_FAMILY,
+	.version = HNL_EVO1_VERSION,
+	.n_commands = 4,
+	.command = command,
+	.schema = &schema,
+};
+
+void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s)
+{
+	const struct hnl_field *f = &field[FIELD_ITEM];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ITEM_KEY)))
+		return;
+	hnl_encode_u32(b, HNL_EVO1_A_ITEM_KEY, &f[HNL_EVO1_ITEM_KEY], s->key);
+}
+
+static void nest_item(struct hnl_builder *b, uint16_t type,
+		      const struct hnl_evo1_item *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_evo1_item_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_evo1_answer_put(struct hnl_builder *b, const struct hnl_evo1_answer *s)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ANSWER_CODE)))
+		return;
+	hnl_encode_u32(b, HNL_EVO1_A_ANSWER_CODE, &f[HNL_EVO1_ANSWER_CODE],
+		       s->code);
+}
+
+static void nest_answer(struct hnl_builder *b, uint16_t type,
+			const struct hnl_evo1_answer *s)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	hnl_evo1_answer_put(b, s);
+	hnl_attr_nest_end(b, nest);
+}
+
+void hnl_evo1_make_req_put(struct hnl_builder *b,
+			   const struct hnl_evo1_make_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_MAKE_REQ_ID)))
+		return;
+	hnl_encode_u32(b, HNL_EVO1_A_EVO_ID, &f[HNL_EVO1_MAKE_REQ_ID], s->id);
+	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE))
+		hnl_encode_u32(b, HNL_EVO1_A_EVO_MODE,
+			       &f[HNL_EVO1_MAKE_REQ_MODE], s->mode);
+	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL))
+		hnl_encode_string(b, HNL_EVO1_A_EVO_LABEL,
+				  &f[HNL_EVO1_MAKE_REQ_LABEL], s->label);
+	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM))
+		nest_item(b, HNL_EVO1_A_EVO_ITEM, &s->item);
+}
+
+void hnl_evo1_make_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_make_req *s)
+{
+	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_evo1_make_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_evo1_make_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
+			     struct hnl_evo1_make_req *out,
+			     struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MAKE_REQ, buf, m, out, x);
+}
+
+void hnl_evo1_make_rsp_put(struct hnl_builder *b,
+			   const struct hnl_evo1_make_rsp *s)
+{
+	if (HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER))
+		nest_answer(b, HNL_EVO1_A_EVO_ANSWER, &s->answer);
+}
+
+void hnl_evo1_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_make_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
+			 port);
+	hnl_evo1_make_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_evo1_make_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
+			     struct hnl_evo1_make_rsp *out,
+			     struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_MAKE_RSP, buf, m, out, x);
+}
+
+void hnl_evo1_told_ntf_put(struct hnl_builder *b,
+			   const struct hnl_evo1_told_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_TOLD_NTF_CAUSE)))
+		return;
+	hnl_encode_u32(b, HNL_EVO1_A_EVO_CAUSE, &f[HNL_EVO1_TOLD_NTF_CAUSE],
+		       s->cause);
+}
+
+void hnl_evo1_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_told_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
+			 port);
+	hnl_evo1_told_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_evo1_told_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			     const struct hnl_msg *m,
+			     struct hnl_evo1_told_ntf *out,
+			     struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_TOLD_NTF, buf, m, out, x);
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/* generated from schema/evo1.yaml by schema/hnlgen; do not edit */
+/* A family as it was first written. */
+#ifndef HNL_EVO1_H
+#define HNL_EVO1_H
+
+#include <hnl/encode.h>
+#include <hnl/list.h>
+
+HNL_BEGIN_DECLS
+
+#define HNL_EVO1_FAMILY 33280
+#define HNL_EVO1_VERSION 1
+
+/* Groups that events are told to. */
+enum {
+	HNL_EVO1_GROUP_CHANGES = 1
+};
+
+/* Stands in requests alone, so that it may grow. */
+enum hnl_evo1_mode {
+	HNL_EVO1_MODE_SLOW = 0,
+	HNL_EVO1_MODE_FAST = 1
+};
+
+/* Commands. */
+enum hnl_evo1_cmd {
+	/* Answers once. */
+	HNL_EVO1_CMD_MAKE = 1,
+	/* Told to group changes; nobody asks for it. */
+	HNL_EVO1_CMD_TOLD = 3
+};
+
+/* Attributes of set evo. */
+enum {
+	/* [u32, at most 100] */
+	HNL_EVO1_A_EVO_ID = 1,
+	/* [u32, one of mode] */
+	HNL_EVO1_A_EVO_MODE = 2,
+	/* [string, at most 16 characters] */
+	HNL_EVO1_A_EVO_LABEL = 3,
+	/* [nest of item] */
+	HNL_EVO1_A_EVO_ITEM = 4,
+	/* [nest of answer] */
+	HNL_EVO1_A_EVO_ANSWER = 5,
+	/* [u32] */
+	HNL_EVO1_A_EVO_CAUSE = 9
+};
+
+/* Attributes of set item. */
+enum {
+	/* [u32, required] */
+	HNL_EVO1_A_ITEM_KEY = 1
+};
+
+/* Attributes of set answer. */
+enum {
+	/* [u32, required] */
+	HNL_EVO1_A_ANSWER_CODE = 1
+};
+
+/*
+ * A message or a nest is a struct: has[] says which members hold a value, and
+ * the others are not read.
+ *
+ * _init(s)		nothing is present
+ * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
+ *			Arrays and bytes stay the caller's, until encoded.
+ * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
+ *			a required one is absent, or a value not allowed.
+ * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
+ *			beside those that the kind of message implies
+ * _decode(d, ...)	all that the schema says is checked: see
+ *			hnl_policy_decode(). d went through hnl_decoder_init();
+ *			m was found in buf, and is of this family and command.
+ *			Bytes and lists in *out are views into buf.
+ * _next_x(l, out)	the next value of list x, false at its end; walk a
+ *			copy. Decoder and buf live until then.
+ */
+
+/* ---- nest item ---- */
+
+enum {
+	HNL_EVO1_ITEM_KEY,
+	HNL_EVO1_ITEM_FIELDS
+};
+
+struct hnl_evo1_item {
+	uint64_t has[HNL_PRESENCE(HNL_EVO1_ITEM_FIELDS)];
+	uint32_t key;	/* required */
+};
+
+static inline void hnl_evo1_item_init(struct hnl_evo1_item *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_evo1_item_set_key(struct hnl_evo1_item *s, uint32_t v)
+{
+	s->key = v;
+	HNL_SET(s, HNL_EVO1_ITEM_KEY);
+}
+
+void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s);
+
+/* ---- nest answer ---- */
+
+enum {
+	HNL_EVO1_ANSWER_CODE,
+	HNL_EVO1_ANSWER_FIELDS
+};
+
+struct hnl_evo1_answer {
+	uint64_t has[HNL_PRESENCE(HNL_EVO1_ANSWER_FIELDS)];
+	uint32_t code;	/* required */
+};
+
+static inline void hnl_evo1_answer_init(struct hnl_evo1_answer *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_evo1_answer_set_code(struct hnl_evo1_answer *s,
+					    uint32_t v)
+{
+	s->code = v;
+	HNL_SET(s, HNL_EVO1_ANSWER_CODE);
+}
+
+void hnl_evo1_answer_put(struct hnl_builder *b,
+			 const struct hnl_evo1_answer *s);
+
+/* ---- make: request ---- */
+
+enum {
+	HNL_EVO1_MAKE_REQ_ID,
+	HNL_EVO1_MAKE_REQ_MODE,
+	HNL_EVO1_MAKE_REQ_LABEL,
+	HNL_EVO1_MAKE_REQ_ITEM,
+	HNL_EVO1_MAKE_REQ_FIELDS
+};
+
+struct hnl_evo1_make_req {
+	uint64_t has[HNL_PRESENCE(HNL_EVO1_MAKE_REQ_FIELDS)];
+	struct hnl_bytes label;
+	struct hnl_evo1_item item;
+	uint32_t id;	/* required */
+	uint32_t mode;	/* enum hnl_evo1_mode */
+};
+
+static inline void hnl_evo1_make_req_init(struct hnl_evo1_make_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_evo1_make_req_set_id(struct hnl_evo1_make_req *s,
+					    uint32_t v)
+{
+	s->id = v;
+	HNL_SET(s, HNL_EVO1_MAKE_REQ_ID);
+}
+
+static inline void hnl_evo1_make_req_set_mode(struct hnl_evo1_make_req *s,
+					      uint32_t v)
+{
+	s->mode = v;
+	HNL_SET(s, HNL_EVO1_MAKE_REQ_MODE);
+}
+
+static inline void hnl_evo1_make_req_set_label(struct hnl_evo1_make_req *s,
+					       const void *p, uint32_t n)
+{
+	s->label.p = (const uint8_t *)p;
+	s->label.n = n;
+	HNL_SET(s, HNL_EVO1_MAKE_REQ_LABEL);
+}
+
+static inline struct hnl_evo1_item *
+hnl_evo1_make_req_set_item(struct hnl_evo1_make_req *s)
+{
+	hnl_evo1_item_init(&s->item);
+	HNL_SET(s, HNL_EVO1_MAKE_REQ_ITEM);
+	return &s->item;
+}
+
+void hnl_evo1_make_req_put(struct hnl_builder *b,
+			   const struct hnl_evo1_make_req *s);
+void hnl_evo1_make_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_make_req *s);
+HNL_MUST_CHECK int hnl_evo1_make_req_decode(struct hnl_decoder *d,
+					    const uint8_t *buf,
+					    const struct hnl_msg *m,
+					    struct hnl_evo1_make_req *out,
+					    struct hnl_extack *x);
+
+/* ---- make: reply ---- */
+
+enum {
+	HNL_EVO1_MAKE_RSP_ANSWER,
+	HNL_EVO1_MAKE_RSP_FIELDS
+};
+
+struct hnl_evo1_make_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_EVO1_MAKE_RSP_FIELDS)];
+	struct hnl_evo1_answer answer;
+};
+
+static inline void hnl_evo1_make_rsp_init(struct hnl_evo1_make_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline struct hnl_evo1_answer *
+hnl_evo1_make_rsp_set_answer(struct hnl_evo1_make_rsp *s)
+{
+	hnl_evo1_answer_init(&s->answer);
+	HNL_SET(s, HNL_EVO1_MAKE_RSP_ANSWER);
+	return &s->answer;
+}
+
+void hnl_evo1_make_rsp_put(struct hnl_builder *b,
+			   const struct hnl_evo1_make_rsp *s);
+void hnl_evo1_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_make_rsp *s);
+HNL_MUST_CHECK int hnl_evo1_make_rsp_decode(struct hnl_decoder *d,
+					    const uint8_t *buf,
+					    const struct hnl_msg *m,
+					    struct hnl_evo1_make_rsp *out,
+					    struct hnl_extack *x);
+
+/* ---- told: event ---- */
+
+enum {
+	HNL_EVO1_TOLD_NTF_CAUSE,
+	HNL_EVO1_TOLD_NTF_FIELDS
+};
+
+struct hnl_evo1_told_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_EVO1_TOLD_NTF_FIELDS)];
+	uint32_t cause;	/* required */
+};
+
+static inline void hnl_evo1_told_ntf_init(struct hnl_evo1_told_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_evo1_told_ntf_set_cause(struct hnl_evo1_told_ntf *s,
+					       uint32_t v)
+{
+	s->cause = v;
+	HNL_SET(s, HNL_EVO1_TOLD_NTF_CAUSE);
+}
+
+void hnl_evo1_told_ntf_put(struct hnl_builder *b,
+			   const struct hnl_evo1_told_ntf *s);
+void hnl_evo1_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_evo1_told_ntf *s);
+HNL_MUST_CHECK int hnl_evo1_told_ntf_decode(struct hnl_decoder *d,
+					    const uint8_t *buf,
+					    const struct hnl_msg *m,
+					    struct hnl_evo1_told_ntf *out,
+					    struct hnl_extack *x);
+
+extern const struct hnl_family hnl_evo1_family;
+extern const struct hnl_names hnl_evo1_names;
+
+HNL_END_DECLS
+
+#endif

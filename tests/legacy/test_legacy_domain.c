@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * XEN_DOMCTL_createdomain and its kin, and SCHEDOP_remote_shutdown: six
+ * domains, as the public headers' own structs and as packets.
+ */
+#include "both.h"
+#include "hnl_domain_legacy.h"
+
+#define DOMAINS 6
+#define CPUPOOLS 2
+#define POOL_MOST 5	/* pages */
+
+struct domains {
+	struct a_domain {
+		uint8_t there, uuid[16], shutdown, code;
+		uint32_t flags, ssidref, vcpus, last_port, grant_version;
+		uint32_t vmtrace, cpupool, emulation, pauses, resets;
+		int32_t grant_frames, maptrack_frames;
+		uint64_t memory, pool;
+	} domain[DOMAINS];
+};
+
+static struct a_domain *domain_of(const struct hnl_call *call, uint16_t id)
+{
+	struct domains *all = (struct domains *)world_of(call)->model;
+
+	return id < DOMAINS && all->domain[id].there ? &all->domain[id] : NULL;
+}
+
+/* The domain named, for one who may: 0, EPERM, ESRCH, EINVAL for oneself. */
+static enum hnl_errno find(const struct hnl_call *call, uint16_t id,
+			   bool not_self, struct a_domain **d)
+{
+	if (!world_of(call)->privileged)
+		return HNL_EPERM;
+	*d = domain_of(call, id);
+	if (*d == NULL)
+		return HNL_ESRCH;
+	return not_self && id == world_of(call)->caller ? HNL_EINVAL : 0;
+}
+
+#define HAS(name) HNL_HAS(req, HNL_DOMAIN_CREATE_REQ_##name)
+
+static uint32_t flags_of(const struct hnl_domain_create_req *req)
+{
+	return (uint32_t)(HAS(HVM) | HAS(HAP) << 1 | HAS(S3_INTEGRITY) << 2 |
+			  HAS(OOS_OFF) << 3 | HAS(XS_DOMAIN) << 4 |
+			  HAS(IOMMU) << 5 | HAS(NESTED_VIRT) << 6 |
+			  HAS(VPMU) << 7 | HAS(IOMMU_NO_SHAREPT) << 8 |
+			  (HNL_HAS(&req->x86, HNL_DOMAIN_X86_MSR_RELAXED) &
+			   HAS(X86)) << 9);
+}
+
+static enum hnl_errno cross_rules(const struct hnl_domain_create_req *req)
+{
+	if ((HAS(HAP) && !HAS(HVM)) || (HAS(NESTED_VIRT) && !HAS(HAP)) ||
+	    (HAS(IOMMU_NO_SHAREPT) && !HAS(IOMMU)) ||
+	    (HAS(VMTRACE_SIZE) && !HAS(HVM)) ||
+	    (HAS(HVM) && req->max_vcpus > HNL_DOMAIN_VCPUS_HVM))
+		return HNL_EINVAL;
+	if (HAS(CPUPOOL) && req->cpupool >= CPUPOOLS)
+		return HNL_ENOENT;
+	return HAS(XS_DOMAIN) && HAS(VPMU) ? HNL_EOPNOTSUPP : 0;
+}
+
+static void fill(struct a_domain *d, const struct hnl_domain_create_req *req)
+{
+	bool x86 = HAS(X86) &&
+		   HNL_HAS(&req->x86, HNL_DOMAIN_X86_EMULATION);
+
+	memset(d, 0, sizeof(*d));
+	d->there = 1;
+	if (HAS(HANDLE))
+		memcpy(d->uuid, req->handle.p, 16);
+	d->flags = flags_of(req);
+	d->ssidref = HAS(SSIDREF) ? req->ssidref : 0;
+	d->vcpus = req->max_vcpus;
+	d->last_port = HAS(MAX_EVENT_PORT) ? req->max_event_port : 131071;
+	d->grant_version = HAS(GRANT_VERSION) ? req->grant_version : 1;
+	d->vmtrace = HAS(VMTRACE_SIZE) ? req->vmtrace_size : 0;
+	d->cpupool = HAS(CPUPOOL) ? req->cpupool : 0;
+	d->emulation = x86 ? req->x86.emulation : 0;
+	d->pauses = 1;
+	d->grant_frames = HAS(MAX_GRANT_FRAMES) ? req->max_grant_frames : -1;
+	d->maptrack_frames = HAS(MAX_MAPTRACK_FRAMES) ?
+				     req->max_maptrack_frames : -1;
+}
+
+static int create(struct hnl_call *call)
+{
+	const struct hnl_domain_create_req *req = call->request;
+	struct domains *all = (struct domains *)world_of(call)->model;
+	enum hnl_errno err = cross_rules(req);
+	uint16_t id = HAS(DOMAIN) ? req->domain : 0;
+
+	if (!world_of(call)->privileged)
+		err = HNL_EPERM;
+	if (err != 0)
+		return refuse(call, err);
+	while (!HAS(DOMAIN) && id < DOMAINS && all->domain[id].there)
+		id++;
+	if (id >= DOMAINS)
+		return refuse(call, HAS(DOMAIN) ? HNL_EINVAL : HNL_ENOSPC);
+	if (all->domain[id].there)
+		return refuse(call, HNL_EEXIST);
+	fill(&all->domain[id], req);
+	hnl_attr_put_u16(call->reply, HNL_DOMAIN_A_DOMAIN, id);
+	hnl_attr_put_u64(call->reply, HNL_DOMAIN_A_UNIQUE_ID, 100u + id);
+	return 0;
+}
+
+/* A unit for each of ten pages: it gives up on its way. */
+static int destroy(struct hnl_call *call)
+{
+	const struct hnl_domain_destroy_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, true, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	for (; call->cursor[0] < 10; call->cursor[0]++)
+		if (!hnl_call_spend(call))
+			return HNL_CALL_AGAIN;
+	memset(d, 0, sizeof(*d));
+	return 0;
+}
+
+static int pause_domain(struct hnl_call *call)
+{
+	const struct hnl_domain_pause_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, true, &d);
+
+	if (err == 0 && d->pauses == 3)
+		err = HNL_EOVERFLOW;
+	if (err != 0)
+		return refuse(call, err);
+	d->pauses++;
+	return 0;
+}
+
+static int unpause(struct hnl_call *call)
+{
+	const struct hnl_domain_unpause_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err == 0 && d->pauses == 0)
+		err = HNL_EINVAL;
+	if (err != 0)
+		return refuse(call, err);
+	d->pauses--;
+	return 0;
+}
+
+static int shutdown_domain(struct hnl_call *call)
+{
+	const struct hnl_domain_shutdown_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	d->shutdown = 1;
+	d->code = (uint8_t)req->reason;
+	return 0;
+}
+
+static int resume(struct hnl_call *call)
+{
+	const struct hnl_domain_resume_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, true, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	d->shutdown = 0;
+	return 0;
+}
+
+static int soft_reset(struct hnl_call *call)
+{
+	const struct hnl_domain_soft_reset_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, true, &d);
+
+	if (err == 0 && !d->shutdown)
+		err = HNL_EINVAL;
+	if (err != 0)
+		return refuse(call, err);
+	d->shutdown = 0;
+	d->resets++;
+	return 0;
+}
+
+static void put_uuid(struct hnl_call *call, const uint8_t *uuid)
+{
+	hnl_attr_put_bytes(call->reply, HNL_DOMAIN_A_HANDLE, uuid, 16);
+}
+
+static int state_get(struct hnl_call *call)
+{
+	const struct hnl_domain_state_get_req *req = call->request;
+	struct hnl_builder *b = call->reply;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	hnl_attr_put_u16(b, HNL_DOMAIN_A_DOMAIN, req->domain);
+	put_uuid(call, d->uuid);
+	hnl_attr_put_u32(b, HNL_DOMAIN_A_SSIDREF, d->ssidref);
+	hnl_attr_put_u32(b, HNL_DOMAIN_A_STATE,
+			 (d->flags & 1 ? HNL_DOMAIN_STATE_HVM : 0) |
+			 (d->shutdown ? HNL_DOMAIN_STATE_SHUTDOWN : 0) |
+			 (d->pauses ? HNL_DOMAIN_STATE_PAUSED : 0));
+	if (d->shutdown)
+		hnl_attr_put_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE, d->code);
+	hnl_attr_put_u64(b, HNL_DOMAIN_A_MAX_PAGES, d->memory / 4);
+	hnl_attr_put_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA, 0x5000);
+	hnl_attr_put_u64(b, HNL_DOMAIN_A_CPU_TIME, 1234567890123);
+	if (d->vcpus != 1)	/* of one it says nothing */
+		hnl_attr_put_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID, d->vcpus - 1);
+	hnl_attr_put_u32(b, HNL_DOMAIN_A_CPUPOOL, d->cpupool);
+	hnl_attr_put_u8(b, HNL_DOMAIN_A_GPA_BITS, 48);
+	return 0;
+}
+
+static int handle_set(struct hnl_call *call)
+{
+	const struct hnl_domain_handle_set_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	memcpy(d->uuid, req->handle.p, 16);
+	return 0;
+}
+
+static int max_memory_set(struct hnl_call *call)
+{
+	const struct hnl_domain_max_memory_set_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err != 0)
+		return refuse(call, err);
+	d->memory = req->max_memory;
+	return 0;
+}
+
+static int paging_pool_get(struct hnl_call *call)
+{
+	const struct hnl_domain_paging_pool_get_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err == 0 && !(d->flags & 1))
+		err = HNL_EOPNOTSUPP;
+	if (err != 0)
+		return refuse(call, err);
+	hnl_attr_put_u64(call->reply, HNL_DOMAIN_A_PAGING_POOL, d->pool);
+	return 0;
+}
+
+static int paging_pool_set(struct hnl_call *call)
+{
+	const struct hnl_domain_paging_pool_set_req *req = call->request;
+	struct a_domain *d;
+	enum hnl_errno err = find(call, req->domain, false, &d);
+
+	if (err == 0 && !(d->flags & 1))
+		err = HNL_EOPNOTSUPP;
+	if (err == 0 && req->paging_pool > POOL_MOST * HNL_PAGE)
+		err = HNL_ENOMEM;
+	if (err != 0)
+		return refuse(call, err);
+	d->pool = req->paging_pool;
+	return 0;
+}
+
+static const hnl_handler handlers[] = {
+	[HNL_DOMAIN_CMD_CREATE] = create,
+	[HNL_DOMAIN_CMD_DESTROY] = destroy,
+	[HNL_DOMAIN_CMD_PAUSE] = pause_domain,
+	[HNL_DOMAIN_CMD_UNPAUSE] = unpause,
+	[HNL_DOMAIN_CMD_SHUTDOWN] = shutdown_domain,
+	[HNL_DOMAIN_CMD_RESUME] = resume,
+	[HNL_DOMAIN_CMD_SOFT_RESET] = soft_reset,
+	[HNL_DOMAIN_CMD_STATE_GET] = state_get,
+	[HNL_DOMAIN_CMD_HANDLE_SET] = handle_set,
+	[HNL_DOMAIN_CMD_MAX_MEMORY_SET] = max_memory_set,
+	[HNL_DOMAIN_CMD_PAGING_POOL_GET] = paging_pool_get,
+	[HNL_DOMAIN_CMD_PAGING_POOL_SET] = paging_pool_set,
+};
+
+#define N_HANDLERS (sizeof(handlers) / sizeof(handlers[0]))
+
+#define S xen_domctl
+ROUND(domain, create, S)
+ROUND(domain, destroy, S)
+ROUND(domain, pause, S)
+ROUND(domain, unpause, S)
+ROUND(domain, shutdown, sched_remote_shutdown)
+ROUND(domain, resume, S)
+ROUND(domain, soft_reset, S)
+ROUND(domain, state_get, S)
+ROUND(domain, handle_set, S)
+ROUND(domain, max_memory_set, S)
+ROUND(domain, paging_pool_get, S)
+ROUND(domain, paging_pool_set, S)
+ROUND_REPLY(domain, create, S)
+ROUND_REPLY(domain, state_get, S)
+ROUND_REPLY(domain, paging_pool_get, S)
+
+/* Which rows of create's items others depend on. */
+enum { ITEM_HVM = 3, ITEM_HAP = 4, ITEM_IOMMU = 8 };
+
+static void mend_create(bool *has)
+{
+	has[ITEM_HVM] = has[ITEM_HAP] = has[ITEM_IOMMU] = true;
+}
+
+#define OP(n, o) \
+	.name = #n, .cmd = HNL_DOMAIN_CMD_##o, .round = n##_round
+#define DOMCTL(n) .sub = XEN_DOMCTL_##n, .size = sizeof(struct xen_domctl)
+#define REPLY(n) .round_reply = n##_round_reply
+#define A(name) HNL_DOMAIN_A_##name, 0
+#define DOMAIN(dir) { dir, A(DOMAIN), 2, AT(S, domain), 0, 0, NONE, 7 }
+#define C(m) AT(S, u.createdomain.m)
+#define FLAG(name, bit) \
+	{ IN, A(name), 0, C(flags), 0, XEN_DOMCTL_CDF_##bit, NONE, 1 }
+#define NUMBER(dir, name, w, at, n) { dir, A(name), w, at, 0, 0, NONE, n }
+#define INFO(name, w, m, n) \
+	{ OUT, A(name), w, AT(S, u.getdomaininfo.m), 0, 0, NONE, n }
+#define X86(name, w, m, mask, n) \
+	{ IN, HNL_DOMAIN_A_X86_##name, HNL_DOMAIN_A_X86, w, C(arch.m), 0, \
+	  mask, NONE, n }
+
+static const struct op ops[] = {
+	{ OP(create, CREATE), DOMCTL(createdomain), REPLY(create),
+	  .mend = mend_create,
+	  .item = { { IN, A(DOMAIN), 2, AT(S, domain), 0, 0,
+		      DOMID_FIRST_RESERVED, DOMAINS + 1 },
+		    NUMBER(IN, HANDLE, 16, C(handle), 256),
+		    NUMBER(IN, SSIDREF, 4, C(ssidref), 9),
+		    FLAG(HVM, hvm), FLAG(HAP, hap),
+		    FLAG(S3_INTEGRITY, s3_integrity), FLAG(OOS_OFF, oos_off),
+		    FLAG(XS_DOMAIN, xs_domain), FLAG(IOMMU, iommu),
+		    FLAG(NESTED_VIRT, nested_virt), FLAG(VPMU, vpmu),
+		    { IN, A(IOMMU_NO_SHAREPT), 0, C(iommu_opts), 0,
+		      XEN_DOMCTL_IOMMU_no_sharept, NONE, 1 },
+		    { IN, A(MAX_VCPUS), 4, C(max_vcpus), 0, 0, NONE, 4, 1 },
+		    { IN, A(MAX_EVENT_PORT), 4, C(max_evtchn_port), 0, 0,
+		      UINT32_MAX, 131072 },
+		    { IN, A(MAX_GRANT_FRAMES), 4, C(max_grant_frames), 0, 0,
+		      UINT32_MAX, 99 },
+		    { IN, A(MAX_MAPTRACK_FRAMES), 4, C(max_maptrack_frames), 0,
+		      0, UINT32_MAX, 99 },
+		    { IN, A(GRANT_VERSION), 4, C(grant_opts), 0,
+		      XEN_DOMCTL_GRANT_version_mask, 1, 2, 1 },
+		    { IN, A(VMTRACE_SIZE), 4, C(vmtrace_size), 0, 0, 0, 3, 0,
+		      4096 },
+		    NUMBER(IN, CPUPOOL, 4, C(cpupool_id), CPUPOOLS + 1),
+		    X86(EMULATION, 4, emulation_flags, 0, 2048),
+		    X86(MSR_RELAXED, 0, misc_flags, XEN_X86_MSR_RELAXED, 1),
+		    DOMAIN(OUT) },
+	  .errnos = { HNL_EEXIST, HNL_EINVAL, HNL_ENOENT, HNL_ENOSPC,
+		      HNL_EOPNOTSUPP, HNL_EPERM } },
+	{ OP(destroy, DESTROY), DOMCTL(destroydomain),
+	  .item = { DOMAIN(IN) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(pause, PAUSE), DOMCTL(pausedomain),
+	  .item = { DOMAIN(IN) },
+	  .errnos = { HNL_EINVAL, HNL_EOVERFLOW, HNL_EPERM, HNL_ESRCH } },
+	{ OP(unpause, UNPAUSE), DOMCTL(unpausedomain),
+	  .item = { DOMAIN(IN) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(resume, RESUME), DOMCTL(resumedomain),
+	  .item = { DOMAIN(IN) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(soft_reset, SOFT_RESET), DOMCTL(soft_reset),
+	  .item = { DOMAIN(IN) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(state_get, STATE_GET), DOMCTL(getdomaininfo), REPLY(state_get),
+	  .item = { DOMAIN(IN), DOMAIN(OUT), INFO(HANDLE, 16, handle, 256),
+		    INFO(SSIDREF, 4, ssidref, 99),
+		    { OUT, A(STATE), 4, AT(S, u.getdomaininfo.flags), 0, 0x1ff,
+		      NONE, 4 },
+		    { OUT, A(SHUTDOWN_CODE), 1, AT(S, u.getdomaininfo.flags),
+		      0, XEN_DOMINF_shutdownmask << XEN_DOMINF_shutdownshift,
+		      WHEN, 6 },
+		    INFO(PAGES, 8, tot_pages, 99),
+		    INFO(MAX_PAGES, 8, max_pages, 99),
+		    INFO(OUTSTANDING_PAGES, 8, outstanding_pages, 99),
+		    INFO(SHARED_PAGES, 8, shr_pages, 99),
+		    INFO(PAGED_PAGES, 8, paged_pages, 99),
+		    { OUT, A(SHARED_INFO_GPA), 8,
+		      AT(S, u.getdomaininfo.shared_info_frame), 12, 0, NONE,
+		      99 },
+		    INFO(CPU_TIME, 8, cpu_time, UINT64_MAX),
+		    INFO(ONLINE_VCPUS, 4, nr_online_vcpus, 99),
+		    { OUT, A(MAX_VCPU_ID), 4,
+		      AT(S, u.getdomaininfo.max_vcpu_id), 0, 0, UINT32_MAX,
+		      99 },
+		    INFO(CPUPOOL, 4, cpupool, 9),
+		    INFO(GPA_BITS, 1, gpaddr_bits, 65) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(handle_set, HANDLE_SET), DOMCTL(setdomainhandle),
+	  .item = { DOMAIN(IN), NUMBER(IN, HANDLE, 16,
+				       AT(S, u.setdomainhandle.handle), 256) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(max_memory_set, MAX_MEMORY_SET), DOMCTL(max_mem),
+	  .item = { DOMAIN(IN), NUMBER(IN, MAX_MEMORY, 8,
+				       AT(S, u.max_mem.max_memkb), 99) },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+	{ OP(paging_pool_get, PAGING_POOL_GET),
+	  DOMCTL(get_paging_mempool_size), REPLY(paging_pool_get),
+	  .item = { DOMAIN(IN), { OUT, A(PAGING_POOL), 8,
+				  AT(S, u.paging_mempool.size), 0, 0, NONE, 9,
+				  0, 4096 } },
+	  .errnos = { HNL_EINVAL, HNL_EOPNOTSUPP, HNL_EPERM, HNL_ESRCH } },
+	{ OP(paging_pool_set, PAGING_POOL_SET),
+	  DOMCTL(set_paging_mempool_size),
+	  .item = { DOMAIN(IN), { IN, A(PAGING_POOL), 8,
+				  AT(S, u.paging_mempool.size), 0, 0, NONE, 9,
+				  0, 4096 } },
+	  .errnos = { HNL_EINVAL, HNL_ENOMEM, HNL_EOPNOTSUPP, HNL_EPERM,
+		      HNL_ESRCH } },
+};
+
+#define R sched_remote_shutdown
+
+static const struct op sched_ops[] = {
+	{ OP(shutdown, SHUTDOWN), .op = SCHEDOP_remote_shutdown,
+	  .size = sizeof(struct R),
+	  .item = { { IN, A(DOMAIN), 2, AT(R, domain_id), 0, 0, NONE, 7 },
+		    { IN, A(REASON), 4, AT(R, reason), 0, 0, NONE, 6 } },
+	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },
+};
+
+#define N(a) (sizeof(a) / sizeof((a)[0]))
+
+static void fix(void *s, uint32_t sub)
+{
+	((struct xen_domctl *)s)->cmd = sub;
+	((struct xen_domctl *)s)->interface_version =
+		XEN_DOMCTL_INTERFACE_VERSION;
+}
+
+static void nothing_fixed(void *s, uint32_t sub)
+{
+	(void)s;
+	(void)sub;
+}
+
+static const struct family domctl = {
+	&hnl_domain_family, handlers, N_HANDLERS, __HYPERVISOR_domctl,
+	hnl_domain_legacy_call, fix, ops, N(ops)
+};
+
+static const struct family sched = {
+	&hnl_domain_family, handlers, N_HANDLERS, __HYPERVISOR_sched_op,
+	hnl_domain_legacy_call, nothing_fixed, sched_ops, N(sched_ops)
+};
+
+/* The callers, and one domain that soft_reset finds shut down. */
+static void some_domains(struct world *w)
+{
+	struct domains *all = (struct domains *)w->model;
+	unsigned int i;
+
+	assert_true(sizeof(*all) <= sizeof(w->model));
+	memset(w->model, 0, sizeof(w->model));
+	for (i = 0; i < 4; i++) {
+		all->domain[i].there = 1;
+		all->domain[i].vcpus = i;
+		all->domain[i].flags = i & 1;
+		all->domain[i].shutdown = i >> 1;
+	}
+}
+
+static void domain_each_domctl_two_entries_same(void **state)
+{
+	static struct seen seen[N(ops)];
+
+	(void)state;
+	both_ways(&domctl, HNL_GRANT_ALL, some_domains, seen);
+	check_seen(&domctl, seen);
+}
+
+static void domain_remote_shutdown_two_entries_same(void **state)
+{
+	static struct seen seen[N(sched_ops)];
+
+	(void)state;
+	both_ways(&sched, HNL_GRANT_ALL, some_domains, seen);
+	check_seen(&sched, seen);
+}
+
+static void domain_round_trips(void **state)
+{
+	(void)state;
+	round_trips(&domctl);
+	round_trips(&sched);
+}
+
+static void min_create(struct hnl_domain_create_req *req)
+{
+	hnl_domain_create_req_init(req);
+	hnl_domain_create_req_set_max_vcpus(req, 1);
+}
+
+/* What the struct has no member for is refused, not left out. */
+static void domain_create_without_member_eopnotsupp(void **state)
+{
+	struct hnl_domain_create_req req;
+	struct xen_domctl s;
+
+	(void)state;
+	min_create(&req);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s), 0);
+	assert_int_equal(s.domain, DOMID_FIRST_RESERVED);
+	assert_int_equal(s.u.createdomain.max_evtchn_port, UINT32_MAX);
+	assert_int_equal(s.u.createdomain.max_grant_frames, -1);
+	assert_int_equal(s.u.createdomain.grant_opts, 1);
+	hnl_domain_create_req_set_view_mode(&req, HNL_DOMAIN_VIEW_MODE_MIXED);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s),
+			 -HNL_EOPNOTSUPP);
+	min_create(&req);
+	(void)hnl_domain_create_req_set_arm(&req);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s),
+			 -HNL_EOPNOTSUPP);
+	min_create(&req);
+	hnl_domain_create_req_set_grant(&req, NULL, 0);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s),
+			 -HNL_EOPNOTSUPP);
+}
+
+static void domain_create_lost_bits_einval(void **state)
+{
+	struct hnl_domain_create_req req;
+	struct xen_domctl s;
+
+	(void)state;
+	memset(&s, 0, sizeof(s));
+	fix(&s, XEN_DOMCTL_createdomain);
+	assert_int_equal(hnl_domain_create_from_legacy(&s, &req), 0);
+	assert_false(HNL_HAS(&req, HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE));
+	s.u.createdomain.flags = XEN_DOMCTL_CDF_MAX << 1;
+	assert_int_equal(hnl_domain_create_from_legacy(&s, &req),
+			 -HNL_EINVAL);
+	s.u.createdomain.flags = 0;
+	s.u.createdomain.arch.misc_flags = 2;
+	assert_int_equal(hnl_domain_create_from_legacy(&s, &req),
+			 -HNL_EINVAL);
+	min_create(&req);
+	hnl_domain_create_req_set_grant_version(&req, 16);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s), -HNL_EINVAL);
+	min_create(&req);
+	hnl_domain_create_req_set_handle(&req, "short", 5);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s), -HNL_EINVAL);
+	hnl_domain_create_req_init(&req);
+	assert_int_equal(hnl_domain_create_to_legacy(&req, &s), -HNL_EINVAL);
+}
+
+static void domain_other_version_other(void **state)
+{
+	struct hnl_legacy l = { .run = NULL };
+	struct xen_domctl s;
+
+	(void)state;
+	memset(&s, 0, sizeof(s));
+	fix(&s, XEN_DOMCTL_createdomain);
+	s.interface_version++;
+	assert_int_equal(hnl_domain_legacy_call(&l, __HYPERVISOR_domctl, 0,
+						&s), HNL_LEGACY_OTHER);
+	fix(&s, XEN_DOMCTL_max_vcpus);
+	assert_int_equal(hnl_domain_legacy_call(&l, __HYPERVISOR_domctl, 0,
+						&s), HNL_LEGACY_OTHER);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(domain_each_domctl_two_entries_same),
+		cmocka_unit_test(domain_remote_shutdown_two_entries_same),
+		cmocka_unit_test(domain_round_trips),
+		cmocka_unit_test(domain_create_without_member_eopnotsupp),
+		cmocka_unit_test(domain_create_lost_bits_einval),
+		cmocka_unit_test(domain_other_version_other),
+	};
+
+	return cmocka_run_group_tests_name("legacy_domain", tests, NULL, NULL);
+}

@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: MIT
+"""The evolution gate: what a schema may become, and what it may not.
+
+Each case is a change of evolution/base.yaml and what hnlgen must say of it;
+none of them is wrong by itself, only in the light of base.lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(ROOT, "schema"))
+
+from hnlgen import __main__ as program  # noqa: E402
+from hnlgen import load, lock  # noqa: E402
+
+FORMS = ("base.yaml", "base.lock")
+Change = tuple[str, str]
+LAST = "with: [ deep ] }\n"       # of the attributes of set base
+
+# A change of the file, and the lines that tell what is wrong with it.
+REFUSED: dict[str, tuple[list[Change], list[str]]] = {
+    "family-renumbered": ([("0x8100", "0x8101")], [
+        "4: error: family 'base' has id 33025, in base.lock 33024; put it "
+        "back, or make a new family"]),
+    "family-renamed": ([("name: base\nid", "name: best\nid")], [
+        "3: error: family 'best' is 'base' in base.lock; keep the name"]),
+    "version-lower": ([("version: 2", "version: 1"), (", since: 2", "")], [
+        "27: error: since of attribute 'extra' is none, in base.lock 2; put "
+        "it back, or make a new attribute",
+        "5: error: version 1, but version 2 was locked; it only grows"]),
+    "attribute-renumbered": ([("{ name: bits, ", "{ name: bits, value: 20, "),
+                              ("{ name: extra, ",
+                               "{ name: extra, value: 10, ")], [
+        "26: error: number of attribute 'bits' is 20, in base.lock 9; put it "
+        "back, or make a new attribute"]),
+    "attribute-type": ([("{ name: value, type: u64", "{ name: value, type: "
+                         "u32")], [
+        "33: error: type of attribute 'value' is u32, in base.lock u64; put "
+        "it back, or make a new attribute"]),
+    "attribute-repeats": ([("{ name: value, type: u64",
+                            "{ name: value, multi-attr: true, type: u64")], [
+        "33: error: type of attribute 'value' is u64,multi, in base.lock "
+        "u64; put it back, or make a new attribute"]),
+    "attribute-big-endian": ([("{ name: value, ", "{ name: value, "
+                               "byte-order: big-endian, ")], [
+        "33: error: type of attribute 'value' is u64,big-endian, in "
+        "base.lock u64; put it back, or make a new attribute"]),
+    "attribute-removed": ([("      - { name: value, type: u64 }\n", "")], [
+        "30: error: 'item' lacks 'value', which it has in base.lock; list it "
+        "again",
+        "30: error: attribute 'value', number 2, is gone; keep its number "
+        "with 'type: unused', a peer may send or ask for it"]),
+    "attribute-renamed": ([("{ name: value, ", "{ name: weight, ")], [
+        "30: error: 'item' lacks 'value', which it has in base.lock; list it "
+        "again",
+        "33: error: attribute 'value' is gone and 'weight' has its number 2; "
+        "keep the name, or take a number that was never used",
+        "33: error: attribute 'weight' is not in base.lock, which has "
+        "version 2; say 'since: 2' or a later one"]),
+    "attribute-critical": ([("{ name: value, ",
+                             "{ name: value, critical: true, ")], [
+        "33: error: critical of attribute 'value' is yes, in base.lock none; "
+        "put it back, or make a new attribute"]),
+    "attribute-feature": ([("{ name: value, ",
+                            "{ name: value, feature: more, ")], [
+        "33: error: feature of attribute 'value' is more, in base.lock none; "
+        "put it back, or make a new attribute"]),
+    "number-reused": ([("{ name: old, type: unused }",
+                        "{ name: old, type: u32 }")], [
+        "25: error: number 8 was retired with 'old'; 13 is free"]),
+    "required-unused": ([("{ name: key, type: u32, required: true }",
+                          "{ name: key, type: unused }")], [
+        "32: error: attribute 'key' is now unused, but 'item' requires it; "
+        "an old peer could not do without, put it back"]),
+    "range-narrower": ([("max: 100", "max: 99")], [
+        "18: error: values of attribute 'id': range:0..99 is narrower than "
+        "range:0..100 of base.lock; an old peer may send those, put them "
+        "back"]),
+    "range-new": ([("{ name: value, type: u64",
+                    "{ name: value, type: u64, checks: { min: 1 }")], [
+        "33: error: values of attribute 'value': range:1.."
+        "18446744073709551615 is narrower than any of base.lock; an old peer "
+        "may send those, put them back"]),
+    "mask-narrower": ([("mask: 0xf", "mask: 0x1e")], [
+        "26: error: values of attribute 'bits': mask:0x1e is narrower than "
+        "mask:0xf of base.lock; an old peer may send those, put them back"]),
+    "length-narrower": ([("max-len: 16", "max-len: 15")], [
+        "21: error: length of attribute 'label': 0..15 is narrower than "
+        "0..16 of base.lock; an old peer may send those, put them back"]),
+    "count-narrower": ([("min-count: 1", "min-count: 2")], [
+        "22: error: count of attribute 'items': 2..8 is narrower than 1..8 "
+        "of base.lock; an old peer may send those, put them back"]),
+    "align-stricter": ([("align: 4096", "align: 8192")], [
+        "20: error: align of attribute 'address': 8192 is narrower than 4096 "
+        "of base.lock; an old peer may send those, put them back"]),
+    "reply-wider": ([("max: 9 }", "max: 10 }")], [
+        "37: error: values of attribute 'note': range:1..10 is wider than "
+        "range:1..9 of base.lock, and reply 'make-rsp' has it; an old reader "
+        "would refuse the reply, add an attribute instead"]),
+    "reply-longer": ([("max-len: 64", "max-len: 72")], [
+        "24: error: length of attribute 'pairs': 0..72 is wider than 0..64 "
+        "of base.lock, and reply 'list-rsp' has it; an old reader would "
+        "refuse the reply, add an attribute instead"]),
+    "reply-enum-grows": ([("[ off, running ]", "[ off, running, stuck ]")], [
+        "23: error: values of attribute 'state': enum:0x7 is wider than "
+        "enum:0x3 of base.lock, and reply 'make-rsp' has it; an old reader "
+        "would refuse the reply, add an attribute instead"]),
+    "reply-critical": ([(LAST, LAST + "      - { name: hot, "
+                         "type: u8, critical: true, since: 2 }\n"),
+                        ("[ id, state, deep ]", "[ id, state, deep, hot ]")],
+                       [
+        "30: error: new attribute 'hot' in reply 'make-rsp' is critical; an "
+        "old reader would refuse the reply, remove 'critical'"]),
+    "reply-less-required": ([("deep ]\n          required: [ id ]",
+                              "deep ]")], [
+        "47: error: 'id' is no longer required in reply 'make-rsp'; an old "
+        "reader refuses a reply without it, require it"]),
+    "reply-nest-less-required": ([("type: s32, required: true",
+                                   "type: s32")], [
+        "36: error: 'code' is no longer required in reply 'answer'; an old "
+        "reader refuses a reply without it, require it"]),
+    "reply-lacks": ([("[ id, state, deep ]", "[ id, state ]")], [
+        "40: error: 'make-rsp' lacks 'deep', which it has in base.lock; list "
+        "it again"]),
+    "entry-removed": ([("[ red, green ]", "[ red ]")], [
+        "19: error: values of attribute 'color': enum:0x1 is narrower than "
+        "enum:0x3 of base.lock; an old peer may send those, put them back",
+        "7: error: entry 'green', number 1, is gone; put it back, a peer may "
+        "send or ask for it"]),
+    "entry-renumbered": ([("[ red, green ]", "[ green, red ]")], [
+        "7: error: number of entry 'green' is 0, in base.lock 1; put it "
+        "back, or make a new entry",
+        "7: error: number of entry 'red' is 1, in base.lock 0; put it back, "
+        "or make a new entry"]),
+    "required-new": ([(LAST, LAST + "      - { name: "
+                       "owner, type: u32, since: 2 }\n"),
+                      ("bits, extra ]\n          required: [ id ]",
+                       "bits, extra, owner ]\n          required: "
+                       "[ id, owner ]")], [
+        "46: error: new attribute 'owner' is required in 'make-req'; an old "
+        "sender does not send it, make it optional or add a command"]),
+    "required-old": ([("extra ]\n          required: [ id ]",
+                       "extra ]\n          required: [ id, color ]")], [
+        "45: error: attribute 'color' is required in 'make-req'; an old "
+        "sender does not send it, make it optional or add a command"]),
+    "required-in-nest": ([("type: u64 }", "type: u64, required: true }")], [
+        "33: error: attribute 'value' is required in 'item'; an old sender "
+        "does not send it, make it optional or add a command"]),
+    "request-lacks": ([("bits, extra ]", "extra ]")], [
+        "40: error: 'make-req' lacks 'bits', which it has in base.lock; list "
+        "it again"]),
+    "command-renumbered": ([("- name: make\n", "- name: make\n      value: "
+                             "7\n"),
+                            ("- name: list\n", "- name: list\n      value: "
+                             "2\n")], [
+        "41: error: number of command 'make' is 7, in base.lock 1; put it "
+        "back, or make a new command"]),
+    "command-feature": ([("      feature: more\n      dump",
+                          "      dump")], [
+        "49: error: feature of command 'list' is none, in base.lock more; "
+        "put it back, or make a new command"]),
+    "command-privileged": ([("- name: make\n", "- name: make\n      "
+                             "privilege: true\n")], [
+        "41: error: privileged of command 'make' is yes, in base.lock none; "
+        "put it back, or make a new command"]),
+    "command-renamed": ([("- name: make\n", "- name: create\n")], [
+        "40: error: command 'create' is not in base.lock, which has version "
+        "2; say 'since: 2' or a later one",
+        "40: error: command 'make' is gone and 'create' has its number 1; "
+        "keep the name, or take a number that was never used"]),
+    "command-without-reply": ([(
+        "        reply:\n          attributes: [ id, state, deep ]\n"
+        "          required: [ id ]\n", "")], [
+        "42: error: reply of command 'make' is none, in base.lock yes; put "
+        "it back, or make a new command"]),
+    "set-rejects": ([("- name: item\n", "- name: item\n    unknown: "
+                      "reject\n")], [
+        "31: error: set 'item' now rejects what it ignored; remove "
+        "'unknown'"]),
+    "struct-grows": ([("name: right, type: u16 }", "name: right, type: u16 }"
+                       "\n      - { name: top, type: u64 }")], [
+        "9: error: size of struct 'pair' is 16, in base.lock 8; put it back, "
+        "or make a new struct"]),
+    "member-moved": ([("      - { type: pad, len: 2 }\n      - { name: "
+                       "right, type: u16 }", "      - { name: right, type: "
+                       "u16 }\n      - { type: pad, len: 2 }")], [
+        "13: error: offset of member 'right' is 4, in base.lock 6; put it "
+        "back, or make a new member"]),
+    "feature-renumbered": ([("value: 1 }\n", "value: 2 }\n")], [
+        "60: error: number of feature 'more' is 2, in base.lock 1; put it "
+        "back, or make a new feature"]),
+    "event-required": ([("told ], required: [ id ]",
+                         "told ], required: [ id, told ]")], [
+        "55: error: attribute 'told' is required in 'changed-ntf'; an old "
+        "hypervisor does not send it, make it optional or add a command"]),
+    "event-lacks": ([("[ id, told ]", "[ id ]")], [
+        "55: error: 'changed-ntf' lacks 'told', which it has in base.lock; "
+        "list it again"]),
+    "event-to-other-group": ([("mcgrp: changes", "mcgrp: others"),
+                              ("    - { name: changes, value: 1 }\n",
+                               "    - { name: changes, value: 1 }\n    - { "
+                               "name: others, value: 2, since: 2 }\n")], [
+        "58: error: group of command 'changed' is others, in base.lock "
+        "changes; put it back, or make a new command"]),
+    "group-renumbered": ([("changes, value: 1", "changes, value: 2")], [
+        "63: error: number of group 'changes' is 2, in base.lock 1; put it "
+        "back, or make a new group"]),
+    "rule-implies": ([("{ name: value, ", "{ name: value, implies: [ key ], "
+                       )], [
+        "33: error: attribute 'value' is now only with 'key'; an old sender "
+        "does not know that rule, remove it"]),
+    "rule-exclusive": ([("{ name: color, type: u32",
+                         "{ name: color, exclusive-with: [ bits ], type: "
+                         "u32")], [
+        "19: error: attribute 'color' is now never with 'bits'; an old sender "
+        "does not know that rule, remove it"]),
+    "rule-gone-in-event": ([(", exclusive-with: [ deep ]", "")], [
+        "29: error: attribute 'told' is no longer never with 'deep', and "
+        "reply 'changed-ntf' has it; an old reader keeps the rule, put it "
+        "back"]),
+    "since-of-the-past": ([(LAST, LAST + "      - { name: "
+                            "late, type: u8 }\n")], [
+        "30: error: attribute 'late' is not in base.lock, which has version "
+        "2; say 'since: 2' or a later one"]),
+}
+
+ACCEPTED: dict[str, list[Change]] = {
+    "nothing": [],
+    "docs": [("name: base\nid", "name: base\ndoc: Other words.\nid")],
+    "attribute-optional": [(LAST, LAST + "      - { name: "
+                            "hot, type: u8, critical: true, since: 3 }\n"),
+                           ("bits, extra ]", "bits, extra, hot ]"),
+                           ("version: 2", "version: 3")],
+    "command": [("- name: list\n", "- name: drop\n      value: 9\n      "
+                 "since: 2\n      attribute-set: base\n      do: { request: "
+                 "{ attributes: [ id, color ], required: [ id, color ] } }\n"
+                 "    - name: list\n      value: 2\n")],
+    "request-enum-grows": [("[ red, green ]", "[ red, green, blue ]")],
+    "request-range-wider": [("{ max-len: 16 }", "{ max-len: 32 }"),
+                            ("mask: 0xf", "mask: 0x1f"),
+                            ("align: 4096", "align: 512")],
+    "request-less-required": [("extra ]\n          required: [ id ]",
+                               "extra ]")],
+    "attribute-retired": [("{ name: bits, type: u32, checks: { mask: 0xf } }",
+                           "{ name: bits, type: unused }"),
+                          ("bits, extra ]", "extra ]")],
+    "pad-becomes-member": [("{ type: pad, len: 2 }",
+                            "{ name: middle, type: u16 }")],
+    "rule-with-what-is-new": [
+        (LAST, LAST + "      - { name: hot, "
+         "type: u8, exclusive-with: [ bits ], implies: [ id ], since: 2 }\n"),
+        ("bits, extra ]", "bits, extra, hot ]")],
+    "feature": [("value: 1 }\n", "value: 1 }\n  - { name: most, value: 2, "
+                 "since: 2 }\n")],
+}
+
+
+def base() -> str:
+    with open(os.path.join(HERE, "evolution", "base.yaml")) as f:
+        return f.read()
+
+
+def changed(changes: list[Change]) -> str:
+    text = base()
+    for old, new in changes:
+        if old not in text:
+            raise AssertionError(f"nothing to change: {old}")
+        text = text.replace(old, new, 1)
+    return text
+
+
+@contextlib.contextmanager
+def folder(text: str):
+    """A directory with base.yaml as it is now, and the lock as it was."""
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as tmp:
+        with open(os.path.join(HERE, "evolution", "base.lock")) as f:
+            locked = f.read()
+        os.chdir(tmp)
+        try:
+            for name, content in zip(FORMS, (text, locked)):
+                with open(name, "w") as f:
+                    f.write(content)
+            yield
+        finally:
+            os.chdir(before)
+
+
+def hnlgen(*args: str) -> tuple[int, list[str]]:
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        status = program.main(list(args))
+    return status, said.getvalue().splitlines()
+
+
+class Gate(unittest.TestCase):
+    maxDiff = None
+
+    def test_what_breaks_a_peer_is_refused(self) -> None:
+        for name, (changes, lines) in REFUSED.items():
+            with self.subTest(name=name), folder(changed(changes)):
+                status, said = hnlgen("c", "base.yaml", "-o", "out")
+                self.assertEqual(sorted(said), sorted(
+                    f"base.yaml:{line}" for line in lines))
+                self.assertEqual(status, 1)
+                self.assertFalse(os.path.exists("out"))
+
+    def test_what_breaks_nobody_is_accepted(self) -> None:
+        for name, changes in ACCEPTED.items():
+            with self.subTest(name=name), folder(changed(changes)):
+                self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"),
+                                 (0, []))
+
+    def test_every_target_refuses(self) -> None:
+        changes, lines = REFUSED["attribute-type"]
+        with folder(changed(changes)):
+            for target in [*program.TARGETS, *program.TOGETHER,
+                           program.LOCK]:
+                with self.subTest(target=target):
+                    status, said = hnlgen(target, "base.yaml", "-o", ".")
+                    self.assertEqual((status, said), (
+                        1, [f"base.yaml:{lines[0]}"]))
+
+    def test_without_a_lock_all_is_allowed(self) -> None:
+        with folder(changed(REFUSED["attribute-type"][0])):
+            os.unlink("base.lock")
+            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
+
+
+class Lock(unittest.TestCase):
+    def test_committed_locks_are_fresh(self) -> None:
+        for out, spec in (("schema", "ctrl"), ("schema", "memory"),
+                          ("tests/schema/evolution", "base")):
+            where = os.path.join(ROOT, out)
+            self.assertEqual(hnlgen(
+                "lock", os.path.join(where, f"{spec}.yaml"), "-o", where,
+                "--check"), (0, []))
+
+    def test_addition_is_locked_then_kept(self) -> None:
+        with folder(changed(ACCEPTED["command"])):
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (0, []))
+            with open("base.yaml", "w") as f:
+                f.write(base())
+            status, said = hnlgen("c", "base.yaml", "-o", "out")
+            self.assertEqual(status, 1)
+            self.assertIn("command 'drop', number 9, is gone", said[0])
+
+    def test_force_retires_a_number_for_ever(self) -> None:
+        gone = [("[ red, green ]", "[ red ]")]
+        with folder(changed(gone)):
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", ".",
+                                    "--force"), (0, []))
+            with open("base.lock") as f:
+                self.assertIn("retired entry color/green number=1\n",
+                              f.read())
+            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
+            with open("base.yaml", "w") as f:
+                f.write(changed([("[ red, green ]", "[ red, blue ]")]))
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (1, [
+                "base.yaml:7: error: entry 'blue' has number 1, retired with "
+                "'green'; 2 is free"]))
+
+    def test_no_lock_is_told_so(self) -> None:
+        for bad in ("attribute", "attribute x number=x", "x y\n", "\0",
+                    "entry a/b number=1\nentry a/b number=2",
+                    "family base number"):
+            with self.subTest(bad=bad), folder(base()):
+                with open("base.lock", "w") as f:
+                    f.write(bad)
+                status, said = hnlgen("c", "base.yaml", "-o", "out")
+                self.assertEqual(status, 1)
+                self.assertRegex(said[0], r"^base\.lock:\d: error: no line")
+
+    def test_read_gives_back_what_was_written(self) -> None:
+        problems = load.Problems()
+        path = os.path.join(HERE, "evolution", "base.lock")
+        found = lock.read(path, problems)
+        with open(path) as f:
+            self.assertEqual(lock.text("base", found.records,
+                                       found.retired), f.read().replace(
+                "tests/schema/evolution/", "schema/"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vectors DIR: every case of every family through hnl_policy_decode(), the
+ * engine whose verdicts are the reference.
+ *
+ *	DIR/<family>.jsonl	one case a line, see README.md
+ *	stdout			TAP, a line for each family and each disagreement
+ *
+ * What a case says was decoded is compared by the tables too: names of fields,
+ * their kinds, and where the engine stored them.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <json-c/json.h>
+
+#include <hnl/list.h>
+#include <hnl/policy.h>
+
+#include "hnl_ctrl.h"
+#include "hnl_kinds.h"
+#include "hnl_memory.h"
+
+struct subject {
+	const struct hnl_family *family;
+	const struct hnl_names *names;
+};
+
+static const struct subject subjects[] = {
+	{ &hnl_ctrl_family, &hnl_ctrl_names },
+	{ &hnl_memory_family, &hnl_memory_names },
+	{ &hnl_kinds_family, &hnl_kinds_names },
+};
+
+/* A decoded set, big enough for any; uint64_t for its alignment. */
+struct room {
+	uint64_t word[8192];
+};
+
+static struct json_object *get(struct json_object *o, const char *key)
+{
+	struct json_object *v = NULL;
+
+	json_object_object_get_ex(o, key, &v);
+	return v;
+}
+
+static uint64_t number(struct json_object *o, const char *key)
+{
+	return json_object_get_uint64(get(o, key));
+}
+
+static const char *text(struct json_object *o, const char *key)
+{
+	return json_object_get_string(get(o, key));
+}
+
+/* "0102 00*16": a run is a byte and how often. Returns the bytes written. */
+static size_t read_hex(const char *hex, uint8_t *out, size_t size)
+{
+	unsigned int byte, times;
+	size_t n = 0;
+	int used;
+
+	while (*hex != 0 && n < size) {
+		if (*hex == ' ') {
+			hex++;
+		} else if (sscanf(hex, "%2x*%u%n", &byte, &times, &used) == 2) {
+			for (; times > 0 && n < size; times--)
+				out[n++] = (uint8_t)byte;
+			hex += used;
+		} else if (sscanf(hex, "%2x", &byte) == 1) {
+			out[n++] = (uint8_t)byte;
+			hex += 2;
+		} else {
+			return 0;
+		}
+	}
+	return n;
+}
+
+/* ---- values ---- */
+
+static bool same_set(const struct subject *s, size_t set, const void *out,
+		     struct json_object *want);
+
+static bool same_bytes(const struct hnl_bytes *v, const char *hex)
+{
+	static uint8_t bytes[HNL_MSG_MAX];
+	size_t n = read_hex(hex, bytes, sizeof(bytes));
+
+	return n == v->n && (n == 0 || memcmp(bytes, v->p, n) == 0);
+}
+
+static bool same_text(const struct hnl_bytes *v, struct json_object *want)
+{
+	size_t n = (size_t)json_object_get_string_len(want);
+
+	return n == v->n &&
+	       (n == 0 || memcmp(json_object_get_string(want), v->p, n) == 0);
+}
+
+static bool same_bits(const struct hnl_bitfield32 *v, struct json_object *want)
+{
+	return v->value == number(want, "value") &&
+	       v->selector == number(want, "selector");
+}
+
+#define LOAD(type, p) (*(const type *)(const void *)(p))
+
+/* A number as 64 bits, sign-extended if its kind is signed. */
+static uint64_t load(const struct hnl_field *f, const uint8_t *p)
+{
+	switch (f->kind) {
+	case HNL_KIND_U8:
+		return LOAD(uint8_t, p);
+	case HNL_KIND_U16:
+		return LOAD(uint16_t, p);
+	case HNL_KIND_U32:
+		return LOAD(uint32_t, p);
+	case HNL_KIND_S8:
+		return (uint64_t)LOAD(int8_t, p);
+	case HNL_KIND_S16:
+		return (uint64_t)LOAD(int16_t, p);
+	case HNL_KIND_S32:
+		return (uint64_t)LOAD(int32_t, p);
+	default:
+		return LOAD(uint64_t, p);
+	}
+}
+
+static bool same_number(const struct hnl_field *f, const uint8_t *p,
+			struct json_object *want)
+{
+	bool is_signed = (f->kind >= HNL_KIND_S8 && f->kind <= HNL_KIND_S64) ||
+			 f->kind == HNL_KIND_SINT;
+
+	return load(f, p) == (is_signed ?
+				      (uint64_t)json_object_get_int64(want) :
+				      json_object_get_uint64(want));
+}
+
+static bool same_value(const struct subject *s, const struct hnl_field *f,
+		       const uint8_t *p, struct json_object *want)
+{
+	switch (f->kind) {
+	case HNL_KIND_FLAG:
+		return json_object_get_boolean(want);
+	case HNL_KIND_BITFIELD32:
+		return same_bits((const void *)p, want);
+	case HNL_KIND_STRING:
+		return same_text((const void *)p, want);
+	case HNL_KIND_BYTES:
+	case HNL_KIND_PACKED:
+		return same_bytes((const void *)p, json_object_get_string(want));
+	case HNL_KIND_NEST:
+		return same_set(s, f->sub, p, want);
+	default:
+		return same_number(f, p, want);
+	}
+}
+
+/* Walks a copy, so that the list stays as the engine left it. */
+static bool same_list(const struct subject *s, const struct hnl_field *f,
+		      struct hnl_list l, struct json_object *want)
+{
+	size_t i, n = json_object_array_length(want);
+	struct room *room = malloc(sizeof(*room));
+	bool same = l.n == n && room != NULL, got;
+
+	for (i = 0; same && i < n; i++) {
+		if (f->kind == HNL_KIND_NEST)
+			got = hnl_list_next_nest(&l, s->family->schema, f->sub,
+						 room, 0);
+		else
+			got = hnl_list_next_value(&l, f, room, 0);
+		same = got && same_value(s, f, (const uint8_t *)room,
+					 json_object_array_get_idx(want, i));
+	}
+	free(room);
+	return same;
+}
+
+static bool same_set(const struct subject *s, size_t set, const void *out,
+		     struct json_object *want)
+{
+	const struct hnl_set *table = &s->family->schema->set[set];
+	const uint64_t *has = out;
+	const struct hnl_field *f;
+	struct json_object *v;
+	const uint8_t *p;
+	size_t i, found = 0;
+	bool same;
+
+	for (i = 0; i < table->n_fields; i++) {
+		f = &s->family->schema->field[table->field + i];
+		v = get(want, s->names->field[table->field + i]);
+		if (((has[i / 64] >> (i % 64)) & 1) != (v != NULL))
+			return false;
+		if (v == NULL)
+			continue;
+		found++;
+		p = (const uint8_t *)out + f->dst;
+		if (f->flags & HNL_FIELD_MULTI)
+			same = same_list(s, f, LOAD(struct hnl_list, p), v);
+		else
+			same = same_value(s, f, p, v);
+		if (!same)
+			return false;
+	}
+	return found == (size_t)json_object_object_length(want);
+}
+
+/* ---- verdicts ---- */
+
+static enum hnl_mode mode_of(struct json_object *c)
+{
+	const char *mode = text(c, "mode");
+
+	if (strcmp(mode, "strict") == 0)
+		return HNL_MODE_STRICT;
+	return strcmp(mode, "reply") == 0 ? HNL_MODE_REPLY : HNL_MODE_REQUEST;
+}
+
+static bool same_ignored(const struct hnl_extack *x, struct json_object *c)
+{
+	struct json_object *list = get(c, "ignored"), *pair;
+	size_t i, n = json_object_array_length(list);
+
+	if (x->ignored_listed != n || x->ignored_n != number(c, "ignored-n"))
+		return false;
+	for (i = 0; i < n; i++) {
+		pair = json_object_array_get_idx(list, i);
+		if (x->ignored[i].offset !=
+			    json_object_get_uint64(
+				    json_object_array_get_idx(pair, 0)) ||
+		    x->ignored[i].type !=
+			    json_object_get_uint64(
+				    json_object_array_get_idx(pair, 1)))
+			return false;
+	}
+	return true;
+}
+
+static bool same_refusal(const struct hnl_extack *x, struct json_object *c)
+{
+	return x->err == -(int32_t)number(c, "errno") &&
+	       x->reason == number(c, "reason") &&
+	       x->offset == number(c, "offset") &&
+	       x->type == number(c, "type") &&
+	       x->missing == number(c, "missing") &&
+	       x->nest == number(c, "nest");
+}
+
+static const struct subject *subject_of(struct json_object *c)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(subjects) / sizeof(subjects[0]); i++)
+		if (subjects[i].family->id == number(c, "family"))
+			return &subjects[i];
+	return NULL;
+}
+
+/* The struct is filled with rubble first: only presence may say what holds. */
+static bool agrees(const struct subject *s, struct json_object *c)
+{
+	static uint8_t buf[HNL_MSG_MAX];
+	static struct hnl_decoder d;
+	static struct room out;
+	size_t len = read_hex(text(c, "hex"), buf, sizeof(buf)), set;
+	const struct hnl_command *command;
+	struct hnl_extack x;
+	int err;
+
+	memset(&d, 0xa5, sizeof(d));
+	memset(&out, 0xa5, sizeof(out));
+	hnl_decoder_init(&d, number(c, "grants"), mode_of(c));
+	d.schema = s->family->schema;
+	hnl_extack_clear(&x);
+	command = &s->family->command[number(c, "command")];
+	set = strcmp(text(c, "direction"), "reply") == 0 ? command->reply :
+							     command->request;
+	err = hnl_policy_decode(&d, set, buf, len, HNL_MSGHDR, &out, &x);
+	if (!same_ignored(&x, c) || (err != 0) != (get(c, "errno") != NULL))
+		goto disagree;
+	if (err != 0 ? same_refusal(&x, c) :
+		       same_set(s, set, &out, get(c, "values")))
+		return true;
+disagree:
+	printf("# %s: the engine says %d reason %u offset %u type %u missing %u nest %u, ignored %u\n",
+	       text(c, "name"), err, (unsigned int)x.reason,
+	       (unsigned int)x.offset, (unsigned int)x.type,
+	       (unsigned int)x.missing, (unsigned int)x.nest,
+	       (unsigned int)x.ignored_n);
+	return false;
+}
+
+static bool run_line(const char *line)
+{
+	struct json_object *c = json_tokener_parse(line);
+	const struct subject *s = c != NULL ? subject_of(c) : NULL;
+	bool ok = s != NULL && agrees(s, c);
+
+	if (s == NULL)
+		printf("# no case: %.60s\n", line);
+	json_object_put(c);
+	return ok;
+}
+
+static bool run_family(const char *dir, const struct subject *s, size_t at)
+{
+	size_t size = 0, total = 0, agreed = 0;
+	char path[4096], *line = NULL;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s.jsonl", dir, s->names->family);
+	f = fopen(path, "r");
+	while (f != NULL && getline(&line, &size, f) > 0) {
+		total++;
+		agreed += run_line(line);
+	}
+	free(line);
+	if (f != NULL)
+		fclose(f);
+	printf("%s %zu - %s: %zu of %zu agree\n",
+	       total > 0 && agreed == total ? "ok" : "not ok", at + 1,
+	       s->names->family, agreed, total);
+	return total > 0 && agreed == total;
+}
+
+int main(int argc, char **argv)
+{
+	size_t i, n = sizeof(subjects) / sizeof(subjects[0]);
+	bool ok = true;
+
+	if (argc != 2) {
+		fprintf(stderr, "usage: vectors DIR\n");
+		return 2;
+	}
+	printf("1..%zu\n", n);
+	for (i = 0; i < n; i++)
+		ok &= run_family(argv[1], &subjects[i], i);
+	return ok ? 0 : 1;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * hnl decode: messages to JSON, one object each. A message is judged first;
+ * only one that was accepted is shown, and the walk here may trust its frames.
+ */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include "tool.h"
+
+/* ---- the request that an ERROR is about, if it is in the same input ---- */
+
+static bool asks(const struct hnl_msg *m, const struct hnl_msg *ack)
+{
+	return m->head.type >= HNL_FAMILY_MIN &&
+	       (m->head.flags & HNL_F_REQUEST) != 0 &&
+	       m->head.seq == ack->head.seq && m->head.port == ack->head.port;
+}
+
+/* Adds "text": where and why, in the words of the request's family. */
+static void describe_ack(struct json_object *o, const uint8_t *buf, size_t n,
+			 const uint8_t *msg, const struct hnl_msg *ack)
+{
+	const struct tool_family *f;
+	struct hnl_extack x;
+	char text[WORDS_MAX];
+	struct hnl_msg m;
+	size_t pos;
+
+	if (hnl_ack_read(msg, ack, &x) != 0 || x.err == 0)
+		return;
+	for (pos = 0; pos < n && buf + pos < msg; pos += m.next) {
+		m = hnl_msg_at(buf + pos, n - pos, 0);
+		if (m.reason == HNL_REASON_SHORT ||
+		    m.reason == HNL_REASON_PAST_END)
+			return;
+		f = family_by_id(m.head.type);
+		if (!asks(&m, ack) || f == NULL || x.offset >= m.end ||
+		    x.nest >= m.end)
+			continue;
+		hnl_explain(text, sizeof(text), f->family, f->names, buf + pos,
+			    m.end, &x);
+		json_object_object_add(o, "text",
+				       json_object_new_string(text));
+		return;
+	}
+}
+
+/* ---- messages ---- */
+
+static struct json_object *shown(const struct verdict *v, const uint8_t *buf,
+				 size_t n, const uint8_t *msg,
+				 const struct hnl_msg *m)
+{
+	struct json_object *o;
+
+	if (m->head.type >= HNL_FAMILY_MIN)
+		return decode_message(v, msg, m);
+	o = decode_ack(msg, m);
+	if (m->head.type == HNL_MSG_ERROR)
+		describe_ack(o, buf, n, msg, m);
+	return o;
+}
+
+static void print_json(FILE *out, struct json_object *o, bool one_line)
+{
+	int how = JSON_C_TO_STRING_NOSLASHESCAPE;
+
+	how |= one_line ? JSON_C_TO_STRING_PLAIN :
+			  JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED;
+	fprintf(out, "%s\n", json_object_to_json_string_ext(o, how));
+}
+
+static void print_refusal(const struct verdict *v, const uint8_t *msg,
+			  size_t len, size_t at,
+			  const struct decode_options *o, FILE *out, FILE *err)
+{
+	char words[WORDS_MAX];
+
+	if (o->explain) {
+		explain(out, v, msg, len);
+		return;
+	}
+	verdict_words(words, sizeof(words), v, msg, len);
+	fprintf(err, "hnl decode: message at byte %zu: %s (%s)\n", at, words,
+		hnl_errno_name(v->x.err));
+}
+
+int decode_buffer(const uint8_t *buf, size_t n,
+		  const struct decode_options *o, FILE *out, FILE *err)
+{
+	int status = EXIT_SUCCESS;
+	struct json_object *json;
+	struct verdict v;
+	struct hnl_msg m;
+	size_t pos;
+
+	for (pos = 0; pos < n; pos += m.next) {
+		m = hnl_msg_at(buf + pos, n - pos, 0);
+		judge(&v, buf + pos, &m);
+		if (v.x.err != 0) {
+			print_refusal(&v, buf + pos, m.end, pos, o, out, err);
+			status = EXIT_REFUSED;
+			continue;
+		}
+		json = shown(&v, buf, n, buf + pos, &m);
+		print_json(out, json, o->json_lines);
+		json_object_put(json);
+	}
+	return status;
+}
+
+/* ---- the command ---- */
+
+int decode_main(int argc, char **argv)
+{
+	static const struct option option[] = {
+		{ "explain", no_argument, NULL, 'e' },
+		{ "json-lines", no_argument, NULL, 'j' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct decode_options o = { false, false };
+	struct input in;
+	int c, status;
+
+	while ((c = getopt_long(argc, argv, "", option, NULL)) != -1) {
+		if (c == 'e')
+			o.explain = true;
+		else if (c == 'j')
+			o.json_lines = true;
+		else
+			return usage_error("decode", NULL);
+	}
+	if (optind != argc)
+		return usage_error("decode", "packets are read from standard "
+				   "input, not from '%s'", argv[optind]);
+	if (!input_read(&in, stdin, "hnl decode") ||
+	    !input_unhex(&in, "hnl decode"))
+		return EXIT_REFUSED;
+	if (in.n == 0) {
+		fputs("hnl decode: standard input: no message\n", stderr);
+		status = EXIT_REFUSED;
+	} else {
+		status = decode_buffer(in.p, in.n, &o, stdout, stderr);
+	}
+	free(in.p);
+	if (fflush(stdout) != 0) {
+		perror("hnl decode: standard output");
+		return EXIT_REFUSED;
+	}
+	return status;
+}
