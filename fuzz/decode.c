@@ -11,7 +11,11 @@
 #include <hnl/policy.h>
 
 #include "hnl_ctrl.h"
+#include "hnl_domain.h"
+#include "hnl_event.h"
 #include "hnl_memory.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -21,6 +25,10 @@ static const struct {
 } families[] = {
 	{ &hnl_ctrl_family, &hnl_ctrl_names },
 	{ &hnl_memory_family, &hnl_memory_names },
+	{ &hnl_event_family, &hnl_event_names },
+	{ &hnl_view_family, &hnl_view_names },
+	{ &hnl_domain_family, &hnl_domain_names },
+	{ &hnl_nested_family, &hnl_nested_names },
 };
 
 #define FAMILIES (sizeof(families) / sizeof(families[0]))
@@ -52,7 +60,7 @@ static void check_refusal(const struct hnl_extack *x, int err, size_t size)
  * says the family. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static uint64_t request[64];
+	static uint64_t request[512];
 	static struct hnl_decoder d;
 	const struct hnl_command *c;
 	struct hnl_extack x, again;
@@ -72,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    m.head.cmd >= families[i].family->n_commands)
 		return 0;
 	c = &families[i].family->command[m.head.cmd];
-	if (c->flags == 0)
+	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)))
 		return 0;
 	require(c->request_size <= sizeof(request));
 	hnl_decoder_init(&d, choice & 8 ? 1 : HNL_GRANT_ALL,

@@ -337,7 +337,8 @@ class Gate(unittest.TestCase):
 
 class Lock(unittest.TestCase):
     def test_committed_locks_are_fresh(self) -> None:
-        for out, spec in (("schema", "ctrl"), ("schema", "memory"),
+        families = ("ctrl", "memory", "event", "view", "domain", "nested")
+        for out, spec in (*(("schema", name) for name in families),
                           ("tests/schema/evolution", "base")):
             where = os.path.join(ROOT, out)
             self.assertEqual(hnlgen(

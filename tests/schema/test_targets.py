@@ -20,8 +20,8 @@ import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import abi, fuzz, load, lua, model, specs, wire  # noqa: E402
 
-SPECS = [os.path.join(ROOT, "schema", f"{n}.yaml") for n in ("ctrl",
-                                                             "memory")]
+SPECS = [os.path.join(ROOT, "schema", f"{n}.yaml") for n in
+         ("ctrl", "memory", "event", "view", "domain", "nested")]
 EVERY = os.path.join(HERE, "every.yaml")
 COMMITTED = {"lua": "schema/bindings/lua", "docs": "docs/families",
              "fuzz": "fuzz", "lock": "schema"}

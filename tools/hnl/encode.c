@@ -90,8 +90,6 @@ static int take_options(struct encode_options *o, int argc, char **argv)
 					   c == 'f' ? "flag of a request" :
 						      "number of 32 bits");
 	}
-	if (o->reply && o->flags != 0)
-		return usage_error("encode", "--flag is for requests");
 	return EXIT_SUCCESS;
 }
 
@@ -107,6 +105,10 @@ static int take_command(struct encode_options *o, int argc, char **argv)
 	if (o->command == NULL)
 		return usage_error("encode", "%s has no command '%s'",
 				   argv[optind], argv[optind + 1]);
+	if (o->command->flags & HNL_COMMAND_EVENT)
+		o->reply = true;	/* nobody asks for an event */
+	if (o->reply && o->flags != 0)
+		return usage_error("encode", "--flag is for requests");
 	if (o->reply && o->command->reply == HNL_SET_NONE)
 		return usage_error("encode", "%s.%s has no reply",
 				   argv[optind], argv[optind + 1]);

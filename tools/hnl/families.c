@@ -6,7 +6,11 @@
 #include <string.h>
 #include "tool.h"
 #include "hnl_ctrl.h"
+#include "hnl_domain.h"
+#include "hnl_event.h"
 #include "hnl_memory.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 #ifdef HNL_TOOL_EVERY
 #include "hnl_every.h"
 #endif
@@ -14,6 +18,10 @@
 const struct tool_family tool_family[] = {
 	{ &hnl_ctrl_family, &hnl_ctrl_names },
 	{ &hnl_memory_family, &hnl_memory_names },
+	{ &hnl_event_family, &hnl_event_names },
+	{ &hnl_view_family, &hnl_view_names },
+	{ &hnl_domain_family, &hnl_domain_names },
+	{ &hnl_nested_family, &hnl_nested_names },
 #ifdef HNL_TOOL_EVERY
 	{ &hnl_every_family, &hnl_every_names },	/* for the tests */
 #endif

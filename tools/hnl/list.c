@@ -25,13 +25,20 @@ static void list_set(const struct tool_family *f, size_t set, int depth)
 	}
 }
 
+static const char *kind_of(const struct hnl_command *c)
+{
+	if (c->flags & HNL_COMMAND_EVENT)
+		return "event";
+	return c->flags & HNL_COMMAND_DUMP ? "dump" : "do";
+}
+
 static void list_command_line(const struct tool_family *f, unsigned int cmd)
 {
 	const struct hnl_command *c = family_command(f, cmd);
 
 	printf("%s.%s: command %u, %s%s", f->names->family,
 	       f->names->command[cmd], cmd,
-	       c->flags & HNL_COMMAND_DUMP ? "dump" : "do",
+	       kind_of(c),
 	       c->flags & HNL_COMMAND_PRIVILEGED ? ", privileged" : "");
 	if (c->feature != 0 && c->feature < f->names->n_features)
 		printf(", with feature %s", f->names->feature[c->feature]);
@@ -43,13 +50,15 @@ static void list_command(const struct tool_family *f, unsigned int cmd)
 	const struct hnl_command *c = family_command(f, cmd);
 
 	list_command_line(f, cmd);
-	puts("request");
-	list_set(f, c->request, 1);
+	if (c->request != HNL_SET_NONE) {
+		puts("request");
+		list_set(f, c->request, 1);
+	}
 	if (c->reply == HNL_SET_NONE) {
 		puts("no reply");
 		return;
 	}
-	puts("reply");
+	puts(c->flags & HNL_COMMAND_EVENT ? "event" : "reply");
 	list_set(f, c->reply, 1);
 }
 
