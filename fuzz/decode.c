@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include <hnl/msg.h>
-#include <hnl/policy.h>
+#include <hnl/names.h>
 
 #include "hnl_ctrl.h"
 #include "hnl_domain.h"

@@ -4,6 +4,8 @@
  * rings, and what each command accepts. What was not granted is not told:
  * every listing passes through grants_of().
  */
+#include <hnl/names.h>
+
 #include "internal.h"
 #include "hnl_ctrl.h"
 

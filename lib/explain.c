@@ -9,7 +9,7 @@
  * it can and then says numbers.
  */
 #include <hnl/msg.h>
-#include <hnl/policy.h>
+#include <hnl/names.h>
 
 struct text {
 	char *p;

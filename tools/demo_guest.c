@@ -5,7 +5,7 @@
  * newer and what a wrong request are told. Prints what tools/demo shows.
  */
 #include <hnl/guest.h>
-#include <hnl/policy.h>
+#include <hnl/names.h>
 #include <hnl/registers.h>
 
 #include "env.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/event.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_event.h"
 
 static const char *const command[] = {

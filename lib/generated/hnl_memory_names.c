@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/memory.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_memory.h"
 
 static const char *const command[] = {

@@ -40,7 +40,8 @@ def _names_text(names: Names) -> str:
     fields = [line for t in layout.tables if t.fields
               for line in (f"\t/* {t.name} */",
                            *(f"\t{string(f.name)}," for f in t.fields))]
-    parts = [[*preamble(family), f'#include "{names.low}.h"'],
+    parts = [[*preamble(family), "#include <hnl/names.h>", "",
+              f'#include "{names.low}.h"'],
              *(_array(what, lines) for what, lines in (
                  ("command", commands), ("field", fields),
                  ("feature", features)) if lines)]

@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include <hnl/names.h>
+
 #include "hnl_ctrl.h"
 #include "hnl_every.h"
 #include "hnl_memory.h"

@@ -3,6 +3,8 @@
  * Refusals in words: the way to the attribute at fault, with names and without,
  * and never a byte outside of a request that is itself broken.
  */
+#include <hnl/names.h>
+
 #include "helpers.h"
 
 #include "hnl_ctrl.h"

@@ -17,7 +17,7 @@
 #include <json-c/json.h>
 
 #include <hnl/list.h>
-#include <hnl/policy.h>
+#include <hnl/names.h>
 
 #include "hnl_ctrl.h"
 #include "hnl_kinds.h"

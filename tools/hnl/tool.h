@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <json-c/json.h>
 #include <hnl/encode.h>
+#include <hnl/names.h>
 
 /* Exit status: the packet or the values are refused; the command line is. */
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };

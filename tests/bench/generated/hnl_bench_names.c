@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/bench.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_bench.h"
 
 static const char *const command[] = {

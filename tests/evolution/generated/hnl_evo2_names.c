@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/evo2.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_evo2.h"
 
 static const char *const command[] = {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/evo3.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_evo3.h"
 
 static const char *const command[] = {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/every.yaml by schema/hnlgen; do not edit */
+#include <hnl/names.h>
+
 #include "hnl_every.h"
 
 static const char *const command[] = {
