@@ -151,7 +151,13 @@ static void call(struct input *in)
 	regs.reply = take_gpa(in);
 	regs.reply_len = (uint64_t)take(in) * 32;
 	err = hnl_hv_call(cpu, domain, 0, &regs, &value);
-	if (err > 0 || (value & 0xffffffffu) > regs.reply_len)
+	if (err > 0)
+		abort();
+	/* Refused as a whole: the value is a reason, not lengths. */
+	if (err != 0 && err != -HNL_EAGAIN && err != -HNL_EBADMSG)
+		return;
+	if ((value & 0xffffffffu) > regs.reply_len ||
+	    value >> 32 > regs.request_len)
 		abort();
 }
 

@@ -207,7 +207,8 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 
 	*value = 0;
 	if (vcpu >= d->n_vcpus)
-		return -HNL_EINVAL;
+		return refuse(value, HNL_EINVAL, HNL_REASON_QUOTA,
+			      AREA_REQUEST, 0);
 	s = &d->direct[vcpu];
 	if (is_give_up(regs)) {
 		s->parked.len = 0;

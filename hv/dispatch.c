@@ -436,8 +436,12 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 	j.m = *m;
 	j.m.end = j.m.off + len;
 	hnl_extack_clear(&batch->cpu->x);
-	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
-				HNL_REASON_PAST_END, 0, 0);
+	if (batch->parked->canceled)
+		(void)hnl_extack_refuse(&batch->cpu->x, HNL_ECANCELED,
+					HNL_REASON_CANCELED, 0, 0);
+	else
+		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
+					HNL_REASON_PAST_END, 0, 0);
 	return refuse(batch, &j);
 }
 

@@ -111,6 +111,8 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 	size_t pos = 0;
 
 	outcome = hnl_dispatch_batch(batch, buf, n, &pos, &broken);
+	/* What was copied is paid for, taken or not. */
+	hnl_dispatch_charge(batch, n / HNL_PAGE);
 	hnl_consumer_take(&r->sq, pos);
 	if (r->parked.started)
 		park_message(r, buf, n, pos);

@@ -199,7 +199,8 @@ static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
 	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
 	if (slot == 0) {
 		*i = 0;
-		return type == 0 && (in->set->flags & HNL_SET_ZERO) ?
+		return type == 0 && (in->set->flags & HNL_SET_ZERO) &&
+				       is_granted(d, in->field) ?
 			       in->field :
 			       NULL;
 	}
@@ -253,7 +254,7 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
 	size_t seen = top->seen + words_of(in->set);
 	bool listed = (f->flags & HNL_FIELD_MULTI) != 0;
 
-	if (d->depth + 1 >= HNL_DEPTH_MAX ||
+	if (d->depth + 1 >= HNL_DEPTH_MAX || seen >= HNL_PRESENCE_MAX ||
 	    seen + words_of(&d->schema->set[f->sub]) > HNL_PRESENCE_MAX)
 		return refuse(d, HNL_REASON_DEPTH, pos, a->type);
 	d->depth++;

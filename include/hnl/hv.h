@@ -93,7 +93,8 @@ struct hnl_call {
 
 /*
  * Takes one unit of work. False: the entry's time is up; a handler that has
- * made progress in this run returns HNL_CALL_AGAIN.
+ * made progress in this run returns HNL_CALL_AGAIN. Work first, then spend: a run
+ * may begin with a budget of 0, and its first unit is free.
  */
 bool hnl_call_spend(struct hnl_call *call);
 
