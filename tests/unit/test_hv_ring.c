@@ -449,6 +449,34 @@ static void message_longer_than_max_refused_and_skipped(void **state)
 	}
 }
 
+/* Linked to one that fails: what is wrong with itself does not come to light. */
+static void message_longer_than_max_in_a_failed_chain_canceled(void **state)
+{
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct machine *m = machine_of_short_messages(256);
+	struct guest_ring g;
+	struct hnl_extack x;
+	struct hnl_msg a;
+
+	(void)state;
+	guest_ring_open(&g, m, 1, P, 1, 1);
+	put_share(&b, HNL_F_LINK, 1, GPA(PRIVATE_PAGE), ~(uint64_t)0);
+	message_too_long(batch + b.len, 1004, 2);
+	b.len += 1004;
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(guest_ring_serve(&g), 0);
+	assert_int_equal(answers_in(g.got, g.got_len), 2);
+	a = hnl_msg_at(g.got, g.got_len, 0);
+	assert_int_equal(hnl_ack_read(g.got, &a, &x), 0);
+	assert_int_equal(x.err, -HNL_EINVAL);
+	a = hnl_msg_at(g.got, g.got_len, a.next);
+	assert_int_equal(a.head.seq, 2);
+	assert_int_equal(hnl_ack_read(g.got, &a, &x), 0);
+	assert_int_equal(x.err, -HNL_ECANCELED);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 /*
  * The limit `message` and the ABI's own: between the two a message is refused
  * and skipped, above it is none.
@@ -657,6 +685,8 @@ int main(void)
 		cmocka_unit_test(completion_index_that_lies_stops_ring),
 		cmocka_unit_test(completions_full_nothing_lost_resumes),
 		cmocka_unit_test(message_longer_than_max_refused_and_skipped),
+		cmocka_unit_test(
+			message_longer_than_max_in_a_failed_chain_canceled),
 		cmocka_unit_test(
 			message_longer_than_the_abi_allows_stops_ring),
 		cmocka_unit_test(
