@@ -207,6 +207,7 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 	d = lay_out_domain(&a, hv, cfg);
 	d->hv = hv;
 	d->host = cfg->host;
+	d->id = cfg->id;
 	d->highest_gpa = cfg->highest_gpa;
 	d->n_rings = cfg->rings;
 	d->ring_pages = cfg->ring_pages;
@@ -227,6 +228,16 @@ void hnl_domain_destroy(struct hnl_domain *d)
 void *hnl_domain_host(const struct hnl_domain *d)
 {
 	return d->host;
+}
+
+uint16_t hnl_domain_id(const struct hnl_domain *d)
+{
+	return d->id;
+}
+
+const struct hnl_service *hnl_hv_service(const struct hnl_hv *hv, size_t i)
+{
+	return i < hv->n_services ? &hv->service[i] : NULL;
 }
 
 uint64_t hnl_domain_highest_gpa(const struct hnl_domain *d)

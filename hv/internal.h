@@ -79,6 +79,7 @@ struct ring_state {
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
+	uint16_t id;
 	uint64_t highest_gpa;
 	uint64_t grants[HNL_SERVICES_MAX + 1];	/* parallel to hv->service */
 	uint16_t n_rings, ring_pages, n_vcpus;

@@ -136,8 +136,13 @@ struct hnl_grant {
 	uint64_t features;	/* bit 0 the family, others by feature */
 };
 
+/* Numbers of domains, as xen/xen.h has them. */
+#define HNL_DOMID_MAX 0x7fef
+#define HNL_DOMID_SELF 0x7ff0	/* the caller */
+
 struct hnl_domain_config {
 	void *host;		/* handed to the port's functions */
+	uint16_t id;		/* number of the domain; HNL_DOMID_MAX at most */
 	uint64_t highest_gpa;	/* last byte address */
 	uint16_t rings;		/* at a time; ids 0..rings-1 */
 	uint16_t ring_pages;	/* most pages of one direction, power of two */
@@ -158,7 +163,20 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 void hnl_domain_destroy(struct hnl_domain *d);
 
 void *hnl_domain_host(const struct hnl_domain *d);
+uint16_t hnl_domain_id(const struct hnl_domain *d);
 uint64_t hnl_domain_highest_gpa(const struct hnl_domain *d);
+
+/* Service i, 0 being ctrl; NULL: there are no more. */
+const struct hnl_service *hnl_hv_service(const struct hnl_hv *hv, size_t i);
+
+/*
+ * Tells an event, one whole message of a generated _encode with seq and port 0,
+ * to the domains that joined its group and may know of domain about. Copies it;
+ * returns how many were told or will be. Who is too slow loses it and learns
+ * that it did.
+ */
+unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
+			 const uint8_t *event, size_t len);
 
 /* ---- entries ---- */
 
