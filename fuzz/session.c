@@ -63,7 +63,8 @@ static struct hnl_memory_run next(void *domain, uint64_t gfn, uint64_t n)
 	return hnl_page_model_next(&model, gfn, n);
 }
 
-static const struct hnl_hv_port port = { map, unmap, notify, NULL, NULL };
+static const struct hnl_hv_port port = { .map = map, .unmap = unmap,
+					 .notify = notify };
 static const struct hnl_memory_ops ops = { set, next };
 
 static uint64_t hv_mem[4096 / 8], cpu_mem[65536 / 8], domain_mem[131072 / 8];
@@ -73,8 +74,15 @@ static struct hnl_domain *domain;
 static void open_all(void)
 {
 	static struct hnl_service service;
-	static struct hnl_hv_config cfg = { &port, &service, 1,
-					    &hnl_ctrl_names, 1024, 8 };
+	static struct hnl_hv_config cfg = {
+		.port = &port,
+		.service = &service,
+		.n_services = 1,
+		.ctrl_names = &hnl_ctrl_names,
+		.max_message = 1024,
+		.budget = 8,
+		.quantum = 3,
+	};
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
 	struct hnl_domain_config dom = {
@@ -191,7 +199,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 		check_states();
 	}
-	hnl_domain_destroy(domain);
+	while (hnl_domain_destroy(domain) == -HNL_EAGAIN)
+		;
 	for (i = 0; i < PAGES; i++)
 		if ((state[i] & 0x2f) != 0)
 			abort(); /* a page is held by nobody */

@@ -2,11 +2,12 @@
 /*
  * CALL: a batch straight from the guest's pages, its answers straight to them.
  *
- *	request pages --copy once--> batch --dispatch--> reply pages, all mapped
+ *	request pages --copy--> batch --dispatch--> reply pages, all mapped
  *	before anything runs, so that no effect is without its answer
  *
- * A CALL that cannot end in its time keeps what is left of the batch here; the
- * guest repeats the CALL until its status is not AGAIN.
+ * A CALL that cannot end in its time is repeated by the guest until its status
+ * is not AGAIN. What was taken is not read again; a message that gave up is in
+ * a slot, and its CALL's next entry goes on with it.
  */
 #include "internal.h"
 
@@ -150,91 +151,155 @@ static bool same_call(const struct hnl_direct *a, const struct hnl_direct *b)
 	       a->reply == b->reply && a->reply_len == b->reply_len;
 }
 
-/* Brings the batch into private memory: from the guest, or what was kept. */
-static int fetch(struct hnl_cpu *cpu, struct hnl_domain *d,
-		 struct direct_state *s, const struct hnl_direct *regs,
-		 size_t *len, uint64_t *value)
+/* A CALL begins; or it is the one in flight, and goes on. */
+static int begin(struct direct_state *s, const struct hnl_direct *regs,
+		 uint64_t *value)
 {
-	int err;
-
-	if (s->parked.len != 0) {
-		if (!same_call(&s->regs, regs))
-			return refuse(value, HNL_EBUSY, HNL_REASON_STATE,
-				      AREA_REQUEST, 0);
-		memcpy(cpu->batch, s->parked.bytes, s->parked.len);
-		*len = s->parked.len;
+	if (s->live && !same_call(&s->regs, regs))
+		return refuse(value, HNL_EBUSY, HNL_REASON_STATE, AREA_REQUEST,
+			      0);
+	if (s->live)
 		return 0;
-	}
-	err = copy_request(d, regs->request, (size_t)regs->request_len,
-			   cpu->batch, value);
 	s->regs = *regs;
 	s->taken = 0;
-	s->parked.started = s->parked.canceled = false;
-	*len = (size_t)regs->request_len;
+	s->lane.canceled = s->lane.linked = false;
+	return 0;
+}
+
+static void give_call_up(struct hnl_domain *d, struct direct_state *s)
+{
+	if (s->slot != HNL_NONE)
+		hnl_calls_free(d, s->slot);
+	s->slot = HNL_NONE;
+	s->live = false;
+}
+
+/* The message that gave up. A peer may still have it: then there is no answer. */
+static enum outcome run_held(struct batch *batch, struct direct_state *s)
+{
+	const struct slot *slot = &batch->d->slot[s->slot];
+	uint32_t len = slot->len;
+	enum outcome outcome;
+
+	if (slot->state == CALL_FORWARDED)
+		return OUTCOME_TIME;
+	outcome = hnl_dispatch_resume(batch, s->slot);
+	s->slot = batch->slot;
+	if (s->slot == HNL_NONE)
+		s->taken += (uint32_t)hnl_align(len);
+	else if (outcome == OUTCOME_DONE)
+		outcome = OUTCOME_TIME;
+	return outcome;
+}
+
+/* What has not been taken yet, read once for this entry. */
+static int run_rest(struct batch *batch, struct direct_state *s,
+		    enum outcome *outcome, uint64_t *value)
+{
+	const struct hnl_direct *regs = &s->regs;
+	size_t pos = 0, len = (size_t)regs->request_len - s->taken;
+	uint8_t *buf = batch->cpu->batch;
+	uint16_t broken;
+	int err = copy_request(batch->d, regs->request + s->taken, len, buf,
+			       value);
+
+	if (err != 0)
+		return err;
+	*outcome = hnl_dispatch_batch(batch, buf, len, &pos, &broken);
+	hnl_dispatch_charge(batch, len / HNL_PAGE);
+	s->slot = batch->slot;
+	if (s->slot != HNL_NONE)
+		pos -= hnl_align(batch->d->slot[s->slot].len);
+	s->taken += (uint32_t)pos;
+	return 0;
+}
+
+/* Runs what is left of the batch. Not 0, and nothing was written: refused. */
+static int run(struct batch *batch, struct direct_state *s, int *status,
+	       uint64_t *value)
+{
+	enum outcome outcome = OUTCOME_DONE;
+	int err = 0;
+
+	if (s->slot != HNL_NONE)
+		outcome = run_held(batch, s);
+	if (outcome == OUTCOME_DONE && s->taken < s->regs.request_len)
+		err = run_rest(batch, s, &outcome, value);
+	s->live = false;
+	*status = 0;
+	if (outcome == OUTCOME_BROKEN)
+		*status = -HNL_EBADMSG;
+	else if (outcome != OUTCOME_DONE) {
+		*status = -HNL_EAGAIN;
+		s->live = true;
+	}
 	return err;
 }
 
-/* Runs what was fetched; what is left of it waits for the next entry. */
-static int run(struct batch *batch, struct direct_state *s, size_t len)
+static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,
+		      const struct hnl_direct *regs)
 {
-	const uint8_t *buf = batch->cpu->batch;
-	enum outcome outcome;
-	uint16_t broken;
-	size_t pos = 0;
+	sink->sink.room = reply_room;
+	sink->sink.put = put_reply_bytes;
+	sink->sink.capacity = (size_t)regs->reply_len;
+	sink->page = cpu->page;
+	sink->start = (size_t)(regs->reply % HNL_PAGE);
+	sink->len = (size_t)regs->reply_len;
+	sink->written = 0;
+}
 
-	outcome = hnl_dispatch_batch(batch, buf, len, &pos, &broken);
-	s->taken += (uint32_t)pos;
-	s->parked.len = 0;
-	switch (outcome) {
-	case OUTCOME_DONE:
-		return 0;
-	case OUTCOME_BROKEN:
-		return -HNL_EBADMSG;
-	default:
-		hnl_dispatch_park(&s->parked, buf + pos, len - pos);
-		return -HNL_EAGAIN;
+static int call(struct batch *batch, struct direct_state *s,
+		const struct hnl_direct *regs, uint64_t *value)
+{
+	struct hnl_domain *d = batch->d;
+	size_t len = (size_t)regs->reply_len;
+	struct direct_sink sink;
+	int status, err = begin(s, regs, value);
+
+	if (err == 0)
+		err = map_reply(batch->cpu, d, regs->reply, len, value);
+	if (err != 0)
+		return err;
+	open_sink(&sink, batch->cpu, regs);
+	batch->sink = &sink.sink;
+	batch->lane = &s->lane;
+	batch->budget = batch->turn = d->hv->budget;
+	err = run(batch, s, &status, value);
+	unmap_reply(d, regs->reply, pages_in(regs->reply, len));
+	if (err != 0 && sink.written == 0)
+		return err;
+	if (err != 0) {
+		/* First what was answered; the fault is told the next time. */
+		s->live = true;
+		status = -HNL_EAGAIN;
 	}
+	*value = sink.written | (uint64_t)s->taken << 32;
+	return status;
 }
 
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
-	struct batch batch = { cpu, d, NULL, NULL, HNL_RING_DIRECT, 0, false };
-	struct direct_sink sink;
+	struct batch batch = { .cpu = cpu, .d = d, .ring = HNL_RING_DIRECT,
+			       .slot = HNL_NONE, .vcpu = (uint16_t)vcpu };
 	struct direct_state *s;
-	size_t len = 0, pages;
-	int err;
+	int err = 0;
 
 	*value = 0;
 	if (vcpu >= d->n_vcpus)
 		return refuse(value, HNL_EINVAL, HNL_REASON_QUOTA,
 			      AREA_REQUEST, 0);
-	s = &d->direct[vcpu];
-	if (is_give_up(regs)) {
-		s->parked.len = 0;
-		return 0;
-	}
-	err = check_regs(d, regs, value);
-	if (err == 0)
-		err = fetch(cpu, d, s, regs, &len, value);
-	if (err == 0)
-		err = map_reply(cpu, d, regs->reply,
-				(size_t)regs->reply_len, value);
+	s = &d->direct[hnl_clamp_index(vcpu, d->n_vcpus)];
+	if (!is_give_up(regs))
+		err = check_regs(d, regs, value);
 	if (err != 0)
 		return err;
-	sink.sink.room = reply_room;
-	sink.sink.put = put_reply_bytes;
-	sink.sink.capacity = (size_t)regs->reply_len;
-	sink.page = cpu->page;
-	sink.start = (size_t)(regs->reply % HNL_PAGE);
-	sink.len = (size_t)regs->reply_len;
-	sink.written = 0;
-	batch.sink = &sink.sink;
-	batch.parked = &s->parked;
-	batch.budget = d->hv->budget;
-	err = run(&batch, s, len);
-	pages = pages_in(regs->reply, (size_t)regs->reply_len);
-	unmap_reply(d, regs->reply, pages);
-	*value = sink.written | (uint64_t)s->taken << 32;
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	if (is_give_up(regs))
+		give_call_up(d, s);
+	else
+		err = call(&batch, s, regs, value);
+	hnl_release(d);
 	return err;
 }

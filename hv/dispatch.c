@@ -2,12 +2,13 @@
 /*
  * The way of one message, from private bytes to its answer.
  *
- *	frame -> LINK -> look up -> grant -> decode -> admission -> authorise
- *	      -> handler -> answer
+ *	frame -> LINK -> look up -> grant -> agreement -> decode -> admission
+ *	      -> authorise -> (peer) -> handler -> answer
  *
  * Admission comes before the handler: the largest answer that this request can
- * have fits, or nothing runs. So no effect is ever without its answer. Every
- * message has exactly one final answer: its reply, or an ERROR, or (dump) DONE.
+ * have fits, and so does the call if it gives up, or nothing runs. So no effect
+ * is ever without its answer. Every message has exactly one final answer: its
+ * reply, or an ERROR, or (dump) DONE.
  */
 #include "internal.h"
 
@@ -18,7 +19,11 @@ struct job {
 	const struct hnl_service *service;
 	const struct hnl_command *command;
 	uint64_t grants;
+	size_t number;		/* of the service */
 	bool dump;
+	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
+	uint16_t flags;		/* SLOT_* of it */
+	uint32_t before;	/* units of the batch when its turn began */
 };
 
 bool hnl_dispatch_time_is_up(const struct batch *batch)
@@ -38,14 +43,9 @@ bool hnl_dispatch_time_is_up(const struct batch *batch)
 void hnl_dispatch_charge(struct batch *batch, size_t units)
 {
 	batch->ran = true;
+	batch->used += (uint32_t)units;
 	batch->budget -= units < batch->budget ? (uint32_t)units :
 						 batch->budget;
-}
-
-void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len)
-{
-	memmove(p->bytes, buf, len);
-	p->len = (uint32_t)len;
 }
 
 /* ---- what a handler calls ---- */
@@ -97,13 +97,47 @@ static void answer(struct batch *batch, const struct job *j, uint16_t type)
 	put_built(batch);
 }
 
+/* A message that ends while later ones have run decides on its chain alone. */
 static void settle_link(struct batch *batch, const struct job *j)
 {
-	batch->parked->canceled = batch->cpu->x.err != 0 &&
-				  (j->m.head.flags & HNL_F_LINK) != 0;
+	bool linked = (j->m.head.flags & HNL_F_LINK) != 0;
+
+	if (linked || j->slot == HNL_NONE) {
+		batch->lane->canceled = linked && batch->cpu->x.err != 0;
+		batch->lane->linked = false;
+	}
+}
+
+static void count(struct count *c, const struct batch *batch,
+		  const struct job *j)
+{
+	c->calls++;
+	c->refused += batch->cpu->x.err != 0;
+	c->units += batch->used - j->before;
+}
+
+/* The message has its final answer. */
+static void settle(struct batch *batch, const struct job *j)
+{
+	struct hnl_domain *d = batch->d;
+
+	settle_link(batch, j);
+	if (d->count != NULL) {
+		count(&d->count[0], batch, j);
+		if (j->command != NULL)
+			count(&d->count[1 + d->hv->command_base[j->number] +
+					j->m.head.cmd], batch, j);
+	}
+	if (j->slot != HNL_NONE)
+		hnl_calls_free(d, j->slot);
 }
 
 /* ---- checks, in the order of docs/abi.md ---- */
+
+static bool has_handler(const struct hnl_service *s, size_t cmd)
+{
+	return cmd < s->n_handlers && s->handler[cmd] != NULL;
+}
 
 static int check_frame(struct job *j, struct hnl_extack *x)
 {
@@ -120,46 +154,76 @@ static int check_frame(struct job *j, struct hnl_extack *x)
 	return 0;
 }
 
-const struct hnl_command *hnl_dispatch_command(const struct hnl_service *s,
-					       uint64_t grants, size_t cmd)
+const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
+					       size_t family, size_t *i)
 {
+	const struct hnl_hv *hv = d->hv;
+	size_t near = family - HNL_FAMILY_MIN, n;
+
+	if (near < NEAR_FAMILIES) {
+		n = hv->near[hnl_clamp_index(near, NEAR_FAMILIES)];
+		*i = n - 1;
+	} else {
+		for (*i = 0; *i < hv->n_services; ++*i)
+			if (hv->service[*i].family->id == family)
+				break;
+		n = *i < hv->n_services;
+	}
+	if (n == 0 || !(d->grants[*i] & 1))
+		return NULL;
+	return &hv->service[*i];
+}
+
+const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
+					       size_t service, size_t cmd)
+{
+	const struct hnl_service *s = &d->hv->service[service];
 	size_t n = s->family->n_commands;
 	const struct hnl_command *c;
 
-	if (n > s->n_handlers)
-		n = s->n_handlers;
 	if (cmd >= n)
 		return NULL;
 	cmd = hnl_clamp_index(cmd, n);
 	c = &s->family->command[cmd];
+	if (!((d->grants[service] >> c->feature) & 1))
+		return NULL;
+	if (c->flags & HNL_COMMAND_EVENT)
+		return c;
 	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)) ||
-	    s->handler[cmd] == NULL ||
-	    !((grants >> c->feature) & 1))
+	    (!has_handler(s, cmd) &&
+	     hnl_forward_handling(d, service, cmd) != HNL_FORWARD))
 		return NULL;
 	return c;
 }
 
-/* Never defined and not granted give the same answer, byte for byte. */
+/*
+ * Never defined and not granted give the same answer, byte for byte; an event
+ * is no command that could be called.
+ */
 static int look_up(const struct hnl_domain *d, struct job *j,
 		   struct hnl_extack *x)
 {
-	const struct hnl_hv *hv = d->hv;
 	const struct hnl_head *h = &j->m.head;
-	const struct hnl_command *c;
-	size_t i;
+	const struct hnl_command *c = NULL;
 
-	for (i = 0; i < hv->n_services; i++)
-		if (hv->service[i].family->id == h->type)
-			break;
-	if (i == hv->n_services || !(d->grants[i] & 1))
+	j->service = hnl_dispatch_service(d, h->type, &j->number);
+	if (j->service != NULL)
+		c = hnl_dispatch_command(d, j->number, h->cmd);
+	if (c == NULL || (c->flags & HNL_COMMAND_EVENT))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
-	c = hnl_dispatch_command(&hv->service[i], d->grants[i], h->cmd);
-	if (c == NULL)
-		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
-	j->service = &hv->service[i];
 	j->command = c;
-	j->grants = d->grants[i];
+	j->grants = d->grants[j->number];
 	return 0;
+}
+
+static int check_agreement(const struct batch *batch, const struct job *j,
+			   struct hnl_extack *x)
+{
+	if (j->command->feature == 0 ||
+	    hnl_domain_agreed(batch->d, j->service->family->id,
+			      j->command->feature))
+		return 0;
+	return hnl_extack_refuse(x, HNL_EACCES, HNL_REASON_NOT_NEGOTIATED, 0, 0);
 }
 
 /* DUMP asks for what a dump command gives, and for nothing else. */
@@ -219,14 +283,47 @@ static int check_capacity(const struct batch *batch, const struct job *j)
 				 HNL_REASON_REPLY_SPACE, 0, 0);
 }
 
+/* Bytes of attributes that a call which gives up may leave of its reply. */
+static size_t reply_kept(const struct batch *batch, const struct job *j)
+{
+	return answer_max(batch, j) - HNL_ACK_MAX;
+}
+
+static bool is_forwarded(const struct batch *batch, const struct job *j)
+{
+	return hnl_forward_handling(batch->d, j->number, j->m.head.cmd) ==
+	       HNL_FORWARD;
+}
+
+/*
+ * A call that may be in flight needs its place there before anything runs.
+ * OUTCOME_STARVED: not now; x: never.
+ */
+static enum outcome admit(const struct batch *batch, const struct job *j,
+			  struct hnl_extack *x)
+{
+	const struct hnl_domain *d = batch->d;
+
+	if (!(j->command->flags & HNL_COMMAND_LONG) && !is_forwarded(batch, j))
+		return OUTCOME_DONE;
+	if (hnl_calls_admit(d, j->m.end - j->m.off, reply_kept(batch, j)))
+		return OUTCOME_DONE;
+	if (d->in_flight != 0)
+		return OUTCOME_STARVED;
+	(void)hnl_extack_refuse(x, HNL_ENOSPC, HNL_REASON_QUOTA, 0, 0);
+	return OUTCOME_DONE;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
 	struct hnl_extack *x = &batch->cpu->x;
 
-	if (port->authorise == NULL ||
-	    port->authorise(batch->d->host, j->service->family,
-			    j->m.head.cmd, batch->cpu->request) == 0)
+	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
+		    HNL_DENY &&
+	    (port->authorise == NULL ||
+	     port->authorise(batch->d->host, j->service->family,
+			     j->m.head.cmd, batch->cpu->request) == 0))
 		return 0;
 	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
 }
@@ -240,36 +337,79 @@ static void begin_reply(struct batch *batch, const struct job *j)
 			      j->service->family->version };
 
 	if (j->dump || (q->flags & (HNL_F_ACK | HNL_F_REPORT)))
-		h.flags = HNL_F_MULTI;
+		h.flags = HNL_F_MULTI | (q->flags & HNL_F_DUMP_INTR);
 	builder_over_reply(batch->cpu);
 	hnl_msg_begin(&batch->cpu->b, &h);
 }
 
-static void save_call(struct batch *batch, const struct hnl_call *call)
-{
-	struct parked *p = batch->parked;
-	const struct hnl_cpu *cpu = batch->cpu;
+/* ---- giving up and going on ---- */
 
-	p->started = true;
-	p->cursor[0] = call->cursor[0];
-	p->cursor[1] = call->cursor[1];
-	p->reply_len = (uint32_t)cpu->b.len;
-	memcpy(p->reply, cpu->reply, cpu->b.len);
-	p->x = cpu->x;
+/* Units of this turn join those of the turns before. */
+static void charge_slot(const struct batch *batch, const struct job *j,
+			struct slot *s)
+{
+	s->units += batch->used - j->before;
 }
 
-static void restore_call(struct batch *batch, struct hnl_call *call)
+static struct slot *put_in_flight(struct batch *batch, struct job *j)
 {
-	struct parked *p = batch->parked;
-	struct hnl_cpu *cpu = batch->cpu;
+	struct hnl_domain *d = batch->d;
 
-	p->started = false;
-	call->cursor[0] = p->cursor[0];
-	call->cursor[1] = p->cursor[1];
-	builder_over_reply(cpu);
-	memcpy(cpu->reply, p->reply, p->reply_len);
-	cpu->b.len = p->reply_len;
-	cpu->x = p->x;
+	if (j->slot == HNL_NONE) {
+		j->slot = hnl_calls_take(d, batch->ring, batch->vcpu,
+					 j->buf + j->m.off,
+					 j->m.end - j->m.off,
+					 reply_kept(batch, j));
+		batch->lane->linked =
+			(j->m.head.flags & HNL_F_LINK) != 0;
+		batch->lane->canceled = false;
+	}
+	batch->slot = j->slot;
+	charge_slot(batch, j, &d->slot[j->slot]);
+	return &d->slot[j->slot];
+}
+
+/* The call waits: for its next turn, or (full) for room. */
+static void give_up(struct batch *batch, struct job *j,
+		    const struct hnl_call *call, bool full)
+{
+	struct hnl_domain *d = batch->d;
+	const struct hnl_builder *b = &batch->cpu->b;
+	struct slot *s = put_in_flight(batch, j);
+
+	s->u.cursor[0] = call->cursor[0];
+	s->u.cursor[1] = call->cursor[1];
+	s->flags |= SLOT_STARTED;
+	if (call->changed)
+		s->flags |= SLOT_CHANGED;
+	s->reply_len = (uint32_t)(b->len - HNL_MSGHDR);
+	hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR, s->reply_len);
+	if (batch->ring == HNL_RING_DIRECT)
+		s->state = CALL_HELD;
+	else if (full)
+		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
+	else
+		hnl_calls_append(d, &d->ring[batch->ring], j->slot);
+	if (!full)
+		hnl_event_progress(batch, j->slot, j->m.head.seq);
+}
+
+/* The reply so far, behind the header that begin_reply() has made. */
+static void go_on(struct batch *batch, const struct job *j,
+		  struct hnl_call *call)
+{
+	const struct hnl_domain *d = batch->d;
+	const struct slot *s = &d->slot[j->slot];
+	uint8_t *p;
+
+	if (!(s->flags & SLOT_STARTED))
+		return;
+	call->cursor[0] = s->u.cursor[0];
+	call->cursor[1] = s->u.cursor[1];
+	call->changed = (s->flags & SLOT_CHANGED) != 0;
+	p = hnl_builder_room(&batch->cpu->b, s->reply_len);
+	if (p != NULL)
+		hnl_pool_read(&d->pool, s->reply, p, s->reply_len);
 }
 
 /* True if the reply under construction holds an attribute. */
@@ -304,6 +444,18 @@ static int check_reply(struct batch *batch, const struct job *j)
 	return x->err;
 }
 
+/* The table changed while it was dumped: every message from here on says so. */
+static void note_change(struct batch *batch, struct job *j,
+			const struct hnl_call *call)
+{
+	uint8_t *flags = batch->cpu->reply + 6;
+
+	if (!j->dump || !call->changed)
+		return;
+	j->m.head.flags |= HNL_F_DUMP_INTR;
+	hnl_store_le16(flags, hnl_load_le16(flags) | HNL_F_DUMP_INTR);
+}
+
 static void finish(struct batch *batch, const struct job *j)
 {
 	struct hnl_cpu *cpu = batch->cpu;
@@ -318,41 +470,52 @@ static void finish(struct batch *batch, const struct job *j)
 		answer(batch, j, HNL_MSG_DONE);
 	else if (!replied || acked)
 		answer(batch, j, HNL_MSG_ERROR);
-	settle_link(batch, j);
+	settle(batch, j);
 }
 
-static enum outcome run_handler(struct batch *batch, const struct job *j,
+/* One run of the handler, within what is left of the entry and of its turn. */
+static int run_once(struct batch *batch, const struct job *j,
+		    struct hnl_call *call)
+{
+	hnl_handler handler = j->service->handler[j->m.head.cmd];
+	uint32_t most = batch->budget < batch->turn ? batch->budget :
+						      batch->turn;
+	int err;
+
+	call->budget = most;
+	err = handler(call);
+	hnl_dispatch_charge(batch, most - call->budget);
+	if (err < 0 && batch->cpu->x.err == 0)
+		batch->cpu->x.err = err;
+	return err;
+}
+
+static enum outcome run_handler(struct batch *batch, struct job *j,
 				struct hnl_call *call)
 {
-	hnl_handler handler =
-		j->service->handler[j->command - j->service->family->command];
 	int err;
 
 	for (;;) {
-		call->budget = batch->budget;
-		err = handler(call);
-		batch->budget = call->budget;
+		err = run_once(batch, j, call);
 		if (err == HNL_CALL_AGAIN) {
-			save_call(batch, call);
-			return OUTCOME_AGAIN;
+			give_up(batch, j, call, false);
+			return OUTCOME_DONE;
 		}
-		if (err < 0 && batch->cpu->x.err == 0)
-			batch->cpu->x.err = err;
-		if (err != HNL_CALL_MORE)
-			break;
-		if (check_reply(batch, j) != 0)
+		note_change(batch, j, call);
+		if (err != HNL_CALL_MORE || check_reply(batch, j) != 0)
 			break;
 		put_reply(batch);
 		begin_reply(batch, j);
 		if (!batch->sink->room(batch->sink, answer_max(batch, j))) {
-			save_call(batch, call);
+			give_up(batch, j, call, true);
 			return OUTCOME_FULL;
 		}
 		/* A reply is a unit, whatever its handler spent. */
 		hnl_dispatch_charge(batch, 1);
-		if (hnl_dispatch_time_is_up(batch)) {
-			save_call(batch, call);
-			return OUTCOME_AGAIN;
+		if (hnl_dispatch_time_is_up(batch) ||
+		    batch->used - j->before >= batch->turn) {
+			give_up(batch, j, call, false);
+			return OUTCOME_DONE;
 		}
 	}
 	finish(batch, j);
@@ -372,6 +535,7 @@ static void fill_call(struct batch *batch, const struct job *j,
 	call->msg_len = j->m.end - j->m.off;
 	call->cursor[0] = call->cursor[1] = 0;
 	call->ring = batch->ring;
+	call->changed = false;
 }
 
 /* Refusals that are made before a handler is known to run. */
@@ -380,7 +544,7 @@ static int check(struct batch *batch, struct job *j)
 	struct hnl_extack *x = &batch->cpu->x;
 	int err = check_frame(j, x);
 
-	if (err == 0 && batch->parked->canceled)
+	if (err == 0 && j->slot == HNL_NONE && batch->lane->canceled)
 		err = hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					0, 0);
 	if (err == 0)
@@ -388,55 +552,159 @@ static int check(struct batch *batch, struct job *j)
 	if (err == 0)
 		err = check_kind(j, x);
 	if (err == 0)
+		err = check_agreement(batch, j, x);
+	if (err == 0)
 		err = decode(batch, j);
 	if (err == 0)
 		err = check_capacity(batch, j);
 	return err;
 }
 
+/* A call in flight that cannot be answered yet keeps its turn. */
+static enum outcome wait_for_room(struct batch *batch, const struct job *j)
+{
+	struct hnl_domain *d = batch->d;
+
+	if (j->slot == HNL_NONE)
+		return OUTCOME_FULL;
+	batch->slot = j->slot;
+	if (batch->ring == HNL_RING_DIRECT)
+		d->slot[j->slot].state = CALL_HELD;
+	else
+		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
+	return OUTCOME_FULL;
+}
+
 static enum outcome refuse(struct batch *batch, const struct job *j)
 {
 	if (!batch->sink->room(batch->sink, HNL_ACK_MAX))
-		return OUTCOME_FULL;
+		return wait_for_room(batch, j);
 	answer(batch, j, HNL_MSG_ERROR);
-	settle_link(batch, j);
+	settle(batch, j);
 	return OUTCOME_DONE;
 }
 
-/* One message that is a whole frame and no padding. */
+static enum outcome forward(struct batch *batch, struct job *j)
+{
+	(void)put_in_flight(batch, j);
+	hnl_forward_send(batch->d, j->slot, j->buf + j->m.off,
+			 j->m.end - j->m.off);
+	return OUTCOME_DONE;
+}
+
+/* One message that is a whole frame and no padding, and not in flight. */
 static enum outcome run_message(struct batch *batch, struct job *j)
 {
-	bool resumed = batch->parked->started;
+	struct hnl_extack *x = &batch->cpu->x;
+	enum outcome admitted = OUTCOME_DONE;
 	struct hnl_call call;
-	int err;
 
-	hnl_extack_clear(&batch->cpu->x);
-	err = check(batch, j);
-	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
-		return OUTCOME_FULL;
-	if (err == 0 && !resumed)
-		err = authorise(batch, j);
-	if (err != 0) {
-		batch->parked->started = false;
-		return refuse(batch, j);
+	hnl_extack_clear(x);
+	if (check(batch, j) == 0) {
+		if (!batch->sink->room(batch->sink, answer_max(batch, j)))
+			return OUTCOME_FULL;
+		admitted = admit(batch, j, x);
 	}
+	if (admitted != OUTCOME_DONE)
+		return admitted;
+	if (x->err != 0 || authorise(batch, j) != 0)
+		return refuse(batch, j);
+	if (is_forwarded(batch, j))
+		return forward(batch, j);
 	fill_call(batch, j, &call);
-	if (resumed)
-		restore_call(batch, &call);
-	else
-		begin_reply(batch, j);
+	begin_reply(batch, j);
 	return run_handler(batch, j, &call);
 }
+
+/* ---- a call in flight ---- */
+
+/* The answer of a call that must not go on; what it did stays done. */
+static int end_early(struct batch *batch, struct slot *s)
+{
+	struct hnl_extack *x = &batch->cpu->x;
+
+	x->progress = s->units;
+	if (s->flags & SLOT_CANCEL)
+		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
+					 0, 0);
+	if (s->flags & SLOT_LOST)
+		return hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
+					 0);
+	return 0;
+}
+
+/* What the peer decided; from here on the handler's cursor is in its place. */
+static int take_decision(struct batch *batch, struct slot *s)
+{
+	int32_t err = s->u.peer.err;
+
+	if (!(s->flags & SLOT_ANSWERED))
+		return 0;
+	if (err != 0)
+		return hnl_extack_refuse(&batch->cpu->x, (enum hnl_errno)-err,
+					 (enum hnl_reason)s->u.peer.reason, 0,
+					 0);
+	s->flags = (uint8_t)((s->flags & ~SLOT_ANSWERED) | SLOT_STARTED);
+	s->u.cursor[0] = s->u.cursor[1] = 0;
+	return 0;
+}
+
+static enum outcome go_on_with(struct batch *batch, struct job *j)
+{
+	struct slot *s = &batch->d->slot[j->slot];
+	struct hnl_call call;
+	int err = end_early(batch, s);
+
+	if (err == 0)
+		err = check(batch, j);
+	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
+		return wait_for_room(batch, j);
+	if (err == 0)
+		err = take_decision(batch, s);
+	if (err != 0)
+		return refuse(batch, j);
+	fill_call(batch, j, &call);
+	begin_reply(batch, j);
+	go_on(batch, j, &call);
+	if (has_handler(j->service, j->m.head.cmd))
+		return run_handler(batch, j, &call);
+	finish(batch, j);
+	return OUTCOME_DONE;
+}
+
+enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
+{
+	struct hnl_domain *d = batch->d;
+	struct slot *s = &d->slot[slot];
+	struct job j;
+
+	memset(&j, 0, sizeof(j));
+	j.before = batch->used;
+	j.slot = slot;
+	j.buf = batch->cpu->batch;
+	batch->slot = HNL_NONE;
+	s->state = CALL_RUNNING;
+	hnl_pool_read(&d->pool, s->msg, batch->cpu->batch, s->len);
+	j.m = hnl_msg_at(j.buf, s->len, 0);
+	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
+	hnl_extack_clear(&batch->cpu->x);
+	return go_on_with(batch, &j);
+}
+
+/* ---- batches ---- */
 
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
 	struct job j;
 
+	memset(&j, 0, sizeof(j));
+	j.before = batch->used;
+	j.slot = HNL_NONE;
 	j.m = *m;
 	j.m.end = j.m.off + len;
 	hnl_extack_clear(&batch->cpu->x);
-	if (batch->parked->canceled)
+	if (batch->lane->canceled)
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_ECANCELED,
 					HNL_REASON_CANCELED, 0, 0);
 	else
@@ -445,29 +713,57 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 	return refuse(batch, &j);
 }
 
+/* LINK waits for the message before, BARRIER for all before. */
+static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
+{
+	return lane->in_flight != 0 &&
+	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
+}
+
+static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
+{
+	j->before = batch->used;
+	j->slot = HNL_NONE;
+	j->command = NULL;
+	j->service = NULL;
+	batch->slot = HNL_NONE;
+	batch->d->sealed = true;
+	hnl_dispatch_charge(batch, 1 + (j->m.end - pos) / UNIT_BYTES);
+	return run_message(batch, j);
+}
+
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken)
 {
 	enum outcome outcome;
 	struct job j;
 
+	j.buf = buf;
 	while (*pos < end) {
 		if (hnl_dispatch_time_is_up(batch))
-			return OUTCOME_AGAIN;
-		j.buf = buf;
+			return OUTCOME_TIME;
 		j.m = hnl_msg_at(buf, end, *pos);
-		hnl_dispatch_charge(batch, 1 + (j.m.end - *pos) / UNIT_BYTES);
 		if (j.m.reason == HNL_REASON_SHORT ||
 		    j.m.reason == HNL_REASON_PAST_END) {
+			hnl_dispatch_charge(batch, 1);
 			*broken = j.m.reason;
 			return OUTCOME_BROKEN;
 		}
-		if (j.m.head.type != HNL_MSG_NOOP) {
-			outcome = run_message(batch, &j);
-			if (outcome != OUTCOME_DONE)
-				return outcome;
+		if (j.m.head.type == HNL_MSG_NOOP) {
+			hnl_dispatch_charge(batch, 1);
+			*pos = j.m.next;
+			continue;
 		}
+		if (must_wait(batch->lane, &j.m))
+			return OUTCOME_ORDER;
+		outcome = run_next(batch, &j, *pos);
+		if (outcome != OUTCOME_DONE && batch->slot == HNL_NONE)
+			return outcome;
 		*pos = j.m.next;
+		if (outcome != OUTCOME_DONE)
+			return outcome;
+		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)
+			return OUTCOME_TIME;
 	}
 	return OUTCOME_DONE;
 }

@@ -2,14 +2,19 @@
 /*
  * What the dispatcher's files know of each other.
  *
- *	kick.c	  a ring's messages --\
- *					 dispatch.c --> ctrl.c, hv/service/
- *	direct.c  a CALL's messages --/      |
- *	    ^--------- sink: answers --------/
+ *	sched.c --> kick.c	a ring's messages --\
+ *						     dispatch.c --> ctrl/, service/
+ *		    direct.c	a CALL's messages --/	 |
+ *			^---------- sink: answers -------/
  *
- * A call that gives up is parked: its bytes, its reply so far and its cursor
- * go into the domain's memory, never the guest's. Resuming decodes the parked
- * bytes again, so that a parked call is nothing but data.
+ *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
+ *	event.c		 what a domain is told without asking
+ *	forward.c	 what a peer in user space decides
+ *	snapshot.c	 all of it as packets, and back
+ *
+ * Who has claimed a domain (sched.c) may change it; nobody else does, but for
+ * its mailbox (event.c) and its bits in the ready maps. A call that gives up is
+ * nothing but data: resuming decodes its bytes again.
  */
 #ifndef HNL_HV_INTERNAL_H
 #define HNL_HV_INTERNAL_H
@@ -18,14 +23,33 @@
 #include <hnl/msg.h>
 #include <hnl/ring.h>
 
+#define HNL_NONE 0xffffu	/* no slot, no block */
+
+/* ---- objects ---- */
+
+/* Families are found by number in two steps: number - 16 below 32, or a walk. */
+#define NEAR_FAMILIES 32
+
 struct hnl_hv {
 	const struct hnl_hv_port *port;
 	struct hnl_service service[HNL_SERVICES_MAX + 1];	/* 0: ctrl */
 	uint16_t n_services;
+	uint16_t command_base[HNL_SERVICES_MAX + 2];	/* first of a service */
+	uint8_t near[NEAR_FAMILIES];	/* family - 16 -> 1 + service */
 	uint32_t max_message;
-	uint32_t budget;
+	uint32_t budget;	/* units an entry */
+	uint32_t quantum;	/* units a call's turn in a ring */
 	uint32_t request_size;	/* largest decoded request, bytes */
 	uint32_t reply_max;	/* largest reply message, bytes */
+	const struct hnl_agreement *agreement;
+	uint16_t n_agreements;
+	/* domains, by id; ready: a bit each, ready_words: a bit a word of it */
+	uint16_t n_domains;
+	uint16_t next;		/* whose turn is next */
+	struct hnl_domain **domain;
+	uint32_t *ready;
+	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
+	uint32_t *listening;	/* a bit each that joined a group */
 };
 
 #define DIRECT_PAGES_MAX (HNL_MSG_MAX / HNL_PAGE + 1)
@@ -42,50 +66,168 @@ struct hnl_cpu {
 	struct hnl_decoder decoder;
 };
 
-/*
- * What is kept of a batch between two entries. bytes holds the message that
- * gave up (and, of a direct call, all that follows it).
- */
-struct parked {
-	uint8_t *bytes;		/* max_message */
-	uint8_t *reply;		/* reply_max: reply under construction */
-	uint32_t len;		/* of bytes; 0: nothing is parked */
-	uint32_t reply_len;
-	uint64_t cursor[2];
-	struct hnl_extack x;	/* ignored list of the call */
-	bool started;		/* the first message has run before */
+/* Order among the messages of one ring, or of one vCPU's direct calls. */
+struct lane {
 	bool canceled;		/* LINK: the message before failed */
+	bool linked;		/* LINK: the message before is in flight */
+	uint16_t in_flight;	/* calls in slots */
+};
+
+#define HNL_POOL_BLOCK 64	/* bytes */
+
+struct pool {
+	uint8_t *block;
+	uint16_t *link;		/* of each block the next in its chain */
+	uint16_t free;		/* chain of free ones */
+	uint16_t unpromised;
+};
+
+enum call_state {
+	CALL_FREE,
+	CALL_RUNNING,		/* this very moment */
+	CALL_READY,		/* in its ring's queue */
+	CALL_HELD,		/* direct: until the guest repeats the CALL */
+	CALL_FORWARDED		/* a peer has it */
+};
+
+#define SLOT_STARTED 0x01	/* its handler has run */
+#define SLOT_CANCEL 0x02	/* call-cancel: its next turn is its last */
+#define SLOT_ANSWERED 0x04	/* the peer has answered: peer.err */
+#define SLOT_CHANGED 0x08	/* a dump whose table changed meanwhile */
+#define SLOT_LOST 0x10		/* restored, and cannot go on */
+
+/* One call in flight; messages and replies are in the pool. */
+struct slot {
+	union {
+		uint64_t cursor[2];	/* the handler's */
+		struct {
+			uint64_t deadline;	/* FORWARDED: port.now then */
+			int32_t err;		/* ANSWERED: 0 or refused */
+			uint32_t reason;
+		} peer;
+	} u;
+	uint64_t units;		/* taken so far */
+	uint32_t generation;
+	uint32_t ring;		/* or HNL_RING_DIRECT */
+	uint32_t len;		/* of the message */
+	uint32_t reply_len;	/* attributes of the reply so far */
+	uint16_t msg, reply;	/* chains */
+	uint16_t promised;	/* blocks */
+	uint16_t next;		/* in the ring's queue, or free */
+	uint16_t vcpu;		/* of a direct call */
+	uint8_t state;		/* enum call_state */
+	uint8_t flags;
 };
 
 struct direct_state {
-	struct parked parked;
+	struct lane lane;
 	struct hnl_direct regs;	/* of the CALL in flight */
-	uint32_t taken;		/* bytes of its request */
+	uint32_t taken;		/* bytes of its request that are answered */
+	uint16_t slot;		/* of the message behind them; or HNL_NONE */
+	bool live;		/* a CALL is in flight */
 };
 
 struct ring_state {
+	struct lane lane;
 	bool live;
+	bool full;		/* no room for an answer: waits for the guest */
+	bool starved;		/* no slot, no blocks: waits for a call's end */
 	uint16_t stopped;	/* 0 or the reason */
+	uint16_t first, last;	/* queue of READY calls */
+	uint16_t sq_pages, cq_pages;
 	uint64_t control_gpa;
 	uint8_t *control;
-	uint16_t sq_pages, cq_pages;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
 	uint64_t *gpa;		/* parallel */
 	struct hnl_ring_consumer sq;
 	struct hnl_ring_producer cq;
-	struct parked parked;
+};
+
+/* One group that was joined. */
+struct membership {
+	uint16_t family;
+	uint8_t group;		/* 0: free */
+	uint32_t ring;
+};
+
+/* Events that wait for their ring; anybody may put one in (port.lock). */
+struct mailbox {
+	uint8_t *byte;
+	uint32_t size;
+	uint32_t head, tail;	/* bytes taken, bytes put: free-running */
+	uint64_t lost;		/* since the last overrun was told */
+	uint64_t lost_ever;
+};
+
+/* Counters of one command. */
+struct count {
+	uint64_t calls, refused, units;
 };
 
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
-	uint16_t id;
 	uint64_t highest_gpa;
-	uint64_t grants[HNL_SERVICES_MAX + 1];	/* parallel to hv->service */
-	uint16_t n_rings, ring_pages, n_vcpus;
+	uint64_t *grants;	/* by service */
 	struct ring_state *ring;
 	struct direct_state *direct;
+	struct slot *slot;
+	struct membership *member;
+	struct count *count;	/* all, then by command of all families; or NULL */
+	uint8_t *handling;	/* enum hnl_handling by command; or NULL */
+	uint32_t *ready;	/* a bit a ring */
+	struct pool pool;
+	struct mailbox *mailbox;	/* NULL: no events */
+	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
+	uint32_t claimed;	/* 1: a processor works on it */
+	int32_t deficit;	/* units, sched.c */
+	uint16_t offered, agreed[2];	/* bits by agreement; party */
+	uint16_t id;
+	uint16_t n_rings, ring_pages, n_vcpus, n_slots, n_members;
+	uint16_t in_flight;
+	uint16_t free_slot;
+	uint16_t next_ring;	/* whose turn is next */
+	bool sealed;		/* has made its first call */
+	bool listening;		/* has joined a group */
+	bool starving;		/* a ring is starved */
 };
+
+/* ---- pool.c ---- */
+
+size_t hnl_pool_blocks(size_t len);
+void hnl_pool_init(struct pool *p, uint8_t *block, uint16_t *link, uint16_t n);
+/* Makes *first, a chain or HNL_NONE, hold len bytes; they were promised. */
+void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
+		    size_t len);
+void hnl_pool_read(const struct pool *p, uint16_t first, uint8_t *dst,
+		   size_t len);
+/* *first becomes HNL_NONE. */
+void hnl_pool_give_back(struct pool *p, uint16_t *first);
+
+/* ---- calls.c ---- */
+
+void hnl_calls_init(struct hnl_domain *d, uint16_t n);
+
+/* True if a call with a reply of so many bytes could give up. */
+bool hnl_calls_admit(const struct hnl_domain *d, size_t len, size_t reply);
+/* A slot with the message, which was admitted; its state is the caller's. */
+uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
+			const uint8_t *msg, size_t len, size_t reply);
+void hnl_calls_free(struct hnl_domain *d, uint16_t i);
+
+void hnl_calls_append(struct hnl_domain *d, struct ring_state *r, uint16_t i);
+void hnl_calls_push(struct hnl_domain *d, struct ring_state *r, uint16_t i);
+uint16_t hnl_calls_pop(struct hnl_domain *d, struct ring_state *r);
+
+/* A call that waits for a peer waits for its turn instead. */
+void hnl_calls_wake(struct hnl_domain *d, uint16_t i);
+
+struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s);
+uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i);
+/* HNL_NONE: no call, or not this one any more. */
+uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
+
+/* ---- dispatch.c ---- */
 
 /*
  * Where answers go. need is what an answer may take at most; once room() said
@@ -102,27 +244,39 @@ struct batch {
 	struct hnl_cpu *cpu;
 	struct hnl_domain *d;
 	struct sink *sink;
-	struct parked *parked;
+	struct lane *lane;
 	uint32_t ring;		/* or HNL_RING_DIRECT */
+	uint16_t vcpu;		/* DIRECT */
+	uint16_t slot;		/* of what was put in flight last; or NONE */
 	uint32_t budget;	/* units left in this entry */
+	uint32_t used;		/* units taken in this entry */
+	uint32_t turn;		/* most units of one call's turn */
 	bool ran;		/* an entry runs one message at least */
 };
 
 enum outcome {
-	OUTCOME_DONE,	/* taken and answered */
-	OUTCOME_AGAIN,	/* the entry's time is up */
+	OUTCOME_DONE,	/* taken: answered, or in flight */
+	OUTCOME_TIME,	/* the entry's time is up */
 	OUTCOME_FULL,	/* no room for the next answer */
+	OUTCOME_ORDER,	/* an earlier message must end before it begins */
+	OUTCOME_STARVED,	/* another call must end before it begins */
 	OUTCOME_BROKEN	/* no message */
 };
 
 /*
  * Runs the messages of buf[*pos, end); buf is private memory. *pos moves
- * behind each message that was answered; if the outcome is not DONE it is
- * where the next one begins, and if parked->started that one has already run
- * in part. *broken is the reason of OUTCOME_BROKEN.
+ * behind each message that was taken; if the outcome is not DONE it is where
+ * the next one begins. *broken is the reason of OUTCOME_BROKEN. A direct lane
+ * stops behind a message that is in flight.
  */
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken);
+
+/*
+ * One turn of a call in flight. DONE: it was answered, or waits for its next
+ * turn; FULL: it waits for room.
+ */
+enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
 
 /*
  * Refuses a message of len bytes that is longer than max_message. DONE, or
@@ -131,13 +285,23 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
 
-/* Keeps buf[0, len) for the next entry. buf may be inside parked->bytes. */
-void hnl_dispatch_park(struct parked *p, const uint8_t *buf, size_t len);
-
 bool hnl_dispatch_time_is_up(const struct batch *batch);
 
 /* Takes units of the entry's budget; from here on its time may be up. */
 void hnl_dispatch_charge(struct batch *batch, size_t units);
+
+/* The service of a family that is granted, or NULL; *i is its number. */
+const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
+					       size_t family, size_t *i);
+
+/* A command that is defined, is granted and can be answered; else NULL. */
+const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
+					       size_t service, size_t cmd);
+
+/* ---- kick.c ---- */
+
+/* Serves a live ring until it sleeps or the budget is spent; as hnl_hv_kick. */
+int hnl_ring_serve(struct batch *batch, struct ring_state *r);
 
 /*
  * ring.c: makes and unmakes rings for ctrl. attach maps all pages or none; the
@@ -148,13 +312,61 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 			    uint64_t control, const struct hnl_bytes *sq,
 			    const struct hnl_bytes *cq, unsigned int *guilty);
 void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
+/* All indices 0; the guest's lines are believed from here on. */
+void hnl_ring_start(struct ring_state *r);
 
-/* ctrl.c */
-#define HNL_CTRL_HANDLERS 7
-extern const hnl_handler hnl_ctrl_handlers[HNL_CTRL_HANDLERS];
+/* ---- sched.c ---- */
 
-/* A command that is defined, is granted and has a handler; else NULL. */
-const struct hnl_command *hnl_dispatch_command(const struct hnl_service *s,
-					       uint64_t grants, size_t cmd);
+/* From init to destroy: its turn may come, events may. */
+void hnl_register(struct hnl_hv *hv, struct hnl_domain *d);
+void hnl_unregister(struct hnl_domain *d);
+bool hnl_claim(struct hnl_domain *d);
+void hnl_release(struct hnl_domain *d);
+void hnl_ready_ring(struct hnl_domain *d, uint32_t ring);
+/* A slot and its blocks are free: who waited for them tries again. */
+void hnl_ready_starved(struct hnl_domain *d);
+
+/* The listener at or behind from; n_domains: there is none. */
+size_t hnl_next_listener(const struct hnl_hv *hv, size_t from);
+void hnl_listen(struct hnl_domain *d, bool listens);
+
+/* ---- event.c ---- */
+
+/* Moves what waits for this ring into it. False: no room for all of it. */
+bool hnl_event_deliver(struct batch *batch, uint32_t ring);
+/* Tells this domain, if it has joined this group of ctrl. */
+void hnl_event_own(struct hnl_domain *d, uint8_t group, const uint8_t *event,
+		   size_t len);
+/* A call gave up: told to who joined ctrl's group progress. */
+void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq);
+struct membership *hnl_event_member(const struct hnl_domain *d,
+				    uint16_t family, uint8_t group);
+/* False: there is no place for one more. */
+bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
+		    uint32_t ring);
+bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group);
+void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
+/* No groups, nothing that waits. */
+void hnl_event_forget(struct hnl_domain *d);
+
+/* ---- forward.c ---- */
+
+static inline enum hnl_handling
+hnl_forward_handling(const struct hnl_domain *d, size_t service, size_t cmd)
+{
+	if (d->handling == NULL)
+		return HNL_HANDLE;
+	return (enum hnl_handling)
+		d->handling[d->hv->command_base[service] + cmd];
+}
+
+/* Hands a call's message to the peer: FORWARDED, or as if it had refused. */
+void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
+		      size_t len);
+
+/* ---- ctrl/ ---- */
+
+extern const hnl_handler hnl_ctrl_handlers[];
+extern const size_t hnl_ctrl_n_handlers;
 
 #endif

@@ -2,13 +2,14 @@
 /*
  * KICK: serves one ring.
  *
- *	while there is time:	go on with the call that gave up, if any
+ *	while there is time:	tell the events that wait for it
+ *				give the first call in flight its turn
  *				copy what is ready, once, into private memory
  *				dispatch it; tell the guest what was taken
  *
  * Invariant: the guest's bytes are read by hnl_consumer_copy alone, and what
  * was copied but not taken is read anew the next time. A message is taken only
- * when its answer is in the completion ring, or the call is parked.
+ * when its answer is in the completion ring, or the call is in flight.
  */
 #include "internal.h"
 
@@ -41,20 +42,8 @@ static int stop(struct ring_state *r, uint16_t reason)
 	uint8_t *state = r->control + HNL_RING_SQ_CONSUMER + HNL_RING_STATE;
 
 	r->stopped = reason;
-	r->parked.len = 0;
-	r->parked.started = false;
 	hnl_store_release((uint32_t *)(void *)state, reason);
 	return -HNL_EBADMSG;
-}
-
-/* Keeps the message at pos, which has run in part, and takes it. */
-static void park_message(struct ring_state *r, const uint8_t *buf, size_t end,
-			 size_t pos)
-{
-	struct hnl_msg m = hnl_msg_at(buf, end, pos);
-
-	hnl_dispatch_park(&r->parked, buf + pos, m.next - pos);
-	hnl_consumer_take(&r->sq, m.next - pos);
 }
 
 /*
@@ -114,8 +103,6 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 	/* What was copied is paid for, taken or not. */
 	hnl_dispatch_charge(batch, n / HNL_PAGE);
 	hnl_consumer_take(&r->sq, pos);
-	if (r->parked.started)
-		park_message(r, buf, n, pos);
 	if (outcome != OUTCOME_BROKEN)
 		return outcome;
 	outcome = OUTCOME_DONE;
@@ -123,31 +110,12 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 	return *err == 0 ? outcome : OUTCOME_BROKEN;
 }
 
-/* The call that gave up; its bytes are the domain's own. */
-static enum outcome serve_parked(struct batch *batch, struct ring_state *r)
+static enum outcome serve_new(struct batch *batch, struct ring_state *r,
+			      int *err)
 {
-	enum outcome outcome;
-	uint16_t broken;
-	size_t pos = 0;
+	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->batch,
+				     batch->d->hv->max_message);
 
-	if (r->parked.len == 0)
-		return OUTCOME_DONE;
-	outcome = hnl_dispatch_batch(batch, r->parked.bytes, r->parked.len, &pos,
-				 &broken);
-	if (outcome == OUTCOME_DONE)
-		r->parked.len = 0;
-	return outcome;
-}
-
-static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
-{
-	enum outcome outcome = serve_parked(batch, r);
-	size_t n;
-
-	if (outcome != OUTCOME_DONE)
-		return outcome;
-	n = hnl_consumer_copy(&r->sq, batch->cpu->batch,
-			      batch->d->hv->max_message);
 	if (n != 0)
 		return serve_piece(batch, r, n, err);
 	if (r->sq.broken) {
@@ -155,6 +123,39 @@ static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
 		return OUTCOME_BROKEN;
 	}
 	return OUTCOME_DONE;
+}
+
+/* One round: events, one turn of a call in flight, new messages. */
+static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
+{
+	enum outcome outcome = OUTCOME_DONE;
+
+	if (!hnl_event_deliver(batch, batch->ring))
+		return OUTCOME_FULL;
+	if (r->first != HNL_NONE)
+		outcome = hnl_dispatch_resume(batch,
+					      hnl_calls_pop(batch->d, r));
+	if (outcome != OUTCOME_DONE)
+		return outcome;
+	if (hnl_dispatch_time_is_up(batch))
+		return OUTCOME_TIME;
+	return serve_new(batch, r, err);
+}
+
+static bool has_more(struct ring_state *r, enum outcome outcome)
+{
+	/* What waits for its order is woken by the call that it waits for. */
+	if (r->first != HNL_NONE)
+		return true;
+	if (outcome == OUTCOME_ORDER)
+		return false;
+	return hnl_consumer_ready(&r->sq) != 0 || !hnl_consumer_sleep(&r->sq);
+}
+
+static void starve(struct hnl_domain *d, struct ring_state *r)
+{
+	r->starved = true;
+	d->starving = true;
 }
 
 /* True: nothing more can be done in this entry; *err is its status. */
@@ -170,47 +171,69 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 	/* Before the time: to kick again makes no room. */
 	if (outcome == OUTCOME_FULL && hnl_consumer_stall(&r->sq, &r->cq))
 		return true;
-	if (outcome == OUTCOME_DONE && hnl_consumer_ready(&r->sq) == 0 &&
-	    hnl_consumer_sleep(&r->sq))
+	if (outcome == OUTCOME_STARVED && r->first == HNL_NONE) {
+		starve(batch->d, r);
+		*err = -HNL_EAGAIN;
+		return true;
+	}
+	if (outcome != OUTCOME_FULL && outcome != OUTCOME_TIME &&
+	    !has_more(r, outcome))
 		return true;
 	/* A guest that moves its index about does not hold us here. */
-	if (outcome == OUTCOME_AGAIN || hnl_dispatch_time_is_up(batch)) {
+	if (outcome == OUTCOME_TIME || hnl_dispatch_time_is_up(batch)) {
 		*err = -HNL_EAGAIN;
 		return true;
 	}
 	return false;
 }
 
-int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
+int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
-	struct batch batch = { cpu, d, NULL, NULL, ring, 0, false };
+	struct hnl_domain *d = batch->d;
 	struct ring_sink sink;
-	struct ring_state *r;
 	enum outcome outcome;
 	bool wake, over;
 	int err = 0;
 
-	if (ring >= d->n_rings)
-		return -HNL_ENOENT;
-	r = &d->ring[hnl_clamp_index(ring, d->n_rings)];
-	if (!r->live)
-		return -HNL_ENOENT;
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;
 	open_sink(&sink, r);
-	batch.sink = &sink.sink;
-	batch.parked = &r->parked;
-	batch.budget = d->hv->budget;
+	batch->sink = &sink.sink;
+	batch->lane = &r->lane;
+	batch->turn = d->hv->quantum;
 	hnl_consumer_awake(&r->sq);
 	do {
-		outcome = serve(&batch, r, &err);
+		outcome = serve(batch, r, &err);
 		hnl_consumer_tell(&r->sq);
 		wake = hnl_producer_publish(&r->cq);
-		hnl_dispatch_charge(&batch, 1);
-		over = is_over(&batch, r, outcome, &err);
+		hnl_dispatch_charge(batch, 1);
+		over = is_over(batch, r, outcome, &err);
 		/* Who sleeps on a ring that was stopped must learn of it. */
 		if (wake || r->stopped != HNL_REASON_NONE)
-			d->hv->port->notify(d->host, ring);
+			d->hv->port->notify(d->host, batch->ring);
 	} while (!over);
+	return err;
+}
+
+int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
+{
+	struct batch batch = { .cpu = cpu, .d = d, .ring = ring };
+	struct ring_state *r;
+	int err = -HNL_ENOENT;
+
+	if (ring >= d->n_rings)
+		return err;
+	ring = (uint32_t)hnl_clamp_index(ring, d->n_rings);
+	if (!hnl_claim(d)) {
+		hnl_ready_ring(d, ring);
+		return -HNL_EAGAIN;
+	}
+	r = &d->ring[ring];
+	batch.budget = d->hv->budget;
+	if (r->live)
+		err = hnl_ring_serve(&batch, r);
+	if (err == -HNL_EAGAIN)
+		hnl_ready_ring(d, ring);
+	hnl_release(d);
 	return err;
 }

@@ -86,7 +86,7 @@ static uint32_t *line(const struct ring_state *r, size_t offset)
 	return (uint32_t *)(void *)(r->control + offset);
 }
 
-static void start(struct ring_state *r)
+void hnl_ring_start(struct ring_state *r)
 {
 	struct hnl_ring_mem sq = { NULL, r->page,
 				   (uint32_t)r->sq_pages * HNL_PAGE };
@@ -99,8 +99,8 @@ static void start(struct ring_state *r)
 			  line(r, HNL_RING_CQ_CONSUMER));
 	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE), 0);
 	r->stopped = HNL_REASON_NONE;
-	r->parked.len = 0;
-	r->parked.started = r->parked.canceled = false;
+	r->full = r->starved = false;
+	r->lane.canceled = r->lane.linked = false;
 	r->live = true;
 }
 
@@ -129,7 +129,7 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 		return reason;
 	}
 	r->cq_pages = (uint16_t)(held - r->sq_pages);
-	start(r);
+	hnl_ring_start(r);
 	return HNL_REASON_NONE;
 }
 

@@ -75,6 +75,9 @@ static const struct name reasons[] = {
 	{ HNL_REASON_NOT_NEGOTIATED, "feature is not negotiated yet" },
 	{ HNL_REASON_ABSENT, "names nothing that exists here" },
 	{ HNL_REASON_DENIED, "not allowed for this domain" },
+	{ HNL_REASON_PEER, "refused by the peer in user space" },
+	{ HNL_REASON_PEER_GONE, "the peer in user space does not answer" },
+	{ HNL_REASON_RESTORED, "interrupted by a restore" },
 	{ HNL_REASON_INDEX, "ring index left the ring" },
 	{ HNL_REASON_WRAP, "message crosses the end of the ring" },
 };

@@ -96,7 +96,9 @@ void hnl_ack_put(struct hnl_builder *b, uint16_t type,
 {
 	bool echo = type == HNL_MSG_ERROR;
 	size_t fixed = echo ? 2 * HNL_NLHDR + 4 : HNL_NLHDR + 4;
-	uint32_t flags = echo ? HNL_F_CAPPED : HNL_F_MULTI;
+	uint32_t flags = echo ? HNL_F_CAPPED :
+				HNL_F_MULTI |
+				(request->flags & HNL_F_DUMP_INTR);
 	uint8_t *p;
 
 	b->msg = b->len;

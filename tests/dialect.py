@@ -275,7 +275,7 @@ def call_graph(tree: Tree) -> tuple[dict, dict]:
 def targets_by_table(tree: Tree, size: dict, pattern: str) -> list[str]:
     """Functions that a table or an assignment in hv/ names."""
     names = set()
-    for path in tree.files("hv/*.c", "hv/service/*.c"):
+    for path in tree.files("hv/*.c", "hv/ctrl/*.c", "hv/service/*.c"):
         with open(os.path.join(tree.root, path)) as f:
             names |= set(re.findall(pattern, f.read()))
     return [f for f in size if f.rsplit(":", 1)[-1].split(".")[0] in names]

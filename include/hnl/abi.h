@@ -136,6 +136,9 @@ enum hnl_reason {
 	HNL_REASON_NOT_NEGOTIATED = 69,	/* a feature waits for an acknowledgement */
 	HNL_REASON_ABSENT = 70,		/* names nothing that exists here */
 	HNL_REASON_DENIED = 71,		/* the embedder does not allow it */
+	HNL_REASON_PEER = 72,		/* the peer in user space refused */
+	HNL_REASON_PEER_GONE = 73,	/* there is no peer, or it is too slow */
+	HNL_REASON_RESTORED = 74,	/* cannot go on after a restore */
 	/* ring */
 	HNL_REASON_INDEX = 80,		/* the peer's index left the ring */
 	HNL_REASON_WRAP = 81		/* a message crosses the end of the ring */

@@ -2,26 +2,24 @@
 /*
  * The dispatcher: what a hypervisor links and calls.
  *
- *	struct hnl_hv		the families that it serves; one
+ *	struct hnl_hv		the families that it serves, the domains; one
  *	struct hnl_cpu		scratch memory; one a processor that serves
  *	struct hnl_domain	grants, rings, calls in flight; one a domain
  *
  *	hnl_hv_call()	a guest's CALL: one batch, straight from its pages
  *	hnl_hv_kick()	a guest's KICK: serves one ring
+ *	hnl_hv_serve()	the hypervisor's own time: serves who is ready
  *
  * The caller owns all memory: each object says how much it wants. Nothing is
- * allocated, logged or waited for. One domain is served by one processor at a
- * time; the caller holds the domain's lock around hnl_hv_call and hnl_hv_kick.
+ * allocated, logged or waited for. Any processor may enter at any time, each
+ * with a struct hnl_cpu of its own: a domain is served by one at a time, and
+ * who comes second leaves at once and is told to come again. Peers in user
+ * space: <hnl/forward.h>; save and restore: <hnl/snapshot.h>.
  */
 #ifndef HNL_HV_H
 #define HNL_HV_H
 
-#include <hnl/policy.h>
-
-struct hnl_hv;
-struct hnl_cpu;
-struct hnl_domain;
-struct hnl_call;
+#include <hnl/service.h>
 
 /* ---- what the embedder gives ---- */
 
@@ -45,68 +43,45 @@ struct hnl_hv_port {
 	void (*notify)(void *domain, uint32_t ring);
 	/*
 	 * May be NULL. 0, or anything else: refused, -HNL_EPERM. Called for
-	 * every request once, after decoding and before its handler: family->command[cmd]
-	 * says whether it is HNL_COMMAND_PRIVILEGED; request is its struct.
+	 * every request once, after decoding, before its handler and before
+	 * any lock: family->command[cmd] says whether it is
+	 * HNL_COMMAND_PRIVILEGED; request is its struct.
 	 */
 	int (*authorise)(void *domain, const struct hnl_family *family,
 			 uint8_t cmd, const void *request);
 	/* May be NULL. True: give up soon, somebody else needs the processor. */
 	bool (*preempt)(void *domain);
+	/*
+	 * May be NULL: then a domain hears of itself alone. Whether it may be
+	 * told what happens to domain about.
+	 */
+	bool (*hears)(void *domain, const struct hnl_family *family,
+		      uint8_t group, uint16_t about);
+	/*
+	 * May be NULL: then nothing can be forwarded. Queues a request, which
+	 * is copied, for the domain's peer: 0, or -HNL_ENODEV (there is none),
+	 * -HNL_ENOBUFS (it is too slow); then that is the answer.
+	 */
+	int (*forward)(void *domain, uint64_t token, const uint8_t *msg,
+		       size_t len);
+	/* May be NULL: then nothing has a deadline. Ticks of any length. */
+	uint64_t (*now)(void *domain);
+	/*
+	 * May be NULL where one processor enters at a time. A spinlock of the
+	 * domain's; at most one is held at a time, for some hundred
+	 * instructions, and no function of this struct is called meanwhile.
+	 */
+	void (*lock)(void *domain);
+	void (*unlock)(void *domain);
 };
-
-/* ---- services ---- */
-
-#define HNL_CALL_AGAIN 1	/* gave up: call me again with my cursor */
-#define HNL_CALL_MORE 2		/* a dump's reply is whole, more follow */
-
-/*
- * A handler of one command. Runs with the decoded request; returns 0 (done; in
- * a dump: nothing was added, the end), HNL_CALL_AGAIN, HNL_CALL_MORE, or what
- * hnl_call_refuse returned.
- */
-typedef int (*hnl_handler)(struct hnl_call *call);
-
-struct hnl_service {
-	const struct hnl_family *family;
-	const hnl_handler *handler;	/* by command; NULL: -HNL_ENOSYS */
-	size_t n_handlers;	/* commands from here on: -HNL_ENOSYS too */
-	const struct hnl_names *names;	/* for ctrl.policy-list; NULL: none */
-	const void *ctx;	/* handed to the handlers */
-};
-
-/* One request in flight, as a handler sees it. */
-struct hnl_call {
-	struct hnl_hv *hv;
-	struct hnl_domain *domain;	/* who calls */
-	const void *request;	/* the command's struct, presence bits first */
-	struct hnl_builder *reply;	/* attributes of the reply */
-	struct hnl_extack *x;
-	const void *ctx;	/* of the service */
-	const uint8_t *msg;	/* the request's bytes, private memory */
-	size_t msg_len;
-	uint64_t cursor[2];	/* 0 at first; kept while the call waits */
-	uint32_t ring;		/* that it came by, or HNL_RING_DIRECT */
-	uint32_t budget;	/* units that this entry may still take */
-};
-
-#define HNL_RING_DIRECT 0xffffffffu
-
-/*
- * Takes one unit of work. False: the entry's time is up; a handler that has
- * made progress in this run returns HNL_CALL_AGAIN. Work first, then spend: a run
- * may begin with a budget of 0, and its first unit is free.
- */
-bool hnl_call_spend(struct hnl_call *call);
-
-/*
- * Refuses: err on the wire, with the reason and the attribute at fault, by its
- * number among the request's own attributes (0: none); its offset is found
- * here. progress: units that were done and stay done. Returns -err.
- */
-int hnl_call_refuse(struct hnl_call *call, enum hnl_errno err,
-		    enum hnl_reason reason, uint16_t type, uint64_t progress);
 
 /* ---- objects ---- */
+
+/* A feature that takes effect when hypervisor, firmware and kernel agree. */
+struct hnl_agreement {
+	uint16_t family;
+	uint8_t feature;
+};
 
 struct hnl_hv_config {
 	const struct hnl_hv_port *port;
@@ -115,11 +90,18 @@ struct hnl_hv_config {
 	const struct hnl_names *ctrl_names;	/* NULL: none */
 	uint32_t max_message;	/* bytes: HNL_MESSAGE_MIN..HNL_MSG_MAX */
 	uint32_t budget;	/* units an entry; 0: HNL_BUDGET */
+	uint32_t quantum;	/* units a turn of one call; 0: HNL_QUANTUM */
+	uint16_t n_domains;	/* ids below it are served, and told events */
+	const struct hnl_agreement *agreement;	/* HNL_AGREEMENTS_MAX at most */
+	uint16_t n_agreements;
 };
 
 #define HNL_SERVICES_MAX 15
+#define HNL_DOMAINS_MAX 4096
+#define HNL_AGREEMENTS_MAX 16
 #define HNL_MESSAGE_MIN 256
 #define HNL_BUDGET 4096
+#define HNL_QUANTUM 512
 
 size_t hnl_hv_size(const struct hnl_hv_config *cfg);
 /*
@@ -136,9 +118,18 @@ struct hnl_grant {
 	uint64_t features;	/* bit 0 the family, others by feature */
 };
 
-/* Numbers of domains, as xen/xen.h has them. */
-#define HNL_DOMID_MAX 0x7fef
-#define HNL_DOMID_SELF 0x7ff0	/* the caller */
+/* What becomes of a command's requests. */
+enum hnl_handling {
+	HNL_HANDLE,	/* its handler runs */
+	HNL_DENY,	/* -HNL_EPERM */
+	HNL_FORWARD	/* the peer decides; then its handler runs, if any */
+};
+
+struct hnl_handling_of {
+	uint16_t family;
+	uint8_t command;
+	enum hnl_handling handling;
+};
 
 struct hnl_domain_config {
 	void *host;		/* handed to the port's functions */
@@ -149,34 +140,52 @@ struct hnl_domain_config {
 	uint16_t vcpus;		/* each may have one direct call in flight */
 	const struct hnl_grant *grant;	/* copied */
 	uint16_t n_grants;
+	/* Quotas. What would exceed one waits in the guest's ring. */
+	uint16_t calls;		/* in flight; 0: one a ring and a vCPU */
+	uint32_t call_bytes;	/* theirs; 0: of one largest call */
+	uint16_t groups;	/* joined */
+	uint32_t event_bytes;	/* events that wait, a power of two, or 0 */
+	bool counting;		/* ctrl.count-list */
+	const struct hnl_handling_of *rule;	/* copied; others: HNL_HANDLE */
+	uint16_t n_rules;
+	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
 };
 
 size_t hnl_domain_size(const struct hnl_hv *hv,
 		       const struct hnl_domain_config *cfg);
 /*
  * mem: hnl_domain_size() bytes, aligned for uint64_t; it is the domain. NULL:
- * ring_pages is above HNL_RING_PAGES_MAX. The family ctrl is always granted.
+ * ring_pages is above HNL_RING_PAGES_MAX, event_bytes no power of two, or the
+ * id taken. The family ctrl is always granted.
  */
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg);
-/* Unmaps all that the domain has mapped. Nothing is answered any more. */
-void hnl_domain_destroy(struct hnl_domain *d);
-
-void *hnl_domain_host(const struct hnl_domain *d);
-uint16_t hnl_domain_id(const struct hnl_domain *d);
-uint64_t hnl_domain_highest_gpa(const struct hnl_domain *d);
-
-/* Service i, 0 being ctrl; NULL: there are no more. */
-const struct hnl_service *hnl_hv_service(const struct hnl_hv *hv, size_t i);
+/*
+ * Unmaps what the domain has mapped, a ring at a time, and forgets its calls.
+ * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
+ * is forgotten, and the memory the caller's as soon as every processor that was
+ * in an entry has left it.
+ */
+HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 
 /*
- * Tells an event, one whole message of a generated _encode with seq and port 0,
- * to the domains that joined its group and may know of domain about. Copies it;
- * returns how many were told or will be. Who is too slow loses it and learns
- * that it did.
+ * The domain is as it was made, but for its grants, as after a reset of the
+ * machine: no rings, no calls, no groups, nothing agreed. As hnl_domain_destroy.
  */
-unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
-			 const uint8_t *event, size_t len);
+HNL_MUST_CHECK int hnl_domain_reset(struct hnl_domain *d);
+
+/* Replaces all grants but ctrl's. -HNL_EBUSY: it has made its first call. */
+HNL_MUST_CHECK int hnl_domain_grant(struct hnl_domain *d,
+				    const struct hnl_grant *grant, size_t n);
+/* Those of service i; 0: the family is not granted. */
+uint64_t hnl_domain_grants(const struct hnl_domain *d, size_t i);
+
+/* Offers a feature that must be agreed on, or withdraws it: EAGAIN, ENOENT. */
+HNL_MUST_CHECK int hnl_domain_offer(struct hnl_domain *d, uint16_t family,
+				    uint8_t feature, bool offered);
+/* True if all have agreed on the feature, or none need. */
+bool hnl_domain_agreed(const struct hnl_domain *d, uint16_t family,
+		       uint8_t feature);
 
 /* ---- entries ---- */
 
@@ -204,10 +213,18 @@ HNL_MUST_CHECK int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d,
 
 /*
  * Serves a ring until it is empty, its completion ring is full, or the budget
- * is spent. Returns 0; -HNL_EAGAIN: more is ready, kick again; -HNL_ENOENT: no
- * such ring; -HNL_EBADMSG: the ring was stopped, ctrl.ring-get says why.
+ * is spent. Returns 0; -HNL_EAGAIN: more is ready, kick again or let
+ * hnl_hv_serve() do it; -HNL_ENOENT: no such ring; -HNL_EBADMSG: the ring was
+ * stopped, ctrl.ring-get says why.
  */
 HNL_MUST_CHECK int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d,
 			       uint32_t ring);
+
+/*
+ * Gives the next domain that is ready its turn. False: none was. Deficit round
+ * robin: of n ready domains each has its turn after at most n - 1 others, whose
+ * turns take the budget of an entry each, on the average.
+ */
+bool hnl_hv_serve(struct hnl_cpu *cpu, struct hnl_hv *hv);
 
 #endif

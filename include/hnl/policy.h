@@ -250,10 +250,12 @@ const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 #define HNL_COMMAND_DUMP 0x02	/* answers many times, then DONE */
 #define HNL_COMMAND_PRIVILEGED 0x04	/* for the embedder's authorise hook */
 #define HNL_COMMAND_EVENT 0x08	/* told without a request: its reply is all */
+#define HNL_COMMAND_LONG 0x10	/* may take several entries */
 
 struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */
 	uint8_t feature;	/* bit in the grants */
+	uint8_t group;		/* EVENT: who is told; 0: it has none */
 	uint16_t request;	/* set of the request's; EVENT: HNL_SET_NONE */
 	uint16_t reply;		/* set of the reply's; HNL_SET_NONE: none */
 	uint16_t request_size;	/* bytes of the request's C struct */

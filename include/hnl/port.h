@@ -113,6 +113,31 @@ static inline void hnl_fence(void)
 }
 
 /*
+ * Words of the hypervisor's own that several processors change: in one order
+ * for all of them. Each returns what was there before. On aarch64 without LSE a
+ * compiler may call libgcc for these; -mno-outline-atomics keeps it from that.
+ */
+static inline uint32_t hnl_private_swap(uint32_t *word, uint32_t v)
+{
+	return __atomic_exchange_n(word, v, __ATOMIC_SEQ_CST);
+}
+
+static inline uint32_t hnl_private_set(uint32_t *word, uint32_t bits)
+{
+	return __atomic_fetch_or(word, bits, __ATOMIC_SEQ_CST);
+}
+
+static inline uint32_t hnl_private_clear(uint32_t *word, uint32_t bits)
+{
+	return __atomic_fetch_and(word, ~bits, __ATOMIC_SEQ_CST);
+}
+
+static inline uint32_t hnl_private_load(const uint32_t *word)
+{
+	return __atomic_load_n(word, __ATOMIC_SEQ_CST);
+}
+
+/*
  * Clamps an index that a guest chose, also under speculation: a mispredicted
  * bounds check must not read past the table (Spectre variant 1). The compiler
  * must not learn from that check that i < n, nor see through the mask: each asm

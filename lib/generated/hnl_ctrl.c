@@ -13,7 +13,26 @@ enum {
 	SET_RING_GET_REQ,
 	SET_RING_GET_RSP,
 	SET_POLICY_LIST_REQ,
-	SET_POLICY_LIST_RSP
+	SET_POLICY_LIST_RSP,
+	SET_RING_RESET_REQ,
+	SET_CALL_LIST_REQ,
+	SET_CALL_LIST_RSP,
+	SET_CALL_CANCEL_REQ,
+	SET_GROUP_JOIN_REQ,
+	SET_GROUP_LEAVE_REQ,
+	SET_GROUP_LIST_REQ,
+	SET_GROUP_LIST_RSP,
+	SET_AGREEMENT_LIST_REQ,
+	SET_AGREEMENT_LIST_RSP,
+	SET_AGREE_REQ,
+	SET_PARTY_BEGIN_REQ,
+	SET_COUNT_GET_REQ,
+	SET_COUNT_GET_RSP,
+	SET_COUNT_LIST_REQ,
+	SET_COUNT_LIST_RSP,
+	SET_CALL_PROGRESS_NTF,
+	SET_OVERRUN_NTF,
+	SET_AGREEMENT_CHANGED_NTF
 };
 
 /* Where the fields of each set begin. */
@@ -25,7 +44,21 @@ enum {
 	FIELD_RING_GET_REQ = 13,
 	FIELD_RING_GET_RSP = 14,
 	FIELD_POLICY_LIST_REQ = 18,
-	FIELD_POLICY_LIST_RSP = 20
+	FIELD_POLICY_LIST_RSP = 20,
+	FIELD_RING_RESET_REQ = 36,
+	FIELD_CALL_LIST_RSP = 37,
+	FIELD_CALL_CANCEL_REQ = 44,
+	FIELD_GROUP_JOIN_REQ = 45,
+	FIELD_GROUP_LEAVE_REQ = 48,
+	FIELD_GROUP_LIST_RSP = 50,
+	FIELD_AGREEMENT_LIST_RSP = 53,
+	FIELD_AGREE_REQ = 58,
+	FIELD_PARTY_BEGIN_REQ = 61,
+	FIELD_COUNT_GET_RSP = 62,
+	FIELD_COUNT_LIST_RSP = 67,
+	FIELD_CALL_PROGRESS_NTF = 72,
+	FIELD_OVERRUN_NTF = 76,
+	FIELD_AGREEMENT_CHANGED_NTF = 77
 };
 
 /* Where the slots of each set begin. */
@@ -37,7 +70,21 @@ enum {
 	SLOT_RING_GET_REQ = 17,
 	SLOT_RING_GET_RSP = 19,
 	SLOT_POLICY_LIST_REQ = 27,
-	SLOT_POLICY_LIST_RSP = 30
+	SLOT_POLICY_LIST_RSP = 30,
+	SLOT_RING_RESET_REQ = 47,
+	SLOT_CALL_LIST_RSP = 49,
+	SLOT_CALL_CANCEL_REQ = 57,
+	SLOT_GROUP_JOIN_REQ = 59,
+	SLOT_GROUP_LEAVE_REQ = 63,
+	SLOT_GROUP_LIST_RSP = 66,
+	SLOT_AGREEMENT_LIST_RSP = 70,
+	SLOT_AGREE_REQ = 77,
+	SLOT_PARTY_BEGIN_REQ = 81,
+	SLOT_COUNT_GET_RSP = 85,
+	SLOT_COUNT_LIST_RSP = 93,
+	SLOT_CALL_PROGRESS_NTF = 99,
+	SLOT_OVERRUN_NTF = 107,
+	SLOT_AGREEMENT_CHANGED_NTF = 112
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -112,6 +159,98 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_POLICY_LIST_RSP_MULTI,
 	[SLOT_POLICY_LIST_RSP + HNL_CTRL_A_POLICY_NAME] =
 		1 + HNL_CTRL_POLICY_LIST_RSP_NAME,
+	[SLOT_RING_RESET_REQ + HNL_CTRL_A_RING_ID] =
+		1 + HNL_CTRL_RING_RESET_REQ_ID,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_TOKEN] =
+		1 + HNL_CTRL_CALL_LIST_RSP_TOKEN,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_RING] =
+		1 + HNL_CTRL_CALL_LIST_RSP_RING,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_SEQ] =
+		1 + HNL_CTRL_CALL_LIST_RSP_SEQ,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_FAMILY] =
+		1 + HNL_CTRL_CALL_LIST_RSP_FAMILY,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_COMMAND] =
+		1 + HNL_CTRL_CALL_LIST_RSP_COMMAND,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_STATE] =
+		1 + HNL_CTRL_CALL_LIST_RSP_STATE,
+	[SLOT_CALL_LIST_RSP + HNL_CTRL_A_CALL_UNITS] =
+		1 + HNL_CTRL_CALL_LIST_RSP_UNITS,
+	[SLOT_CALL_CANCEL_REQ + HNL_CTRL_A_CALL_TOKEN] =
+		1 + HNL_CTRL_CALL_CANCEL_REQ_TOKEN,
+	[SLOT_GROUP_JOIN_REQ + HNL_CTRL_A_GROUP_FAMILY] =
+		1 + HNL_CTRL_GROUP_JOIN_REQ_FAMILY,
+	[SLOT_GROUP_JOIN_REQ + HNL_CTRL_A_GROUP_GROUP] =
+		1 + HNL_CTRL_GROUP_JOIN_REQ_GROUP,
+	[SLOT_GROUP_JOIN_REQ + HNL_CTRL_A_GROUP_RING] =
+		1 + HNL_CTRL_GROUP_JOIN_REQ_RING,
+	[SLOT_GROUP_LEAVE_REQ + HNL_CTRL_A_GROUP_FAMILY] =
+		1 + HNL_CTRL_GROUP_LEAVE_REQ_FAMILY,
+	[SLOT_GROUP_LEAVE_REQ + HNL_CTRL_A_GROUP_GROUP] =
+		1 + HNL_CTRL_GROUP_LEAVE_REQ_GROUP,
+	[SLOT_GROUP_LIST_RSP + HNL_CTRL_A_GROUP_FAMILY] =
+		1 + HNL_CTRL_GROUP_LIST_RSP_FAMILY,
+	[SLOT_GROUP_LIST_RSP + HNL_CTRL_A_GROUP_GROUP] =
+		1 + HNL_CTRL_GROUP_LIST_RSP_GROUP,
+	[SLOT_GROUP_LIST_RSP + HNL_CTRL_A_GROUP_RING] =
+		1 + HNL_CTRL_GROUP_LIST_RSP_RING,
+	[SLOT_AGREEMENT_LIST_RSP + HNL_CTRL_A_AGREEMENT_FAMILY] =
+		1 + HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY,
+	[SLOT_AGREEMENT_LIST_RSP + HNL_CTRL_A_AGREEMENT_FEATURE] =
+		1 + HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE,
+	[SLOT_AGREEMENT_LIST_RSP + HNL_CTRL_A_AGREEMENT_OFFERED] =
+		1 + HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED,
+	[SLOT_AGREEMENT_LIST_RSP + HNL_CTRL_A_AGREEMENT_FIRMWARE] =
+		1 + HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE,
+	[SLOT_AGREEMENT_LIST_RSP + HNL_CTRL_A_AGREEMENT_KERNEL] =
+		1 + HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL,
+	[SLOT_AGREE_REQ + HNL_CTRL_A_AGREEMENT_FAMILY] =
+		1 + HNL_CTRL_AGREE_REQ_FAMILY,
+	[SLOT_AGREE_REQ + HNL_CTRL_A_AGREEMENT_FEATURE] =
+		1 + HNL_CTRL_AGREE_REQ_FEATURE,
+	[SLOT_AGREE_REQ + HNL_CTRL_A_AGREEMENT_PARTY] =
+		1 + HNL_CTRL_AGREE_REQ_PARTY,
+	[SLOT_PARTY_BEGIN_REQ + HNL_CTRL_A_AGREEMENT_PARTY] =
+		1 + HNL_CTRL_PARTY_BEGIN_REQ_PARTY,
+	[SLOT_COUNT_GET_RSP + HNL_CTRL_A_COUNT_CALLS] =
+		1 + HNL_CTRL_COUNT_GET_RSP_CALLS,
+	[SLOT_COUNT_GET_RSP + HNL_CTRL_A_COUNT_REFUSED] =
+		1 + HNL_CTRL_COUNT_GET_RSP_REFUSED,
+	[SLOT_COUNT_GET_RSP + HNL_CTRL_A_COUNT_UNITS] =
+		1 + HNL_CTRL_COUNT_GET_RSP_UNITS,
+	[SLOT_COUNT_GET_RSP + HNL_CTRL_A_COUNT_IN_FLIGHT] =
+		1 + HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT,
+	[SLOT_COUNT_GET_RSP + HNL_CTRL_A_COUNT_LOST] =
+		1 + HNL_CTRL_COUNT_GET_RSP_LOST,
+	[SLOT_COUNT_LIST_RSP + HNL_CTRL_A_COUNT_FAMILY] =
+		1 + HNL_CTRL_COUNT_LIST_RSP_FAMILY,
+	[SLOT_COUNT_LIST_RSP + HNL_CTRL_A_COUNT_COMMAND] =
+		1 + HNL_CTRL_COUNT_LIST_RSP_COMMAND,
+	[SLOT_COUNT_LIST_RSP + HNL_CTRL_A_COUNT_CALLS] =
+		1 + HNL_CTRL_COUNT_LIST_RSP_CALLS,
+	[SLOT_COUNT_LIST_RSP + HNL_CTRL_A_COUNT_REFUSED] =
+		1 + HNL_CTRL_COUNT_LIST_RSP_REFUSED,
+	[SLOT_COUNT_LIST_RSP + HNL_CTRL_A_COUNT_UNITS] =
+		1 + HNL_CTRL_COUNT_LIST_RSP_UNITS,
+	[SLOT_CALL_PROGRESS_NTF + HNL_CTRL_A_CALL_TOKEN] =
+		1 + HNL_CTRL_CALL_PROGRESS_NTF_TOKEN,
+	[SLOT_CALL_PROGRESS_NTF + HNL_CTRL_A_CALL_RING] =
+		1 + HNL_CTRL_CALL_PROGRESS_NTF_RING,
+	[SLOT_CALL_PROGRESS_NTF + HNL_CTRL_A_CALL_SEQ] =
+		1 + HNL_CTRL_CALL_PROGRESS_NTF_SEQ,
+	[SLOT_CALL_PROGRESS_NTF + HNL_CTRL_A_CALL_UNITS] =
+		1 + HNL_CTRL_CALL_PROGRESS_NTF_UNITS,
+	[SLOT_OVERRUN_NTF + HNL_CTRL_A_GROUP_LOST] =
+		1 + HNL_CTRL_OVERRUN_NTF_LOST,
+	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_FAMILY] =
+		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY,
+	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_FEATURE] =
+		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE,
+	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_OFFERED] =
+		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED,
+	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_FIRMWARE] =
+		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE,
+	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_KERNEL] =
+		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL,
 };
 
 static const struct hnl_field field[] = {
@@ -388,6 +527,366 @@ static const struct hnl_field field[] = {
 		.max = 63,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, name),
 	},
+	[FIELD_RING_RESET_REQ + HNL_CTRL_RING_RESET_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_reset_req, id),
+		.hi = 65535,
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_TOKEN] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_CALL_TOKEN,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, token),
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_RING] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_CALL_RING,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, ring),
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_SEQ] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_CALL_SEQ,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, seq),
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_CALL_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, family),
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_COMMAND] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_CTRL_A_CALL_COMMAND,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, command),
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_STATE] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_CALL_STATE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, state),
+		.hi = 0x7,
+	},
+	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_UNITS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_CALL_UNITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_call_list_rsp, units),
+	},
+	[FIELD_CALL_CANCEL_REQ + HNL_CTRL_CALL_CANCEL_REQ_TOKEN] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_CALL_TOKEN,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_call_cancel_req, token),
+	},
+	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_join_req, family),
+		.hi = 65535,
+	},
+	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_GROUP] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_GROUP,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_join_req, group),
+		.lo = 1,
+		.hi = 255,
+	},
+	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_RING] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_RING,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_join_req, ring),
+		.hi = 65535,
+	},
+	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_leave_req, family),
+		.hi = 65535,
+	},
+	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_GROUP] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_GROUP,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_leave_req, group),
+		.lo = 1,
+		.hi = 255,
+	},
+	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_list_rsp, family),
+		.hi = 65535,
+	},
+	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_GROUP] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_GROUP,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_list_rsp, group),
+		.lo = 1,
+		.hi = 255,
+	},
+	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_RING] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_GROUP_RING,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_group_list_rsp, ring),
+		.hi = 65535,
+	},
+	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, family),
+		.hi = 65535,
+	},
+	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FEATURE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, feature),
+		.hi = 63,
+	},
+	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+	},
+	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+	},
+	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+	},
+	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agree_req, family),
+		.hi = 65535,
+	},
+	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FEATURE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FEATURE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agree_req, feature),
+		.hi = 63,
+	},
+	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_PARTY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_AGREEMENT_PARTY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agree_req, party),
+		.hi = 0x3,
+	},
+	[FIELD_PARTY_BEGIN_REQ + HNL_CTRL_PARTY_BEGIN_REQ_PARTY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_ENUM,
+		.type = HNL_CTRL_A_AGREEMENT_PARTY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_party_begin_req, party),
+		.hi = 0x3,
+	},
+	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_CALLS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_CALLS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_get_rsp, calls),
+	},
+	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_REFUSED] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_REFUSED,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_get_rsp, refused),
+	},
+	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_UNITS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_UNITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_get_rsp, units),
+	},
+	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_COUNT_IN_FLIGHT,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_count_get_rsp, in_flight),
+	},
+	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_LOST] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_LOST,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_get_rsp, lost),
+	},
+	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_COUNT_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_count_list_rsp, family),
+	},
+	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_COMMAND] = {
+		.kind = HNL_KIND_U8,
+		.type = HNL_CTRL_A_COUNT_COMMAND,
+		.min = 1,
+		.max = 1,
+		.dst = offsetof(struct hnl_ctrl_count_list_rsp, command),
+	},
+	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_CALLS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_CALLS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_list_rsp, calls),
+	},
+	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_REFUSED] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_REFUSED,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_list_rsp, refused),
+	},
+	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_UNITS] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_COUNT_UNITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_count_list_rsp, units),
+	},
+	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_TOKEN] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_CALL_TOKEN,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, token),
+	},
+	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_RING] = {
+		.kind = HNL_KIND_U32,
+		.type = HNL_CTRL_A_CALL_RING,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, ring),
+	},
+	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_SEQ] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_CALL_SEQ,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, seq),
+	},
+	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_UNITS] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_CALL_UNITS,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, units),
+	},
+	[FIELD_OVERRUN_NTF + HNL_CTRL_OVERRUN_NTF_LOST] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_GROUP_LOST,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_overrun_ntf, lost),
+	},
+	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FAMILY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, family),
+		.hi = 65535,
+	},
+	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_AGREEMENT_FEATURE,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, feature),
+		.hi = 63,
+	},
+	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+	},
+	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+	},
+	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+	},
 };
 
 static const struct hnl_set set[] = {
@@ -441,18 +940,107 @@ static const struct hnl_set set[] = {
 		.field = FIELD_POLICY_LIST_RSP,
 		.n_fields = HNL_CTRL_POLICY_LIST_RSP_FIELDS,
 	},
+	[SET_RING_RESET_REQ] = {
+		.slot = SLOT_RING_RESET_REQ,
+		.n_types = 2,
+		.field = FIELD_RING_RESET_REQ,
+		.n_fields = HNL_CTRL_RING_RESET_REQ_FIELDS,
+	},
+	[SET_CALL_LIST_REQ] = { 0 },
+	[SET_CALL_LIST_RSP] = {
+		.slot = SLOT_CALL_LIST_RSP,
+		.n_types = 8,
+		.field = FIELD_CALL_LIST_RSP,
+		.n_fields = HNL_CTRL_CALL_LIST_RSP_FIELDS,
+	},
+	[SET_CALL_CANCEL_REQ] = {
+		.slot = SLOT_CALL_CANCEL_REQ,
+		.n_types = 2,
+		.field = FIELD_CALL_CANCEL_REQ,
+		.n_fields = HNL_CTRL_CALL_CANCEL_REQ_FIELDS,
+	},
+	[SET_GROUP_JOIN_REQ] = {
+		.slot = SLOT_GROUP_JOIN_REQ,
+		.n_types = 4,
+		.field = FIELD_GROUP_JOIN_REQ,
+		.n_fields = HNL_CTRL_GROUP_JOIN_REQ_FIELDS,
+	},
+	[SET_GROUP_LEAVE_REQ] = {
+		.slot = SLOT_GROUP_LEAVE_REQ,
+		.n_types = 3,
+		.field = FIELD_GROUP_LEAVE_REQ,
+		.n_fields = HNL_CTRL_GROUP_LEAVE_REQ_FIELDS,
+	},
+	[SET_GROUP_LIST_REQ] = { 0 },
+	[SET_GROUP_LIST_RSP] = {
+		.slot = SLOT_GROUP_LIST_RSP,
+		.n_types = 4,
+		.field = FIELD_GROUP_LIST_RSP,
+		.n_fields = HNL_CTRL_GROUP_LIST_RSP_FIELDS,
+	},
+	[SET_AGREEMENT_LIST_REQ] = { 0 },
+	[SET_AGREEMENT_LIST_RSP] = {
+		.slot = SLOT_AGREEMENT_LIST_RSP,
+		.n_types = 7,
+		.field = FIELD_AGREEMENT_LIST_RSP,
+		.n_fields = HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS,
+	},
+	[SET_AGREE_REQ] = {
+		.slot = SLOT_AGREE_REQ,
+		.n_types = 4,
+		.field = FIELD_AGREE_REQ,
+		.n_fields = HNL_CTRL_AGREE_REQ_FIELDS,
+	},
+	[SET_PARTY_BEGIN_REQ] = {
+		.slot = SLOT_PARTY_BEGIN_REQ,
+		.n_types = 4,
+		.field = FIELD_PARTY_BEGIN_REQ,
+		.n_fields = HNL_CTRL_PARTY_BEGIN_REQ_FIELDS,
+	},
+	[SET_COUNT_GET_REQ] = { 0 },
+	[SET_COUNT_GET_RSP] = {
+		.slot = SLOT_COUNT_GET_RSP,
+		.n_types = 8,
+		.field = FIELD_COUNT_GET_RSP,
+		.n_fields = HNL_CTRL_COUNT_GET_RSP_FIELDS,
+	},
+	[SET_COUNT_LIST_REQ] = { 0 },
+	[SET_COUNT_LIST_RSP] = {
+		.slot = SLOT_COUNT_LIST_RSP,
+		.n_types = 6,
+		.field = FIELD_COUNT_LIST_RSP,
+		.n_fields = HNL_CTRL_COUNT_LIST_RSP_FIELDS,
+	},
+	[SET_CALL_PROGRESS_NTF] = {
+		.slot = SLOT_CALL_PROGRESS_NTF,
+		.n_types = 8,
+		.field = FIELD_CALL_PROGRESS_NTF,
+		.n_fields = HNL_CTRL_CALL_PROGRESS_NTF_FIELDS,
+	},
+	[SET_OVERRUN_NTF] = {
+		.slot = SLOT_OVERRUN_NTF,
+		.n_types = 5,
+		.field = FIELD_OVERRUN_NTF,
+		.n_fields = HNL_CTRL_OVERRUN_NTF_FIELDS,
+	},
+	[SET_AGREEMENT_CHANGED_NTF] = {
+		.slot = SLOT_AGREEMENT_CHANGED_NTF,
+		.n_types = 7,
+		.field = FIELD_AGREEMENT_CHANGED_NTF,
+		.n_fields = HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS,
+	},
 };
 
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 10,
+	.n_sets = 29,
 };
 
 static const struct hnl_command command[] = {
 	[HNL_CTRL_CMD_FEATURE_LIST] = {
-		.flags = HNL_COMMAND_DUMP,
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
 		.request = SET_FEATURE_LIST_REQ,
 		.reply = SET_FEATURE_LIST_RSP,
 		.reply_max = 48,
@@ -486,19 +1074,114 @@ static const struct hnl_command command[] = {
 		.reply_bound = 52,
 	},
 	[HNL_CTRL_CMD_POLICY_LIST] = {
-		.flags = HNL_COMMAND_DUMP,
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
 		.request = SET_POLICY_LIST_REQ,
 		.reply = SET_POLICY_LIST_RSP,
 		.request_size = sizeof(struct hnl_ctrl_policy_list_req),
 		.reply_max = 216,
 		.reply_bound = 216,
 	},
+	[HNL_CTRL_CMD_RING_RESET] = {
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
+		.request = SET_RING_RESET_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_ring_reset_req),
+	},
+	[HNL_CTRL_CMD_CALL_LIST] = {
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
+		.request = SET_CALL_LIST_REQ,
+		.reply = SET_CALL_LIST_RSP,
+		.reply_max = 84,
+		.reply_bound = 84,
+	},
+	[HNL_CTRL_CMD_CALL_CANCEL] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_CALL_CANCEL_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_call_cancel_req),
+	},
+	[HNL_CTRL_CMD_GROUP_JOIN] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_GROUP_JOIN_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_group_join_req),
+	},
+	[HNL_CTRL_CMD_GROUP_LEAVE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_GROUP_LEAVE_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_group_leave_req),
+	},
+	[HNL_CTRL_CMD_GROUP_LIST] = {
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
+		.request = SET_GROUP_LIST_REQ,
+		.reply = SET_GROUP_LIST_RSP,
+		.reply_max = 44,
+		.reply_bound = 44,
+	},
+	[HNL_CTRL_CMD_AGREEMENT_LIST] = {
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
+		.request = SET_AGREEMENT_LIST_REQ,
+		.reply = SET_AGREEMENT_LIST_RSP,
+		.reply_max = 48,
+		.reply_bound = 48,
+	},
+	[HNL_CTRL_CMD_AGREE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_AGREE_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_agree_req),
+	},
+	[HNL_CTRL_CMD_PARTY_BEGIN] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_PARTY_BEGIN_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_party_begin_req),
+	},
+	[HNL_CTRL_CMD_COUNT_GET] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_COUNT_GET_REQ,
+		.reply = SET_COUNT_GET_RSP,
+		.reply_max = 76,
+		.reply_bound = 76,
+	},
+	[HNL_CTRL_CMD_COUNT_LIST] = {
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
+		.request = SET_COUNT_LIST_REQ,
+		.reply = SET_COUNT_LIST_RSP,
+		.reply_max = 72,
+		.reply_bound = 72,
+	},
+	[HNL_CTRL_CMD_CALL_PROGRESS] = {
+		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_CTRL_GROUP_PROGRESS,
+		.request = HNL_SET_NONE,
+		.reply = SET_CALL_PROGRESS_NTF,
+		.reply_max = 60,
+		.reply_bound = 60,
+	},
+	[HNL_CTRL_CMD_OVERRUN] = {
+		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_CTRL_GROUP_OVERRUN,
+		.request = HNL_SET_NONE,
+		.reply = SET_OVERRUN_NTF,
+		.reply_max = 32,
+		.reply_bound = 32,
+	},
+	[HNL_CTRL_CMD_AGREEMENT_CHANGED] = {
+		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_CTRL_GROUP_AGREEMENT,
+		.request = HNL_SET_NONE,
+		.reply = SET_AGREEMENT_CHANGED_NTF,
+		.reply_max = 48,
+		.reply_bound = 48,
+	},
 };
 
 const struct hnl_family hnl_ctrl_family = {
 	.id = HNL_CTRL_FAMILY,
 	.version = HNL_CTRL_VERSION,
-	.n_commands = 7,
+	.n_commands = 21,
 	.command = command,
 	.schema = &schema,
 };
@@ -848,4 +1531,568 @@ int hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 {
 	d->schema = &schema;
 	return hnl_decode_msg(d, SET_POLICY_LIST_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_ring_reset_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_RESET_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_RESET_REQ_ID)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_RESET_REQ_ID],
+		       s->id);
+}
+
+void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_reset_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_ring_reset_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_ctrl_ring_reset_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_RING_RESET_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_call_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN))
+		hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+			       &f[HNL_CTRL_CALL_LIST_RSP_TOKEN], s->token);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING))
+		hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
+			       &f[HNL_CTRL_CALL_LIST_RSP_RING], s->ring);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ))
+		hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
+			       &f[HNL_CTRL_CALL_LIST_RSP_SEQ], s->seq);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_CALL_FAMILY,
+			       &f[HNL_CTRL_CALL_LIST_RSP_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND))
+		hnl_encode_u8(b, HNL_CTRL_A_CALL_COMMAND,
+			      &f[HNL_CTRL_CALL_LIST_RSP_COMMAND], s->command);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE))
+		hnl_encode_u32(b, HNL_CTRL_A_CALL_STATE,
+			       &f[HNL_CTRL_CALL_LIST_RSP_STATE], s->state);
+	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS))
+		hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
+			       &f[HNL_CTRL_CALL_LIST_RSP_UNITS], s->units);
+}
+
+void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_call_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_call_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_call_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_ctrl_call_list_rsp *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CALL_LIST_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_call_cancel_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_CANCEL_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_CALL_CANCEL_REQ_TOKEN)))
+		return;
+	hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+		       &f[HNL_CTRL_CALL_CANCEL_REQ_TOKEN], s->token);
+}
+
+void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_cancel_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_call_cancel_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_call_cancel_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_ctrl_call_cancel_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CALL_CANCEL_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_group_join_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_JOIN_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_FAMILY) |
+			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_GROUP) |
+			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_RING)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+		       &f[HNL_CTRL_GROUP_JOIN_REQ_FAMILY], s->family);
+	hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+		       &f[HNL_CTRL_GROUP_JOIN_REQ_GROUP], s->group);
+	hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
+		       &f[HNL_CTRL_GROUP_JOIN_REQ_RING], s->ring);
+}
+
+void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_join_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_group_join_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_group_join_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_ctrl_group_join_req *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_GROUP_JOIN_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_group_leave_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_LEAVE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_FAMILY) |
+			    HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_GROUP)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+		       &f[HNL_CTRL_GROUP_LEAVE_REQ_FAMILY], s->family);
+	hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+		       &f[HNL_CTRL_GROUP_LEAVE_REQ_GROUP], s->group);
+}
+
+void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_group_leave_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_group_leave_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_ctrl_group_leave_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_GROUP_LEAVE_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_group_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP))
+		hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_GROUP], s->group);
+	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING))
+		hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_RING], s->ring);
+}
+
+void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_group_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_ctrl_group_list_rsp *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_GROUP_LIST_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
+					uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void
+hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY],
+			       s->family);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE))
+		hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE],
+			       s->feature);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL);
+}
+
+void
+hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_agreement_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_agreement_list_rsp_decode(struct hnl_decoder *d,
+				       const uint8_t *buf,
+				       const struct hnl_msg *m,
+				       struct hnl_ctrl_agreement_list_rsp *out,
+				       struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_AGREEMENT_LIST_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_agree_req_put(struct hnl_builder *b,
+			    const struct hnl_ctrl_agree_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREE_REQ];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_AGREE_REQ_FAMILY) |
+			    HNL_BIT(HNL_CTRL_AGREE_REQ_FEATURE) |
+			    HNL_BIT(HNL_CTRL_AGREE_REQ_PARTY)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+		       &f[HNL_CTRL_AGREE_REQ_FAMILY], s->family);
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+		       &f[HNL_CTRL_AGREE_REQ_FEATURE], s->feature);
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
+		       &f[HNL_CTRL_AGREE_REQ_PARTY], s->party);
+}
+
+void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_agree_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_agree_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_agree_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
+			      struct hnl_ctrl_agree_req *out,
+			      struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_AGREE_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_party_begin_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PARTY_BEGIN_REQ];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_PARTY_BEGIN_REQ_PARTY)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
+		       &f[HNL_CTRL_PARTY_BEGIN_REQ_PARTY], s->party);
+}
+
+void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_party_begin_req *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_ctrl_party_begin_req_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				    const struct hnl_msg *m,
+				    struct hnl_ctrl_party_begin_req *out,
+				    struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_PARTY_BEGIN_REQ, buf, m, out, x);
+}
+
+void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
+			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_count_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
+			       &f[HNL_CTRL_COUNT_GET_RSP_CALLS], s->calls);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
+			       &f[HNL_CTRL_COUNT_GET_RSP_REFUSED], s->refused);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
+			       &f[HNL_CTRL_COUNT_GET_RSP_UNITS], s->units);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT))
+		hnl_encode_u32(b, HNL_CTRL_A_COUNT_IN_FLIGHT,
+			       &f[HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT],
+			       s->in_flight);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_LOST,
+			       &f[HNL_CTRL_COUNT_GET_RSP_LOST], s->lost);
+}
+
+void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_count_get_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
+			 seq, port);
+	hnl_ctrl_count_get_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_ctrl_count_get_rsp *out,
+				  struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_COUNT_GET_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
+			 port);
+	hnl_msg_end(b);
+}
+
+void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_count_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
+
+	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY))
+		hnl_encode_u32(b, HNL_CTRL_A_COUNT_FAMILY,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_FAMILY], s->family);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND))
+		hnl_encode_u8(b, HNL_CTRL_A_COUNT_COMMAND,
+			      &f[HNL_CTRL_COUNT_LIST_RSP_COMMAND], s->command);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_CALLS], s->calls);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_REFUSED], s->refused);
+	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS))
+		hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_UNITS], s->units);
+}
+
+void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_count_list_rsp *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_ctrl_count_list_rsp_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_count_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_ctrl_count_list_rsp *out,
+				   struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_COUNT_LIST_RSP, buf, m, out, x);
+}
+
+void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
+				    const struct hnl_ctrl_call_progress_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
+			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
+			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS)))
+		return;
+	hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+		       &f[HNL_CTRL_CALL_PROGRESS_NTF_TOKEN], s->token);
+	if (HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING))
+		hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
+			       &f[HNL_CTRL_CALL_PROGRESS_NTF_RING], s->ring);
+	hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
+		       &f[HNL_CTRL_CALL_PROGRESS_NTF_SEQ], s->seq);
+	hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
+		       &f[HNL_CTRL_CALL_PROGRESS_NTF_UNITS], s->units);
+}
+
+void
+hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_call_progress_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS, flags,
+			 seq, port);
+	hnl_ctrl_call_progress_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_call_progress_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				      const struct hnl_msg *m,
+				      struct hnl_ctrl_call_progress_ntf *out,
+				      struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_CALL_PROGRESS_NTF, buf, m, out, x);
+}
+
+void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
+			      const struct hnl_ctrl_overrun_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_OVERRUN_NTF];
+
+	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_OVERRUN_NTF_LOST)))
+		return;
+	hnl_encode_u64(b, HNL_CTRL_A_GROUP_LOST, &f[HNL_CTRL_OVERRUN_NTF_LOST],
+		       s->lost);
+}
+
+void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_overrun_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
+			 port);
+	hnl_ctrl_overrun_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_ctrl_overrun_ntf *out,
+				struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_OVERRUN_NTF, buf, m, out, x);
+}
+
+void
+hnl_ctrl_agreement_changed_ntf_put(
+	struct hnl_builder *b, const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
+
+	if (!hnl_encode_has(b, s->has[0],
+			    HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY) |
+			    HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE)))
+		return;
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+		       &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY], s->family);
+	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+		       &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE], s->feature);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE);
+	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL))
+		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL);
+}
+
+void
+hnl_ctrl_agreement_changed_ntf_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
+			 flags, seq, port);
+	hnl_ctrl_agreement_changed_ntf_put(b, s);
+	hnl_msg_end(b);
+}
+
+int
+hnl_ctrl_agreement_changed_ntf_decode(
+	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
+	struct hnl_ctrl_agreement_changed_ntf *out, struct hnl_extack *x)
+{
+	d->schema = &schema;
+	return hnl_decode_msg(d, SET_AGREEMENT_CHANGED_NTF, buf, m, out, x);
 }

@@ -2,8 +2,9 @@
 /* generated from schema/ctrl.yaml by schema/hnlgen; do not edit */
 /*
  * What a domain may ask of the transport itself: which features it was granted,
- * which limits hold, how its rings are made and unmade, and what each command
- * accepts.
+ * which limits hold, how its rings are made and unmade, what each command
+ * accepts, which of its calls are in flight, what it is told without asking,
+ * and what it has agreed on with firmware and hypervisor.
  */
 #ifndef HNL_CTRL_H
 #define HNL_CTRL_H
@@ -15,6 +16,16 @@ HNL_BEGIN_DECLS
 
 #define HNL_CTRL_FAMILY 16
 #define HNL_CTRL_VERSION 1
+
+/* Groups that events are told to. */
+enum {
+	/* Calls of the joining domain that give up. */
+	HNL_CTRL_GROUP_PROGRESS = 1,
+	/* Agreements of the joining domain. */
+	HNL_CTRL_GROUP_AGREEMENT = 2,
+	/* Who joins another group has joined this one for the same ring. */
+	HNL_CTRL_GROUP_OVERRUN = 3
+};
 
 /* What a ring does. */
 enum hnl_ctrl_ring_state {
@@ -42,10 +53,26 @@ enum hnl_ctrl_kind {
 	HNL_CTRL_KIND_NEST = 16
 };
 
-/* Which message of a command a policy is about. */
+/* Which message of a command a policy is about; an event is a reply. */
 enum hnl_ctrl_direction {
 	HNL_CTRL_DIRECTION_REQUEST = 0,
 	HNL_CTRL_DIRECTION_REPLY = 1
+};
+
+/* What a call in flight waits for. */
+enum hnl_ctrl_call_state {
+	/* It gave up, and goes on when its ring is served. */
+	HNL_CTRL_CALL_STATE_READY = 0,
+	/* A peer in user space has it. */
+	HNL_CTRL_CALL_STATE_FORWARDED = 1,
+	/* A direct call gave up; it goes on when the guest repeats it. */
+	HNL_CTRL_CALL_STATE_HELD = 2
+};
+
+/* Who agrees on a feature, beside the hypervisor that offers it. */
+enum hnl_ctrl_party {
+	HNL_CTRL_PARTY_FIRMWARE = 0,
+	HNL_CTRL_PARTY_KERNEL = 1
 };
 
 /* Commands. */
@@ -90,7 +117,104 @@ enum hnl_ctrl_cmd {
 	 *
 	 * Answers many times, then DONE. Access: get. Errors: ENOENT.
 	 */
-	HNL_CTRL_CMD_POLICY_LIST = 6
+	HNL_CTRL_CMD_POLICY_LIST = 6,
+	/*
+	 * Begins a ring anew, also a stopped one: its calls in flight are
+	 * cancelled and not answered, nothing that was in it is, and all
+	 * indices are 0. The pages stay. The guest zeroes its own lines
+	 * beforehand.
+	 *
+	 * Answers once. Access: set. Idempotent. May be continued, counted by
+	 * call. Errors: EBUSY, ENOENT.
+	 */
+	HNL_CTRL_CMD_RING_RESET = 7,
+	/*
+	 * The calls of this domain in flight, but this one.
+	 *
+	 * Answers many times, then DONE. Access: get.
+	 */
+	HNL_CTRL_CMD_CALL_LIST = 8,
+	/*
+	 * Ends a call in flight: its answer is ECANCELED, with the units that
+	 * it had taken, which stay done. ENOENT if it was answered before.
+	 *
+	 * Answers once. Access: set. Errors: ENOENT.
+	 */
+	HNL_CTRL_CMD_CALL_CANCEL = 9,
+	/*
+	 * From now on the events of a group come among the completions of a
+	 * ring. To join again moves them to that ring.
+	 *
+	 * Answers once. Access: set. Errors: ENOENT, ENOSPC, EPERM.
+	 */
+	HNL_CTRL_CMD_GROUP_JOIN = 10,
+	/*
+	 * No events of this group from now on; those that wait are told.
+	 *
+	 * Answers once. Access: set. Errors: ENOENT.
+	 */
+	HNL_CTRL_CMD_GROUP_LEAVE = 11,
+	/*
+	 * The groups that this domain has joined.
+	 *
+	 * Answers many times, then DONE. Access: get.
+	 */
+	HNL_CTRL_CMD_GROUP_LIST = 12,
+	/*
+	 * The features that take effect only when hypervisor, firmware and
+	 * kernel have agreed on them, and how far that is.
+	 *
+	 * Answers many times, then DONE. Access: get.
+	 */
+	HNL_CTRL_CMD_AGREEMENT_LIST = 13,
+	/*
+	 * A party agrees on a feature. EOPNOTSUPP if the hypervisor does not
+	 * offer it; EACCES if the kernel would agree before the firmware.
+	 *
+	 * Answers once. Access: set. Idempotent. Errors: EACCES, ENOENT,
+	 * EOPNOTSUPP.
+	 */
+	HNL_CTRL_CMD_AGREE = 14,
+	/*
+	 * A party has just begun to run, after a reset or, a kernel, by kexec:
+	 * what it had agreed on before is void, and with the firmware's the
+	 * kernel's.
+	 *
+	 * Answers once. Access: set. Idempotent.
+	 */
+	HNL_CTRL_CMD_PARTY_BEGIN = 15,
+	/*
+	 * What this domain has called since it was made.
+	 *
+	 * Answers once. Access: get.
+	 */
+	HNL_CTRL_CMD_COUNT_GET = 16,
+	/*
+	 * The same for each command that was called. Empty if the hypervisor
+	 * does not count them.
+	 *
+	 * Answers many times, then DONE. Access: get.
+	 */
+	HNL_CTRL_CMD_COUNT_LIST = 17,
+	/*
+	 * A call of this domain gave up and waits for its next turn.
+	 *
+	 * Told to group progress; nobody asks for it.
+	 */
+	HNL_CTRL_CMD_CALL_PROGRESS = 18,
+	/*
+	 * Events were lost. Told once, as soon as there is room again.
+	 *
+	 * Told to group overrun; nobody asks for it.
+	 */
+	HNL_CTRL_CMD_OVERRUN = 19,
+	/*
+	 * The hypervisor offers a feature, or does so no more; or a party has
+	 * agreed.
+	 *
+	 * Told to group agreement; nobody asks for it.
+	 */
+	HNL_CTRL_CMD_AGREEMENT_CHANGED = 20
 };
 
 /* Attributes of set feature. */
@@ -186,6 +310,76 @@ enum {
 	 * most 63 characters]
 	 */
 	HNL_CTRL_A_POLICY_NAME = 16
+};
+
+/* Attributes of set call. */
+enum {
+	/* Names one call in flight, and no other one later. [u64] */
+	HNL_CTRL_A_CALL_TOKEN = 1,
+	/* That it came by; absent, a direct call. [u32] */
+	HNL_CTRL_A_CALL_RING = 2,
+	/* Its sequence number. [u32] */
+	HNL_CTRL_A_CALL_SEQ = 3,
+	/* [u32] */
+	HNL_CTRL_A_CALL_FAMILY = 4,
+	/* [u8] */
+	HNL_CTRL_A_CALL_COMMAND = 5,
+	/* [u32, one of call-state] */
+	HNL_CTRL_A_CALL_STATE = 6,
+	/* Units of work that it has taken. [u64] */
+	HNL_CTRL_A_CALL_UNITS = 7
+};
+
+/* Attributes of set group. */
+enum {
+	/* Family number. [u32, at most 65535] */
+	HNL_CTRL_A_GROUP_FAMILY = 1,
+	/* Number of a group of the family. [u32, 1..255] */
+	HNL_CTRL_A_GROUP_GROUP = 2,
+	/* Whose completions the events come among. [u32, at most 65535] */
+	HNL_CTRL_A_GROUP_RING = 3,
+	/*
+	 * Events that were not told, for they came faster than they were read.
+	 * [u64]
+	 */
+	HNL_CTRL_A_GROUP_LOST = 4
+};
+
+/* Attributes of set agreement. */
+enum {
+	/* Family number. [u32, at most 65535] */
+	HNL_CTRL_A_AGREEMENT_FAMILY = 1,
+	/* Number of one of its features. [u32, at most 63] */
+	HNL_CTRL_A_AGREEMENT_FEATURE = 2,
+	/* [u32, one of party] */
+	HNL_CTRL_A_AGREEMENT_PARTY = 3,
+	/* The hypervisor offers it at present. [flag] */
+	HNL_CTRL_A_AGREEMENT_OFFERED = 4,
+	/* The firmware has agreed. [flag] */
+	HNL_CTRL_A_AGREEMENT_FIRMWARE = 5,
+	/* The kernel has agreed. [flag] */
+	HNL_CTRL_A_AGREEMENT_KERNEL = 6
+};
+
+/* Attributes of set count. */
+enum {
+	/* [u32] */
+	HNL_CTRL_A_COUNT_FAMILY = 1,
+	/* [u8] */
+	HNL_CTRL_A_COUNT_COMMAND = 2,
+	/* Requests that were answered. [u64] */
+	HNL_CTRL_A_COUNT_CALLS = 3,
+	/* Those of them that were answered with an error. [u64] */
+	HNL_CTRL_A_COUNT_REFUSED = 4,
+	/* Units of work that were taken. [u64] */
+	HNL_CTRL_A_COUNT_UNITS = 5,
+	/* Calls in flight now. [u32] */
+	HNL_CTRL_A_COUNT_IN_FLIGHT = 6,
+	/*
+	 * Events that were not told, for they came faster than they were read.
+	 * [u64]
+	 */
+	HNL_CTRL_A_COUNT_LOST = 7
 };
 
 /*
@@ -776,6 +970,832 @@ hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_rsp *out,
 				struct hnl_extack *x);
+
+/* ---- ring-reset: request ---- */
+
+enum {
+	HNL_CTRL_RING_RESET_REQ_ID,
+	HNL_CTRL_RING_RESET_REQ_FIELDS
+};
+
+struct hnl_ctrl_ring_reset_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_RING_RESET_REQ_FIELDS)];
+	uint32_t id;	/* required */
+};
+
+static inline void
+hnl_ctrl_ring_reset_req_init(struct hnl_ctrl_ring_reset_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_ring_reset_req_set_id(struct hnl_ctrl_ring_reset_req *s, uint32_t v)
+{
+	s->id = v;
+	HNL_SET(s, HNL_CTRL_RING_RESET_REQ_ID);
+}
+
+void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_ring_reset_req *s);
+void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_reset_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_ctrl_ring_reset_req *out,
+			       struct hnl_extack *x);
+
+/* ---- call-list: request ---- */
+
+void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port);
+
+/* ---- call-list: reply ---- */
+
+enum {
+	HNL_CTRL_CALL_LIST_RSP_TOKEN,
+	HNL_CTRL_CALL_LIST_RSP_RING,
+	HNL_CTRL_CALL_LIST_RSP_SEQ,
+	HNL_CTRL_CALL_LIST_RSP_FAMILY,
+	HNL_CTRL_CALL_LIST_RSP_COMMAND,
+	HNL_CTRL_CALL_LIST_RSP_STATE,
+	HNL_CTRL_CALL_LIST_RSP_UNITS,
+	HNL_CTRL_CALL_LIST_RSP_FIELDS
+};
+
+struct hnl_ctrl_call_list_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_CALL_LIST_RSP_FIELDS)];
+	uint64_t token;
+	uint64_t units;
+	uint32_t ring;
+	uint32_t seq;
+	uint32_t family;
+	uint32_t state;	/* enum hnl_ctrl_call_state */
+	uint8_t command;
+};
+
+static inline void hnl_ctrl_call_list_rsp_init(struct hnl_ctrl_call_list_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_token(struct hnl_ctrl_call_list_rsp *s, uint64_t v)
+{
+	s->token = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_TOKEN);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_ring(struct hnl_ctrl_call_list_rsp *s, uint32_t v)
+{
+	s->ring = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_RING);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_seq(struct hnl_ctrl_call_list_rsp *s, uint32_t v)
+{
+	s->seq = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_SEQ);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_family(struct hnl_ctrl_call_list_rsp *s, uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_FAMILY);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_command(struct hnl_ctrl_call_list_rsp *s, uint8_t v)
+{
+	s->command = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_COMMAND);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_state(struct hnl_ctrl_call_list_rsp *s, uint32_t v)
+{
+	s->state = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_STATE);
+}
+
+static inline void
+hnl_ctrl_call_list_rsp_set_units(struct hnl_ctrl_call_list_rsp *s, uint64_t v)
+{
+	s->units = v;
+	HNL_SET(s, HNL_CTRL_CALL_LIST_RSP_UNITS);
+}
+
+void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_call_list_rsp *s);
+void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_call_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
+			      struct hnl_ctrl_call_list_rsp *out,
+			      struct hnl_extack *x);
+
+/* ---- call-cancel: request ---- */
+
+enum {
+	HNL_CTRL_CALL_CANCEL_REQ_TOKEN,
+	HNL_CTRL_CALL_CANCEL_REQ_FIELDS
+};
+
+struct hnl_ctrl_call_cancel_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_CALL_CANCEL_REQ_FIELDS)];
+	uint64_t token;	/* required */
+};
+
+static inline void
+hnl_ctrl_call_cancel_req_init(struct hnl_ctrl_call_cancel_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_call_cancel_req_set_token(struct hnl_ctrl_call_cancel_req *s,
+				   uint64_t v)
+{
+	s->token = v;
+	HNL_SET(s, HNL_CTRL_CALL_CANCEL_REQ_TOKEN);
+}
+
+void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_call_cancel_req *s);
+void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_cancel_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_cancel_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_ctrl_call_cancel_req *out,
+				struct hnl_extack *x);
+
+/* ---- group-join: request ---- */
+
+enum {
+	HNL_CTRL_GROUP_JOIN_REQ_FAMILY,
+	HNL_CTRL_GROUP_JOIN_REQ_GROUP,
+	HNL_CTRL_GROUP_JOIN_REQ_RING,
+	HNL_CTRL_GROUP_JOIN_REQ_FIELDS
+};
+
+struct hnl_ctrl_group_join_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_GROUP_JOIN_REQ_FIELDS)];
+	uint32_t family;	/* required */
+	uint32_t group;	/* required */
+	uint32_t ring;	/* required */
+};
+
+static inline void
+hnl_ctrl_group_join_req_init(struct hnl_ctrl_group_join_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_group_join_req_set_family(struct hnl_ctrl_group_join_req *s,
+				   uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_GROUP_JOIN_REQ_FAMILY);
+}
+
+static inline void
+hnl_ctrl_group_join_req_set_group(struct hnl_ctrl_group_join_req *s, uint32_t v)
+{
+	s->group = v;
+	HNL_SET(s, HNL_CTRL_GROUP_JOIN_REQ_GROUP);
+}
+
+static inline void
+hnl_ctrl_group_join_req_set_ring(struct hnl_ctrl_group_join_req *s, uint32_t v)
+{
+	s->ring = v;
+	HNL_SET(s, HNL_CTRL_GROUP_JOIN_REQ_RING);
+}
+
+void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_group_join_req *s);
+void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_join_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_join_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_ctrl_group_join_req *out,
+			       struct hnl_extack *x);
+
+/* ---- group-leave: request ---- */
+
+enum {
+	HNL_CTRL_GROUP_LEAVE_REQ_FAMILY,
+	HNL_CTRL_GROUP_LEAVE_REQ_GROUP,
+	HNL_CTRL_GROUP_LEAVE_REQ_FIELDS
+};
+
+struct hnl_ctrl_group_leave_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_GROUP_LEAVE_REQ_FIELDS)];
+	uint32_t family;	/* required */
+	uint32_t group;	/* required */
+};
+
+static inline void
+hnl_ctrl_group_leave_req_init(struct hnl_ctrl_group_leave_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_group_leave_req_set_family(struct hnl_ctrl_group_leave_req *s,
+				    uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_GROUP_LEAVE_REQ_FAMILY);
+}
+
+static inline void
+hnl_ctrl_group_leave_req_set_group(struct hnl_ctrl_group_leave_req *s,
+				   uint32_t v)
+{
+	s->group = v;
+	HNL_SET(s, HNL_CTRL_GROUP_LEAVE_REQ_GROUP);
+}
+
+void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_group_leave_req *s);
+void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_group_leave_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_ctrl_group_leave_req *out,
+				struct hnl_extack *x);
+
+/* ---- group-list: request ---- */
+
+void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port);
+
+/* ---- group-list: reply ---- */
+
+enum {
+	HNL_CTRL_GROUP_LIST_RSP_FAMILY,
+	HNL_CTRL_GROUP_LIST_RSP_GROUP,
+	HNL_CTRL_GROUP_LIST_RSP_RING,
+	HNL_CTRL_GROUP_LIST_RSP_FIELDS
+};
+
+struct hnl_ctrl_group_list_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_GROUP_LIST_RSP_FIELDS)];
+	uint32_t family;
+	uint32_t group;
+	uint32_t ring;
+};
+
+static inline void
+hnl_ctrl_group_list_rsp_init(struct hnl_ctrl_group_list_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_group_list_rsp_set_family(struct hnl_ctrl_group_list_rsp *s,
+				   uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY);
+}
+
+static inline void
+hnl_ctrl_group_list_rsp_set_group(struct hnl_ctrl_group_list_rsp *s, uint32_t v)
+{
+	s->group = v;
+	HNL_SET(s, HNL_CTRL_GROUP_LIST_RSP_GROUP);
+}
+
+static inline void
+hnl_ctrl_group_list_rsp_set_ring(struct hnl_ctrl_group_list_rsp *s, uint32_t v)
+{
+	s->ring = v;
+	HNL_SET(s, HNL_CTRL_GROUP_LIST_RSP_RING);
+}
+
+void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_group_list_rsp *s);
+void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_ctrl_group_list_rsp *out,
+			       struct hnl_extack *x);
+
+/* ---- agreement-list: request ---- */
+
+void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
+					uint32_t seq, uint32_t port);
+
+/* ---- agreement-list: reply ---- */
+
+enum {
+	HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY,
+	HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE,
+	HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED,
+	HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE,
+	HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL,
+	HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS
+};
+
+struct hnl_ctrl_agreement_list_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS)];
+	uint32_t family;
+	uint32_t feature;
+};
+
+static inline void
+hnl_ctrl_agreement_list_rsp_init(struct hnl_ctrl_agreement_list_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_agreement_list_rsp_set_family(struct hnl_ctrl_agreement_list_rsp *s,
+				       uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY);
+}
+
+static inline void
+hnl_ctrl_agreement_list_rsp_set_feature(struct hnl_ctrl_agreement_list_rsp *s,
+					uint32_t v)
+{
+	s->feature = v;
+	HNL_SET(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE);
+}
+
+static inline void
+hnl_ctrl_agreement_list_rsp_set_offered(struct hnl_ctrl_agreement_list_rsp *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED);
+}
+
+static inline void
+hnl_ctrl_agreement_list_rsp_set_firmware(struct hnl_ctrl_agreement_list_rsp *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE);
+}
+
+static inline void
+hnl_ctrl_agreement_list_rsp_set_kernel(struct hnl_ctrl_agreement_list_rsp *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL);
+}
+
+void
+hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_agreement_list_rsp *s);
+void
+hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_agreement_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_agreement_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+				   const struct hnl_msg *m,
+				   struct hnl_ctrl_agreement_list_rsp *out,
+				   struct hnl_extack *x);
+
+/* ---- agree: request ---- */
+
+enum {
+	HNL_CTRL_AGREE_REQ_FAMILY,
+	HNL_CTRL_AGREE_REQ_FEATURE,
+	HNL_CTRL_AGREE_REQ_PARTY,
+	HNL_CTRL_AGREE_REQ_FIELDS
+};
+
+struct hnl_ctrl_agree_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_AGREE_REQ_FIELDS)];
+	uint32_t family;	/* required */
+	uint32_t feature;	/* required */
+	uint32_t party;	/* required, enum hnl_ctrl_party */
+};
+
+static inline void hnl_ctrl_agree_req_init(struct hnl_ctrl_agree_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_ctrl_agree_req_set_family(struct hnl_ctrl_agree_req *s,
+						 uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_AGREE_REQ_FAMILY);
+}
+
+static inline void hnl_ctrl_agree_req_set_feature(struct hnl_ctrl_agree_req *s,
+						  uint32_t v)
+{
+	s->feature = v;
+	HNL_SET(s, HNL_CTRL_AGREE_REQ_FEATURE);
+}
+
+static inline void hnl_ctrl_agree_req_set_party(struct hnl_ctrl_agree_req *s,
+						uint32_t v)
+{
+	s->party = v;
+	HNL_SET(s, HNL_CTRL_AGREE_REQ_PARTY);
+}
+
+void hnl_ctrl_agree_req_put(struct hnl_builder *b,
+			    const struct hnl_ctrl_agree_req *s);
+void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_agree_req *s);
+HNL_MUST_CHECK int hnl_ctrl_agree_req_decode(struct hnl_decoder *d,
+					     const uint8_t *buf,
+					     const struct hnl_msg *m,
+					     struct hnl_ctrl_agree_req *out,
+					     struct hnl_extack *x);
+
+/* ---- party-begin: request ---- */
+
+enum {
+	HNL_CTRL_PARTY_BEGIN_REQ_PARTY,
+	HNL_CTRL_PARTY_BEGIN_REQ_FIELDS
+};
+
+struct hnl_ctrl_party_begin_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_PARTY_BEGIN_REQ_FIELDS)];
+	uint32_t party;	/* required, enum hnl_ctrl_party */
+};
+
+static inline void
+hnl_ctrl_party_begin_req_init(struct hnl_ctrl_party_begin_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_party_begin_req_set_party(struct hnl_ctrl_party_begin_req *s,
+				   uint32_t v)
+{
+	s->party = v;
+	HNL_SET(s, HNL_CTRL_PARTY_BEGIN_REQ_PARTY);
+}
+
+void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_party_begin_req *s);
+void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_party_begin_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_ctrl_party_begin_req *out,
+				struct hnl_extack *x);
+
+/* ---- count-get: request ---- */
+
+void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port);
+
+/* ---- count-get: reply ---- */
+
+enum {
+	HNL_CTRL_COUNT_GET_RSP_CALLS,
+	HNL_CTRL_COUNT_GET_RSP_REFUSED,
+	HNL_CTRL_COUNT_GET_RSP_UNITS,
+	HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT,
+	HNL_CTRL_COUNT_GET_RSP_LOST,
+	HNL_CTRL_COUNT_GET_RSP_FIELDS
+};
+
+struct hnl_ctrl_count_get_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_COUNT_GET_RSP_FIELDS)];
+	uint64_t calls;
+	uint64_t refused;
+	uint64_t units;
+	uint64_t lost;
+	uint32_t in_flight;
+};
+
+static inline void hnl_ctrl_count_get_rsp_init(struct hnl_ctrl_count_get_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_count_get_rsp_set_calls(struct hnl_ctrl_count_get_rsp *s, uint64_t v)
+{
+	s->calls = v;
+	HNL_SET(s, HNL_CTRL_COUNT_GET_RSP_CALLS);
+}
+
+static inline void
+hnl_ctrl_count_get_rsp_set_refused(struct hnl_ctrl_count_get_rsp *s, uint64_t v)
+{
+	s->refused = v;
+	HNL_SET(s, HNL_CTRL_COUNT_GET_RSP_REFUSED);
+}
+
+static inline void
+hnl_ctrl_count_get_rsp_set_units(struct hnl_ctrl_count_get_rsp *s, uint64_t v)
+{
+	s->units = v;
+	HNL_SET(s, HNL_CTRL_COUNT_GET_RSP_UNITS);
+}
+
+static inline void
+hnl_ctrl_count_get_rsp_set_in_flight(struct hnl_ctrl_count_get_rsp *s,
+				     uint32_t v)
+{
+	s->in_flight = v;
+	HNL_SET(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT);
+}
+
+static inline void
+hnl_ctrl_count_get_rsp_set_lost(struct hnl_ctrl_count_get_rsp *s, uint64_t v)
+{
+	s->lost = v;
+	HNL_SET(s, HNL_CTRL_COUNT_GET_RSP_LOST);
+}
+
+void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_count_get_rsp *s);
+void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_count_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			      const struct hnl_msg *m,
+			      struct hnl_ctrl_count_get_rsp *out,
+			      struct hnl_extack *x);
+
+/* ---- count-list: request ---- */
+
+void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port);
+
+/* ---- count-list: reply ---- */
+
+enum {
+	HNL_CTRL_COUNT_LIST_RSP_FAMILY,
+	HNL_CTRL_COUNT_LIST_RSP_COMMAND,
+	HNL_CTRL_COUNT_LIST_RSP_CALLS,
+	HNL_CTRL_COUNT_LIST_RSP_REFUSED,
+	HNL_CTRL_COUNT_LIST_RSP_UNITS,
+	HNL_CTRL_COUNT_LIST_RSP_FIELDS
+};
+
+struct hnl_ctrl_count_list_rsp {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_COUNT_LIST_RSP_FIELDS)];
+	uint64_t calls;
+	uint64_t refused;
+	uint64_t units;
+	uint32_t family;
+	uint8_t command;
+};
+
+static inline void
+hnl_ctrl_count_list_rsp_init(struct hnl_ctrl_count_list_rsp *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_count_list_rsp_set_family(struct hnl_ctrl_count_list_rsp *s,
+				   uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY);
+}
+
+static inline void
+hnl_ctrl_count_list_rsp_set_command(struct hnl_ctrl_count_list_rsp *s,
+				    uint8_t v)
+{
+	s->command = v;
+	HNL_SET(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND);
+}
+
+static inline void
+hnl_ctrl_count_list_rsp_set_calls(struct hnl_ctrl_count_list_rsp *s, uint64_t v)
+{
+	s->calls = v;
+	HNL_SET(s, HNL_CTRL_COUNT_LIST_RSP_CALLS);
+}
+
+static inline void
+hnl_ctrl_count_list_rsp_set_refused(struct hnl_ctrl_count_list_rsp *s,
+				    uint64_t v)
+{
+	s->refused = v;
+	HNL_SET(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED);
+}
+
+static inline void
+hnl_ctrl_count_list_rsp_set_units(struct hnl_ctrl_count_list_rsp *s, uint64_t v)
+{
+	s->units = v;
+	HNL_SET(s, HNL_CTRL_COUNT_LIST_RSP_UNITS);
+}
+
+void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_count_list_rsp *s);
+void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_count_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_count_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			       const struct hnl_msg *m,
+			       struct hnl_ctrl_count_list_rsp *out,
+			       struct hnl_extack *x);
+
+/* ---- call-progress: event ---- */
+
+enum {
+	HNL_CTRL_CALL_PROGRESS_NTF_TOKEN,
+	HNL_CTRL_CALL_PROGRESS_NTF_RING,
+	HNL_CTRL_CALL_PROGRESS_NTF_SEQ,
+	HNL_CTRL_CALL_PROGRESS_NTF_UNITS,
+	HNL_CTRL_CALL_PROGRESS_NTF_FIELDS
+};
+
+struct hnl_ctrl_call_progress_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_CALL_PROGRESS_NTF_FIELDS)];
+	uint64_t token;	/* required */
+	uint64_t units;	/* required */
+	uint32_t ring;
+	uint32_t seq;	/* required */
+};
+
+static inline void
+hnl_ctrl_call_progress_ntf_init(struct hnl_ctrl_call_progress_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_call_progress_ntf_set_token(struct hnl_ctrl_call_progress_ntf *s,
+				     uint64_t v)
+{
+	s->token = v;
+	HNL_SET(s, HNL_CTRL_CALL_PROGRESS_NTF_TOKEN);
+}
+
+static inline void
+hnl_ctrl_call_progress_ntf_set_ring(struct hnl_ctrl_call_progress_ntf *s,
+				    uint32_t v)
+{
+	s->ring = v;
+	HNL_SET(s, HNL_CTRL_CALL_PROGRESS_NTF_RING);
+}
+
+static inline void
+hnl_ctrl_call_progress_ntf_set_seq(struct hnl_ctrl_call_progress_ntf *s,
+				   uint32_t v)
+{
+	s->seq = v;
+	HNL_SET(s, HNL_CTRL_CALL_PROGRESS_NTF_SEQ);
+}
+
+static inline void
+hnl_ctrl_call_progress_ntf_set_units(struct hnl_ctrl_call_progress_ntf *s,
+				     uint64_t v)
+{
+	s->units = v;
+	HNL_SET(s, HNL_CTRL_CALL_PROGRESS_NTF_UNITS);
+}
+
+void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
+				    const struct hnl_ctrl_call_progress_ntf *s);
+void
+hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_call_progress_ntf *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_progress_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+				  const struct hnl_msg *m,
+				  struct hnl_ctrl_call_progress_ntf *out,
+				  struct hnl_extack *x);
+
+/* ---- overrun: event ---- */
+
+enum {
+	HNL_CTRL_OVERRUN_NTF_LOST,
+	HNL_CTRL_OVERRUN_NTF_FIELDS
+};
+
+struct hnl_ctrl_overrun_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_OVERRUN_NTF_FIELDS)];
+	uint64_t lost;	/* required */
+};
+
+static inline void hnl_ctrl_overrun_ntf_init(struct hnl_ctrl_overrun_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_ctrl_overrun_ntf_set_lost(struct hnl_ctrl_overrun_ntf *s,
+						 uint64_t v)
+{
+	s->lost = v;
+	HNL_SET(s, HNL_CTRL_OVERRUN_NTF_LOST);
+}
+
+void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
+			      const struct hnl_ctrl_overrun_ntf *s);
+void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_overrun_ntf *s);
+HNL_MUST_CHECK int hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d,
+					       const uint8_t *buf,
+					       const struct hnl_msg *m,
+					       struct hnl_ctrl_overrun_ntf *out,
+					       struct hnl_extack *x);
+
+/* ---- agreement-changed: event ---- */
+
+enum {
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY,
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE,
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED,
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE,
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL,
+	HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS
+};
+
+struct hnl_ctrl_agreement_changed_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS)];
+	uint32_t family;	/* required */
+	uint32_t feature;	/* required */
+};
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_init(struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_set_family(
+	struct hnl_ctrl_agreement_changed_ntf *s, uint32_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY);
+}
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_set_feature(
+	struct hnl_ctrl_agreement_changed_ntf *s, uint32_t v)
+{
+	s->feature = v;
+	HNL_SET(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE);
+}
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_set_offered(
+	struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED);
+}
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_set_firmware(
+	struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE);
+}
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_set_kernel(
+	struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	HNL_SET(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL);
+}
+
+void
+hnl_ctrl_agreement_changed_ntf_put(
+	struct hnl_builder *b, const struct hnl_ctrl_agreement_changed_ntf *s);
+void
+hnl_ctrl_agreement_changed_ntf_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_changed_ntf *s);
+HNL_MUST_CHECK int
+hnl_ctrl_agreement_changed_ntf_decode(
+	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
+	struct hnl_ctrl_agreement_changed_ntf *out, struct hnl_extack *x);
 
 extern const struct hnl_family hnl_ctrl_family;
 extern const struct hnl_names hnl_ctrl_names;

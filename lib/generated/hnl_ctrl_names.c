@@ -11,6 +11,20 @@ static const char *const command[] = {
 	[HNL_CTRL_CMD_RING_DESTROY] = "ring-destroy",
 	[HNL_CTRL_CMD_RING_GET] = "ring-get",
 	[HNL_CTRL_CMD_POLICY_LIST] = "policy-list",
+	[HNL_CTRL_CMD_RING_RESET] = "ring-reset",
+	[HNL_CTRL_CMD_CALL_LIST] = "call-list",
+	[HNL_CTRL_CMD_CALL_CANCEL] = "call-cancel",
+	[HNL_CTRL_CMD_GROUP_JOIN] = "group-join",
+	[HNL_CTRL_CMD_GROUP_LEAVE] = "group-leave",
+	[HNL_CTRL_CMD_GROUP_LIST] = "group-list",
+	[HNL_CTRL_CMD_AGREEMENT_LIST] = "agreement-list",
+	[HNL_CTRL_CMD_AGREE] = "agree",
+	[HNL_CTRL_CMD_PARTY_BEGIN] = "party-begin",
+	[HNL_CTRL_CMD_COUNT_GET] = "count-get",
+	[HNL_CTRL_CMD_COUNT_LIST] = "count-list",
+	[HNL_CTRL_CMD_CALL_PROGRESS] = "call-progress",
+	[HNL_CTRL_CMD_OVERRUN] = "overrun",
+	[HNL_CTRL_CMD_AGREEMENT_CHANGED] = "agreement-changed",
 };
 
 static const char *const field[] = {
@@ -58,6 +72,66 @@ static const char *const field[] = {
 	"required",
 	"multi",
 	"name",
+	/* ring-reset-req */
+	"id",
+	/* call-list-rsp */
+	"token",
+	"ring",
+	"seq",
+	"family",
+	"command",
+	"state",
+	"units",
+	/* call-cancel-req */
+	"token",
+	/* group-join-req */
+	"family",
+	"group",
+	"ring",
+	/* group-leave-req */
+	"family",
+	"group",
+	/* group-list-rsp */
+	"family",
+	"group",
+	"ring",
+	/* agreement-list-rsp */
+	"family",
+	"feature",
+	"offered",
+	"firmware",
+	"kernel",
+	/* agree-req */
+	"family",
+	"feature",
+	"party",
+	/* party-begin-req */
+	"party",
+	/* count-get-rsp */
+	"calls",
+	"refused",
+	"units",
+	"in-flight",
+	"lost",
+	/* count-list-rsp */
+	"family",
+	"command",
+	"calls",
+	"refused",
+	"units",
+	/* call-progress-ntf */
+	"token",
+	"ring",
+	"seq",
+	"units",
+	/* overrun-ntf */
+	"lost",
+	/* agreement-changed-ntf */
+	"family",
+	"feature",
+	"offered",
+	"firmware",
+	"kernel",
 };
 
 static const struct hnl_names_entry entry_ring_state[] = {
@@ -89,7 +163,18 @@ static const struct hnl_names_entry entry_direction[] = {
 	{ "reply", 1 },
 };
 
-static const struct hnl_names_value value[36] = {
+static const struct hnl_names_entry entry_call_state[] = {
+	{ "ready", 0 },
+	{ "forwarded", 1 },
+	{ "held", 2 },
+};
+
+static const struct hnl_names_entry entry_party[] = {
+	{ "firmware", 0 },
+	{ "kernel", 1 },
+};
+
+static const struct hnl_names_value value[82] = {
 	/* ring-create-req: control */
 	[9] = {
 		.flags = HNL_NAMES_GPA,
@@ -117,6 +202,21 @@ static const struct hnl_names_value value[36] = {
 		.entry = entry_kind,
 		.n_entries = 16,
 	},
+	/* call-list-rsp: state */
+	[42] = {
+		.entry = entry_call_state,
+		.n_entries = 3,
+	},
+	/* agree-req: party */
+	[60] = {
+		.entry = entry_party,
+		.n_entries = 2,
+	},
+	/* party-begin-req: party */
+	[61] = {
+		.entry = entry_party,
+		.n_entries = 2,
+	},
 };
 
 const struct hnl_names hnl_ctrl_names = {
@@ -124,7 +224,7 @@ const struct hnl_names hnl_ctrl_names = {
 	.command = command,
 	.field = field,
 	.feature = NULL,
-	.n_commands = 7,
+	.n_commands = 21,
 	.n_features = 0,
 	.value = value,
 };

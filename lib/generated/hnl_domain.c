@@ -1554,7 +1554,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 60,
 	},
 	[HNL_DOMAIN_CMD_DESTROY] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_destroy_req),
@@ -1584,7 +1585,8 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_domain_resume_req),
 	},
 	[HNL_DOMAIN_CMD_SOFT_RESET] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_SOFT_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_soft_reset_req),
@@ -1598,7 +1600,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 200,
 	},
 	[HNL_DOMAIN_CMD_LIST] = {
-		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_LIST_REQ,
 		.reply = SET_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_list_req),
@@ -1626,7 +1629,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 32,
 	},
 	[HNL_DOMAIN_CMD_PAGING_POOL_SET] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_PAGING_POOL_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_paging_pool_set_req),
@@ -1638,7 +1642,8 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_domain_grant_set_req),
 	},
 	[HNL_DOMAIN_CMD_GRANT_LIST] = {
-		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_GRANT_LIST_REQ,
 		.reply = SET_GRANT_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_grant_list_req),
@@ -1656,6 +1661,7 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_STATE_CHANGED] = {
 		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_DOMAIN_GROUP_STATE,
 		.request = HNL_SET_NONE,
 		.reply = SET_STATE_CHANGED_NTF,
 		.reply_max = 200,
@@ -1663,6 +1669,7 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_DIED] = {
 		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_DOMAIN_GROUP_STATE,
 		.request = HNL_SET_NONE,
 		.reply = SET_DIED_NTF,
 		.reply_max = 68,
@@ -1671,6 +1678,7 @@ static const struct hnl_command command[] = {
 	[HNL_DOMAIN_CMD_MIGRATION_CHANGED] = {
 		.flags = HNL_COMMAND_EVENT,
 		.feature = HNL_DOMAIN_FEATURE_MIGRATION,
+		.group = HNL_DOMAIN_GROUP_MIGRATION,
 		.request = HNL_SET_NONE,
 		.reply = SET_MIGRATION_CHANGED_NTF,
 		.reply_max = 36,

@@ -690,7 +690,8 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_event_unmask_req),
 	},
 	[HNL_EVENT_CMD_RESET] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_event_reset_req),

@@ -230,7 +230,7 @@ static const struct hnl_schema schema = {
 
 static const struct hnl_command command[] = {
 	[HNL_MEMORY_CMD_MAP] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_MAP_REQ,
 		.reply = SET_MAP_RSP,
 		.request_size = sizeof(struct hnl_memory_map_req),
@@ -240,7 +240,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 4072,
 	},
 	[HNL_MEMORY_CMD_SHARE] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_SHARE_REQ,
 		.reply = SET_SHARE_RSP,
 		.request_size = sizeof(struct hnl_memory_share_req),
@@ -248,7 +248,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 32,
 	},
 	[HNL_MEMORY_CMD_UNSHARE] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_UNSHARE_REQ,
 		.reply = SET_UNSHARE_RSP,
 		.request_size = sizeof(struct hnl_memory_unshare_req),
@@ -256,7 +256,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 32,
 	},
 	[HNL_MEMORY_CMD_LIST_SHARED] = {
-		.flags = HNL_COMMAND_DUMP,
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
 		.feature = HNL_MEMORY_FEATURE_LIST_SHARED,
 		.request = SET_LIST_SHARED_REQ,
 		.reply = SET_LIST_SHARED_RSP,

@@ -821,7 +821,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 28,
 	},
 	[HNL_NESTED_CMD_VIEW_DESTROY] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_VIEW_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_nested_view_destroy_req),
@@ -833,7 +833,7 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_nested_map_req),
 	},
 	[HNL_NESTED_CMD_MAP_MANY] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_MAP_MANY_REQ,
 		.reply = SET_MAP_MANY_RSP,
 		.request_size = sizeof(struct hnl_nested_map_many_req),
@@ -844,7 +844,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 4120,
 	},
 	[HNL_NESTED_CMD_UNMAP] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_UNMAP_REQ,
 		.reply = SET_UNMAP_RSP,
 		.request_size = sizeof(struct hnl_nested_unmap_req),
@@ -852,7 +852,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 32,
 	},
 	[HNL_NESTED_CMD_UNMAP_MANY] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_UNMAP_MANY_REQ,
 		.reply = SET_UNMAP_MANY_RSP,
 		.request_size = sizeof(struct hnl_nested_unmap_many_req),
@@ -863,7 +863,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 4120,
 	},
 	[HNL_NESTED_CMD_PROTECT] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_PROTECT_REQ,
 		.reply = SET_PROTECT_RSP,
 		.request_size = sizeof(struct hnl_nested_protect_req),
@@ -879,7 +879,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 76,
 	},
 	[HNL_NESTED_CMD_DIRTY_GET] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
 		.request = SET_DIRTY_GET_REQ,
 		.reply = SET_DIRTY_GET_RSP,
@@ -888,7 +888,7 @@ static const struct hnl_command command[] = {
 		.reply_bound = 32792,
 	},
 	[HNL_NESTED_CMD_DIRTY_CLEAR] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
 		.request = SET_DIRTY_CLEAR_REQ,
 		.reply = HNL_SET_NONE,
@@ -901,7 +901,7 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_nested_flush_view_req),
 	},
 	[HNL_NESTED_CMD_FLUSH_RANGE] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_FLUSH_RANGE_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_nested_flush_range_req),

@@ -1189,7 +1189,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 28,
 	},
 	[HNL_VIEW_CMD_STATE_SET] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_STATE_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_state_set_req),
@@ -1217,7 +1218,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 28,
 	},
 	[HNL_VIEW_CMD_DESTROY] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_destroy_req),
@@ -1249,7 +1251,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 28,
 	},
 	[HNL_VIEW_CMD_ACCESS_SET_MANY] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_ACCESS_SET_MANY_REQ,
 		.reply = SET_ACCESS_SET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_set_many_req),
@@ -1261,7 +1264,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 8216,
 	},
 	[HNL_VIEW_CMD_ACCESS_GET_MANY] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_ACCESS_GET_MANY_REQ,
 		.reply = SET_ACCESS_GET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_get_many_req),
@@ -1301,7 +1305,8 @@ static const struct hnl_command command[] = {
 		.reply_bound = 28,
 	},
 	[HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
 		.request = SET_SUPPRESS_VE_SET_RANGE_REQ,
 		.reply = SET_SUPPRESS_VE_SET_RANGE_RSP,
@@ -1328,6 +1333,7 @@ static const struct hnl_command command[] = {
 	[HNL_VIEW_CMD_VIOLATED] = {
 		.flags = HNL_COMMAND_EVENT,
 		.feature = HNL_VIEW_FEATURE_NOTIFY,
+		.group = HNL_VIEW_GROUP_VIOLATION,
 		.request = HNL_SET_NONE,
 		.reply = SET_VIOLATED_NTF,
 		.reply_max = 100,

@@ -211,8 +211,9 @@ class Source:
         request = self.layout.of(op, "request")
         reply = self.layout.of(op, "reply")
         flags = "HNL_COMMAND_DO" if op.do else "HNL_COMMAND_DUMP"
-        privileged = " | HNL_COMMAND_PRIVILEGED" if op.privileged else ""
-        yield "flags", flags + privileged
+        flags += " | HNL_COMMAND_PRIVILEGED" if op.privileged else ""
+        flags += " | HNL_COMMAND_LONG" if op.dump or op.continuation else ""
+        yield "flags", flags
         yield "feature", self._feature(op.feature)
         yield "request", _set(request)
         yield "reply", _set(reply) if reply else "HNL_SET_NONE"
@@ -234,6 +235,9 @@ class Source:
         told = self.layout.of(op, "event")
         yield "flags", "HNL_COMMAND_EVENT"
         yield "feature", self._feature(op.feature)
+        if op.mcgrp:
+            yield "group", self.names.group(
+                self.family.group_by_name[op.mcgrp])
         yield "request", "HNL_SET_NONE"
         yield "reply", _set(told)
         bound = self.layout.reply_bound(told)

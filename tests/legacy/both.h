@@ -165,7 +165,8 @@ static void world_open(struct world *w, const struct family *f,
 
 static void world_close(struct world *w)
 {
-	hnl_domain_destroy(w->domain);
+	while (hnl_domain_destroy(w->domain) == -HNL_EAGAIN)
+		;
 	free(w->domain);
 	free(w->cpu);
 	free(w->hv);

@@ -657,8 +657,6 @@ static void parked_call_in_one_ring_other_served(void **state)
 	put_share(&b, 0, 0, GPA(PRIVATE_PAGE), 20);
 	guest_ring_send(&g, batch, b.len);
 	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
-	assert_int_equal(ring_command(m, HNL_CTRL_CMD_RING_DESTROY, 0).err,
-			 -HNL_EBUSY);
 	b = batch_begin(batch, sizeof(batch));
 	put_share(&b, 0, 1, GPA(PRIVATE_PAGE + 20), 1);
 	guest_ring_send(&other, batch, b.len);
@@ -667,6 +665,37 @@ static void parked_call_in_one_ring_other_served(void **state)
 	assert_int_equal(g.got_len, 0);
 	assert_int_equal(guest_ring_serve(&g), 0);
 	assert_int_equal(g.got_len, 32);
+	guest_ring_close(&other);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* A ring goes, and what gave up in it: the other ring gets its place. */
+static void destroy_with_a_call_in_flight_call_forgotten(void **state)
+{
+	struct machine *m = machine_new();
+	struct guest_ring g, other;
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+
+	(void)state;
+	m->hv_cfg.budget = 1;
+	m->domain_cfg.calls = 2;
+	machine_start(m);
+	guest_ring_open(&g, m, 0, P, 1, 1);
+	put_share(&b, 0, 0, GPA(PRIVATE_PAGE), 20);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(ring_command(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_ENOENT);
+	guest_ring_take(&g);
+	assert_int_equal(g.got_len, 0);
+	guest_ring_open(&other, m, 0, P, 1, 1);
+	b = batch_begin(batch, sizeof(batch));
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 20);
+	put_share(&b, 0, 2, GPA(PRIVATE_PAGE), 20);
+	guest_ring_send(&other, batch, b.len);
+	assert_int_equal(guest_ring_serve(&other), 0);
+	assert_int_equal(other.got_len, 64);
 	guest_ring_close(&other);
 	guest_ring_close(&g);
 	machine_close(m);
@@ -696,6 +725,7 @@ int main(void)
 		cmocka_unit_test(
 			notify_a_sleeping_guest_once_an_awake_one_never),
 		cmocka_unit_test(parked_call_in_one_ring_other_served),
+		cmocka_unit_test(destroy_with_a_call_in_flight_call_forgotten),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,7 +76,8 @@ static void notify(void *domain, uint32_t ring)
 	pthread_mutex_unlock(&h->lock);
 }
 
-static const struct hnl_hv_port hv_port = { map, unmap, notify, NULL, NULL };
+static const struct hnl_hv_port hv_port = { .map = map, .unmap = unmap,
+					    .notify = notify };
 
 static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)
 {
@@ -328,8 +329,9 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 
 static void free_all(struct inproc *h)
 {
-	if (h->domain != NULL)
-		hnl_domain_destroy(h->domain);
+	while (h->domain != NULL &&
+	       hnl_domain_destroy(h->domain) == -HNL_EAGAIN)
+		;
 	free(h->domain);
 	free(h->cpu);
 	free(h->hv);

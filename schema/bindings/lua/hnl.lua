@@ -77,6 +77,9 @@ reasons[68] = "NOT_DUMP"
 reasons[69] = "NOT_NEGOTIATED"
 reasons[70] = "ABSENT"
 reasons[71] = "DENIED"
+reasons[72] = "PEER"
+reasons[73] = "PEER_GONE"
+reasons[74] = "RESTORED"
 reasons[80] = "INDEX"
 reasons[81] = "WRAP"
 
@@ -89,6 +92,20 @@ families[16] = {
 		[4] = { name = "ring-destroy", set = "ring" },
 		[5] = { name = "ring-get", set = "ring" },
 		[6] = { name = "policy-list", set = "policy" },
+		[7] = { name = "ring-reset", set = "ring" },
+		[8] = { name = "call-list", set = "call" },
+		[9] = { name = "call-cancel", set = "call" },
+		[10] = { name = "group-join", set = "group" },
+		[11] = { name = "group-leave", set = "group" },
+		[12] = { name = "group-list", set = "group" },
+		[13] = { name = "agreement-list", set = "agreement" },
+		[14] = { name = "agree", set = "agreement" },
+		[15] = { name = "party-begin", set = "agreement" },
+		[16] = { name = "count-get", set = "count" },
+		[17] = { name = "count-list", set = "count" },
+		[18] = { name = "call-progress", set = "call", event = true },
+		[19] = { name = "overrun", set = "group", event = true },
+		[20] = { name = "agreement-changed", set = "agreement", event = true },
 	},
 	enums = {
 		["ring-state"] = {
@@ -102,6 +119,14 @@ families[16] = {
 		["direction"] = {
 			names = { [0] = "request", [1] = "reply" },
 			bits = { { 0, "request" }, { 1, "reply" } },
+		},
+		["call-state"] = {
+			names = { [0] = "ready", [1] = "forwarded", [2] = "held" },
+			bits = { { 0, "ready" }, { 1, "forwarded" }, { 2, "held" } },
+		},
+		["party"] = {
+			names = { [0] = "firmware", [1] = "kernel" },
+			bits = { { 0, "firmware" }, { 1, "kernel" } },
 		},
 	},
 	structs = {
@@ -145,6 +170,38 @@ families[16] = {
 			[14] = { name = "required", type = "flag" },
 			[15] = { name = "multi", type = "flag" },
 			[16] = { name = "name", type = "string" },
+		},
+		["call"] = {
+			[1] = { name = "token", type = "u64" },
+			[2] = { name = "ring", type = "u32" },
+			[3] = { name = "seq", type = "u32" },
+			[4] = { name = "family", type = "u32" },
+			[5] = { name = "command", type = "u8" },
+			[6] = { name = "state", type = "u32", enum = "call-state" },
+			[7] = { name = "units", type = "u64" },
+		},
+		["group"] = {
+			[1] = { name = "family", type = "u32" },
+			[2] = { name = "group", type = "u32" },
+			[3] = { name = "ring", type = "u32" },
+			[4] = { name = "lost", type = "u64" },
+		},
+		["agreement"] = {
+			[1] = { name = "family", type = "u32" },
+			[2] = { name = "feature", type = "u32" },
+			[3] = { name = "party", type = "u32", enum = "party" },
+			[4] = { name = "offered", type = "flag" },
+			[5] = { name = "firmware", type = "flag" },
+			[6] = { name = "kernel", type = "flag" },
+		},
+		["count"] = {
+			[1] = { name = "family", type = "u32" },
+			[2] = { name = "command", type = "u8" },
+			[3] = { name = "calls", type = "u64" },
+			[4] = { name = "refused", type = "u64" },
+			[5] = { name = "units", type = "u64" },
+			[6] = { name = "in-flight", type = "u32" },
+			[7] = { name = "lost", type = "u64" },
 		},
 	},
 }

@@ -68,6 +68,9 @@ type reason =
   | Not_negotiated
   | Absent
   | Denied
+  | Peer
+  | Peer_gone
+  | Restored
   | Index
   | Wrap
 
@@ -111,6 +114,9 @@ let reason_number = function
   | Not_negotiated -> 69
   | Absent -> 70
   | Denied -> 71
+  | Peer -> 72
+  | Peer_gone -> 73
+  | Restored -> 74
   | Index -> 80
   | Wrap -> 81
 

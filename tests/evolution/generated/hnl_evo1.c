@@ -158,6 +158,7 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVO1_CMD_TOLD] = {
 		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_EVO1_GROUP_CHANGES,
 		.request = HNL_SET_NONE,
 		.reply = SET_TOLD_NTF,
 		.reply_max = 28,

@@ -802,7 +802,8 @@ static const struct hnl_schema schema = {
 
 static const struct hnl_command command[] = {
 	[HNL_EVERY_CMD_TRY] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
 		.request = SET_TRY_REQ,
 		.reply = SET_TRY_RSP,
 		.request_size = sizeof(struct hnl_every_try_req),
@@ -826,7 +827,7 @@ static const struct hnl_command command[] = {
 		.reply = HNL_SET_NONE,
 	},
 	[HNL_EVERY_CMD_FLAGS_ONLY] = {
-		.flags = HNL_COMMAND_DUMP,
+		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
 		.request = SET_FLAGS_ONLY_REQ,
 		.reply = SET_FLAGS_ONLY_RSP,
 		.request_size = sizeof(struct hnl_every_flags_only_req),
@@ -853,6 +854,7 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVERY_CMD_STATE_CHANGED] = {
 		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_EVERY_GROUP_CHANGES,
 		.request = HNL_SET_NONE,
 		.reply = SET_STATE_CHANGED_NTF,
 		.reply_max = 48,
@@ -861,6 +863,7 @@ static const struct hnl_command command[] = {
 	[HNL_EVERY_CMD_HAPPENED] = {
 		.flags = HNL_COMMAND_EVENT,
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.group = HNL_EVERY_GROUP_CHANGES,
 		.request = HNL_SET_NONE,
 		.reply = SET_HAPPENED_NTF,
 		.reply_max = 120,
@@ -868,6 +871,7 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVERY_CMD_PINGED] = {
 		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_EVERY_GROUP_PINGS,
 		.request = HNL_SET_NONE,
 		.reply = SET_PINGED_NTF,
 		.reply_max = 20,

@@ -73,6 +73,9 @@ class Reason(enum.IntEnum):
     NOT_NEGOTIATED = 69
     ABSENT = 70
     DENIED = 71
+    PEER = 72
+    PEER_GONE = 73
+    RESTORED = 74
     INDEX = 80
     WRAP = 81
 

@@ -84,6 +84,9 @@ pub enum Reason {
     NotNegotiated = 69,
     Absent = 70,
     Denied = 71,
+    Peer = 72,
+    PeerGone = 73,
+    Restored = 74,
     Index = 80,
     Wrap = 81,
 }

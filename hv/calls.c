@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The calls of a domain that are in flight, each in a slot:
+ *
+ *	FREE --park--> READY --its turn--> FREE
+ *	     --park--> HELD  --the same CALL again--> FREE
+ *	     --forward--> FORWARDED --peer, deadline, cancel--> READY or HELD
+ *
+ * A slot is plain data: bytes, cursor, reply so far. Invariant: READY slots of
+ * a ring are in its queue, each once; a slot that is not FREE counts in its
+ * lane's in_flight and holds the blocks that it was promised.
+ */
+#include "internal.h"
+
+static struct slot *slot_at(const struct hnl_domain *d, uint16_t i)
+{
+	return &d->slot[i];
+}
+
+struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s)
+{
+	return s->ring != HNL_RING_DIRECT ? &d->ring[s->ring].lane :
+					    &d->direct[s->vcpu].lane;
+}
+
+void hnl_calls_init(struct hnl_domain *d, uint16_t n)
+{
+	size_t i;
+
+	d->n_slots = n;
+	d->free_slot = n != 0 ? 0 : HNL_NONE;
+	for (i = 0; i < n; i++) {
+		memset(&d->slot[i], 0, sizeof(d->slot[i]));
+		d->slot[i].msg = d->slot[i].reply = HNL_NONE;
+		d->slot[i].next = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;
+	}
+}
+
+/* ---- admission ---- */
+
+bool hnl_calls_admit(const struct hnl_domain *d, size_t len, size_t reply)
+{
+	return d->free_slot != HNL_NONE &&
+	       hnl_pool_blocks(len) + hnl_pool_blocks(reply) <=
+		       d->pool.unpromised;
+}
+
+uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
+			const uint8_t *msg, size_t len, size_t reply)
+{
+	uint16_t i = d->free_slot;
+	struct slot *s = slot_at(d, i);
+
+	d->free_slot = s->next;
+	d->in_flight++;
+	s->promised = (uint16_t)(hnl_pool_blocks(len) +
+				 hnl_pool_blocks(reply));
+	d->pool.unpromised = (uint16_t)(d->pool.unpromised - s->promised);
+	s->generation++;
+	s->ring = ring;
+	s->vcpu = vcpu;
+	s->units = 0;
+	s->u.cursor[0] = s->u.cursor[1] = 0;
+	s->len = (uint32_t)len;
+	s->reply_len = 0;
+	s->flags = 0;
+	s->next = HNL_NONE;
+	hnl_pool_write(&d->pool, &s->msg, msg, len);
+	hnl_calls_lane(d, s)->in_flight++;
+	return i;
+}
+
+void hnl_calls_free(struct hnl_domain *d, uint16_t i)
+{
+	struct slot *s = slot_at(d, i);
+
+	hnl_pool_give_back(&d->pool, &s->msg);
+	hnl_pool_give_back(&d->pool, &s->reply);
+	d->pool.unpromised = (uint16_t)(d->pool.unpromised + s->promised);
+	hnl_calls_lane(d, s)->in_flight--;
+	d->in_flight--;
+	s->state = CALL_FREE;
+	s->next = d->free_slot;
+	d->free_slot = i;
+	hnl_ready_starved(d);
+}
+
+/* ---- a ring's queue ---- */
+
+void hnl_calls_append(struct hnl_domain *d, struct ring_state *r, uint16_t i)
+{
+	slot_at(d, i)->next = HNL_NONE;
+	slot_at(d, i)->state = CALL_READY;
+	if (r->first == HNL_NONE)
+		r->first = i;
+	else
+		slot_at(d, r->last)->next = i;
+	r->last = i;
+}
+
+uint16_t hnl_calls_pop(struct hnl_domain *d, struct ring_state *r)
+{
+	uint16_t i = r->first;
+
+	r->first = slot_at(d, i)->next;
+	return i;
+}
+
+/* It has room alone that was missing: its turn is the next one. */
+void hnl_calls_push(struct hnl_domain *d, struct ring_state *r, uint16_t i)
+{
+	slot_at(d, i)->state = CALL_READY;
+	slot_at(d, i)->next = r->first;
+	if (r->first == HNL_NONE)
+		r->last = i;
+	r->first = i;
+}
+
+/* Wherever it waited, its next turn answers it. */
+void hnl_calls_wake(struct hnl_domain *d, uint16_t i)
+{
+	struct slot *s = slot_at(d, i);
+
+	if (s->state != CALL_FORWARDED)
+		return;
+	if (s->ring == HNL_RING_DIRECT) {
+		s->state = CALL_HELD;
+		return;
+	}
+	hnl_calls_append(d, &d->ring[s->ring], i);
+	hnl_ready_ring(d, s->ring);
+}
+
+/* ---- names ---- */
+
+uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i)
+{
+	return (uint64_t)slot_at(d, i)->generation << 16 | i;
+}
+
+uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token)
+{
+	size_t i = (size_t)(token & 0xffff);
+
+	if (i >= d->n_slots)
+		return HNL_NONE;
+	i = hnl_clamp_index(i, d->n_slots);
+	if (d->slot[i].state == CALL_FREE ||
+	    hnl_calls_token(d, (uint16_t)i) != token)
+		return HNL_NONE;
+	return (uint16_t)i;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The calls of a domain in flight: list them, end one.
+ */
+#include "ctrl.h"
+
+static enum hnl_ctrl_call_state state_of(const struct slot *s)
+{
+	switch (s->state) {
+	case CALL_FORWARDED:
+		return HNL_CTRL_CALL_STATE_FORWARDED;
+	case CALL_HELD:
+		return HNL_CTRL_CALL_STATE_HELD;
+	default:
+		return HNL_CTRL_CALL_STATE_READY;
+	}
+}
+
+static void put_call(struct hnl_call *call, uint16_t i)
+{
+	const struct hnl_domain *d = call->domain;
+	const struct slot *s = &d->slot[i];
+	struct hnl_ctrl_call_list_rsp rsp;
+	uint8_t msg[HNL_MSGHDR];
+	struct hnl_head h;
+
+	hnl_pool_read(&d->pool, s->msg, msg, sizeof(msg));
+	h = hnl_msg_at(msg, sizeof(msg), 0).head;
+	hnl_ctrl_call_list_rsp_init(&rsp);
+	hnl_ctrl_call_list_rsp_set_token(&rsp, hnl_calls_token(d, i));
+	if (s->ring != HNL_RING_DIRECT)
+		hnl_ctrl_call_list_rsp_set_ring(&rsp, s->ring);
+	hnl_ctrl_call_list_rsp_set_seq(&rsp, h.seq);
+	hnl_ctrl_call_list_rsp_set_family(&rsp, h.type);
+	hnl_ctrl_call_list_rsp_set_command(&rsp, h.cmd);
+	hnl_ctrl_call_list_rsp_set_state(&rsp, state_of(s));
+	hnl_ctrl_call_list_rsp_set_units(&rsp, s->units);
+	hnl_ctrl_call_list_rsp_put(call->reply, &rsp);
+}
+
+/* cursor: the next slot; the dump's own is running, and not listed. */
+int hnl_ctrl_call_list(struct hnl_call *call)
+{
+	const struct hnl_domain *d = call->domain;
+	uint64_t *i = &call->cursor[0];
+
+	for (; *i < d->n_slots; ++*i) {
+		if (d->slot[*i].state == CALL_FREE ||
+		    d->slot[*i].state == CALL_RUNNING)
+			continue;
+		put_call(call, (uint16_t)(*i)++);
+		return HNL_CALL_MORE;
+	}
+	return 0;
+}
+
+/* It is answered in its own ring, when its turn comes. */
+int hnl_ctrl_call_cancel(struct hnl_call *call)
+{
+	const struct hnl_ctrl_call_cancel_req *req =
+		(const struct hnl_ctrl_call_cancel_req *)call->request;
+	struct hnl_domain *d = call->domain;
+	uint16_t i = hnl_calls_find(d, req->token);
+
+	if (i == HNL_NONE || d->slot[i].state == CALL_RUNNING)
+		return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
+				       HNL_CTRL_A_CALL_TOKEN, 0);
+	d->slot[i].flags |= SLOT_CANCEL;
+	hnl_calls_wake(d, i);
+	if (d->slot[i].ring != HNL_RING_DIRECT)
+		hnl_ready_ring(d, d->slot[i].ring);
+	return 0;
+}

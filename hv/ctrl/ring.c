@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands that make, look at and unmake rings.
+ *
+ * To unmake one ends its calls first, some at a time: meanwhile the ring is
+ * stopped, so that no new ones come.
+ */
+#include "ctrl.h"
+
+static int refuse_ring(struct hnl_call *call, enum hnl_reason reason,
+		       unsigned int guilty)
+{
+	static const uint16_t attr[] = { HNL_CTRL_A_RING_CONTROL,
+					 HNL_CTRL_A_RING_SUBMISSION,
+					 HNL_CTRL_A_RING_COMPLETION };
+	enum hnl_errno err = HNL_EFAULT;
+
+	if (reason == HNL_REASON_COUNT || reason == HNL_REASON_ALIGN ||
+	    reason == HNL_REASON_GPA_DUPLICATE)
+		err = HNL_EINVAL;
+	else if (reason == HNL_REASON_GPA_BUSY)
+		err = HNL_EBUSY;
+	return hnl_call_refuse(call, err, reason, attr[guilty], 0);
+}
+
+/* Mapping is done at once: what comes behind it pays. */
+static void charge_pages(struct hnl_call *call,
+			 const struct hnl_ctrl_ring_create_req *req)
+{
+	uint32_t units = (req->submission.n + req->completion.n) / 8 / 16;
+
+	call->budget -= units < call->budget ? units : call->budget;
+}
+
+int hnl_ctrl_ring_create(struct hnl_call *call)
+{
+	const struct hnl_ctrl_ring_create_req *req =
+		(const struct hnl_ctrl_ring_create_req *)call->request;
+	struct hnl_domain *d = call->domain;
+	struct ring_state *r;
+	enum hnl_reason reason;
+	unsigned int guilty;
+
+	if (req->id >= d->n_rings)
+		return hnl_call_refuse(call, HNL_ENOSPC, HNL_REASON_QUOTA,
+				       HNL_CTRL_A_RING_ID, 0);
+	r = &d->ring[hnl_clamp_index(req->id, d->n_rings)];
+	if (r->live)
+		return hnl_call_refuse(call, HNL_EEXIST, HNL_REASON_STATE,
+				       HNL_CTRL_A_RING_ID, 0);
+	reason = hnl_ring_attach(d, r, req->control, &req->submission,
+			     &req->completion, &guilty);
+	charge_pages(call, req);
+	if (reason != HNL_REASON_NONE)
+		return refuse_ring(call, reason, guilty);
+	return 0;
+}
+
+static struct ring_state *find_ring(struct hnl_call *call, uint32_t id)
+{
+	struct hnl_domain *d = call->domain;
+	struct ring_state *r = NULL;
+
+	if (id < d->n_rings)
+		r = &d->ring[hnl_clamp_index(id, d->n_rings)];
+	if (r != NULL && r->live)
+		return r;
+	(void)hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
+			      HNL_CTRL_A_RING_ID, 0);
+	return NULL;
+}
+
+int hnl_ctrl_ring_get(struct hnl_call *call)
+{
+	const struct hnl_ctrl_ring_get_req *req =
+		(const struct hnl_ctrl_ring_get_req *)call->request;
+	const struct ring_state *r = find_ring(call, req->id);
+	struct hnl_ctrl_ring_get_rsp rsp;
+
+	if (r == NULL)
+		return -HNL_ENOENT;
+	hnl_ctrl_ring_get_rsp_init(&rsp);
+	hnl_ctrl_ring_get_rsp_set_id(&rsp, req->id);
+	hnl_ctrl_ring_get_rsp_set_state(
+		&rsp, r->stopped == HNL_REASON_NONE ?
+			      HNL_CTRL_RING_STATE_LIVE :
+			      HNL_CTRL_RING_STATE_STOPPED);
+	hnl_ctrl_ring_get_rsp_set_reason(&rsp, r->stopped);
+	hnl_ctrl_ring_get_rsp_set_consumed(&rsp, r->sq.cons);
+	hnl_ctrl_ring_get_rsp_put(call->reply, &rsp);
+	return 0;
+}
+
+/* ---- unmaking ---- */
+
+/* Not the ring that carries this very call, whose answer would be lost. */
+static struct ring_state *find_other(struct hnl_call *call, uint32_t id)
+{
+	struct ring_state *r = find_ring(call, id);
+
+	if (r == NULL || call->ring != id)
+		return r;
+	(void)hnl_call_refuse(call, HNL_EBUSY, HNL_REASON_STATE,
+			      HNL_CTRL_A_RING_ID, 0);
+	return NULL;
+}
+
+/* False: there are more calls to end. cursor[0]: the next slot to look at. */
+static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id)
+{
+	struct hnl_domain *d = call->domain;
+	uint64_t *i = &call->cursor[0];
+
+	r->stopped = HNL_REASON_CANCELED;
+	r->first = HNL_NONE;
+	for (; *i < d->n_slots; ++*i) {
+		if (d->slot[*i].state == CALL_FREE ||
+		    d->slot[*i].ring != id)
+			continue;
+		hnl_calls_free(d, (uint16_t)(*i)++);
+		if (!hnl_call_spend(call))
+			return false;
+		--*i;
+	}
+	return true;
+}
+
+int hnl_ctrl_ring_reset(struct hnl_call *call)
+{
+	const struct hnl_ctrl_ring_reset_req *req =
+		(const struct hnl_ctrl_ring_reset_req *)call->request;
+	struct ring_state *r = find_other(call, req->id);
+
+	if (r == NULL)
+		return call->x->err;
+	if (!end_calls(call, r, req->id))
+		return HNL_CALL_AGAIN;
+	hnl_ring_start(r);
+	return 0;
+}
+
+int hnl_ctrl_ring_destroy(struct hnl_call *call)
+{
+	const struct hnl_ctrl_ring_destroy_req *req =
+		(const struct hnl_ctrl_ring_destroy_req *)call->request;
+	struct ring_state *r = find_other(call, req->id);
+
+	if (r == NULL)
+		return call->x->err;
+	if (!end_calls(call, r, req->id))
+		return HNL_CALL_AGAIN;
+	hnl_event_leave_ring(call->domain, req->id);
+	hnl_ring_detach(call->domain, r);
+	return 0;
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A domain's object: made, granted, reset, unmade.
+ *
+ * Invariant: all that a domain can ever have in flight lies in its block from
+ * the beginning; a quota is the size of an array.
+ */
+#include "arena.h"
+
+/* ---- sizes ---- */
+
+/* What the quotas come to; 0 in the configuration is the least that works. */
+struct quota {
+	size_t calls, blocks;
+};
+
+static struct quota quota_of(const struct hnl_hv *hv,
+			     const struct hnl_domain_config *cfg)
+{
+	size_t calls = cfg->calls, bytes = cfg->call_bytes;
+	struct quota q;
+
+	if (calls == 0)
+		calls = (size_t)cfg->rings + cfg->vcpus;
+	if (bytes == 0)
+		bytes = (size_t)hv->max_message + hv->reply_max;
+	q.calls = calls < HNL_NONE ? calls : HNL_NONE - 1;
+	q.blocks = hnl_pool_blocks(bytes);
+	if (q.blocks >= HNL_NONE)
+		q.blocks = HNL_NONE - 1;
+	return q;
+}
+
+static size_t n_commands(const struct hnl_hv *hv)
+{
+	return hv->command_base[hv->n_services];
+}
+
+static size_t ready_words(size_t rings)
+{
+	return (rings + 31) / 32;
+}
+
+/* ---- layout ---- */
+
+static struct ring_state *lay_out_rings(struct arena *a,
+					const struct hnl_domain_config *cfg)
+{
+	struct ring_state *ring = (struct ring_state *)cut(
+		a, cfg->rings * sizeof(*ring));
+	size_t i, n = 2 * (size_t)cfg->ring_pages;
+	uint8_t **page;
+	uint64_t *gpa;
+
+	for (i = 0; i < cfg->rings; i++) {
+		page = (uint8_t **)cut(a, n * sizeof(*page));
+		gpa = (uint64_t *)cut(a, n * sizeof(*gpa));
+		if (ring == NULL)
+			continue;
+		memset(&ring[i], 0, sizeof(ring[i]));
+		ring[i].page = page;
+		ring[i].gpa = gpa;
+		ring[i].first = ring[i].last = HNL_NONE;
+	}
+	return ring;
+}
+
+static struct direct_state *lay_out_direct(struct arena *a, size_t vcpus)
+{
+	struct direct_state *direct = (struct direct_state *)cut(
+		a, vcpus * sizeof(*direct));
+	size_t i;
+
+	for (i = 0; direct != NULL && i < vcpus; i++) {
+		memset(&direct[i], 0, sizeof(direct[i]));
+		direct[i].slot = HNL_NONE;
+	}
+	return direct;
+}
+
+static struct mailbox *lay_out_mailbox(struct arena *a, uint32_t bytes)
+{
+	struct mailbox *box;
+	uint8_t *byte;
+
+	if (bytes == 0)
+		return NULL;
+	box = (struct mailbox *)cut(a, sizeof(*box));
+	byte = (uint8_t *)cut(a, bytes);
+	if (box == NULL)
+		return NULL;
+	memset(box, 0, sizeof(*box));
+	box->byte = byte;
+	box->size = bytes;
+	return box;
+}
+
+static void *cut_zeroed(struct arena *a, size_t n)
+{
+	void *p = n != 0 ? cut(a, n) : NULL;
+
+	if (p != NULL)
+		memset(p, 0, n);
+	return p;
+}
+
+static struct hnl_domain *lay_out_domain(struct arena *a,
+					 const struct hnl_hv *hv,
+					 const struct hnl_domain_config *cfg)
+{
+	struct hnl_domain scratch, *at = (struct hnl_domain *)cut(
+		a, sizeof(*at));
+	struct hnl_domain *d = at != NULL ? at : &scratch;
+	struct quota quota = quota_of(hv, cfg);
+	uint8_t *block;
+	uint16_t *link;
+
+	memset(d, 0, sizeof(*d));
+	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
+	d->direct = lay_out_direct(a, cfg->vcpus);
+	d->ring = lay_out_rings(a, cfg);
+	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings));
+	d->slot = (struct slot *)cut(a, quota.calls * sizeof(*d->slot));
+	block = (uint8_t *)cut(a, quota.blocks * HNL_POOL_BLOCK);
+	link = (uint16_t *)cut(a, quota.blocks * sizeof(*link));
+	d->member = (struct membership *)cut_zeroed(
+		a, cfg->groups * sizeof(*d->member));
+	d->mailbox = lay_out_mailbox(a, cfg->event_bytes);
+	d->count = (struct count *)cut_zeroed(
+		a, cfg->counting ? (n_commands(hv) + 1) * sizeof(*d->count) :
+				   0);
+	d->handling = (uint8_t *)cut_zeroed(
+		a, cfg->n_rules != 0 ? n_commands(hv) : 0);
+	if (at == NULL)
+		return NULL;
+	hnl_pool_init(&at->pool, block, link, (uint16_t)quota.blocks);
+	hnl_calls_init(at, (uint16_t)quota.calls);
+	return at;
+}
+
+size_t hnl_domain_size(const struct hnl_hv *hv,
+		       const struct hnl_domain_config *cfg)
+{
+	struct arena a = { NULL, 0 };
+
+	(void)lay_out_domain(&a, hv, cfg);
+	return a.used;
+}
+
+/* ---- what was granted ---- */
+
+static void set_grants(struct hnl_domain *d, const struct hnl_grant *grant,
+		       size_t n)
+{
+	const struct hnl_hv *hv = d->hv;
+	size_t i, k;
+
+	d->grants[0] = HNL_GRANT_ALL;
+	for (i = 1; i < hv->n_services; i++) {
+		d->grants[i] = 0;
+		for (k = 0; k < n; k++)
+			if (grant[k].family == hv->service[i].family->id)
+				d->grants[i] = grant[k].features;
+	}
+}
+
+int hnl_domain_grant(struct hnl_domain *d, const struct hnl_grant *grant,
+		     size_t n)
+{
+	int err = -HNL_EBUSY;
+
+	if (!hnl_claim(d))
+		return err;
+	if (!d->sealed) {
+		set_grants(d, grant, n);
+		err = 0;
+	}
+	hnl_release(d);
+	return err;
+}
+
+uint64_t hnl_domain_grants(const struct hnl_domain *d, size_t i)
+{
+	return (d->grants[i] & 1) ? d->grants[i] : 0;
+}
+
+static void set_handling(struct hnl_domain *d,
+			 const struct hnl_domain_config *cfg)
+{
+	const struct hnl_handling_of *r = cfg->rule;
+	const struct hnl_hv *hv = d->hv;
+	size_t i, k;
+
+	for (k = 0; k < cfg->n_rules; k++, r++)
+		for (i = 1; i < hv->n_services; i++)
+			if (hv->service[i].family->id == r->family &&
+			    r->command < hv->service[i].family->n_commands)
+				d->handling[hv->command_base[i] + r->command] =
+					(uint8_t)r->handling;
+}
+
+/* ---- making ---- */
+
+static bool is_sound(const struct hnl_hv *hv,
+		     const struct hnl_domain_config *cfg)
+{
+	uint32_t bytes = cfg->event_bytes;
+
+	return cfg->ring_pages <= HNL_RING_PAGES_MAX &&
+	       (bytes & (bytes - 1)) == 0 &&
+	       (cfg->id >= hv->n_domains || hv->domain[cfg->id] == NULL);
+}
+
+struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
+				   const struct hnl_domain_config *cfg)
+{
+	struct arena a = { (uint8_t *)mem, 0 };
+	struct hnl_domain *d;
+
+	if (!is_sound(hv, cfg))
+		return NULL;
+	d = lay_out_domain(&a, hv, cfg);
+	d->hv = hv;
+	d->host = cfg->host;
+	d->id = cfg->id;
+	d->highest_gpa = cfg->highest_gpa;
+	d->n_rings = cfg->rings;
+	d->ring_pages = cfg->ring_pages;
+	d->n_vcpus = cfg->vcpus;
+	d->n_members = cfg->groups;
+	d->deadline = cfg->deadline;
+	set_grants(d, cfg->grant, cfg->n_grants);
+	set_handling(d, cfg);
+	hnl_register(hv, d);
+	return d;
+}
+
+/* ---- unmaking ---- */
+
+/* One ring, if there is one. True: no ring was left, and now no call is. */
+static bool let_go(struct hnl_domain *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_rings; i++) {
+		if (!d->ring[i].live)
+			continue;
+		hnl_ring_detach(d, &d->ring[i]);
+		return false;
+	}
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state != CALL_FREE)
+			hnl_calls_free(d, (uint16_t)i);
+	for (i = 0; i < d->n_vcpus; i++) {
+		d->direct[i].live = false;
+		d->direct[i].slot = HNL_NONE;
+	}
+	return true;
+}
+
+int hnl_domain_reset(struct hnl_domain *d)
+{
+	int err = -HNL_EAGAIN;
+
+	if (!hnl_claim(d))
+		return err;
+	if (let_go(d)) {
+		hnl_event_forget(d);
+		d->agreed[0] = d->agreed[1] = 0;
+		err = 0;
+	}
+	hnl_release(d);
+	return err;
+}
+
+/* The claim is kept: nobody works on it any more. */
+int hnl_domain_destroy(struct hnl_domain *d)
+{
+	hnl_unregister(d);
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	if (let_go(d))
+		return 0;
+	hnl_release(d);
+	return -HNL_EAGAIN;
+}
+
+void *hnl_domain_host(const struct hnl_domain *d)
+{
+	return d->host;
+}
+
+uint16_t hnl_domain_id(const struct hnl_domain *d)
+{
+	return d->id;
+}
+
+uint64_t hnl_domain_highest_gpa(const struct hnl_domain *d)
+{
+	return d->highest_gpa;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Calls that a peer in user space decides on.
+ *
+ *	request --> slot FORWARDED --port.forward(token)--> peer
+ *	peer --hnl_forward_answer(token)--> slot READY --> handler --> answer
+ *
+ * The peer decides before the handler runs: if it refuses, dies, or is too
+ * late, nothing was done that would have to be undone. Invariant: a slot leaves
+ * FORWARDED once; a second answer finds a token that names nothing.
+ */
+#include <hnl/forward.h>
+
+#include "internal.h"
+
+static uint64_t now(const struct hnl_domain *d)
+{
+	const struct hnl_hv_port *port = d->hv->port;
+
+	return port->now != NULL ? port->now(d->host) : 0;
+}
+
+static void decide(struct hnl_domain *d, uint16_t i, int err,
+		   enum hnl_reason reason)
+{
+	struct slot *s = &d->slot[i];
+
+	s->u.peer.err = err;
+	s->u.peer.reason = reason;
+	s->flags |= SLOT_ANSWERED;
+	hnl_calls_wake(d, i);
+}
+
+void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
+		      size_t len)
+{
+	const struct hnl_hv_port *port = d->hv->port;
+	struct slot *s = &d->slot[slot];
+	int err = -HNL_ENODEV;
+
+	s->state = CALL_FORWARDED;
+	s->u.peer.deadline = now(d) + d->deadline;
+	if (port->forward != NULL)
+		err = port->forward(d->host, hnl_calls_token(d, slot), msg,
+				    len);
+	if (err != 0)
+		decide(d, slot, err, HNL_REASON_PEER_GONE);
+}
+
+/* ---- the answer ---- */
+
+static const struct hnl_command *command_of(const struct hnl_domain *d,
+					    const struct hnl_head *h,
+					    const struct hnl_service **s)
+{
+	size_t i;
+
+	*s = hnl_dispatch_service(d, h->type, &i);
+	return *s != NULL ? hnl_dispatch_command(d, i, h->cmd) : NULL;
+}
+
+/* The head of the request in the slot. */
+static struct hnl_head request_of(const struct hnl_domain *d,
+				  const struct slot *s)
+{
+	uint8_t head[HNL_MSGHDR];
+
+	hnl_pool_read(&d->pool, s->msg, head, sizeof(head));
+	return hnl_msg_at(head, sizeof(head), 0).head;
+}
+
+/* The peer's own reply is the guest's: checked as what the schema promises. */
+static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
+		      struct slot *s, const uint8_t *buf,
+		      const struct hnl_msg *m)
+{
+	struct hnl_head request = request_of(d, s);
+	const struct hnl_service *service;
+	const struct hnl_command *c = command_of(d, &request, &service);
+	size_t n = m->end - m->body;
+
+	if (c == NULL || m->head.type != request.type ||
+	    m->head.cmd != request.cmd || c->reply == HNL_SET_NONE ||
+	    m->end - m->off > c->reply_bound ||
+	    hnl_pool_blocks(s->len) + hnl_pool_blocks(n) > s->promised)
+		return -HNL_EINVAL;
+	hnl_extack_clear(&cpu->x);
+	hnl_decoder_init(&cpu->decoder, hnl_domain_grants(d, (size_t)(
+					service - d->hv->service)),
+			 HNL_MODE_REPLY);
+	cpu->decoder.schema = service->family->schema;
+	if (hnl_policy_decode(&cpu->decoder, c->reply, buf, m->end, m->body,
+			      NULL, &cpu->x) != 0)
+		return -HNL_EINVAL;
+	s->reply_len = (uint32_t)n;
+	hnl_pool_write(&d->pool, &s->reply, buf + m->body, n);
+	return 0;
+}
+
+#define ERRNO_MAX 4095
+
+static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
+		  const uint8_t *buf, size_t len)
+{
+	struct hnl_msg m = hnl_msg_at(buf, len, 0);
+	struct hnl_extack x;
+
+	if (m.reason != HNL_REASON_NONE || m.next != len)
+		return -HNL_EINVAL;
+	x.err = 0;
+	if (m.head.type != HNL_MSG_ERROR) {
+		if (take_reply(cpu, d, &d->slot[i], buf, &m) != 0)
+			return -HNL_EINVAL;
+	} else if (hnl_ack_read(buf, &m, &x) != 0 || x.err > 0 ||
+		   x.err < -ERRNO_MAX) {
+		return -HNL_EINVAL;
+	}
+	decide(d, i, x.err, HNL_REASON_PEER);
+	return 0;
+}
+
+int hnl_forward_answer(struct hnl_cpu *cpu, struct hnl_domain *d,
+		       uint64_t token, const uint8_t *msg, size_t len)
+{
+	int err = -HNL_ENOENT;
+	uint16_t i;
+
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	i = hnl_calls_find(d, token);
+	if (i != HNL_NONE && d->slot[i].state == CALL_FORWARDED)
+		err = answer(cpu, d, i, msg, len);
+	hnl_release(d);
+	return err;
+}
+
+/* ---- a peer that does not answer ---- */
+
+static bool is_late(const struct hnl_domain *d, const struct slot *s,
+		    uint64_t time)
+{
+	return d->deadline != 0 && s->u.peer.deadline <= time;
+}
+
+int hnl_forward_expire(struct hnl_domain *d)
+{
+	uint64_t time = now(d);
+	size_t i;
+
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state == CALL_FORWARDED &&
+		    is_late(d, &d->slot[i], time))
+			decide(d, (uint16_t)i, -HNL_ETIMEDOUT,
+			       HNL_REASON_PEER_GONE);
+	hnl_release(d);
+	return 0;
+}
+
+int hnl_forward_gone(struct hnl_domain *d)
+{
+	size_t i;
+
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state == CALL_FORWARDED)
+			decide(d, (uint16_t)i, -HNL_ENODEV,
+			       HNL_REASON_PEER_GONE);
+	hnl_release(d);
+	return 0;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whose turn it is.
+ *
+ *	hv->ready_words  [ ..1.. ]		a bit a word of the map
+ *	hv->ready	 [ 0 ][ 0010 ][ 0 ]	a bit a domain
+ *	d->ready	 [ 01 ]			a bit a ring
+ *
+ * Anybody may set a bit, at any time; it is cleared before the work is looked
+ * at, never after, so that nothing is forgotten. A domain is worked on by who
+ * has claimed it: to claim is one exchange, and who fails leaves.
+ *
+ * Deficit round robin: a turn adds the budget of an entry to what the domain
+ * may take, and what it took is subtracted, also what it took too much.
+ */
+#include "internal.h"
+
+#define BITS 32
+
+/* The lowest bit that is set; word is not 0. */
+static size_t lowest(uint32_t word)
+{
+	size_t n = 0;
+
+	if (!(word & 0xffff))
+		n += 16;
+	if (!(word >> n & 0xff))
+		n += 8;
+	if (!(word >> n & 0xf))
+		n += 4;
+	if (!(word >> n & 3))
+		n += 2;
+	return n + !(word >> n & 1);
+}
+
+/* The first bit set in map[0, n) at or behind from; n * BITS: none. */
+static size_t next_bit(const uint32_t *map, size_t n, size_t from)
+{
+	size_t i = from / BITS;
+	uint32_t word;
+
+	if (i >= n)
+		return n * BITS;
+	word = hnl_private_load(&map[i]) & (uint32_t)~0u << from % BITS;
+	while (word == 0) {
+		if (++i == n)
+			return n * BITS;
+		word = hnl_private_load(&map[i]);
+	}
+	return i * BITS + lowest(word);
+}
+
+/* ---- claims ---- */
+
+bool hnl_claim(struct hnl_domain *d)
+{
+	return hnl_private_swap(&d->claimed, 1) == 0;
+}
+
+void hnl_release(struct hnl_domain *d)
+{
+	(void)hnl_private_swap(&d->claimed, 0);
+}
+
+/* ---- who is ready ---- */
+
+static bool is_registered(const struct hnl_domain *d)
+{
+	return d->id < d->hv->n_domains && d->hv->domain[d->id] == d;
+}
+
+static void mark_domain(const struct hnl_domain *d)
+{
+	struct hnl_hv *hv = d->hv;
+	size_t word = d->id / BITS;
+
+	if (!is_registered(d))
+		return;
+	(void)hnl_private_set(&hv->ready[word], 1u << d->id % BITS);
+	(void)hnl_private_set(&hv->ready_words[word / BITS],
+			      1u << word % BITS);
+}
+
+static void unmark_domain(struct hnl_hv *hv, size_t id)
+{
+	size_t word = id / BITS;
+	uint32_t bit = 1u << id % BITS, summary = 1u << word % BITS;
+
+	if (hnl_private_clear(&hv->ready[word], bit) & ~bit)
+		return;
+	(void)hnl_private_clear(&hv->ready_words[word / BITS], summary);
+	if (hnl_private_load(&hv->ready[word]) != 0)
+		(void)hnl_private_set(&hv->ready_words[word / BITS], summary);
+}
+
+void hnl_ready_ring(struct hnl_domain *d, uint32_t ring)
+{
+	(void)hnl_private_set(&d->ready[ring / BITS], 1u << ring % BITS);
+	mark_domain(d);
+}
+
+void hnl_ready_starved(struct hnl_domain *d)
+{
+	size_t i;
+
+	if (!d->starving)
+		return;
+	d->starving = false;
+	for (i = 0; i < d->n_rings; i++) {
+		if (!d->ring[i].starved)
+			continue;
+		d->ring[i].starved = false;
+		hnl_ready_ring(d, (uint32_t)i);
+	}
+}
+
+/* ---- who listens ---- */
+
+size_t hnl_next_listener(const struct hnl_hv *hv, size_t from)
+{
+	size_t i = next_bit(hv->listening, ((size_t)hv->n_domains + BITS - 1) /
+			    BITS, from);
+
+	return i < hv->n_domains ? i : hv->n_domains;
+}
+
+void hnl_listen(struct hnl_domain *d, bool listens)
+{
+	uint32_t bit = 1u << d->id % BITS;
+
+	if (!is_registered(d))
+		return;
+	if (listens)
+		(void)hnl_private_set(&d->hv->listening[d->id / BITS], bit);
+	else
+		(void)hnl_private_clear(&d->hv->listening[d->id / BITS], bit);
+}
+
+/* ---- who there is ---- */
+
+void hnl_register(struct hnl_hv *hv, struct hnl_domain *d)
+{
+	if (d->id < hv->n_domains)
+		__atomic_store_n(&hv->domain[d->id], d, __ATOMIC_RELEASE);
+}
+
+void hnl_unregister(struct hnl_domain *d)
+{
+	if (!is_registered(d))
+		return;
+	hnl_listen(d, false);
+	__atomic_store_n(&d->hv->domain[d->id], (struct hnl_domain *)NULL,
+			 __ATOMIC_RELEASE);
+	unmark_domain(d->hv, d->id);
+}
+
+/* ---- turns ---- */
+
+static size_t ring_words(const struct hnl_domain *d)
+{
+	return ((size_t)d->n_rings + BITS - 1) / BITS;
+}
+
+/* The ready ring whose turn it is, not ready any more; n_rings: none is. */
+static size_t take_ring(struct hnl_domain *d)
+{
+	size_t n = ring_words(d), i = next_bit(d->ready, n, d->next_ring);
+
+	if (i >= d->n_rings)
+		i = next_bit(d->ready, n, 0);
+	if (i >= d->n_rings)
+		return d->n_rings;
+	(void)hnl_private_clear(&d->ready[i / BITS], 1u << i % BITS);
+	d->next_ring = (uint16_t)(i + 1);
+	return i;
+}
+
+static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
+{
+	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i };
+
+	batch.budget = (uint32_t)d->deficit;
+	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN)
+		hnl_ready_ring(d, (uint32_t)i);
+	d->deficit -= (int32_t)batch.used;
+}
+
+/* Each ready ring once, as long as there is time. */
+static void serve_domain(struct hnl_cpu *cpu, struct hnl_domain *d)
+{
+	size_t i, n;
+
+	d->deficit += (int32_t)d->hv->budget;
+	for (n = d->n_rings; n != 0 && d->deficit > 0; n--) {
+		i = take_ring(d);
+		if (i == d->n_rings)
+			break;
+		if (d->ring[i].live)
+			serve_ring(cpu, d, i);
+	}
+	if (next_bit(d->ready, ring_words(d), 0) < d->n_rings)
+		mark_domain(d);
+	else if (d->deficit > 0)
+		d->deficit = 0;
+}
+
+/* A ready domain at or behind from, by both levels of the map. */
+static size_t next_domain(const struct hnl_hv *hv, size_t from)
+{
+	size_t words = ((size_t)hv->n_domains + BITS - 1) / BITS;
+	size_t word = from / BITS, in;
+
+	if (word < words) {
+		in = next_bit(hv->ready + word, 1, from % BITS);
+		if (in < BITS)
+			return word * BITS + in;
+	}
+	word = next_bit(hv->ready_words, (words + BITS - 1) / BITS, word + 1);
+	if (word >= words)
+		return hv->n_domains;
+	return word * BITS + next_bit(hv->ready + word, 1, 0);
+}
+
+bool hnl_hv_serve(struct hnl_cpu *cpu, struct hnl_hv *hv)
+{
+	size_t id = next_domain(hv, __atomic_load_n(&hv->next,
+						    __ATOMIC_RELAXED));
+	struct hnl_domain *d;
+
+	if (id >= hv->n_domains)
+		id = next_domain(hv, 0);
+	if (id >= hv->n_domains)
+		return false;
+	__atomic_store_n(&hv->next, (uint16_t)(id + 1), __ATOMIC_RELAXED);
+	d = __atomic_load_n(&hv->domain[id], __ATOMIC_ACQUIRE);
+	if (d == NULL)
+		unmark_domain(hv, id);
+	else if (hnl_claim(d)) {
+		unmark_domain(hv, id);
+		serve_domain(cpu, d);
+		hnl_release(d);
+	}
+	return true;
+}

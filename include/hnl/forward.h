@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The hypervisor's side of a peer in user space: a device model or a toolstack
+ * that decides on commands which the domain's configuration forwards
+ * (HNL_FORWARD in <hnl/hv.h>).
+ *
+ *	port.forward(token, request)	the embedder queues it for the peer
+ *	hnl_forward_answer(token, ...)	the embedder brings the peer's answer
+ *
+ * An answer is one message of the ordinary form: ERROR with 0, and the command's
+ * own handler runs, or with an errno, and that is the guest's answer; or, of a
+ * command that this hypervisor has no handler for, the reply itself. seq and
+ * port in it are not looked at: the token says what is answered.
+ *
+ * Each function may be called from any processor, but not from within a
+ * function of the port. -HNL_EAGAIN: the domain is being served at this moment;
+ * come again. Afterwards the domain is ready for hnl_hv_serve().
+ */
+#ifndef HNL_FORWARD_H
+#define HNL_FORWARD_H
+
+#include <hnl/hv.h>
+
+/*
+ * 0; -HNL_ENOENT: nothing waits for this token, for it was answered, cancelled
+ * or too late, or never given; -HNL_EINVAL: no such answer is possible, and the
+ * call still waits. msg is the caller's, and private memory.
+ */
+HNL_MUST_CHECK int hnl_forward_answer(struct hnl_cpu *cpu,
+				      struct hnl_domain *d, uint64_t token,
+				      const uint8_t *msg, size_t len);
+
+/* Answers what is past its deadline, -HNL_ETIMEDOUT: from a timer. */
+HNL_MUST_CHECK int hnl_forward_expire(struct hnl_domain *d);
+
+/* The peer died: answers all that it had, -HNL_ENODEV. */
+HNL_MUST_CHECK int hnl_forward_gone(struct hnl_domain *d);
+
+#endif
