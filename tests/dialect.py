@@ -42,7 +42,8 @@ PARTS = {
     "guest": ["guest", "lib/generated"],
 }
 GUEST_ONLY = {"hnl/guest.h"}
-HV_ONLY = {"hnl/hv.h", "hnl/memory_service.h", "hnl/page_model.h"}
+HV_ONLY = {"hnl/event_model.h", "hnl/event_service.h", "hnl/hv.h",
+           "hnl/memory_service.h", "hnl/page_model.h"}
 TYPES = {"stdbool.h", "stddef.h", "stdint.h"}   # of port.h alone
 
 
