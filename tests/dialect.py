@@ -303,7 +303,8 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif not re.search(r"port|ops_of|change\(|answer\(", text):
+            elif not re.search(r"port|ops_of|change\(|answer\(|"
+                               r"->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 
