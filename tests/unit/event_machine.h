@@ -469,11 +469,11 @@ static inline void info_set(struct event_machine *e, uint32_t domain,
 	*p = (uint8_t)(v ? *p | 1u << bit % 8 : *p & ~(1u << bit % 8));
 }
 
-/* Byte offsets in the shared info page, xen/xen.h on x86-64. */
-#define INFO_UPCALL(vcpu) (64u * (vcpu))
-#define INFO_SELECTOR(vcpu) (64u * (vcpu) + 8)
-#define INFO_PENDING 2048u
-#define INFO_MASK 2560u
+/* Byte offsets in the shared info page. */
+#define INFO_UPCALL(vcpu) ((size_t)HNL_EVENT_VCPU_INFO_SIZE * (vcpu))
+#define INFO_SELECTOR(vcpu) (INFO_UPCALL(vcpu) + HNL_EVENT_VCPU_INFO_SELECTOR)
+#define INFO_PENDING HNL_EVENT_SHARED_INFO_PENDING
+#define INFO_MASK HNL_EVENT_SHARED_INFO_MASK
 
 static inline uint32_t fifo_load(const struct event_machine *e, uint32_t page,
 				 size_t offset)
@@ -503,7 +503,8 @@ static inline void event_word_set(struct event_machine *e, uint32_t domain,
 
 #define FIFO_BLOCK 80u		/* a vCPU's block in the domain's page */
 #define FIFO_READY(vcpu) (FIFO_BLOCK * (vcpu))
-#define FIFO_HEAD(vcpu, queue) (FIFO_BLOCK * (vcpu) + 8 + 4 * (queue))
+#define FIFO_HEAD(vcpu, queue) \
+	(FIFO_BLOCK * (vcpu) + HNL_EVENT_CONTROL_HEAD + 4 * (queue))
 
 /* A control block for each vCPU, all in one page, and one array page. */
 static inline void event_use_fifo(struct event_machine *e, uint16_t who)

@@ -271,6 +271,25 @@ static void fifo_closed_while_queued_number_not_given_out(void **state)
 
 /* ---- a hostile guest ---- */
 
+/* It left links behind, or wrote one into the last word: they are replaced. */
+static void fifo_links_that_the_guest_wrote_replaced(void **state)
+{
+	struct event_machine *e = event_open();
+	uint32_t one, two;
+
+	(void)state;
+	event_use_fifo(e, 1);
+	one = an_ipi(e, 0);
+	two = an_ipi(e, 0);
+	event_word_set(e, 1, one, 77);
+	assert_same(do_send(e, 1, one), 0);
+	assert_int_equal(event_word_of(e, 1, one), PENDING | LINKED);
+	event_word_set(e, 1, one, PENDING | LINKED | 0x1fff0);
+	assert_same(do_send(e, 1, two), 0);
+	assert_int_equal(event_word_of(e, 1, one), PENDING | LINKED | two);
+	event_close(e);
+}
+
 struct attack {
 	uint32_t *word;
 	uint32_t flip;
@@ -475,6 +494,7 @@ int main(void)
 			fifo_vcpu_without_control_block_event_not_queued),
 		cmocka_unit_test(
 			fifo_closed_while_queued_number_not_given_out),
+		cmocka_unit_test(fifo_links_that_the_guest_wrote_replaced),
 		cmocka_unit_test(guest_fights_for_a_word_operations_return),
 		cmocka_unit_test(
 			guest_fills_its_pages_with_rubble_tables_sound),

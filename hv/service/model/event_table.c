@@ -12,7 +12,7 @@
  */
 #define QUEUED_LOOKS 1024u
 
-#define PORTS_A_STEP 64u /* that one unregister closes */
+#define PORTS_A_STEP 64u	/* that one unregister closes */
 
 /* ---- memory ---- */
 
@@ -167,14 +167,12 @@ uint32_t *hnl_event_virq_port(const struct hnl_event_domain *d, uint32_t vcpu,
 
 /* ---- closing ---- */
 
-/* The other end may be a port of the same domain. */
-static void part(const struct hnl_event_model *m,
-		 const struct hnl_event_domain *d, const struct channel *c)
+/* The other end waits for this domain again; it may be one of the same. */
+static void part(const struct hnl_event_model *m, const struct channel *c)
 {
 	struct channel *peer = &slot_of(m, c->remote)->channel[c->other];
 
 	peer->status = HNL_EVENT_STATUS_UNBOUND;
-	peer->remote = d->id;
 	peer->other = 0;
 }
 
@@ -185,7 +183,7 @@ void hnl_event_close(const struct hnl_event_model *m,
 
 	switch (c->status) {
 	case HNL_EVENT_STATUS_INTERDOMAIN:
-		part(m, d, c);
+		part(m, c);
 		break;
 	case HNL_EVENT_STATUS_VIRQ:
 		*hnl_event_virq_port(d, c->vcpu, c->other) = 0;

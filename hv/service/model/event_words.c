@@ -23,13 +23,12 @@
 
 #define TRIES 64u
 
-#define VCPU_INFO 64u
-#define SELECTOR 8u
-#define PENDING_WORDS 2048u
-#define MASK_WORDS 2560u
-
-#define READY 0u
-#define HEAD 8u
+#define VCPU_INFO ((size_t)HNL_EVENT_VCPU_INFO_SIZE)
+#define SELECTOR HNL_EVENT_VCPU_INFO_SELECTOR
+#define PENDING_WORDS HNL_EVENT_SHARED_INFO_PENDING
+#define MASK_WORDS HNL_EVENT_SHARED_INFO_MASK
+#define READY 0
+#define HEAD HNL_EVENT_CONTROL_HEAD
 
 #define PENDING HNL_EVENT_WORD_PENDING
 #define MASKED HNL_EVENT_WORD_MASKED
@@ -82,7 +81,7 @@ static bool clear_bits(uint32_t *word, uint32_t bits)
 static void mark_upcall(struct hnl_event_model *m, struct hnl_event_domain *d,
 			uint16_t vcpu)
 {
-	if (set_bit(word_at(d->shared, (size_t)vcpu * VCPU_INFO), 1))
+	if (set_bit(word_at(d->shared, vcpu * VCPU_INFO), 1))
 		m->upcall(m->host, d->id, vcpu);
 }
 
@@ -92,7 +91,7 @@ static void select_word(struct hnl_event_model *m, struct hnl_event_domain *d,
 			uint32_t port)
 {
 	uint16_t vcpu = d->channel[port].vcpu;
-	uint8_t *info = d->shared + (size_t)vcpu * VCPU_INFO;
+	uint8_t *info = d->shared + vcpu * VCPU_INFO;
 
 	if (set_bit(map_word(info, SELECTOR, port / 64), map_bit(port / 64)))
 		mark_upcall(m, d, vcpu);
