@@ -347,6 +347,8 @@ static int reset(struct hnl_call *call)
 
 /* ---- FIFO ---- */
 
+#define LINK_BITS 17	/* EVTCHN_FIFO_LINK_BITS */
+
 static int init_control(struct hnl_call *call)
 {
 	const struct hnl_event_init_control_req *req =
@@ -359,7 +361,7 @@ static int init_control(struct hnl_call *call)
 						 req->vcpu, req->control_gpa,
 						 req->offset, &why);
 	if (err == 0)
-		hnl_attr_put_u8(call->reply, HNL_EVENT_A_LINK_BITS, 17);
+		hnl_attr_put_u8(call->reply, HNL_EVENT_A_LINK_BITS, LINK_BITS);
 	return settle_page(call, HNL_EVENT_CMD_INIT_CONTROL,
 			   HNL_EVENT_A_CONTROL_GPA, why, err);
 }

@@ -12,8 +12,8 @@
  * words and 32 vCPUs in the shared info page.
  *
  * Invariant: the two ends of an interdomain channel name each other; an
- * interrupt is bound to one port at most; no private word follows from what a
- * guest wrote in its pages.
+ * interrupt is bound to one port at most; nothing that a guest wrote in its
+ * pages becomes an index.
  */
 #ifndef HNL_EVENT_MODEL_H
 #define HNL_EVENT_MODEL_H
@@ -31,9 +31,9 @@ struct hnl_event_model {
 
 	/*
 	 * The page at gpa of a domain, if it is its plain writable RAM, shared
-	 * with the hypervisor; it stays so until unmap, which is called once for
-	 * each map. One page may be asked for several times. Else NULL and *why,
-	 * as hnl_hv_port.map says it.
+	 * with the hypervisor; it stays so until unmap, which is called once
+	 * for each map. One page may be asked for several times. Else NULL and
+	 * *why, as hnl_hv_port.map says it.
 	 */
 	uint8_t *(*map)(void *host, uint16_t domain, uint64_t gpa,
 			enum hnl_reason *why);

@@ -458,7 +458,7 @@ static void unregister_in_steps_peers_unbound(void **state)
 	event_close(e);
 }
 
-/* The lock is taken once an operation; hooks that are not there are not called. */
+/* Once an operation; hooks that are not there are not called. */
 static void lock_optional_and_taken_once_each(void **state)
 {
 	struct event_machine *e = event_open();
