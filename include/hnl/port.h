@@ -70,9 +70,9 @@ static inline uint64_t hnl_swap64(uint64_t v)
 }
 
 /*
- * Words shared between guest and hypervisor are little-endian u32, each
- * written by one side alone. There is no read-modify-write: a peer could hold
- * the other side in its retry loop (abi.md, Rings).
+ * Words shared between guest and hypervisor are little-endian u32. Those of
+ * hnl are each written by one side alone, and there is no read-modify-write: a
+ * peer could hold the other side in its retry loop (abi.md, Rings).
  */
 static inline uint32_t hnl_swap_le32(uint32_t v)
 {
@@ -104,6 +104,24 @@ static inline void hnl_store_release(uint32_t *word, uint32_t v)
 static inline void hnl_store_relaxed(uint32_t *word, uint32_t v)
 {
 	__atomic_store_n(word, hnl_swap_le32(v), __ATOMIC_RELAXED);
+}
+
+/*
+ * One try to change a word that the peer changes too, for public ABIs that have
+ * such words (event_channel.h). True: it was *seen and is v. False: *seen is
+ * what it is now; some machines fail without cause. No loop is in here, and who
+ * calls it in one counts the tries.
+ */
+HNL_MUST_CHECK static inline bool hnl_try_change(uint32_t *word,
+						 uint32_t *seen, uint32_t v)
+{
+	uint32_t old = hnl_swap_le32(*seen);
+	bool done;
+
+	done = __atomic_compare_exchange_n(word, &old, hnl_swap_le32(v), true,
+					   __ATOMIC_SEQ_CST, __ATOMIC_RELAXED);
+	*seen = hnl_swap_le32(old);
+	return done;
 }
 
 /* Store, then load: the one order that acquire and release do not give. */

@@ -96,6 +96,27 @@ enum {
 #define HNL_EVENT_PRIORITY_LOWEST 15
 
 /*
+ * Bytes of struct vcpu_info on x86-64, of which the shared info page begins
+ * with 32; bit 0 of each is evtchn_upcall_pending.
+ */
+#define HNL_EVENT_VCPU_INFO_SIZE 64
+
+/* Offset of evtchn_pending_sel in it. */
+#define HNL_EVENT_VCPU_INFO_SELECTOR 8
+
+/* Offset of evtchn_pending in the shared info page on x86-64. */
+#define HNL_EVENT_SHARED_INFO_PENDING 2048
+
+/* Offset of evtchn_mask there. */
+#define HNL_EVENT_SHARED_INFO_MASK 2560
+
+/*
+ * Offset of head in a control block, a u32 a queue; ready is the u32 at its
+ * beginning.
+ */
+#define HNL_EVENT_CONTROL_HEAD 8
+
+/*
  * Bits of an event word, the u32 that a port has in the FIFO event array; bits
  * 16:0 link to the next port of its queue. EVTCHN_FIFO_PENDING and its
  * neighbours.
@@ -248,8 +269,9 @@ enum hnl_event_cmd {
 	/*
 	 * Closes every port of a domain, gives back the pages of the FIFO form
 	 * and returns to two levels. Another domain must be paused: EINVAL, and
-	 * it asks for privilege. EBUSY while another reset runs, and when ports
-	 * were bound meanwhile, for which Xen says EAGAIN (EVTCHNOP_reset).
+	 * it asks for privilege. EBUSY when another reset has begun meanwhile,
+	 * which takes over, and when ports were bound meanwhile, for which Xen
+	 * says EAGAIN (EVTCHNOP_reset).
 	 *
 	 * Answers once. Access: set. Privileged. Idempotent. May be continued,
 	 * counted by port. Errors: EBUSY, EINVAL, EPERM, ESRCH.
@@ -257,8 +279,8 @@ enum hnl_event_cmd {
 	HNL_EVENT_CMD_RESET = 11,
 	/*
 	 * Gives a vCPU its control block; the first one turns the domain from
-	 * two levels to FIFO. Events that are pending then are lost, so it
-	 * comes before any port is bound (EVTCHNOP_init_control).
+	 * two levels to FIFO. No guest may count on events that are pending
+	 * then, so it comes before any port is bound (EVTCHNOP_init_control).
 	 *
 	 * Answers once. Access: set. Errors: EINVAL, ENOENT, ENOMEM. With
 	 * feature fifo.

@@ -75,6 +75,17 @@ static const struct row errnos[] = {
 static const struct row event[] = {
 	ROW(HNL_EVENT_HYPERCALL_EVENT_CHANNEL_OP,
 	    __HYPERVISOR_event_channel_op),
+#ifdef __x86_64__
+	ROW(HNL_EVENT_VCPU_INFO_SIZE, sizeof(struct vcpu_info)),
+	ROW(HNL_EVENT_VCPU_INFO_SELECTOR,
+	    offsetof(struct vcpu_info, evtchn_pending_sel)),
+	ROW(HNL_EVENT_SHARED_INFO_PENDING,
+	    offsetof(struct shared_info, evtchn_pending)),
+	ROW(HNL_EVENT_SHARED_INFO_MASK,
+	    offsetof(struct shared_info, evtchn_mask)),
+#endif
+	ROW(HNL_EVENT_CONTROL_HEAD,
+	    offsetof(struct evtchn_fifo_control_block, head)),
 	ROW(HNL_EVENT_EVTCHNOP_BIND_INTERDOMAIN, EVTCHNOP_bind_interdomain),
 	ROW(HNL_EVENT_EVTCHNOP_BIND_VIRQ, EVTCHNOP_bind_virq),
 	ROW(HNL_EVENT_EVTCHNOP_BIND_PIRQ, EVTCHNOP_bind_pirq),

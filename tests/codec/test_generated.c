@@ -316,7 +316,7 @@ static void command_table_as_schema(void **state)
 	assert_int_equal(c[HNL_MEMORY_CMD_SHARE].reply_bound,
 			 c[HNL_MEMORY_CMD_SHARE].reply_max);
 	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].flags,
-			 HNL_COMMAND_DUMP);
+			 HNL_COMMAND_DUMP | HNL_COMMAND_LONG);
 	assert_int_equal(c[HNL_MEMORY_CMD_LIST_SHARED].feature,
 			 HNL_MEMORY_FEATURE_LIST_SHARED);
 	c = hnl_every_family.command;
