@@ -53,6 +53,34 @@ VALUES = {
          "min": 0, "max": 2**64 - 1, "mask": 0, "align": 4096,
          "nested-set": 0, "required": True, "multi": True,
          "name": "r\u00e9sultat \"\\/"},
+    ("ctrl", "ring-reset", "request"): {"id": 3},
+    ("ctrl", "call-list", "request"): {},
+    ("ctrl", "call-list", "reply"):
+        {"token": 2**48 - 1, "ring": 1, "seq": 2**32 - 1, "family": 17,
+         "command": 4, "state": "forwarded", "units": 2**64 - 1},
+    ("ctrl", "call-cancel", "request"): {"token": 65536},
+    ("ctrl", "group-join", "request"): {"family": 19, "group": 1, "ring": 2},
+    ("ctrl", "group-leave", "request"): {"family": 16, "group": 255},
+    ("ctrl", "group-list", "request"): {},
+    ("ctrl", "group-list", "reply"): {"family": 16, "group": 2, "ring": 0},
+    ("ctrl", "agreement-list", "request"): {},
+    ("ctrl", "agreement-list", "reply"):
+        {"family": 17, "feature": 1, "offered": True, "firmware": True,
+         "kernel": True},
+    ("ctrl", "agree", "request"):
+        {"family": 17, "feature": 1, "party": "firmware"},
+    ("ctrl", "party-begin", "request"): {"party": "kernel"},
+    ("ctrl", "count-get", "request"): {},
+    ("ctrl", "count-get", "reply"):
+        {"calls": 7, "refused": 2, "units": 2**40, "in-flight": 3, "lost": 1},
+    ("ctrl", "count-list", "request"): {},
+    ("ctrl", "count-list", "reply"):
+        {"family": 17, "command": 2, "calls": 7, "refused": 2, "units": 9},
+    ("ctrl", "call-progress", "event"):
+        {"token": 65537, "ring": 1, "seq": 9, "units": 512},
+    ("ctrl", "overrun", "event"): {"lost": 3},
+    ("ctrl", "agreement-changed", "event"):
+        {"family": 17, "feature": 1, "offered": True, "kernel": True},
     ("memory", "map", "request"):
         {"range": [{"gpa": "0x80002000", "pages": 1},
                    {"gpa": "0x0", "pages": 2**64 - 1, "attributes": 16}]},

@@ -207,7 +207,8 @@ static inline void event_close(struct event_machine *e)
 			assert_true(hnl_event_model_is_sound(&e->model));
 		free(e->block[i]);
 		if (i != 0) {
-			hnl_domain_destroy(e->guest[i]);
+			while (hnl_domain_destroy(e->guest[i]) == -HNL_EAGAIN)
+				;
 			free(e->guest[i]);
 		}
 	}
