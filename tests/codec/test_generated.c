@@ -324,7 +324,8 @@ static void command_table_as_schema(void **state)
 	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].reply_bound, 0);
 	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].request_size, 0);
 	assert_int_equal(c[HNL_EVERY_CMD_TRY].flags,
-			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED);
+			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+				 HNL_COMMAND_LONG);
 }
 
 /* The largest reply that can be encoded has just the size that is reserved. */

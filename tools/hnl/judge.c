@@ -15,7 +15,8 @@ static uint64_t room[HNL_DEPTH_MAX * 65536 / 8 + 16];
 static int frame_reason(struct verdict *v, const struct hnl_msg *m)
 {
 	const uint16_t flags = m->head.flags;
-	uint16_t allowed = v->is_reply ? HNL_F_MULTI : HNL_F_REQUEST_MASK;
+	uint16_t allowed = v->is_reply ? HNL_F_MULTI | HNL_F_DUMP_INTR :
+					 HNL_F_REQUEST_MASK;
 
 	if (m->reason != HNL_REASON_NONE)
 		return m->reason;

@@ -248,6 +248,13 @@ static void add_head(struct json_object *o, const struct hnl_msg *m)
 	json_object_object_add(o, "flags", flags_json(m->head.flags));
 }
 
+static const char *direction_of(const struct verdict *v)
+{
+	if (v->command->flags & HNL_COMMAND_EVENT)
+		return "event";
+	return v->is_reply ? "reply" : "request";
+}
+
 struct json_object *decode_message(const struct verdict *v, const uint8_t *buf,
 				   const struct hnl_msg *m)
 {
@@ -259,8 +266,7 @@ struct json_object *decode_message(const struct verdict *v, const uint8_t *buf,
 	json_object_object_add(o, "op", json_object_new_string(
 						names->command[m->head.cmd]));
 	json_object_object_add(o, "direction",
-			       json_object_new_string(v->is_reply ? "reply" :
-								    "request"));
+			       json_object_new_string(direction_of(v)));
 	add_head(o, m);
 	add_u64(o, "version", m->head.version);
 	json_object_object_add(o, "values", set_json(v->family, v->set, buf,
