@@ -180,10 +180,15 @@ def _bad_numbers(f: Field) -> Iterator[tuple[str, int]]:
         if high < number.high:
             yield "RANGE-above", high + 1
             yield "RANGE-highest", number.high
-    step = f.attribute.align or 1
-    base = max(_good_numbers(f)[-1], 0) // step * step
+    yield from _unaligned(f, f.attribute.align or 1)
+
+
+def _unaligned(f: Field, step: int) -> Iterator[tuple[str, int]]:
+    if step == 1:
+        return
+    base = min(_good_numbers(f))
     for name, off in (("one", 1), ("half", step // 2), ("below", step - 1)):
-        if step > 1 and _passes(f, base + off):
+        if _passes(f, base + off):
             yield f"ALIGN-{name}", base + off
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import Any, Iterator, Optional
+from typing import Any, Iterator, Mapping, Optional
 
 from . import items as change
 from . import model, payloads
@@ -79,24 +79,30 @@ def pack_message(family: Family, t: Table, items: Items) -> bytes:
 
 # ---- sound messages ----
 
-def build(layout: Layout, t: Table, full: bool) -> Items:
+# Of a set, by its name: which attribute to begin with.
+Prefer = Mapping[str, Field]
+NOTHING: Prefer = {}
+
+
+def build(layout: Layout, t: Table, full: bool,
+          prefer: Prefer = NOTHING) -> Items:
     """Required ones alone, or as many as may be together."""
     items: Items = []
-    wanted = together(t) if full else must(t)
+    wanted = together(t, prefer.get(t.name)) if full else must(t)
     for f in t.fields:
         a = f.attribute
         if a.value in wanted:
             count = max(a.checks.min_count or 0, 1)
             if full and a.multi:
                 count = max(count, min(2, a.checks.max_count or 2))
-            items += [_item(layout, f, full) for _ in range(count)]
+            items += [_item(layout, f, full, prefer) for _ in range(count)]
     return items
 
 
-def _item(layout: Layout, f: Field, full: bool) -> Item:
+def _item(layout: Layout, f: Field, full: bool, prefer: Prefer) -> Item:
     if f.kind == "NEST":
         return Item(f.attribute.value, NESTED,
-                    build(layout, _nest(layout, f), full))
+                    build(layout, _nest(layout, f), full, prefer))
     return Item(f.attribute.value, 0,
                 payloads.good(layout.family, f)[0][1])
 
@@ -109,10 +115,10 @@ def must(t: Table) -> set[int]:
     return {f.attribute.value for f in t.fields if f.required}
 
 
-def together(t: Table) -> set[int]:
+def together(t: Table, first: Optional[Field] = None) -> set[int]:
     """As many as may be present together, the lower ones first."""
     chosen = must(t)
-    for f in t.fields:
+    for f in [first, *t.fields] if first else t.fields:
         more = chosen | closure(t, f)
         if not any(r.kind == "EXCLUSIVE" and r.field.attribute.value in more
                    and r.other.attribute.value in more for r in t.rules):
@@ -148,6 +154,21 @@ def places(layout: Layout, t: Table, items: Items,
                               f"{here.name}.")
 
 
+def left_out(layout: Layout, t: Table) -> Iterator[Prefer]:
+    """What must be preferred, one after the other, for the attributes that
+    the full message lacks: others of their set exclude them."""
+    ahead, seen = [t], {t.name}
+    while ahead:
+        own = ahead.pop(0)
+        present = together(own)
+        for f in own.fields:
+            if f.attribute.value not in present:
+                yield {own.name: f}
+            if f.kind == "NEST" and _nest(layout, f).name not in seen:
+                seen.add(_nest(layout, f).name)
+                ahead.append(_nest(layout, f))
+
+
 # ---- what is tried ----
 
 def cases(layout: Layout) -> Iterator[Case]:
@@ -160,10 +181,11 @@ def cases(layout: Layout) -> Iterator[Case]:
 class Trial:
     """One message of one operation, all its attributes, and its faults."""
 
-    def __init__(self, layout: Layout, t: Table) -> None:
-        self._layout, self._table = layout, t
+    def __init__(self, layout: Layout, t: Table,
+                 prefer: Prefer = NOTHING) -> None:
+        self._layout, self._table, self._prefer = layout, t, prefer
         self._family = layout.family
-        self._full = build(layout, t, True)
+        self._full = build(layout, t, True, prefer)
 
     def cases(self) -> Iterator[Case]:
         yield from self._whole_messages()
@@ -171,16 +193,31 @@ class Trial:
         yield from self._broken_strangers()
         yield from self._rules()
         for place in places(self._layout, self._table, self._full):
-            yield from self._frames(place)
-            if place.field.kind == "NEST":
-                yield from self._nest(place)
-            else:
-                yield from self._payloads(place)
-            yield from self._repetition(place)
-            yield self._absence(place)
-            if place.field.feature:
-                yield from self._grants(place)
-            yield from self._order_of_checks(place)
+            yield from self._attribute(place)
+        for prefer in left_out(self._layout, self._table):
+            other = Trial(self._layout, self._table, prefer)
+            yield from other._preferred()
+
+    def _preferred(self) -> Iterator[Case]:
+        """The preferred attribute, and what is in it."""
+        inside: tuple[int, ...] = (-1,)
+        for place in places(self._layout, self._table, self._full):
+            if place.field in self._prefer.values():
+                inside = place.path
+            if place.path[:len(inside)] == inside:
+                yield from self._attribute(place)
+
+    def _attribute(self, place: Place) -> Iterator[Case]:
+        yield from self._frames(place)
+        if place.field.kind == "NEST":
+            yield from self._nest(place)
+        else:
+            yield from self._payloads(place)
+        yield from self._repetition(place)
+        yield self._absence(place)
+        if place.field.feature:
+            yield from self._grants(place)
+        yield from self._order_of_checks(place)
 
     def _case(self, what: str, intent: str, items: Items, mode: str = "",
               grants: int = ALL, place: Optional[Place] = None) -> Case:
@@ -290,7 +327,7 @@ class Trial:
                              grants=ALL & ~(1 << other.feature))
 
     def _of(self, numbers: set[int]) -> Items:
-        return [_item(self._layout, f, True) for f in self._table.fields
+        return [_item(self._layout, f, True, NOTHING) for f in self._table.fields
                 if f.attribute.value in numbers]
 
     # one attribute
@@ -350,13 +387,18 @@ class Trial:
             yield self._change(place, "COUNT-under", "COUNT",
                                change.count(a.value, least - 1))
 
+    def _implied(self, place: Place) -> list[Field]:
+        """Those present that need it."""
+        t = place.table
+        present = together(t, self._prefer.get(t.name))
+        return [r.field for r in t.rules
+                if r.kind == "IMPLIES" and r.other is place.field
+                and r.field.attribute.value in present]
+
     def _absence(self, place: Place) -> Case:
-        number, t = place.field.attribute.value, place.table
-        implied = any(r.kind == "IMPLIES" and r.other is place.field and
-                      r.field.attribute.value in together(t)
-                      for r in t.rules)
-        reason = "MISSING" if number in must(t) else \
-            "IMPLIES" if implied else OK
+        number = place.field.attribute.value
+        reason = "MISSING" if number in must(place.table) else \
+            "IMPLIES" if self._implied(place) else OK
         return self._change(place, "absent" if reason == OK else reason,
                             reason, change.count(number, 0))
 
@@ -364,6 +406,9 @@ class Trial:
         """What was not granted is unknown."""
         rest = ALL & ~(1 << place.field.feature)
         refused = self._unknown(place.table)
+        if refused == OK and any(f.feature != place.field.feature
+                                 for f in self._implied(place)):
+            refused = "IMPLIES"
         for what, reason, how, mode in (
                 ("", refused, change.keep, ""),
                 ("-critical", "UNKNOWN", change.critical, ""),

@@ -24,7 +24,7 @@ SPECS = [os.path.join(ROOT, "schema", f"{n}.yaml") for n in
          ("ctrl", "memory", "event", "view", "domain", "nested")]
 EVERY = os.path.join(HERE, "every.yaml")
 COMMITTED = {"lua": "schema/bindings/lua", "docs": "docs/families",
-             "fuzz": "fuzz", "lock": "schema"}
+             "lock": "schema"}
 
 # Keys that YNL's genetlink has, by the object they may stand in.
 YNL = {
@@ -180,8 +180,39 @@ class Fuzz(unittest.TestCase):
                     if f.required:
                         self.assertIn(f.name, got["values"], name)
 
+    def test_each_rule_is_broken_by_a_seed(self) -> None:
+        for layout in layouts(*SPECS, EVERY):
+            names = {n for n, _ in fuzz.negatives(layout)}
+            said = {tuple(re.split(r"[.-]", n)[-2:]) for n in names}
+            self.assertLessEqual({"PADDING", "ATTR_SHORT", "UNKNOWN"},
+                                 {reason for _, reason in said})
+            for t in layout.tables:
+                if t.role == "request":
+                    self.rules_are_broken(layout, t, names)
+
+    def rules_are_broken(self, layout, t, names: set[str]) -> None:
+        """Of a request's own attributes."""
+        for f in t.fields:
+            a, c = f.attribute, f.attribute.checks
+            at = f"n_{layout.family.name}.{t.operation.name}.{f.name}"
+            wanted = {"NESTED_BIT"} | ({"DUPLICATE"} if not a.multi else
+                                       {"COUNT"} if c.max_count else set())
+            wanted |= {"MISSING"} if f.required else set()
+            wanted |= {"ALIGN"} if a.align else set()
+            wanted |= {"STRING"} if f.kind == "STRING" else set()
+            wanted |= {{"SRANGE": "RANGE"}.get(f.check.kind, f.check.kind)} \
+                - {"NONE"}
+            if a.type in model.NUMBERS or c.max_len is not None:
+                wanted.add("LENGTH")
+            for reason in sorted(wanted):
+                self.assertIn(f"{at}-{reason}", names)
+        for r in t.rules:
+            verb = "implies" if r.kind == "IMPLIES" else "excludes"
+            self.assertIn(f"n_{layout.family.name}.{t.operation.name}."
+                          f"{r.field.name}_{verb}-{r.other.name}", names)
+
     def test_dictionary_is_of_libfuzzer_s_form(self) -> None:
-        for line in text_of("fuzz/hnl.dict").splitlines():
+        for line in fuzz.dictionary(layouts(*SPECS)).splitlines():
             self.assertRegex(line, r'^(#.*|\w+="(\\x[0-9a-f]{2}){1,64}")$')
 
 
