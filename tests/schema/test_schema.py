@@ -25,17 +25,26 @@ import sys
 import tempfile
 import time
 import unittest
+from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "schema"))
 
+import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import form, load, model, specs  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested")]
+BAD = os.path.join(HERE, "bad")
+# Modules that find something wrong with a spec. evolve and lock, which compare
+# it with what it was, have test_evolution.py.
+JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
+          "form", "legacy", "load", "text", "ynl", "ynl_check")
+# By a file that is absent, and one of more than a megabyte.
+SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
 
 
@@ -62,28 +71,58 @@ def text_of(path: str) -> str:
         return f.read()
 
 
+def bad_names() -> list[str]:
+    return sorted(n[:-5] for n in os.listdir(BAD) if n.endswith(".yaml"))
+
+
+def command_of(name: str) -> list[str]:
+    """Its first line may name a target, and other specs to be read too."""
+    with open(os.path.join(BAD, f"{name}.yaml"), "rb") as f:
+        found = re.match(rb"# hnlgen: (.+)", f.readline())
+    target, *others = found[1].decode().split() if found else ["c"]
+    return [target, f"{name}.yaml", *others]
+
+
 class Bad(unittest.TestCase):
     def test_each_says_what_it_must(self) -> None:
-        bad = os.path.join(HERE, "bad")
-        names = sorted(n[:-5] for n in os.listdir(bad)
-                       if n.endswith(".yaml"))
+        names = bad_names()
         self.assertGreater(len(names), 100)
-        with tempfile.TemporaryDirectory() as out, directory(bad):
+        with tempfile.TemporaryDirectory() as out, directory(BAD):
             for name in names:
                 with self.subTest(name=name):
                     said = io.StringIO()
                     with contextlib.redirect_stderr(said):
-                        status = program.main(
-                            ["c", f"{name}.yaml", "-o", out])
+                        status = program.main([*command_of(name), "-o", out])
                     self.assertEqual(status, 1)
                     with open(f"{name}.err", encoding="utf-8") as f:
                         self.assertEqual(said.getvalue(), f.read())
                     self.assertEqual(os.listdir(out), [])
 
+    def test_every_message_is_said_by_one(self) -> None:
+        said = "".join(text_of(f"tests/schema/bad/{name}.err")
+                       for name in bad_names()).splitlines()
+        unsaid = []
+        for module in JUDGES:
+            for line, pattern in messages.patterns(
+                    Path(ROOT, "schema", "hnlgen", f"{module}.py")):
+                told = re.compile(f"error: {pattern}$")
+                if not any(map(told.search, said)) and \
+                        not re.search(SAID_ELSEWHERE, pattern):
+                    unsaid.append(f"{module}.py:{line}: {pattern}")
+        self.assertEqual(unsaid, [])
+
+    def test_too_long_a_file_is_an_error(self) -> None:
+        with tempfile.TemporaryDirectory() as tmp, directory(tmp):
+            with open("long.yaml", "w") as f:
+                f.write("#" * (load.MAX_BYTES + 1))
+            got = hnlgen("c", "long.yaml", "-o", "out", cwd=tmp)
+        self.assertEqual((got.returncode, got.stderr), (
+            1, "long.yaml:1: error: longer than 1048576 bytes; split the "
+               "family\n"))
+
     def test_command_says_the_same(self) -> None:
-        bad = os.path.join(HERE, "bad")
-        got = hnlgen("c", "several.yaml", "-o", "/nonexistent", cwd=bad)
-        with open(os.path.join(bad, "several.err"), encoding="utf-8") as f:
+        got = hnlgen("c", "several.yaml", "-o", "/nonexistent", cwd=BAD)
+        with open(os.path.join(BAD, "several.err"), encoding="utf-8") as f:
             self.assertEqual((got.returncode, got.stderr), (1, f.read()))
 
     def test_two_families_share_nothing(self) -> None:
