@@ -283,6 +283,26 @@ def implemented() -> dict[str, set[str]]:
     return {kind: set(keys.known) for kind, keys in kinds.items()}
 
 
+def docs_example() -> str:
+    """The blocks of docs/schema.md together; those of the first one that are
+    empty stand for the others."""
+    blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
+                        re.DOTALL)
+    first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
+    return "\n".join([first, *blocks[1:]])
+
+
+def json_schema():
+    try:
+        import jsonschema
+    except ImportError as e:
+        raise unittest.SkipTest("no python3-jsonschema") from e
+    schema = json.loads(text_of("schema/hnl.schema.json"))
+    cls = jsonschema.validators.validator_for(schema)
+    cls.check_schema(schema)
+    return cls(schema)
+
+
 class Agreement(unittest.TestCase):
     def test_json_schema_has_the_same_keys(self) -> None:
         schema = json.loads(text_of("schema/hnl.schema.json"))
@@ -293,14 +313,7 @@ class Agreement(unittest.TestCase):
                 self.assertIs(parts[kind]["additionalProperties"], False)
 
     def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
-        try:
-            import jsonschema
-        except ImportError:
-            self.skipTest("no python3-jsonschema")
-        schema = json.loads(text_of("schema/hnl.schema.json"))
-        cls = jsonschema.validators.validator_for(schema)
-        cls.check_schema(schema)
-        validator = cls(schema)
+        validator = json_schema()
         for path in [*SPECS, "tests/schema/every.yaml"]:
             errors = list(validator.iter_errors(
                 yaml.safe_load(text_of(path))))
@@ -325,18 +338,25 @@ class Agreement(unittest.TestCase):
             for key in keys:
                 self.assertIn(f"`{key}", text, f"{key} of {kind}")
 
+    def test_every_key_is_in_an_example_of_the_docs(self) -> None:
+        text = docs_example()
+        for kind, keys in implemented().items():
+            for key in keys:
+                self.assertRegex(text, rf"(?m)^[ -]*{key}:|[{{,] {key}:",
+                                 f"{key} of {kind}")
+
     def test_the_docs_example_is_a_family(self) -> None:
-        """The blocks of docs/schema.md together; those of the first one that
-        are empty stand for the others."""
-        blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
-                            re.DOTALL)
-        first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
         with tempfile.TemporaryDirectory() as tmp:
             path = os.path.join(tmp, "pool.yaml")
             with open(path, "w") as f:
-                f.write("\n".join([first, *blocks[1:]]))
-            got = hnlgen("c", path, "-o", tmp)
-            self.assertEqual((got.returncode, got.stderr), (0, ""))
+                f.write(docs_example())
+            for target in ("c", "legacy", "docs"):
+                got = hnlgen(target, path, "-o", tmp)
+                self.assertEqual((got.returncode, got.stderr), (0, ""))
+
+    def test_json_schema_accepts_the_docs_example(self) -> None:
+        self.assertEqual([e.message for e in json_schema().iter_errors(
+            yaml.safe_load(docs_example()))], [])
 
     def test_numbers_are_those_of_the_headers(self) -> None:
         abi = text_of("include/hnl/abi.h")
