@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator, Optional
 
+from frames import frame
 from hnlgen.items import CRITICAL, NESTED, Item, Items, pack
 from hnlgen.payloads import words
 from oracle import LISTED, REASON, Fault
@@ -42,7 +43,8 @@ def judge(data: bytes) -> Json:
     def at(pos: int, n: int = 4) -> int:
         return int.from_bytes(data[pos:pos + n], "little")
 
-    kind, end = _frame(data)
+    head = frame(data)
+    kind, end = head["family"], head["length"]
     if kind not in (ERROR, DONE):
         raise Fault("TYPE")
     pos = 36 if kind == ERROR else 20
@@ -65,21 +67,6 @@ def judge(data: bytes) -> Json:
         out.update(_told(number, data[pos + 4:pos + length]))
         pos = after
     return out
-
-
-def _frame(data: bytes) -> tuple[int, int]:
-    """Steps 1 to 3 of the order of checks: type, and where it ends."""
-    if len(data) < 16:
-        raise Fault("SHORT")
-    end = int.from_bytes(data[:4], "little")
-    kind = int.from_bytes(data[4:6], "little")
-    if end < (20 if kind >= 16 else 16):
-        raise Fault("SHORT")
-    if (end + 3) // 4 * 4 > len(data) or end > 65536:
-        raise Fault("PAST_END")
-    if end % 4:
-        raise Fault("UNALIGNED")
-    return kind, end
 
 
 def _told(number: int, payload: bytes) -> Json:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""make.py [--check | -o DIR]: <family>.jsonl and acks.jsonl, a case a line.
+"""make.py [--check | -o DIR]: <family>.jsonl, acks.jsonl and frames.jsonl, a
+case a line.
 
 What is tried, and what it is meant to show, is hnlgen's (trials.py); the
 verdict is the oracle's, and a case that shows something else stops the run.
@@ -24,6 +25,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "schema"), str(HERE)]
 
 import acks                                                 # noqa: E402
+import frames                                               # noqa: E402
 import oracle                                               # noqa: E402
 from hnlgen import abi, items, load, specs, trials          # noqa: E402
 from hnlgen.model import MSG_MAX                            # noqa: E402
@@ -110,17 +112,19 @@ def cases(name: str) -> Iterator[tuple[trials.Case, Json]]:
 def everything() -> dict[str, str]:
     """Text by file name."""
     return {**{f"{name}.jsonl": text_of(case for _, case in cases(name))
-               for name in SPECS}, "acks.jsonl": _acks()}
+               for name in SPECS}, **_of_no_family()}
 
 
 def committed() -> dict[str, str]:
     return {**{f"{name}.jsonl": text_of(_telling(name)) for name in FAMILIES},
-            "acks.jsonl": _acks()}
+            **_of_no_family()}
 
 
-def _acks() -> str:
-    return text_of({"name": name, "hex": to_hex(data), **said}
-                   for name, data, said in acks.cases())
+def _of_no_family() -> dict[str, str]:
+    return {f"{module.__name__}.jsonl": text_of(
+                {"name": name, "hex": to_hex(data), **said}
+                for name, data, said in module.cases())
+            for module in (acks, frames)}
 
 
 def _telling(name: str) -> Iterator[Json]:

@@ -45,10 +45,23 @@ def verdict(wire: Any, cls: Any, case: dict[str, Any]) -> dict[str, Any]:
             got["encoded"] = again.hex()
         got["values"] = values(wire, m)
     except wire.Refusal as r:
-        got = {"errno": r.errno, "reason": int(r.reason), "offset": r.offset,
-               "type": r.type, "missing": r.missing, "nest": r.nest}
+        got = {**refused(r), "missing": r.missing, "nest": r.nest}
     return {**got, "ignored": [list(i) for i in ignored.listed],
             "ignored-n": ignored.n}
+
+
+def frame(wire: Any, case: dict[str, Any]) -> dict[str, Any]:
+    """What the reader of headers says, likewise."""
+    try:
+        head = wire.Header.decode(to_bytes(case["hex"]))
+    except wire.Refusal as r:
+        return refused(r)
+    return {"values": head._asdict()}
+
+
+def refused(r: Any) -> dict[str, Any]:
+    return {"errno": r.errno, "reason": int(r.reason), "offset": r.offset,
+            "type": r.type}
 
 
 def ack(wire: Any, case: dict[str, Any]) -> dict[str, Any]:
@@ -56,8 +69,7 @@ def ack(wire: Any, case: dict[str, Any]) -> dict[str, Any]:
     try:
         a = wire.Ack.decode(to_bytes(case["hex"]))
     except wire.Refusal as r:
-        return {"errno": r.errno, "reason": int(r.reason),
-                "offset": r.offset, "type": r.type}
+        return refused(r)
     told = {k: v for k, v in vars(a).items() if k != "ignored"}
     text = a.message.encode("utf-8", "surrogateescape").hex()
     return {"values": {**told, "message": text, "ignored-n": a.ignored.n,
@@ -103,12 +115,12 @@ def _attribute(name: str) -> str:
 def run(packages: str, path: Path) -> tuple[int, int]:
     sys.path.insert(0, packages)
     wire = importlib.import_module("hnl.wire")
-    family = None if path.stem == "acks" else \
-        importlib.import_module(f"hnl.{path.stem}")
+    reader = {"acks": ack, "frames": frame}.get(path.stem)
+    family = None if reader else importlib.import_module(f"hnl.{path.stem}")
     failed = total = 0
     for line in path.read_text(encoding="utf-8").splitlines():
         case, total = json.loads(line), total + 1
-        got = message(wire, family, case) if family else ack(wire, case)
+        got = reader(wire, case) if reader else message(wire, family, case)
         want = {k: v for k, v in case.items()
                 if k in got or k in ("errno", "values")}
         if family and "values" in want:

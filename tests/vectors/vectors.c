@@ -5,6 +5,7 @@
  *
  *	DIR/<family>.jsonl	one case a line, see README.md
  *	DIR/acks.jsonl		ERROR and DONE, through hnl_ack_read()
+ *	DIR/frames.jsonl	headers, through hnl_msg_at()
  *	stdout			TAP, a line for each family and each disagreement
  *
  * What a case says was decoded is compared by the tables too: names of fields,
@@ -373,8 +374,55 @@ static bool ack_agrees(struct json_object *c)
 	return same;
 }
 
-/* s is NULL for the file of acknowledgements. */
-static bool run_line(const struct subject *s, const char *line)
+/* ---- headers ---- */
+
+static bool same_head(const struct hnl_msg *m, struct json_object *want)
+{
+	return m->end - m->off == number(want, "length") &&
+	       m->head.type == number(want, "family") &&
+	       m->head.flags == number(want, "flags") &&
+	       m->head.seq == number(want, "seq") &&
+	       m->head.port == number(want, "port") &&
+	       m->head.cmd == number(want, "command") &&
+	       m->head.version == number(want, "version");
+}
+
+static bool frame_agrees(struct json_object *c)
+{
+	static uint8_t buf[2 * HNL_MSG_MAX];
+	size_t len = read_hex(text(c, "hex"), buf, sizeof(buf));
+	struct hnl_msg m = hnl_msg_at(buf, len, 0);
+	struct json_object *want = get(c, "values");
+	uint16_t reason = m.reason;
+	bool same;
+
+	/* What is no request is for the dispatcher to say. */
+	if (reason == HNL_REASON_NONE && m.head.type < HNL_FAMILY_MIN)
+		reason = HNL_REASON_TYPE;
+	same = want != NULL ? reason == HNL_REASON_NONE && same_head(&m, want) :
+			      reason == number(c, "reason");
+	if (!same)
+		printf("# %s: reason %u\n", text(c, "name"),
+		       (unsigned int)reason);
+	return same;
+}
+
+/* ---- files ---- */
+
+/* Of no family: name and judge. */
+struct reader {
+	const char *name;
+	bool (*agrees)(struct json_object *c);
+};
+
+static const struct reader readers[] = {
+	{ "acks", ack_agrees },
+	{ "frames", frame_agrees },
+};
+
+/* Either s or r is NULL. */
+static bool run_line(const struct subject *s, const struct reader *r,
+		     const char *line)
 {
 	struct json_object *c = json_tokener_parse(line);
 	bool ok = c != NULL && (s == NULL || s->family->id == number(c, "family"));
@@ -382,14 +430,15 @@ static bool run_line(const struct subject *s, const char *line)
 	if (!ok)
 		printf("# no case: %.60s\n", line);
 	else
-		ok = s == NULL ? ack_agrees(c) : agrees(s, c);
+		ok = s == NULL ? r->agrees(c) : agrees(s, c);
 	json_object_put(c);
 	return ok;
 }
 
-static bool run_file(const char *dir, const struct subject *s, size_t at)
+static bool run_file(const char *dir, const struct subject *s,
+		     const struct reader *r, size_t at)
 {
-	const char *name = s == NULL ? "acks" : s->names->family;
+	const char *name = s == NULL ? r->name : s->names->family;
 	size_t size = 0, total = 0, agreed = 0;
 	char path[4096], *line = NULL;
 	FILE *f;
@@ -398,7 +447,7 @@ static bool run_file(const char *dir, const struct subject *s, size_t at)
 	f = fopen(path, "r");
 	while (f != NULL && getline(&line, &size, f) > 0) {
 		total++;
-		agreed += run_line(s, line);
+		agreed += run_line(s, r, line);
 	}
 	free(line);
 	if (f != NULL)
@@ -412,15 +461,17 @@ static bool run_file(const char *dir, const struct subject *s, size_t at)
 int main(int argc, char **argv)
 {
 	size_t i, n = sizeof(subjects) / sizeof(subjects[0]);
+	size_t others = sizeof(readers) / sizeof(readers[0]);
 	bool ok = true;
 
 	if (argc != 2) {
 		fprintf(stderr, "usage: vectors DIR\n");
 		return 2;
 	}
-	printf("1..%zu\n", n + 1);
+	printf("1..%zu\n", n + others);
 	for (i = 0; i < n; i++)
-		ok &= run_file(argv[1], &subjects[i], i);
-	ok &= run_file(argv[1], NULL, n);
+		ok &= run_file(argv[1], &subjects[i], NULL, i);
+	for (i = 0; i < others; i++)
+		ok &= run_file(argv[1], NULL, &readers[i], n + i);
 	return ok ? 0 : 1;
 }

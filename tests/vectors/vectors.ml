@@ -2,7 +2,7 @@
 
 (** vectors DIR: every case of every family through the OCaml bindings. Each
     must give its verdict and its ignored list; an accepted one, encoded again,
-    its canonical bytes; an acknowledgement all that it tells. *)
+    its canonical bytes; a header and an acknowledgement all that they tell. *)
 
 module Wire = Hnl_wire
 
@@ -217,11 +217,20 @@ let same_ack want (a : Wire.Ack.t) =
   && pairs want "ignored" = a.ignored
   && small want "ignored-n" = a.ignored_n
 
-(** ERROR and DONE: all that it tells, or the refusal. *)
-let ack_agrees case =
-  match (Wire.Ack.decode (bytes (text case "hex")), get case "values") with
-  | Ok ack, Some (Map want) -> same_ack want ack
-  | Error r, None ->
+let same_head want (h : Wire.header) =
+  small want "length" = h.length
+  && small want "family" = h.family
+  && small want "flags" = h.flags
+  && small want "seq" = h.seq
+  && small want "port" = h.port
+  && small want "command" = h.command
+  && small want "version" = h.version
+
+(** A reader's verdict: all that it read, or the refusal. *)
+let reads read same case =
+  match (read (bytes (text case "hex")), get case "values") with
+  | Ok it, Some (Map want) -> same want it
+  | Error (r : Wire.refusal), None ->
       small case "errno" = r.errno
       && small case "reason" = Wire.reason_number r.reason
       && small case "offset" = r.offset
@@ -254,7 +263,10 @@ let families =
   [ "ctrl"; "memory"; "event"; "view"; "domain"; "nested"; "kinds" ]
 
 let () =
-  let cases = ("acks", ack_agrees) :: List.map (fun f -> (f, agrees)) families
+  let cases =
+    ("acks", reads Wire.Ack.decode same_ack)
+    :: ("frames", reads Wire.header same_head)
+    :: List.map (fun f -> (f, agrees)) families
   in
   let results = List.map (run Sys.argv.(1)) cases in
   exit (if List.for_all Fun.id results then 0 else 1)

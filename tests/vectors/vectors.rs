@@ -3,7 +3,8 @@
 //! that bindings.py makes: HNL_VECTORS is the directory of the .jsonl files.
 //!
 //! Every case must give its verdict and its ignored list; an accepted one,
-//! encoded again, its canonical bytes; an acknowledgement all that it tells.
+//! encoded again, its canonical bytes; a header and an acknowledgement all
+//! that they tell.
 
 use hnl::wire::{Ack, Call, Header, Ignored, Mode, Refusal, F_DUMP, F_MULTI, F_REQUEST};
 use std::collections::HashMap;
@@ -218,26 +219,46 @@ fn run(family: &str) {
     run_with(family, disagreement);
 }
 
-/// What the reader of ERROR and DONE says, and what it must say.
+/// A reader's verdict: a refusal like the case's, or what `differs` finds.
+fn verdict<T: std::fmt::Debug>(
+    case: &Case,
+    got: Result<T, Refusal>,
+    differs: fn(&Case, &T) -> bool,
+) -> Option<String> {
+    let wrong = match (&got, case.0.get("values")) {
+        (Ok(read), Some(Json::Map(values))) => differs(&Case(values.clone()), read),
+        (Err(r), None) => {
+            let is = [r.errno.into(), r.reason as u64, r.offset.into(), r.ty.into()];
+            is != ["errno", "reason", "offset", "type"].map(|k| case.number(k))
+        }
+        _ => true,
+    };
+    wrong.then(|| format!("{got:?}"))
+}
+
+fn frame_disagreement(case: &Case) -> Option<String> {
+    let data = bytes(case.text("hex").unwrap());
+    verdict(case, Header::decode(&data), |want, h| {
+        let is: [u64; 7] = [
+            h.length.into(),
+            h.family.into(),
+            h.flags.into(),
+            h.seq.into(),
+            h.port.into(),
+            h.command.into(),
+            h.version.into(),
+        ];
+        let keys = ["length", "family", "flags", "seq", "port", "command", "version"];
+        is != keys.map(|k| want.number(k))
+    })
+}
+
 fn ack_disagreement(case: &Case) -> Option<String> {
     let data = bytes(case.text("hex").unwrap());
-    let values = match case.0.get("values") {
-        Some(Json::Map(values)) => values,
-        _ => {
-            let r = match Ack::decode(&data) {
-                Ok(ack) => return Some(format!("{ack:?}")),
-                Err(r) => r,
-            };
-            let is = [r.errno.into(), r.reason as u64, r.offset.into(), r.ty.into()];
-            let want = ["errno", "reason", "offset", "type"].map(|k| case.number(k));
-            return (is != want).then(|| format!("{r:?}"));
-        }
-    };
-    let want = Case(values.clone());
-    let a = match Ack::decode(&data) {
-        Ok(a) => a,
-        Err(r) => return Some(format!("{r:?}")),
-    };
+    verdict(case, Ack::decode(&data), ack_differs)
+}
+
+fn ack_differs(want: &Case, a: &Ack<'_>) -> bool {
     let is = [
         a.seq.into(),
         a.port.into(),
@@ -256,11 +277,10 @@ fn ack_disagreement(case: &Case) -> Option<String> {
     ];
     let listed: Vec<(u64, u64)> =
         a.ignored.listed().iter().map(|i| (i.offset.into(), i.ty.into())).collect();
-    let same = is == keys.map(|k| want.number(k))
-        && a.message == bytes(want.text("message").unwrap())
-        && listed == want.pairs("ignored")
-        && matches!(want.0.get("done"), Some(Json::Flag(done)) if *done == a.done);
-    (!same).then(|| format!("{a:?}"))
+    is != keys.map(|k| want.number(k))
+        || a.message != bytes(want.text("message").unwrap())
+        || listed != want.pairs("ignored")
+        || !matches!(want.0.get("done"), Some(Json::Flag(done)) if *done == a.done)
 }
 
 fn run_with(family: &str, disagreement: fn(&Case) -> Option<String>) {
@@ -291,6 +311,11 @@ macro_rules! families {
 #[test]
 fn acks() {
     run_with("acks", ack_disagreement);
+}
+
+#[test]
+fn frames() {
+    run_with("frames", frame_disagreement);
 }
 
 families!(ctrl, memory, event, view, domain, nested, kinds);
