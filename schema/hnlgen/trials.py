@@ -327,8 +327,8 @@ class Trial:
                              grants=ALL & ~(1 << other.feature))
 
     def _of(self, numbers: set[int]) -> Items:
-        return [_item(self._layout, f, True, NOTHING) for f in self._table.fields
-                if f.attribute.value in numbers]
+        return [_item(self._layout, f, True, NOTHING)
+                for f in self._table.fields if f.attribute.value in numbers]
 
     # one attribute
 
