@@ -3,11 +3,8 @@
 
 usage: /usr/bin/python3 fuzz/seeds.py
 
-The fuzzers find the rest; what they find that is worth keeping is added to the
-same folders by fuzz/run. Seeds of fuzz/corpus/decode are hnlgen's:
-
-	/usr/bin/python3 schema/hnlgen fuzz schema/ctrl.yaml \\
-		schema/memory.yaml -o fuzz
+The fuzzers find the rest; what they find that is worth keeping is added to
+fuzz/corpus by fuzz/run. Seeds of decode are hnlgen's, made when they are used.
 """
 
 from __future__ import annotations

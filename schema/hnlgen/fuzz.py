@@ -5,10 +5,13 @@
 				ranges: words that code compares with
 	corpus/decode/F.OP	a request with all its attributes
 	corpus/decode/F.OP-least	only with the required ones
+	corpus/decode/n_F.OP.ATTRIBUTE-REASON
+				a request that breaks one rule
 
 A seed of fuzz/decode.c begins with a byte that chooses mode and grants; 0 is a
-plain request with all of them. Invariant: every seed is a request that is
-accepted.
+plain request with all of them. Invariant: a seed is a request that is
+accepted, or refused for the reason in its name; each rule of each policy is
+broken by one.
 """
 
 from __future__ import annotations
@@ -16,10 +19,12 @@ from __future__ import annotations
 import struct
 from typing import Iterator
 
-from . import model, policy, sample
+from . import model, policy, sample, trials
 from .load import Problems
 
 CORPUS = "corpus/decode"
+# Of how attributes are framed, whatever the policy: once a family.
+_FRAMES = frozenset(("LEFTOVER", "ATTR_SHORT", "ATTR_PAST_END", "PADDING"))
 
 
 def emit(layouts: list[policy.Layout],
@@ -30,7 +35,7 @@ def emit(layouts: list[policy.Layout],
         return {}
     found: dict[str, str | bytes] = {"hnl.dict": dictionary(layouts)}
     for layout in layouts:
-        for name, message in seeds(layout):
+        for name, message in (*seeds(layout), *negatives(layout)):
             found[f"{CORPUS}/{name}"] = b"\0" + message
     return found
 
@@ -45,6 +50,40 @@ def seeds(layout: policy.Layout) -> Iterator[tuple[str, bytes]]:
         yield name, whole
         if least != whole:
             yield f"{name}-least", least
+
+
+def negatives(layout: policy.Layout) -> Iterator[tuple[str, bytes]]:
+    """The first way to break each rule; of a nest in the first request that
+    has it."""
+    seen: set[tuple[str, ...]] = set()
+    for c in trials.cases(layout):
+        rule = _rule(c)
+        if c.intent == trials.OK or not c.is_usual or rule in seen or \
+                c.table.role != "request":
+            continue
+        seen.add(rule)
+        family = layout.family
+        yield (f"n_{family.name}.{c.table.operation.name}{_what(c)}",
+               trials.pack_message(family, c.table, c.items))
+
+
+def _rule(c: trials.Case) -> tuple[str, ...]:
+    if c.intent in _FRAMES:
+        return (c.intent,)
+    if c.place is None:
+        return c.table.name, c.what if _is_between(c) else "", c.intent
+    return c.place.table.name, str(c.place.field.name), c.intent
+
+
+def _is_between(c: trials.Case) -> bool:
+    """A rule between two attributes, both of which what names."""
+    return c.place is None and c.intent in ("IMPLIES", "EXCLUSIVE")
+
+
+def _what(c: trials.Case) -> str:
+    if _is_between(c):
+        return f".{c.what}"
+    return f".{c.place.name}-{c.intent}" if c.place else f"-{c.intent}"
 
 
 # ---- the dictionary ----

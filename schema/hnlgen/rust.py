@@ -71,8 +71,9 @@ def _library(layouts: Sequence[policy.Layout]) -> str:
         "//! Messages of hypercalls, a module a family.", "",
         "#![no_std]", "#![forbid(unsafe_code)]", "",
         *(f"pub mod {m};" for m in modules), "",
-        "pub use wire::{Call, EncodeError, Header, Ignored, List, Message, "
-        "Mode, Packed, Reason, Refusal};", ""])
+        "pub use wire::{",
+        "    Ack, Call, EncodeError, Header, Ignored, List, Message, Mode, "
+        "Packed, Reason, Refusal,", "};", ""])
 
 
 def _ident(name: str) -> str:

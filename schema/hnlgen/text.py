@@ -151,21 +151,15 @@ def flags_of(family: model.Family, a: model.Attribute) -> \
     return enum if fits else None
 
 
-KINDS = frozenset(("flag", "bitfield32", "nest", *model.NUMBERS,
-                   *model.BLOBS))
-
-
 def is_supported(layout: policy.Layout, target: str, problems: Problems,
                  counters: int = 254) -> bool:
     """Whether the target can say everything in these tables."""
     before, family = len(problems), layout.family
-    if getattr(family, "foreign", False):
+    if family.foreign:
         problems.add(family.where.file, family.where.line,
                      f"a spec of YNL; target {target} is for those of hnl")
         return False
     for t in layout.tables:
-        for f in t.fields:
-            _check_field(f, target, problems)
         if sum(bool(f.attribute.checks.max_count)
                for f in t.fields) > counters:
             where = t.set.where if t.set else family.where
@@ -174,15 +168,6 @@ def is_supported(layout: policy.Layout, target: str, problems: Problems,
                          f"that is the most of target {target}")
     _check_names(layout, target, problems)
     return len(problems) == before
-
-
-def _check_field(f: policy.Field, target: str, problems: Problems) -> None:
-    a = f.attribute
-    if a.type not in KINDS or (a.multi and a.type == "flag") or \
-            getattr(f, "lazy", False) or getattr(a, "loose", False):
-        problems.add(a.where.file, a.where.line,
-                     f"{a.name}: target {target} cannot say this {a.type} "
-                     "yet; write it in C")
 
 
 def _check_names(layout: policy.Layout, target: str,

@@ -143,7 +143,7 @@ def _payload(family: Family, a: Attribute, value: Any) -> bytes:
         enum = family.enum(a.enum)
         return struct.pack("<II", _bits(enum, value["value"]),
                            _bits(enum, value["selector"]))
-    return _number(a, _number_of(family, a, value))
+    return put_number(a, _number_of(family, a, value))
 
 
 def _number_of(family: Family, a: Attribute, value: Any) -> int:
@@ -169,7 +169,7 @@ def _bits(enum: Optional[model.Enum], value: Any) -> int:
     return sum(1 << enum.values[name] for name in set(value))
 
 
-def _number(a: Attribute, value: int) -> bytes:
+def put_number(a: Attribute, value: int) -> bytes:
     number = model.NUMBERS[a.type]
     width = number.width
     if a.type in ("uint", "sint"):

@@ -29,7 +29,8 @@ from typing import Any, Optional
 from . import model
 from .model import Attribute, AttributeSet, Family, Struct
 from .wire import (F_REQUEST, Values, WireError, _bit_names, _bits,
-                   _entry_name, _framed, _number, _packed, _unpacked, _walk)
+                   _entry_name, _framed, _packed, _unpacked, _walk,
+                   put_number)
 
 VERSION = 1             # the library's, whatever the family's
 
@@ -96,7 +97,7 @@ def _payload(family: Family, a: Attribute, value: Any,
     if a.type == "bitfield32":
         return 0, struct.pack("<II", _bits(enum, value["value"]),
                               _bits(enum, value["selector"]))
-    return 0, _number(a, number_of(family, a, value))
+    return 0, put_number(a, number_of(family, a, value))
 
 
 def number_of(family: Family, a: Attribute, value: Any) -> int:

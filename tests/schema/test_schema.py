@@ -25,17 +25,26 @@ import sys
 import tempfile
 import time
 import unittest
+from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "schema"))
 
+import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import form, load, model, specs  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested")]
+BAD = os.path.join(HERE, "bad")
+# Modules that find something wrong with a spec. evolve and lock, which compare
+# it with what it was, have test_evolution.py.
+JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
+          "form", "legacy", "load", "text", "ynl", "ynl_check")
+# By a file that is absent, and one of more than a megabyte.
+SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
 
 
@@ -62,28 +71,58 @@ def text_of(path: str) -> str:
         return f.read()
 
 
+def bad_names() -> list[str]:
+    return sorted(n[:-5] for n in os.listdir(BAD) if n.endswith(".yaml"))
+
+
+def command_of(name: str) -> list[str]:
+    """Its first line may name a target, and other specs to be read too."""
+    with open(os.path.join(BAD, f"{name}.yaml"), "rb") as f:
+        found = re.match(rb"# hnlgen: (.+)", f.readline())
+    target, *others = found[1].decode().split() if found else ["c"]
+    return [target, f"{name}.yaml", *others]
+
+
 class Bad(unittest.TestCase):
     def test_each_says_what_it_must(self) -> None:
-        bad = os.path.join(HERE, "bad")
-        names = sorted(n[:-5] for n in os.listdir(bad)
-                       if n.endswith(".yaml"))
+        names = bad_names()
         self.assertGreater(len(names), 100)
-        with tempfile.TemporaryDirectory() as out, directory(bad):
+        with tempfile.TemporaryDirectory() as out, directory(BAD):
             for name in names:
                 with self.subTest(name=name):
                     said = io.StringIO()
                     with contextlib.redirect_stderr(said):
-                        status = program.main(
-                            ["c", f"{name}.yaml", "-o", out])
+                        status = program.main([*command_of(name), "-o", out])
                     self.assertEqual(status, 1)
                     with open(f"{name}.err", encoding="utf-8") as f:
                         self.assertEqual(said.getvalue(), f.read())
                     self.assertEqual(os.listdir(out), [])
 
+    def test_every_message_is_said_by_one(self) -> None:
+        said = "".join(text_of(f"tests/schema/bad/{name}.err")
+                       for name in bad_names()).splitlines()
+        unsaid = []
+        for module in JUDGES:
+            for line, pattern in messages.patterns(
+                    Path(ROOT, "schema", "hnlgen", f"{module}.py")):
+                told = re.compile(f"error: {pattern}$")
+                if not any(map(told.search, said)) and \
+                        not re.search(SAID_ELSEWHERE, pattern):
+                    unsaid.append(f"{module}.py:{line}: {pattern}")
+        self.assertEqual(unsaid, [])
+
+    def test_too_long_a_file_is_an_error(self) -> None:
+        with tempfile.TemporaryDirectory() as tmp, directory(tmp):
+            with open("long.yaml", "w") as f:
+                f.write("#" * (load.MAX_BYTES + 1))
+            got = hnlgen("c", "long.yaml", "-o", "out", cwd=tmp)
+        self.assertEqual((got.returncode, got.stderr), (
+            1, "long.yaml:1: error: longer than 1048576 bytes; split the "
+               "family\n"))
+
     def test_command_says_the_same(self) -> None:
-        bad = os.path.join(HERE, "bad")
-        got = hnlgen("c", "several.yaml", "-o", "/nonexistent", cwd=bad)
-        with open(os.path.join(bad, "several.err"), encoding="utf-8") as f:
+        got = hnlgen("c", "several.yaml", "-o", "/nonexistent", cwd=BAD)
+        with open(os.path.join(BAD, "several.err"), encoding="utf-8") as f:
             self.assertEqual((got.returncode, got.stderr), (1, f.read()))
 
     def test_two_families_share_nothing(self) -> None:
@@ -244,6 +283,26 @@ def implemented() -> dict[str, set[str]]:
     return {kind: set(keys.known) for kind, keys in kinds.items()}
 
 
+def docs_example() -> str:
+    """The blocks of docs/schema.md together; those of the first one that are
+    empty stand for the others."""
+    blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
+                        re.DOTALL)
+    first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
+    return "\n".join([first, *blocks[1:]])
+
+
+def json_schema():
+    try:
+        import jsonschema
+    except ImportError as e:
+        raise unittest.SkipTest("no python3-jsonschema") from e
+    schema = json.loads(text_of("schema/hnl.schema.json"))
+    cls = jsonschema.validators.validator_for(schema)
+    cls.check_schema(schema)
+    return cls(schema)
+
+
 class Agreement(unittest.TestCase):
     def test_json_schema_has_the_same_keys(self) -> None:
         schema = json.loads(text_of("schema/hnl.schema.json"))
@@ -254,14 +313,7 @@ class Agreement(unittest.TestCase):
                 self.assertIs(parts[kind]["additionalProperties"], False)
 
     def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
-        try:
-            import jsonschema
-        except ImportError:
-            self.skipTest("no python3-jsonschema")
-        schema = json.loads(text_of("schema/hnl.schema.json"))
-        cls = jsonschema.validators.validator_for(schema)
-        cls.check_schema(schema)
-        validator = cls(schema)
+        validator = json_schema()
         for path in [*SPECS, "tests/schema/every.yaml"]:
             errors = list(validator.iter_errors(
                 yaml.safe_load(text_of(path))))
@@ -286,18 +338,25 @@ class Agreement(unittest.TestCase):
             for key in keys:
                 self.assertIn(f"`{key}", text, f"{key} of {kind}")
 
+    def test_every_key_is_in_an_example_of_the_docs(self) -> None:
+        text = docs_example()
+        for kind, keys in implemented().items():
+            for key in keys:
+                self.assertRegex(text, rf"(?m)^[ -]*{key}:|[{{,] {key}:",
+                                 f"{key} of {kind}")
+
     def test_the_docs_example_is_a_family(self) -> None:
-        """The blocks of docs/schema.md together; those of the first one that
-        are empty stand for the others."""
-        blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
-                            re.DOTALL)
-        first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
         with tempfile.TemporaryDirectory() as tmp:
             path = os.path.join(tmp, "pool.yaml")
             with open(path, "w") as f:
-                f.write("\n".join([first, *blocks[1:]]))
-            got = hnlgen("c", path, "-o", tmp)
-            self.assertEqual((got.returncode, got.stderr), (0, ""))
+                f.write(docs_example())
+            for target in ("c", "legacy", "docs"):
+                got = hnlgen(target, path, "-o", tmp)
+                self.assertEqual((got.returncode, got.stderr), (0, ""))
+
+    def test_json_schema_accepts_the_docs_example(self) -> None:
+        self.assertEqual([e.message for e in json_schema().iter_errors(
+            yaml.safe_load(docs_example()))], [])
 
     def test_numbers_are_those_of_the_headers(self) -> None:
         abi = text_of("include/hnl/abi.h")

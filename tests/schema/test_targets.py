@@ -5,6 +5,8 @@ they say is so."""
 from __future__ import annotations
 
 import contextlib
+import glob
+import gzip
 import io
 import os
 import re
@@ -24,7 +26,7 @@ SPECS = [os.path.join(ROOT, "schema", f"{n}.yaml") for n in
          ("ctrl", "memory", "event", "view", "domain", "nested")]
 EVERY = os.path.join(HERE, "every.yaml")
 COMMITTED = {"lua": "schema/bindings/lua", "docs": "docs/families",
-             "fuzz": "fuzz", "lock": "schema"}
+             "lock": "schema"}
 
 # Keys that YNL's genetlink has, by the object they may stand in.
 YNL = {
@@ -180,9 +182,56 @@ class Fuzz(unittest.TestCase):
                     if f.required:
                         self.assertIn(f.name, got["values"], name)
 
+    def test_each_rule_is_broken_by_a_seed(self) -> None:
+        for layout in layouts(*SPECS, EVERY):
+            names = {n for n, _ in fuzz.negatives(layout)}
+            said = {tuple(re.split(r"[.-]", n)[-2:]) for n in names}
+            self.assertLessEqual({"PADDING", "ATTR_SHORT", "UNKNOWN"},
+                                 {reason for _, reason in said})
+            for t in layout.tables:
+                if t.role == "request":
+                    self.rules_are_broken(layout, t, names)
+
+    def rules_are_broken(self, layout, t, names: set[str]) -> None:
+        """Of a request's own attributes."""
+        for f in t.fields:
+            a, c = f.attribute, f.attribute.checks
+            at = f"n_{layout.family.name}.{t.operation.name}.{f.name}"
+            wanted = {"NESTED_BIT"} | ({"DUPLICATE"} if not a.multi else
+                                       {"COUNT"} if c.max_count else set())
+            wanted |= {"MISSING"} if f.required else set()
+            wanted |= {"ALIGN"} if a.align else set()
+            wanted |= {"STRING"} if f.kind == "STRING" else set()
+            wanted |= {{"SRANGE": "RANGE"}.get(f.check.kind, f.check.kind)} \
+                - {"NONE"}
+            if a.type in model.NUMBERS or c.max_len is not None:
+                wanted.add("LENGTH")
+            for reason in sorted(wanted):
+                self.assertIn(f"{at}-{reason}", names)
+        for r in t.rules:
+            verb = "implies" if r.kind == "IMPLIES" else "excludes"
+            self.assertIn(f"n_{layout.family.name}.{t.operation.name}."
+                          f"{r.field.name}_{verb}-{r.other.name}", names)
+
     def test_dictionary_is_of_libfuzzer_s_form(self) -> None:
-        for line in text_of("fuzz/hnl.dict").splitlines():
+        for line in fuzz.dictionary(layouts(*SPECS)).splitlines():
             self.assertRegex(line, r'^(#.*|\w+="(\\x[0-9a-f]{2}){1,64}")$')
+
+
+def kernel_schema(name: str):
+    """A schema of the Linux kernel, which Debian's linux-doc-6.12 and later
+    have; HNL_KERNEL_DOC is another folder with NAME.yaml."""
+    try:
+        import jsonschema
+    except ImportError as e:
+        raise unittest.SkipTest("no python3-jsonschema") from e
+    folder = os.environ.get(
+        "HNL_KERNEL_DOC", "/usr/share/doc/linux-doc-*/Documentation/netlink")
+    paths = sorted(glob.glob(os.path.join(folder, f"{name}.yaml*")))
+    if not paths:
+        raise unittest.SkipTest("no linux-doc-6.12 or later")
+    with (gzip.open if paths[-1].endswith(".gz") else open)(paths[-1]) as f:
+        return jsonschema.Draft7Validator(yaml.safe_load(f))
 
 
 class Strip(unittest.TestCase):
@@ -226,6 +275,17 @@ class Strip(unittest.TestCase):
             self.object("mcast-groups", groups)
             for group in groups.get("list", ()):
                 self.object("group", group)
+
+    def test_the_kernel_s_schema_accepts_it(self) -> None:
+        """genetlink, the strictest of its schemas, which also refuses a spec
+        that is not stripped."""
+        validator = kernel_schema("genetlink")
+        for name, spec in self.stripped().items():
+            errors = [e.message for e in validator.iter_errors(spec)]
+            self.assertEqual(errors, [], name)
+        for path in SPECS:
+            with open(path) as f:
+                self.assertFalse(validator.is_valid(yaml.safe_load(f)), path)
 
     def attribute(self, a: dict) -> None:
         self.object("attribute", a)

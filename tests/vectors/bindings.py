@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """bindings.py LANGUAGE VECTORS: the vectors through what hnlgen writes.
 
-Makes the bindings of ctrl, memory and kinds, compiles them with the test that
+Makes the bindings of all families and kinds, compiles them with the test that
 stands beside this file, and runs it on the vectors. 77, a skip, where there is
 no compiler. Nothing is downloaded.
 """
@@ -18,7 +18,8 @@ from typing import Any, Callable
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-SPECS = [ROOT / "schema" / "ctrl.yaml", ROOT / "schema" / "memory.yaml",
+FAMILIES = ("ctrl", "memory", "event", "view", "domain", "nested")
+SPECS = [*(ROOT / "schema" / f"{name}.yaml" for name in FAMILIES),
          HERE / "kinds.yaml"]
 SKIP = 77
 
@@ -64,7 +65,7 @@ def ocaml(out: Path, vectors: Path) -> int:
     if lacking("ocamlc"):
         return SKIP
     shutil.copy(HERE / "vectors.ml", out)
-    modules = ["hnl_wire.ml", "hnl_ctrl.ml", "hnl_memory.ml", "hnl_kinds.ml",
+    modules = ["hnl_wire.ml", *(f"hnl_{path.stem}.ml" for path in SPECS),
                "vectors.ml"]
     compiler = "ocamlopt" if shutil.which("ocamlopt") else "ocamlc"
     code = call(compiler, "-w", "+a-4-9-40-41-42-44-45-70", "-warn-error",

@@ -15,16 +15,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import Any, Optional
 
 from hnlgen import model
+from hnlgen.items import Item
 from hnlgen.model import Attribute, Family
 
 ROOT = Path(__file__).resolve().parents[2]
 EINVAL, EOPNOTSUPP = 22, 95
 NESTED, CRITICAL, NUMBER = 0x8000, 0x4000, 0x3fff
-REQUEST, STRICT, REPLY = "request", "strict", "reply"
-ALL = (1 << 64) - 1
+REQUEST, STRICT = "request", "strict"
 LISTED = 8              # HNL_IGNORED_MAX
 
 
@@ -35,30 +35,6 @@ def reasons() -> dict[str, int]:
 
 
 REASON = reasons()
-
-
-@dataclass
-class Item:
-    """An attribute to be written: length, when given, lies; so does pad."""
-
-    number: int
-    bits: int
-    body: Union[bytes, list[Item]]
-    length: Optional[int] = None
-    pad: Optional[bytes] = None
-
-
-def pack(items: list[Item]) -> bytes:
-    return b"".join(map(_packed, items))
-
-
-def _packed(item: Item) -> bytes:
-    body = item.body if isinstance(item.body, bytes) else pack(item.body)
-    length = 4 + len(body) if item.length is None else item.length
-    pad = bytes(-len(body) % 4) if item.pad is None else item.pad
-    kind = item.number | item.bits
-    return length.to_bytes(2, "little") + kind.to_bytes(2, "little") + \
-        body + pad
 
 
 class Fault(Exception):
@@ -101,9 +77,10 @@ class Scope:
     @classmethod
     def of_message(cls, family: Family, op: model.Operation,
                    direction: str) -> Scope:
-        exchange = op.exchange
-        assert exchange is not None
-        message = exchange.request if direction == REQUEST else exchange.reply
+        if op.notify:               # what that one's reply has
+            op, direction = family.operation_by_name[op.notify], "reply"
+        message = op.event if direction == "event" else \
+            getattr(op.exchange, direction)
         own = family.set_by_name.get(op.attribute_set or "")
         if own is None:
             return cls({}, set(), False)
@@ -275,11 +252,17 @@ def lengths(family: Family, a: Attribute) -> tuple[int, int]:
         return (0, 0) if a.type == "flag" else (8, 8)
     if a.per:
         own = next(s for s in family.sets if a in s.attributes)
-        count = own.by_name[a.per].checks.max_count or 0
-        return 0, count * element(family, a)
+        return 0, most_values(family, own.by_name[a.per]) * element(family, a)
     if c.exact_len is not None:
         return c.exact_len, c.exact_len
     return c.min_len or 0, 65531 if c.max_len is None else c.max_len
+
+
+def most_values(family: Family, a: Attribute) -> int:
+    """Of a repeated attribute, or elements of a packed array."""
+    if a.multi:
+        return a.checks.max_count or 0
+    return lengths(family, a)[1] // element(family, a)
 
 
 def _string(a: Attribute, payload: bytes) -> str:

@@ -25,6 +25,12 @@ def _part(part: str) -> bytes:
     return bytes.fromhex(data) * int(times or 1)
 
 
+def message(wire: Any, family: Any, case: dict[str, Any]) -> dict[str, Any]:
+    mode = wire.Mode.REQUEST if case["direction"] == "request" \
+        else wire.Mode.REPLY
+    return verdict(wire, family.MESSAGES[case["command"], mode], case)
+
+
 def verdict(wire: Any, cls: Any, case: dict[str, Any]) -> dict[str, Any]:
     """What the decoder says, in the shape of a case."""
     ignored, got = wire.Ignored(), {}
@@ -39,10 +45,35 @@ def verdict(wire: Any, cls: Any, case: dict[str, Any]) -> dict[str, Any]:
             got["encoded"] = again.hex()
         got["values"] = values(wire, m)
     except wire.Refusal as r:
-        got = {"errno": r.errno, "reason": int(r.reason), "offset": r.offset,
-               "type": r.type, "missing": r.missing, "nest": r.nest}
+        got = {**refused(r), "missing": r.missing, "nest": r.nest}
     return {**got, "ignored": [list(i) for i in ignored.listed],
             "ignored-n": ignored.n}
+
+
+def frame(wire: Any, case: dict[str, Any]) -> dict[str, Any]:
+    """What the reader of headers says, likewise."""
+    try:
+        head = wire.Header.decode(to_bytes(case["hex"]))
+    except wire.Refusal as r:
+        return refused(r)
+    return {"values": head._asdict()}
+
+
+def refused(r: Any) -> dict[str, Any]:
+    return {"errno": r.errno, "reason": int(r.reason), "offset": r.offset,
+            "type": r.type}
+
+
+def ack(wire: Any, case: dict[str, Any]) -> dict[str, Any]:
+    """What the reader of ERROR and DONE says, likewise."""
+    try:
+        a = wire.Ack.decode(to_bytes(case["hex"]))
+    except wire.Refusal as r:
+        return refused(r)
+    told = {k: v for k, v in vars(a).items() if k != "ignored"}
+    text = a.message.encode("utf-8", "surrogateescape").hex()
+    return {"values": {**told, "message": text, "ignored-n": a.ignored.n,
+                       "ignored": [list(i) for i in a.ignored.listed]}}
 
 
 def values(wire: Any, m: Any) -> dict[str, Any]:
@@ -84,17 +115,15 @@ def _attribute(name: str) -> str:
 def run(packages: str, path: Path) -> tuple[int, int]:
     sys.path.insert(0, packages)
     wire = importlib.import_module("hnl.wire")
-    family = importlib.import_module(f"hnl.{path.stem}")
+    reader = {"acks": ack, "frames": frame}.get(path.stem)
+    family = None if reader else importlib.import_module(f"hnl.{path.stem}")
     failed = total = 0
     for line in path.read_text(encoding="utf-8").splitlines():
         case, total = json.loads(line), total + 1
-        reply = case["direction"] == "reply"
-        cls = family.MESSAGES[case["command"],
-                              wire.Mode.REPLY if reply else wire.Mode.REQUEST]
-        got = verdict(wire, cls, case)
+        got = reader(wire, case) if reader else message(wire, family, case)
         want = {k: v for k, v in case.items()
                 if k in got or k in ("errno", "values")}
-        if "values" in want:
+        if family and "values" in want:
             want["values"] = _renamed(want["values"])
         if got != want:
             failed += 1

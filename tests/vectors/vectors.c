@@ -4,6 +4,8 @@
  * engine whose verdicts are the reference.
  *
  *	DIR/<family>.jsonl	one case a line, see README.md
+ *	DIR/acks.jsonl		ERROR and DONE, through hnl_ack_read()
+ *	DIR/frames.jsonl	headers, through hnl_msg_at()
  *	stdout			TAP, a line for each family and each disagreement
  *
  * What a case says was decoded is compared by the tables too: names of fields,
@@ -17,11 +19,16 @@
 #include <json-c/json.h>
 
 #include <hnl/list.h>
+#include <hnl/msg.h>
 #include <hnl/names.h>
 
 #include "hnl_ctrl.h"
+#include "hnl_domain.h"
+#include "hnl_event.h"
 #include "hnl_kinds.h"
 #include "hnl_memory.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 
 struct subject {
 	const struct hnl_family *family;
@@ -31,6 +38,10 @@ struct subject {
 static const struct subject subjects[] = {
 	{ &hnl_ctrl_family, &hnl_ctrl_names },
 	{ &hnl_memory_family, &hnl_memory_names },
+	{ &hnl_event_family, &hnl_event_names },
+	{ &hnl_view_family, &hnl_view_names },
+	{ &hnl_domain_family, &hnl_domain_names },
+	{ &hnl_nested_family, &hnl_nested_names },
 	{ &hnl_kinds_family, &hnl_kinds_names },
 };
 
@@ -254,16 +265,6 @@ static bool same_refusal(const struct hnl_extack *x, struct json_object *c)
 	       x->nest == number(c, "nest");
 }
 
-static const struct subject *subject_of(struct json_object *c)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(subjects) / sizeof(subjects[0]); i++)
-		if (subjects[i].family->id == number(c, "family"))
-			return &subjects[i];
-	return NULL;
-}
-
 /* The struct is filled with rubble first: only presence may say what holds. */
 static bool agrees(const struct subject *s, struct json_object *c)
 {
@@ -281,8 +282,8 @@ static bool agrees(const struct subject *s, struct json_object *c)
 	d.schema = s->family->schema;
 	hnl_extack_clear(&x);
 	command = &s->family->command[number(c, "command")];
-	set = strcmp(text(c, "direction"), "reply") == 0 ? command->reply :
-							     command->request;
+	set = strcmp(text(c, "direction"), "request") == 0 ? command->request :
+							     command->reply;
 	err = hnl_policy_decode(&d, set, buf, len, HNL_MSGHDR, &out, &x);
 	if (!same_ignored(&x, c) || (err != 0) != (get(c, "errno") != NULL))
 		goto disagree;
@@ -298,50 +299,179 @@ disagree:
 	return false;
 }
 
-static bool run_line(const char *line)
+/* ---- acknowledgements ---- */
+
+/* Why there is no acknowledgement: hnl_ack_read() only says that. */
+static struct hnl_attr fault_of(const uint8_t *buf, const struct hnl_msg *m)
+{
+	size_t pos = m->head.type == HNL_MSG_DONE ? 20 : 36;
+	struct hnl_attr a = { 0, 0, 0, 0, 0, m->reason };
+
+	if (a.reason == HNL_REASON_RESERVED)	/* of a family's message */
+		a.reason = HNL_REASON_TYPE;
+	if (a.reason != HNL_REASON_NONE)
+		return a;
+	if (m->head.type != HNL_MSG_ERROR && m->head.type != HNL_MSG_DONE)
+		a.reason = HNL_REASON_TYPE;
+	else if (m->end < pos)
+		a.reason = HNL_REASON_SHORT;
+	while (a.reason == HNL_REASON_NONE && pos < m->end) {
+		a = hnl_attr_at(buf, m->end, pos);
+		a.off = pos;
+		pos = a.next;
+	}
+	return a;
+}
+
+static bool same_fault(const struct hnl_attr *a, struct json_object *c)
+{
+	return number(c, "errno") == HNL_EBADMSG &&
+	       a->reason == number(c, "reason") &&
+	       a->off == number(c, "offset") && a->type == number(c, "type");
+}
+
+static bool same_ack(const struct hnl_msg *m, const struct hnl_extack *x,
+		     struct json_object *want)
+{
+	return (m->head.type == HNL_MSG_DONE) ==
+		       json_object_get_boolean(get(want, "done")) &&
+	       m->head.seq == number(want, "seq") &&
+	       m->head.port == number(want, "port") &&
+	       x->err == json_object_get_int(get(want, "err")) &&
+	       x->reason == number(want, "reason") &&
+	       x->offset == number(want, "offset") &&
+	       x->type == number(want, "type") &&
+	       x->missing == number(want, "missing") &&
+	       x->nest == number(want, "nest") &&
+	       x->progress == number(want, "progress") &&
+	       same_ignored(x, want);
+}
+
+static bool ack_agrees(struct json_object *c)
+{
+	static uint8_t buf[HNL_MSG_MAX];
+	size_t len = read_hex(text(c, "hex"), buf, sizeof(buf));
+	struct hnl_msg m = hnl_msg_at(buf, len, 0);
+	struct json_object *want = get(c, "values");
+	struct hnl_attr fault;
+	struct hnl_extack x;
+	bool read, same;
+
+	memset(&x, 0xa5, sizeof(x));
+	read = m.reason == HNL_REASON_NONE && hnl_ack_read(buf, &m, &x) == 0;
+	if (read != (want != NULL)) {
+		same = false;
+	} else if (read) {
+		same = same_ack(&m, &x, want);
+	} else {
+		fault = fault_of(buf, &m);
+		same = same_fault(&fault, c);
+	}
+	if (!same)
+		printf("# %s: %s, err %d reason %u offset %u\n",
+		       text(c, "name"), read ? "read" : "refused", (int)x.err,
+		       (unsigned int)x.reason, (unsigned int)x.offset);
+	return same;
+}
+
+/* ---- headers ---- */
+
+static bool same_head(const struct hnl_msg *m, struct json_object *want)
+{
+	return m->end - m->off == number(want, "length") &&
+	       m->head.type == number(want, "family") &&
+	       m->head.flags == number(want, "flags") &&
+	       m->head.seq == number(want, "seq") &&
+	       m->head.port == number(want, "port") &&
+	       m->head.cmd == number(want, "command") &&
+	       m->head.version == number(want, "version");
+}
+
+static bool frame_agrees(struct json_object *c)
+{
+	static uint8_t buf[2 * HNL_MSG_MAX];
+	size_t len = read_hex(text(c, "hex"), buf, sizeof(buf));
+	struct hnl_msg m = hnl_msg_at(buf, len, 0);
+	struct json_object *want = get(c, "values");
+	uint16_t reason = m.reason;
+	bool same;
+
+	/* What is no request is for the dispatcher to say. */
+	if (reason == HNL_REASON_NONE && m.head.type < HNL_FAMILY_MIN)
+		reason = HNL_REASON_TYPE;
+	same = want != NULL ? reason == HNL_REASON_NONE && same_head(&m, want) :
+			      reason == number(c, "reason");
+	if (!same)
+		printf("# %s: reason %u\n", text(c, "name"),
+		       (unsigned int)reason);
+	return same;
+}
+
+/* ---- files ---- */
+
+/* Of no family: name and judge. */
+struct reader {
+	const char *name;
+	bool (*agrees)(struct json_object *c);
+};
+
+static const struct reader readers[] = {
+	{ "acks", ack_agrees },
+	{ "frames", frame_agrees },
+};
+
+/* Either s or r is NULL. */
+static bool run_line(const struct subject *s, const struct reader *r,
+		     const char *line)
 {
 	struct json_object *c = json_tokener_parse(line);
-	const struct subject *s = c != NULL ? subject_of(c) : NULL;
-	bool ok = s != NULL && agrees(s, c);
+	bool ok = c != NULL && (s == NULL || s->family->id == number(c, "family"));
 
-	if (s == NULL)
+	if (!ok)
 		printf("# no case: %.60s\n", line);
+	else
+		ok = s == NULL ? r->agrees(c) : agrees(s, c);
 	json_object_put(c);
 	return ok;
 }
 
-static bool run_family(const char *dir, const struct subject *s, size_t at)
+static bool run_file(const char *dir, const struct subject *s,
+		     const struct reader *r, size_t at)
 {
+	const char *name = s == NULL ? r->name : s->names->family;
 	size_t size = 0, total = 0, agreed = 0;
 	char path[4096], *line = NULL;
 	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/%s.jsonl", dir, s->names->family);
+	snprintf(path, sizeof(path), "%s/%s.jsonl", dir, name);
 	f = fopen(path, "r");
 	while (f != NULL && getline(&line, &size, f) > 0) {
 		total++;
-		agreed += run_line(line);
+		agreed += run_line(s, r, line);
 	}
 	free(line);
 	if (f != NULL)
 		fclose(f);
 	printf("%s %zu - %s: %zu of %zu agree\n",
-	       total > 0 && agreed == total ? "ok" : "not ok", at + 1,
-	       s->names->family, agreed, total);
+	       total > 0 && agreed == total ? "ok" : "not ok", at + 1, name,
+	       agreed, total);
 	return total > 0 && agreed == total;
 }
 
 int main(int argc, char **argv)
 {
 	size_t i, n = sizeof(subjects) / sizeof(subjects[0]);
+	size_t others = sizeof(readers) / sizeof(readers[0]);
 	bool ok = true;
 
 	if (argc != 2) {
 		fprintf(stderr, "usage: vectors DIR\n");
 		return 2;
 	}
-	printf("1..%zu\n", n);
+	printf("1..%zu\n", n + others);
 	for (i = 0; i < n; i++)
-		ok &= run_family(argv[1], &subjects[i], i);
+		ok &= run_file(argv[1], &subjects[i], NULL, i);
+	for (i = 0; i < others; i++)
+		ok &= run_file(argv[1], NULL, &readers[i], n + i);
 	return ok ? 0 : 1;
 }

@@ -2,7 +2,7 @@
 
 (** vectors DIR: every case of every family through the OCaml bindings. Each
     must give its verdict and its ignored list; an accepted one, encoded again,
-    its canonical bytes. *)
+    its canonical bytes; a header and an acknowledgement all that they tell. *)
 
 module Wire = Hnl_wire
 
@@ -13,6 +13,7 @@ type json =
   | Text of string
   | List of json list
   | Map of (string * json) list
+  | Flag of bool
   | Other
 
 let rec blank s pos = if s.[pos] = ' ' then blank s (pos + 1) else pos
@@ -31,6 +32,7 @@ let parse_word s pos =
   in
   let last = stop pos in
   let word = String.sub s pos (last - pos) in
+  if word = "true" || word = "false" then (Flag (word = "true"), last) else
   let unsigned = if word.[0] = '-' then word else "0u" ^ word in
   match Int64.of_string_opt unsigned with
   | Some n -> (Number n, last)
@@ -107,7 +109,8 @@ let bytes hex =
           digits p at
         done
   in
-  List.iter part (String.split_on_char ' ' hex);
+  let parts = String.split_on_char ' ' hex in
+  List.iter part (List.filter (fun p -> p <> "") parts);
   Buffer.to_bytes out
 
 let mode case =
@@ -121,7 +124,7 @@ let again case ignored b =
   let h = match Wire.header b with Ok h -> h | Error _ -> failwith "header" in
   let command = small case "command" and mode = mode case in
   let grants = number case "grants" in
-  let is_reply = text case "direction" = "reply" in
+  let is_reply = text case "direction" <> "request" in
   let through decode encode =
     match decode ~grants ~mode ~ignored ~command ~is_reply b with
     | None -> failwith "no such message"
@@ -146,6 +149,30 @@ let again case ignored b =
           Hnl_memory.decode_any ~grants ~mode ~ignored ~command ~is_reply b)
         (fun ~seq ~port ~grants ~flags m ->
           Hnl_memory.encode_any ~seq ~port ~grants ~flags m)
+  | 18 ->
+      through
+        (fun ~grants ~mode ~ignored ~command ~is_reply b ->
+          Hnl_event.decode_any ~grants ~mode ~ignored ~command ~is_reply b)
+        (fun ~seq ~port ~grants ~flags m ->
+          Hnl_event.encode_any ~seq ~port ~grants ~flags m)
+  | 19 ->
+      through
+        (fun ~grants ~mode ~ignored ~command ~is_reply b ->
+          Hnl_view.decode_any ~grants ~mode ~ignored ~command ~is_reply b)
+        (fun ~seq ~port ~grants ~flags m ->
+          Hnl_view.encode_any ~seq ~port ~grants ~flags m)
+  | 20 ->
+      through
+        (fun ~grants ~mode ~ignored ~command ~is_reply b ->
+          Hnl_domain.decode_any ~grants ~mode ~ignored ~command ~is_reply b)
+        (fun ~seq ~port ~grants ~flags m ->
+          Hnl_domain.encode_any ~seq ~port ~grants ~flags m)
+  | 21 ->
+      through
+        (fun ~grants ~mode ~ignored ~command ~is_reply b ->
+          Hnl_nested.decode_any ~grants ~mode ~ignored ~command ~is_reply b)
+        (fun ~seq ~port ~grants ~flags m ->
+          Hnl_nested.encode_any ~seq ~port ~grants ~flags m)
   | _ ->
       through
         (fun ~grants ~mode ~ignored ~command ~is_reply b ->
@@ -175,7 +202,42 @@ let agrees case =
   | Ok out -> get case "errno" = None && Bytes.equal out canonical
   | Error refusal -> same_refusal case refusal
 
-let run_line line =
+let same_ack want (a : Wire.Ack.t) =
+  get want "done" = Some (Flag a.is_done)
+  && small want "seq" = a.seq
+  && small want "port" = a.port
+  && small want "err" = a.err
+  && small want "reason" = a.reason
+  && small want "offset" = a.offset
+  && small want "type" = a.number
+  && small want "missing" = a.missing
+  && small want "nest" = a.nest
+  && number want "progress" = a.progress
+  && bytes (text want "message") = Bytes.of_string a.message
+  && pairs want "ignored" = a.ignored
+  && small want "ignored-n" = a.ignored_n
+
+let same_head want (h : Wire.header) =
+  small want "length" = h.length
+  && small want "family" = h.family
+  && small want "flags" = h.flags
+  && small want "seq" = h.seq
+  && small want "port" = h.port
+  && small want "command" = h.command
+  && small want "version" = h.version
+
+(** A reader's verdict: all that it read, or the refusal. *)
+let reads read same case =
+  match (read (bytes (text case "hex")), get case "values") with
+  | Ok it, Some (Map want) -> same want it
+  | Error (r : Wire.refusal), None ->
+      small case "errno" = r.errno
+      && small case "reason" = Wire.reason_number r.reason
+      && small case "offset" = r.offset
+      && small case "type" = r.number
+  | _ -> false
+
+let run_line agrees line =
   match parse line 0 with
   | Map case, _ -> (
       let name = text case "name" in
@@ -185,11 +247,11 @@ let run_line line =
       | exception Failure what -> print_endline (name ^ ": " ^ what); false)
   | _ -> false
 
-let run dir family =
+let run dir (family, agrees) =
   let file = open_in (Filename.concat dir (family ^ ".jsonl")) in
   let rec go total agreed =
     match input_line file with
-    | line -> go (total + 1) (agreed + Bool.to_int (run_line line))
+    | line -> go (total + 1) (agreed + Bool.to_int (run_line agrees line))
     | exception End_of_file -> (total, agreed)
   in
   let total, agreed = go 0 0 in
@@ -197,6 +259,14 @@ let run dir family =
   Printf.printf "ocaml: %s: %d of %d agree\n" family agreed total;
   total > 0 && agreed = total
 
+let families =
+  [ "ctrl"; "memory"; "event"; "view"; "domain"; "nested"; "kinds" ]
+
 let () =
-  let results = List.map (run Sys.argv.(1)) [ "ctrl"; "memory"; "kinds" ] in
+  let cases =
+    ("acks", reads Wire.Ack.decode same_ack)
+    :: ("frames", reads Wire.header same_head)
+    :: List.map (fun f -> (f, agrees)) families
+  in
+  let results = List.map (run Sys.argv.(1)) cases in
   exit (if List.for_all Fun.id results then 0 else 1)

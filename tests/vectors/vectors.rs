@@ -3,19 +3,21 @@
 //! that bindings.py makes: HNL_VECTORS is the directory of the .jsonl files.
 //!
 //! Every case must give its verdict and its ignored list; an accepted one,
-//! encoded again, its canonical bytes.
+//! encoded again, its canonical bytes; a header and an acknowledgement all
+//! that they tell.
 
-use hnl::wire::{Call, Header, Ignored, Mode, Refusal, F_DUMP, F_MULTI, F_REQUEST};
+use hnl::wire::{Ack, Call, Header, Ignored, Mode, Refusal, F_DUMP, F_MULTI, F_REQUEST};
 use std::collections::HashMap;
 
 /// As much of JSON as a case is.
-#[derive(Debug)]
-#[allow(dead_code)] // maps within a case are values
+#[derive(Clone, Debug)]
 enum Json {
+    /// Of a negative one all its bits.
     Number(u64),
     Text(String),
     List(Vec<Json>),
     Map(HashMap<String, Json>),
+    Flag(bool),
     Other,
 }
 
@@ -87,7 +89,11 @@ impl Parser<'_> {
             self.pos += 1;
         }
         let word = std::str::from_utf8(&self.text[begin..self.pos]).unwrap();
-        word.parse().map_or(Json::Other, Json::Number)
+        if word == "true" || word == "false" {
+            return Json::Flag(word == "true");
+        }
+        let negative = |_| word.parse::<i64>().map(|n| n as u64);
+        word.parse().or_else(negative).map_or(Json::Other, Json::Number)
     }
 }
 
@@ -136,7 +142,7 @@ impl Case {
 /// "0102 00*16": a run is a byte and how often.
 fn bytes(hex: &str) -> Vec<u8> {
     let mut out = Vec::new();
-    for part in hex.split(' ') {
+    for part in hex.split(' ').filter(|part| !part.is_empty()) {
         let (digits, times) = part.split_once('*').unwrap_or((part, "1"));
         let run: Vec<u8> = (0..digits.len())
             .step_by(2)
@@ -150,15 +156,11 @@ fn bytes(hex: &str) -> Vec<u8> {
 /// Decoded and encoded again: bytes, or the refusal.
 fn again(case: &Case, data: &[u8], ignored: &mut Ignored) -> Result<Vec<u8>, Refusal> {
     let h = Header::decode(data).unwrap();
-    let implied = if case.text("direction") == Some("reply") {
-        F_MULTI
-    } else {
-        F_REQUEST | F_DUMP
-    };
+    let is_reply = case.text("direction") != Some("request");
+    let implied = if is_reply { F_MULTI } else { F_REQUEST | F_DUMP };
     let call = Call { flags: h.flags & !implied, seq: h.seq, port: h.port };
     let (grants, mode) = (case.number("grants"), case.mode());
     let command = case.number("command") as u8;
-    let is_reply = case.text("direction") == Some("reply");
     let mut out = vec![0xa5; 65536];
     macro_rules! through {
         ($($family:ident),*) => {
@@ -172,7 +174,7 @@ fn again(case: &Case, data: &[u8], ignored: &mut Ignored) -> Result<Vec<u8>, Ref
             }
         };
     }
-    let n = through!(ctrl, memory, kinds).expect("encode");
+    let n = through!(ctrl, memory, event, view, domain, nested, kinds).expect("encode");
     out.truncate(n);
     Ok(out)
 }
@@ -214,6 +216,74 @@ fn disagreement(case: &Case) -> Option<String> {
 }
 
 fn run(family: &str) {
+    run_with(family, disagreement);
+}
+
+/// A reader's verdict: a refusal like the case's, or what `differs` finds.
+fn verdict<T: std::fmt::Debug>(
+    case: &Case,
+    got: Result<T, Refusal>,
+    differs: fn(&Case, &T) -> bool,
+) -> Option<String> {
+    let wrong = match (&got, case.0.get("values")) {
+        (Ok(read), Some(Json::Map(values))) => differs(&Case(values.clone()), read),
+        (Err(r), None) => {
+            let is = [r.errno.into(), r.reason as u64, r.offset.into(), r.ty.into()];
+            is != ["errno", "reason", "offset", "type"].map(|k| case.number(k))
+        }
+        _ => true,
+    };
+    wrong.then(|| format!("{got:?}"))
+}
+
+fn frame_disagreement(case: &Case) -> Option<String> {
+    let data = bytes(case.text("hex").unwrap());
+    verdict(case, Header::decode(&data), |want, h| {
+        let is: [u64; 7] = [
+            h.length.into(),
+            h.family.into(),
+            h.flags.into(),
+            h.seq.into(),
+            h.port.into(),
+            h.command.into(),
+            h.version.into(),
+        ];
+        let keys = ["length", "family", "flags", "seq", "port", "command", "version"];
+        is != keys.map(|k| want.number(k))
+    })
+}
+
+fn ack_disagreement(case: &Case) -> Option<String> {
+    let data = bytes(case.text("hex").unwrap());
+    verdict(case, Ack::decode(&data), ack_differs)
+}
+
+fn ack_differs(want: &Case, a: &Ack<'_>) -> bool {
+    let is = [
+        a.seq.into(),
+        a.port.into(),
+        i64::from(a.err) as u64,
+        a.reason.into(),
+        a.offset.into(),
+        a.ty.into(),
+        a.missing.into(),
+        a.nest.into(),
+        a.progress,
+        a.ignored.n.into(),
+    ];
+    let keys = [
+        "seq", "port", "err", "reason", "offset", "type", "missing", "nest",
+        "progress", "ignored-n",
+    ];
+    let listed: Vec<(u64, u64)> =
+        a.ignored.listed().iter().map(|i| (i.offset.into(), i.ty.into())).collect();
+    is != keys.map(|k| want.number(k))
+        || a.message != bytes(want.text("message").unwrap())
+        || listed != want.pairs("ignored")
+        || !matches!(want.0.get("done"), Some(Json::Flag(done)) if *done == a.done)
+}
+
+fn run_with(family: &str, disagreement: fn(&Case) -> Option<String>) {
     let dir = std::env::var("HNL_VECTORS").expect("HNL_VECTORS");
     let text = std::fs::read_to_string(format!("{dir}/{family}.jsonl")).unwrap();
     let (mut total, mut failed) = (0, 0);
@@ -229,17 +299,23 @@ fn run(family: &str) {
     assert!(total > 0 && failed == 0);
 }
 
-#[test]
-fn ctrl() {
-    run("ctrl");
+macro_rules! families {
+    ($($family:ident),*) => {$(
+        #[test]
+        fn $family() {
+            run(stringify!($family));
+        }
+    )*};
 }
 
 #[test]
-fn memory() {
-    run("memory");
+fn acks() {
+    run_with("acks", ack_disagreement);
 }
 
 #[test]
-fn kinds() {
-    run("kinds");
+fn frames() {
+    run_with("frames", frame_disagreement);
 }
+
+families!(ctrl, memory, event, view, domain, nested, kinds);

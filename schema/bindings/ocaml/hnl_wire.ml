@@ -15,6 +15,9 @@ let depth_max = 8
 let ignored_max = 8
 let nested_bit = 0x8000
 let critical_bit = 0x4000
+let number_bits = 0x3fff
+let error_type = 2
+let done_type = 3
 let f_request = 0x0001
 let f_multi = 0x0002
 let f_ack = 0x0004
@@ -24,6 +27,7 @@ let f_barrier = 0x2000
 let f_strict = 0x4000
 let f_report = 0x8000
 let einval = 22
+let ebadmsg = 74
 let eopnotsupp = 95
 let all_grants = -1L
 
@@ -257,7 +261,8 @@ type header = {
   version : int;
 }
 
-let header_exn b =
+(** Length and type of a message, after steps 1 to 3. *)
+let frame_exn b =
   let refuse (reason : reason) = refuse reason 0 0
   and have = Stdlib.Bytes.length b in
   if have < 16 then refuse Short;
@@ -265,6 +270,11 @@ let header_exn b =
   if length < if family >= 16 then header_size else 16 then refuse Short;
   if length > message_max || align length > have then refuse Past_end;
   if length mod 4 <> 0 then refuse Unaligned;
+  (length, family)
+
+let header_exn b =
+  let refuse (reason : reason) = refuse reason 0 0 in
+  let length, family = frame_exn b in
   if family < 16 then refuse Type;
   if get16 b 18 <> 0 then refuse Reserved;
   { length; family; flags = get16 b 6; seq = get32 b 8; port = get32 b 12;
@@ -274,6 +284,91 @@ let header_exn b =
 (** Of the message at the beginning: steps 1 to 5 of the order of checks. A
     control message, as ERROR and DONE are, is refused with [Type]. *)
 let header b = try Ok (header_exn b) with Refused r -> Error r
+
+(** The attribute at [pos]: its kind, length, and where the next one is. *)
+let frame b pos stop =
+  if stop - pos < 4 then refuse Leftover pos 0;
+  let length = get16 b pos and kind = get16 b (pos + 2) in
+  let number = kind land number_bits and next = pos + align length in
+  if length < 4 then refuse Attr_short pos number;
+  if next > stop then refuse Attr_past_end pos number;
+  for i = pos + length to next - 1 do
+    if Stdlib.Bytes.get_uint8 b i <> 0 then refuse Padding pos number
+  done;
+  (kind, length, next)
+
+(* ---- acknowledgements ---- *)
+
+(** An ERROR or, at the end of a dump, a DONE. *)
+module Ack = struct
+  (** [err] is 0 or a negated errno, [reason] a number as [reason_number] gives
+      it, or one that is none yet; the others are those of a refusal.
+      [progress] counts the units that were done before the failure. *)
+  type t = {
+    is_done : bool;
+    seq : int;
+    port : int;
+    err : int;
+    reason : int;
+    offset : int;
+    number : int;
+    missing : int;
+    nest : int;
+    progress : int64;
+    message : string;
+    ignored : (int * int) list;  (** the first of them, in order *)
+    ignored_n : int;
+  }
+
+  let pairs b pos n =
+    List.init (min ignored_max (n / 8)) (fun i ->
+        (get32 b (pos + (8 * i)), get32 b (pos + (8 * i) + 4)))
+
+  (** Numbers are those of HNL_ACK_ATTR in docs/abi.md. *)
+  let take b ack number pos n =
+    let v () = get32 b pos in
+    let low () = v () land 0xffff in
+    match (number, n) with
+    | 1, _ ->
+        let text = Stdlib.Bytes.sub_string b pos n in
+        { ack with message = List.hd (String.split_on_char '\000' text) }
+    | 2, 4 -> { ack with offset = v () }
+    | 5, 4 -> { ack with missing = low () }
+    | 6, 4 -> { ack with nest = v () }
+    | 17, 4 -> { ack with reason = low () }
+    | 18, 4 -> { ack with number = low () }
+    | 19, _ -> { ack with ignored = pairs b pos n }
+    | 20, 4 -> { ack with ignored_n = v () }
+    | 21, 8 -> { ack with progress = Stdlib.Bytes.get_int64_le b pos }
+    | _ -> ack
+
+  let without_attributes b kind =
+    { is_done = kind = done_type; seq = get32 b 8; port = get32 b 12;
+      err = Int32.to_int (Stdlib.Bytes.get_int32_le b 16); reason = 0;
+      offset = 0; number = 0; missing = 0; nest = 0; progress = 0L;
+      message = ""; ignored = []; ignored_n = 0 }
+
+  let decode_exn b =
+    let stop, kind = frame_exn b in
+    if kind <> error_type && kind <> done_type then refuse Type 0 0;
+    let first = if kind = done_type then 20 else 36 in
+    if stop < first then refuse Short 0 0;
+    let rec walk ack pos =
+      if pos >= stop then ack
+      else
+        let kind, length, next = frame b pos stop in
+        let number = kind land number_bits in
+        walk (take b ack number (pos + 4) (length - 4)) next
+    in
+    walk (without_attributes b kind) first
+
+  (** Of the message at the beginning. Tolerant: attributes that are not
+      known, or of another length, are skipped. What is no such message is
+      refused with [ebadmsg]. *)
+  let decode b =
+    try Ok (decode_exn b)
+    with Refused r -> Error { r with errno = ebadmsg }
+end
 
 (* ---- payloads ---- *)
 
@@ -351,18 +446,6 @@ let known r set number =
   List.find_opt (fun (f : field) -> f.number = number && granted r f)
     set.fields
 
-(** The attribute at [pos]: its kind, length, and where the next one is. *)
-let frame r pos stop =
-  if stop - pos < 4 then refuse Leftover pos 0;
-  let length = get16 r.bytes pos and kind = get16 r.bytes (pos + 2) in
-  let number = kind land 0x3fff and next = pos + align length in
-  if length < 4 then refuse Attr_short pos number;
-  if next > stop then refuse Attr_past_end pos number;
-  for i = pos + length to next - 1 do
-    if Stdlib.Bytes.get_uint8 r.bytes i <> 0 then refuse Padding pos number
-  done;
-  (kind, number, length, next)
-
 let rejects r set =
   match r.mode with Strict -> true | Request -> set.reject | Reply -> false
 
@@ -372,7 +455,8 @@ let rec read r set pos stop nest depth =
   let rec walk values pos =
     if pos >= stop then List.rev values
     else
-      let kind, number, length, next = frame r pos stop in
+      let kind, length, next = frame r.bytes pos stop in
+      let number = kind land number_bits in
       match known r set number with
       | None ->
           if kind land critical_bit <> 0 || rejects r set then

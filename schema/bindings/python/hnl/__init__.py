@@ -3,11 +3,19 @@
 """Messages of hypercalls, a module a family."""
 
 from . import ctrl
+from . import domain
+from . import event
 from . import memory
+from . import nested
+from . import view
 from . import wire
 
 __all__ = [
     "ctrl",
+    "domain",
+    "event",
     "memory",
+    "nested",
+    "view",
     "wire",
 ]

@@ -23,11 +23,11 @@ ATTR_HEADER = 4
 MESSAGE_MAX = 65536
 DEPTH_MAX = 8
 IGNORED_MAX = 8
-NESTED = 0x8000
-CRITICAL = 0x4000
+NESTED, CRITICAL, NUMBER = 0x8000, 0x4000, 0x3fff
 F_REQUEST, F_MULTI, F_ACK, F_DUMP = 0x0001, 0x0002, 0x0004, 0x0300
 F_LINK, F_BARRIER, F_STRICT, F_REPORT = 0x1000, 0x2000, 0x4000, 0x8000
-EINVAL, EMSGSIZE, EOPNOTSUPP = 22, 90, 95
+EINVAL, EBADMSG, EMSGSIZE, EOPNOTSUPP = 22, 74, 90, 95
+ERROR, DONE = 2, 3
 ALL_GRANTS = (1 << 64) - 1
 
 
@@ -141,15 +141,7 @@ class Header(NamedTuple):
     def decode(cls, data: bytes) -> Header:
         """Of the message that data is: steps 1 to 5 of the order of checks.
         A control message, such as ERROR and DONE, is refused with TYPE."""
-        if len(data) < 16:
-            raise Refusal(EINVAL, Reason.SHORT)
-        length, family, flags, seq, port = _NLMSG.unpack_from(data)
-        if length < (HEADER if family >= 16 else 16):
-            raise Refusal(EINVAL, Reason.SHORT)
-        if (length + 3) & ~3 > len(data) or length > MESSAGE_MAX:
-            raise Refusal(EINVAL, Reason.PAST_END)
-        if length % 4:
-            raise Refusal(EINVAL, Reason.UNALIGNED)
+        length, family, flags, seq, port = _frame(data)
         if family < 16:
             raise Refusal(EINVAL, Reason.TYPE)
         command, version, reserved = _GENL.unpack_from(data, 16)
@@ -161,6 +153,35 @@ class Header(NamedTuple):
 _NLMSG = struct.Struct("<IHHII")
 _GENL = struct.Struct("<BBH")
 _ATTR = struct.Struct("<HH")
+
+
+def _frame(data: bytes) -> tuple[int, int, int, int, int]:
+    """The nlmsghdr, after steps 1 to 3."""
+    if len(data) < 16:
+        raise Refusal(EINVAL, Reason.SHORT)
+    length, family, flags, seq, port = _NLMSG.unpack_from(data)
+    if length < (HEADER if family >= 16 else 16):
+        raise Refusal(EINVAL, Reason.SHORT)
+    if (length + 3) & ~3 > len(data) or length > MESSAGE_MAX:
+        raise Refusal(EINVAL, Reason.PAST_END)
+    if length % 4:
+        raise Refusal(EINVAL, Reason.UNALIGNED)
+    return length, family, flags, seq, port
+
+
+def _attribute(data: bytes, pos: int, end: int) -> tuple[int, int, int]:
+    """Kind, length and padded length of the attribute at pos."""
+    if end - pos < ATTR_HEADER:
+        raise Refusal(EINVAL, Reason.LEFTOVER, pos)
+    length, kind = _ATTR.unpack_from(data, pos)
+    number, size = kind & NUMBER, (length + 3) & ~3
+    if length < ATTR_HEADER:
+        raise Refusal(EINVAL, Reason.ATTR_SHORT, pos, number)
+    if size > end - pos:
+        raise Refusal(EINVAL, Reason.ATTR_PAST_END, pos, number)
+    if any(data[pos + length:pos + size]):
+        raise Refusal(EINVAL, Reason.PADDING, pos, number)
+    return kind, length, size
 
 
 class Bitfield32(NamedTuple):
@@ -367,16 +388,8 @@ class _Decoder:
     def _frame(self, table: Table, pos: int,
                end: int) -> tuple[int, bytes, int]:
         """Number, payload and padded length of the attribute at pos."""
-        if end - pos < ATTR_HEADER:
-            raise Refusal(EINVAL, Reason.LEFTOVER, pos)
-        length, kind = _ATTR.unpack_from(self._data, pos)
-        number, size = kind & 0x3fff, (length + 3) & ~3
-        if length < ATTR_HEADER:
-            raise Refusal(EINVAL, Reason.ATTR_SHORT, pos, number)
-        if size > end - pos:
-            raise Refusal(EINVAL, Reason.ATTR_PAST_END, pos, number)
-        if any(self._data[pos + length:pos + size]):
-            raise Refusal(EINVAL, Reason.PADDING, pos, number)
+        kind, length, size = _attribute(self._data, pos, end)
+        number = kind & NUMBER
         f = self._known(table, number)
         if f is None:
             if kind & CRITICAL or self._refuses(table):
@@ -496,6 +509,82 @@ def _load_number(f: Field, payload: bytes) -> int:
 def _is_signed(f: Field) -> bool:
     return f.kind is Kind.SINT or \
         (isinstance(f.kind.value, tuple) and f.kind.value[1])
+
+
+# ---- acknowledgements ----
+
+@dataclass
+class Ack:
+    """An ERROR or, at the end of a dump, a DONE. err is 0 or a negated errno,
+    reason a Reason or a number that is none yet; the others are those of a
+    Refusal. progress counts the units that were done before the failure."""
+
+    done: bool
+    seq: int
+    port: int
+    err: int
+    reason: int = 0
+    offset: int = 0
+    type: int = 0
+    missing: int = 0
+    nest: int = 0
+    progress: int = 0
+    message: str = ""
+    ignored: Ignored = field(default_factory=Ignored)
+
+    @classmethod
+    def decode(cls, data: bytes) -> Ack:
+        """Of the message that data begins with. Tolerant: attributes that are
+        not known, or of another length, are skipped. Raises Refusal with
+        EBADMSG for what is no such message."""
+        try:
+            return cls._decode(data)
+        except Refusal as e:
+            e.errno = EBADMSG
+            raise
+
+    @classmethod
+    def _decode(cls, data: bytes) -> Ack:
+        end, kind, _, seq, port = _frame(data)
+        if kind not in (ERROR, DONE):
+            raise Refusal(EINVAL, Reason.TYPE)
+        pos = 20 if kind == DONE else 36    # behind the request's header
+        if end < pos:
+            raise Refusal(EINVAL, Reason.SHORT)
+        ack = cls(kind == DONE, seq, port,
+                  Number(4, signed=True).load(data[16:20]))
+        while pos < end:
+            number, length, size = _attribute(data, pos, end)
+            ack._take(number & NUMBER, data[pos + ATTR_HEADER:pos + length])
+            pos += size
+        return ack
+
+    def _take(self, number: int, payload: bytes) -> None:
+        name, size, mask = _ACK_NUMBERS.get(number, ("", 0, 0))
+        if number == _MSG:
+            text, _, _ = payload.partition(b"\0")
+            self.message = text.decode("utf-8", "surrogateescape")
+        elif number == _IGNORED:
+            whole = payload[:len(payload) // 8 * 8][:8 * IGNORED_MAX]
+            self.ignored.listed = [
+                (at, ty) for at, ty in struct.iter_unpack("<II", whole)]
+        elif number == _IGNORED_N and len(payload) == 4:
+            self.ignored.n = Number(4).load(payload)
+        elif name and len(payload) == size:
+            setattr(self, name, Number(size).load(payload) & mask)
+
+
+# Numbers are those of HNL_ACK_ATTR in docs/abi.md.
+_MSG, _IGNORED, _IGNORED_N = 1, 19, 20
+# Of the others: member, bytes, and the bits that count.
+_ACK_NUMBERS = {
+    2: ("offset", 4, 0xffffffff),
+    5: ("missing", 4, 0xffff),
+    6: ("nest", 4, 0xffffffff),
+    17: ("reason", 4, 0xffff),
+    18: ("type", 4, 0xffff),
+    21: ("progress", 8, (1 << 64) - 1),
+}
 
 
 # ---- encode ----

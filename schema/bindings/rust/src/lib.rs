@@ -6,7 +6,13 @@
 #![forbid(unsafe_code)]
 
 pub mod ctrl;
+pub mod domain;
+pub mod event;
 pub mod memory;
+pub mod nested;
+pub mod view;
 pub mod wire;
 
-pub use wire::{Call, EncodeError, Header, Ignored, List, Message, Mode, Packed, Reason, Refusal};
+pub use wire::{
+    Ack, Call, EncodeError, Header, Ignored, List, Message, Mode, Packed, Reason, Refusal,
+};

@@ -30,10 +30,14 @@ pub const F_LINK: u16 = 0x1000;
 pub const F_BARRIER: u16 = 0x2000;
 pub const F_STRICT: u16 = 0x4000;
 pub const F_REPORT: u16 = 0x8000;
+pub const ERROR: u16 = 2;
+pub const DONE: u16 = 3;
 pub const EINVAL: u16 = 22;
+pub const EBADMSG: u16 = 74;
 pub const EOPNOTSUPP: u16 = 95;
 pub const ALL_GRANTS: u64 = u64::MAX;
 
+const NLHDR: usize = 16;
 const ATTR_HEADER: usize = 4;
 const NESTED: u16 = 0x8000;
 const CRITICAL: u16 = 0x4000;
@@ -144,25 +148,31 @@ pub enum EncodeError {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct IgnoredAttr {
     pub offset: u32,
-    pub ty: u16,
+    pub ty: u32,
 }
 
 /// Those that were ignored: the first of them, and how many there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ignored {
     pub n: u32,
+    listed: usize,
     attrs: [IgnoredAttr; IGNORED_MAX],
 }
 
 impl Ignored {
     pub fn listed(&self) -> &[IgnoredAttr] {
-        &self.attrs[..IGNORED_MAX.min(self.n as usize)]
+        &self.attrs[..self.listed]
+    }
+
+    fn list(&mut self, offset: u32, ty: u32) {
+        if let Some(slot) = self.attrs.get_mut(self.listed) {
+            *slot = IgnoredAttr { offset, ty };
+            self.listed += 1;
+        }
     }
 
     fn note(&mut self, offset: usize, ty: u16) {
-        if let Some(slot) = self.attrs.get_mut(self.n as usize) {
-            *slot = IgnoredAttr { offset: offset as u32, ty };
-        }
+        self.list(offset as u32, ty.into());
         self.n += 1;
     }
 }
@@ -184,36 +194,121 @@ impl Header {
     /// of checks. A control message, as ERROR and DONE are, is refused with
     /// `Reason::Type`.
     pub fn decode(buf: &[u8]) -> Result<Header, Refusal> {
-        let refuse = |reason| Err(Refusal::at(reason, 0, 0));
-        if buf.len() < 16 {
-            return refuse(Reason::Short);
-        }
-        let length = unsigned(&buf[..4], false) as usize;
-        let family = unsigned(&buf[4..6], false) as u16;
-        if length < if family >= 16 { HEADER } else { 16 } {
-            return refuse(Reason::Short);
-        }
-        if length > MESSAGE_MAX || align(length) > buf.len() {
-            return refuse(Reason::PastEnd);
-        }
-        if length % 4 != 0 {
-            return refuse(Reason::Unaligned);
-        }
+        let (length, family) = frame(buf)?;
         if family < 16 {
-            return refuse(Reason::Type);
+            return Err(Refusal::at(Reason::Type, 0, 0));
         }
         if buf[18] != 0 || buf[19] != 0 {
-            return refuse(Reason::Reserved);
+            return Err(Refusal::at(Reason::Reserved, 0, 0));
         }
         Ok(Header {
             length: length as u32,
             family,
             flags: unsigned(&buf[6..8], false) as u16,
-            seq: unsigned(&buf[8..12], false) as u32,
-            port: unsigned(&buf[12..16], false) as u32,
+            seq: word(buf, 8),
+            port: word(buf, 12),
             command: buf[16],
             version: buf[17],
         })
+    }
+}
+
+/// Length and type of a message, after steps 1 to 3.
+fn frame(buf: &[u8]) -> Result<(usize, u16), Refusal> {
+    let refuse = |reason| Err(Refusal::at(reason, 0, 0));
+    if buf.len() < NLHDR {
+        return refuse(Reason::Short);
+    }
+    let length = word(buf, 0) as usize;
+    let family = unsigned(&buf[4..6], false) as u16;
+    if length < if family >= 16 { HEADER } else { NLHDR } {
+        return refuse(Reason::Short);
+    }
+    if length > MESSAGE_MAX || align(length) > buf.len() {
+        return refuse(Reason::PastEnd);
+    }
+    if length % 4 != 0 {
+        return refuse(Reason::Unaligned);
+    }
+    Ok((length, family))
+}
+
+/// An ERROR or, at the end of a dump, a DONE. `err` is 0 or a negated errno;
+/// `reason` the number of a [`Reason`], or one that is none yet; the others
+/// are those of a [`Refusal`]. `progress` counts the units that were done
+/// before the failure, `message` is without its NUL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ack<'a> {
+    pub done: bool,
+    pub seq: u32,
+    pub port: u32,
+    pub err: i32,
+    pub reason: u16,
+    pub offset: u32,
+    pub ty: u16,
+    pub missing: u16,
+    pub nest: u32,
+    pub progress: u64,
+    pub message: &'a [u8],
+    pub ignored: Ignored,
+}
+
+impl<'a> Ack<'a> {
+    /// Of the message at the beginning of `buf`. Tolerant: attributes that
+    /// are not known, or of another length, are skipped. What is no such
+    /// message is refused with EBADMSG.
+    pub fn decode(buf: &'a [u8]) -> Result<Ack<'a>, Refusal> {
+        Ack::read(buf).map_err(|r| Refusal { errno: EBADMSG, ..r })
+    }
+
+    fn read(buf: &'a [u8]) -> Result<Ack<'a>, Refusal> {
+        let (end, ty) = frame(buf)?;
+        // Behind the request's header, which DONE has not.
+        let mut pos = match ty {
+            ERROR => 2 * NLHDR + 4,
+            DONE => NLHDR + 4,
+            _ => return Err(Refusal::at(Reason::Type, 0, 0)),
+        };
+        if end < pos {
+            return Err(Refusal::at(Reason::Short, 0, 0));
+        }
+        let mut ack = Ack {
+            done: ty == DONE,
+            seq: word(buf, 8),
+            port: word(buf, 12),
+            err: word(buf, 16) as i32,
+            ..Ack::default()
+        };
+        while pos < end {
+            let a = attr_at(buf, pos, end)?;
+            ack.take(a.number, &buf[a.begin..a.end]);
+            pos = a.next;
+        }
+        Ok(ack)
+    }
+
+    /// Numbers are those of HNL_ACK_ATTR in docs/abi.md.
+    fn take(&mut self, number: u16, payload: &'a [u8]) {
+        let v = unsigned(payload.get(..4).unwrap_or(&[]), false) as u32;
+        match (number, payload.len()) {
+            (1, _) => {
+                self.message = payload.split(|b| *b == 0).next().unwrap_or(&[]);
+            }
+            (2, 4) => self.offset = v,
+            (5, 4) => self.missing = v as u16,
+            (6, 4) => self.nest = v,
+            (17, 4) => self.reason = v as u16,
+            (18, 4) => self.ty = v as u16,
+            (19, _) => {
+                self.ignored.listed = 0;
+                for pair in payload.chunks_exact(8) {
+                    self.ignored.list(word(pair, 0), word(pair, 4));
+                }
+            }
+            (20, 4) => self.ignored.n = v,
+            (21, 8) => self.progress = unsigned(payload, false),
+            _ => (),
+        }
     }
 }
 
@@ -333,6 +428,10 @@ pub fn unsigned(bytes: &[u8], big_endian: bool) -> u64 {
     } else {
         bytes.iter().rev().fold(0, join)
     }
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    unsigned(&bytes[at..at + 4], false) as u32
 }
 
 /// The low bytes of `v`, as many as `out` has.

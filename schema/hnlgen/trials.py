@@ -1,0 +1,444 @@
+# SPDX-License-Identifier: MIT
+"""What is tried on a message: one sound one of all its attributes, and for
+each attribute one message for each way to break each of its rules.
+
+Problem: the vectors of tests/vectors and the seeds of fuzz/ want the same
+messages. Here they are made; whoever makes a case says what he means it to
+show, OK or the reason of the refusal, and tests/vectors has a judge who knows
+nothing of this. So a rule is written down three times: in the schema, in the
+intention, in the oracle.
+
+Invariant: the names of one table's cases differ.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any, Iterator, Mapping, Optional
+
+from . import items as change
+from . import model, payloads
+from .items import CRITICAL, NESTED, Change, Item, Items
+from .model import Family
+from .policy import Field, Layout, Table
+
+REQUEST, STRICT, REPLY = "request", "strict", "reply"       # modes
+OK = "OK"
+ALL = (1 << 64) - 1
+STRANGER = 0x3ff0           # a number that no set knows
+
+
+@dataclass(frozen=True)
+class Place:
+    """An attribute within the full message: the way to it through the lists
+    of items, its names, and the table that it is of."""
+
+    path: tuple[int, ...]
+    field: Field
+    name: str
+    table: Table
+
+
+@dataclass(frozen=True)
+class Case:
+    """items as the body of a message of table. intent is OK or a reason."""
+
+    table: Table
+    what: str
+    intent: str
+    items: Items
+    mode: str
+    grants: int
+    place: Optional[Place]
+
+    @property
+    def is_usual(self) -> bool:
+        """As an endpoint reads it that has all grants."""
+        return self.mode == mode_of(self.table) and self.grants == ALL
+
+
+def mode_of(t: Table) -> str:
+    """An event is nobody's request."""
+    return REQUEST if t.role == "request" else REPLY
+
+
+def pack_message(family: Family, t: Table, items: Items) -> bytes:
+    """With flags that such a message has, and numbers that are none."""
+    assert t.operation is not None
+    dump = t.operation.dump is not None
+    flags = (0x301 if dump else 1) if t.role == "request" else \
+        (2 if dump else 0)
+    body = change.pack(items)
+    return b"".join((
+        (model.MSG_HEADER + len(body)).to_bytes(4, "little"),
+        family.id.to_bytes(2, "little"), flags.to_bytes(2, "little"),
+        payloads.words(0x01020304, 0x05060708),
+        bytes((t.operation.value, family.version, 0, 0)), body))
+
+
+# ---- sound messages ----
+
+# Of a set, by its name: which attribute to begin with.
+Prefer = Mapping[str, Field]
+NOTHING: Prefer = {}
+
+
+def build(layout: Layout, t: Table, full: bool,
+          prefer: Prefer = NOTHING) -> Items:
+    """Required ones alone, or as many as may be together."""
+    items: Items = []
+    wanted = together(t, prefer.get(t.name)) if full else must(t)
+    for f in t.fields:
+        a = f.attribute
+        if a.value in wanted:
+            count = max(a.checks.min_count or 0, 1)
+            if full and a.multi:
+                count = max(count, min(2, a.checks.max_count or 2))
+            items += [_item(layout, f, full, prefer) for _ in range(count)]
+    return items
+
+
+def _item(layout: Layout, f: Field, full: bool, prefer: Prefer) -> Item:
+    if f.kind == "NEST":
+        return Item(f.attribute.value, NESTED,
+                    build(layout, _nest(layout, f), full, prefer))
+    return Item(f.attribute.value, 0,
+                payloads.good(layout.family, f)[0][1])
+
+
+def _nest(layout: Layout, f: Field) -> Table:
+    return layout.nest[f.attribute.nested or ""]
+
+
+def must(t: Table) -> set[int]:
+    return {f.attribute.value for f in t.fields if f.required}
+
+
+def together(t: Table, first: Optional[Field] = None) -> set[int]:
+    """As many as may be present together, the lower ones first."""
+    chosen = must(t)
+    for f in [first, *t.fields] if first else t.fields:
+        more = chosen | closure(t, f)
+        if not any(r.kind == "EXCLUSIVE" and r.field.attribute.value in more
+                   and r.other.attribute.value in more for r in t.rules):
+            chosen = more
+    return chosen
+
+
+def closure(t: Table, f: Field) -> set[int]:
+    """Its number and those that it implies, on and on."""
+    found: set[int] = set()
+    ahead = [f]
+    while ahead:
+        one = ahead.pop()
+        if one.attribute.value not in found:
+            found.add(one.attribute.value)
+            ahead += [r.other for r in t.rules
+                      if r.field is one and r.kind == "IMPLIES"]
+    return found
+
+
+def places(layout: Layout, t: Table, items: Items,
+           path: tuple[int, ...] = (), name: str = "") -> Iterator[Place]:
+    """Each attribute of a built message, a repeated one at its last."""
+    fields = {f.attribute.value: f for f in t.fields}
+    last = {item.number: i for i, item in enumerate(items)}
+    for number, i in last.items():
+        f = fields[number]
+        here = Place((*path, i), f, f"{name}{f.name}", t)
+        yield here
+        if f.kind == "NEST":
+            yield from places(layout, _nest(layout, f),
+                              change.inner(items[i]), here.path,
+                              f"{here.name}.")
+
+
+def left_out(layout: Layout, t: Table) -> Iterator[Prefer]:
+    """What must be preferred, one after the other, for the attributes that
+    the full message lacks: others of their set exclude them."""
+    ahead, seen = [t], {t.name}
+    while ahead:
+        own = ahead.pop(0)
+        present = together(own)
+        for f in own.fields:
+            if f.attribute.value not in present:
+                yield {own.name: f}
+            if f.kind == "NEST" and _nest(layout, f).name not in seen:
+                seen.add(_nest(layout, f).name)
+                ahead.append(_nest(layout, f))
+
+
+# ---- what is tried ----
+
+def cases(layout: Layout) -> Iterator[Case]:
+    """Of every message of a family."""
+    for t in layout.tables:
+        if t.operation is not None:
+            yield from Trial(layout, t).cases()
+
+
+class Trial:
+    """One message of one operation, all its attributes, and its faults."""
+
+    def __init__(self, layout: Layout, t: Table,
+                 prefer: Prefer = NOTHING) -> None:
+        self._layout, self._table, self._prefer = layout, t, prefer
+        self._family = layout.family
+        self._full = build(layout, t, True, prefer)
+
+    def cases(self) -> Iterator[Case]:
+        yield from self._whole_messages()
+        yield from self._strangers()
+        yield from self._broken_strangers()
+        yield from self._rules()
+        for place in places(self._layout, self._table, self._full):
+            yield from self._attribute(place)
+        for prefer in left_out(self._layout, self._table):
+            other = Trial(self._layout, self._table, prefer)
+            yield from other._preferred()
+
+    def _preferred(self) -> Iterator[Case]:
+        """The preferred attribute, and what is in it."""
+        inside: tuple[int, ...] = (-1,)
+        for place in places(self._layout, self._table, self._full):
+            if place.field in self._prefer.values():
+                inside = place.path
+            if place.path[:len(inside)] == inside:
+                yield from self._attribute(place)
+
+    def _attribute(self, place: Place) -> Iterator[Case]:
+        yield from self._frames(place)
+        if place.field.kind == "NEST":
+            yield from self._nest(place)
+        else:
+            yield from self._payloads(place)
+        yield from self._repetition(place)
+        yield self._absence(place)
+        if place.field.feature:
+            yield from self._grants(place)
+        yield from self._order_of_checks(place)
+
+    def _case(self, what: str, intent: str, items: Items, mode: str = "",
+              grants: int = ALL, place: Optional[Place] = None) -> Case:
+        return Case(self._table, what, intent, items,
+                    mode or mode_of(self._table), grants, place)
+
+    def _change(self, place: Place, what: str, intent: str, how: Change,
+                **more: Any) -> Case:
+        return self._case(f"{place.name}_{what.lower()}", intent,
+                          change.changed(self._full, place.path, how),
+                          place=place, **more)
+
+    def _unknown(self, t: Table) -> str:
+        """What becomes of one that is not critical."""
+        return "UNKNOWN" if t.reject and self._table.role == "request" else OK
+
+    # whole messages
+
+    def _whole_messages(self) -> Iterator[Case]:
+        minimal = build(self._layout, self._table, False)
+        yield self._case("minimal", OK, minimal)
+        if self._full != minimal:
+            yield self._case("full", OK, self._full)
+        if len(self._full) > 1:
+            yield self._case("other-order", OK,
+                             change.reversed_all(self._full))
+        if self._full:
+            known = copy.deepcopy(self._full)
+            for item in known:
+                item.bits |= CRITICAL
+            yield self._case("known-critical", OK, known)
+            yield self._case("full-strict", OK, self._full, mode=STRICT)
+        if must(self._table):
+            yield self._case("empty", "MISSING", [])
+
+    def _strangers(self) -> Iterator[Case]:
+        """Unknown attributes of a message."""
+        odd, refused = Item(STRANGER, 0, b"\xff"), self._unknown(self._table)
+        full = self._full
+        before = [odd, *full]
+        for what, items in (
+                ("first", before),
+                ("last", [*full, odd]),
+                ("nested-rubble", [*full, Item(STRANGER, NESTED,
+                                               b"\xff" * 9)]),
+                ("number-0", [Item(0, 0, b""), *full]),
+                ("number-highest", [*full, Item(model.ATTR_NUMBER_MAX, 0,
+                                                bytes(8))]),
+                ("nine", [*(Item(STRANGER + i, 0, bytes(i))
+                            for i in range(9)), *full])):
+            yield self._case(f"unknown-{what}", refused, items)
+        yield self._case("unknown-critical", "UNKNOWN",
+                         [*full, Item(STRANGER, CRITICAL, b"")])
+        if refused == OK:
+            yield self._case("unknown-critical-after-ignored", "UNKNOWN",
+                             [odd, *full, Item(STRANGER + 1, CRITICAL, b"")])
+        yield self._case("unknown-strict", "UNKNOWN", before, mode=STRICT)
+        yield self._case("unknown-reply-mode", OK, before, mode=REPLY)
+        yield self._case("unknown-critical-reply-mode", "UNKNOWN",
+                         [Item(STRANGER, CRITICAL, b""), *full], mode=REPLY)
+        yield self._case("no-grants", refused if full else OK, full,
+                         grants=0)
+
+    def _broken_strangers(self) -> Iterator[Case]:
+        """Frames are checked before anything is looked up."""
+        for bits, name in ((0, "unknown"), (CRITICAL, "unknown-critical")):
+            for what, reason, lie in (
+                    ("padding", "PADDING", {"pad": b"\0\0\1"}),
+                    ("short", "ATTR_SHORT", {"length": 3}),
+                    ("zero", "ATTR_SHORT", {"length": 0}),
+                    ("past-end", "ATTR_PAST_END", {"length": 9}),
+                    ("longest", "ATTR_PAST_END", {"length": 65535})):
+                odd: Any = lie
+                yield self._case(f"{name}-{what}", reason, [
+                    *self._full, Item(STRANGER, bits, b"\1", **odd)])
+
+    def _rules(self) -> Iterator[Case]:
+        """Each attribute of the message that has rules, with what it needs
+        and no more; then each rule broken."""
+        t = self._table
+        for f in t.fields:
+            whole = must(t) | closure(t, f)
+            rules = [r for r in t.rules if r.field is f]
+            if rules:
+                yield self._case(f"{f.name}_rules-kept", OK, self._of(whole))
+            for r in rules:
+                other = r.other.attribute.value
+                if r.kind == "EXCLUSIVE":
+                    yield self._case(
+                        f"{f.name}_excludes-{r.other.name}", r.kind,
+                        self._of(whole | closure(t, r.other)))
+                    continue
+                required = other in must(t)
+                yield self._case(
+                    f"{f.name}_implies-{r.other.name}",
+                    "MISSING" if required else r.kind,
+                    self._of(whole - {other}))
+                yield from self._not_granted(f, r.other, whole)
+
+    def _not_granted(self, f: Field, other: Field,
+                     whole: set[int]) -> Iterator[Case]:
+        if other.feature and other.feature != f.feature:
+            refused = self._unknown(self._table)
+            yield self._case(f"{f.name}_implies-{other.name}-not-granted",
+                             "IMPLIES" if refused == OK else refused,
+                             self._of(whole),
+                             grants=ALL & ~(1 << other.feature))
+
+    def _of(self, numbers: set[int]) -> Items:
+        return [_item(self._layout, f, True, NOTHING)
+                for f in self._table.fields if f.attribute.value in numbers]
+
+    # one attribute
+
+    def _frames(self, place: Place) -> Iterator[Case]:
+        """Header, padding, NESTED."""
+        for n in range(model.ATTR_HEADER):
+            yield self._change(place, f"ATTR_SHORT-{n}", "ATTR_SHORT",
+                               change.lie(n))
+        yield self._change(place, "ATTR_PAST_END-by-one", "ATTR_PAST_END",
+                           change.stretch)
+        yield self._change(place, "ATTR_PAST_END-most", "ATTR_PAST_END",
+                           change.lie(65535))
+        yield self._change(place, "NESTED_BIT", "NESTED_BIT",
+                           change.flip_nested)
+        for n in range(3):
+            yield self._change(place, f"PADDING-{n}", "PADDING",
+                               change.dirty(n))
+
+    def _nest(self, place: Place) -> Iterator[Case]:
+        """Rubble and unknown attributes within."""
+        for n in (1, 2, 3):
+            yield self._change(place, f"LEFTOVER-{n}", "LEFTOVER",
+                               change.leftover(n))
+        odd = change.put(Item(STRANGER, 0, b"\1"))
+        yield self._change(
+            place, "unknown-within",
+            self._unknown(_nest(self._layout, place.field)), odd)
+        yield self._change(place, "unknown-within-critical", "UNKNOWN",
+                           change.put(Item(STRANGER, CRITICAL, b"\1")))
+        yield self._change(place, "unknown-within-strict", "UNKNOWN", odd,
+                           mode=STRICT)
+        yield self._change(place, "unknown-within-reply-mode", OK, odd,
+                           mode=REPLY)
+
+    def _payloads(self, place: Place) -> Iterator[Case]:
+        for name, data in payloads.good(self._family, place.field):
+            yield self._change(place, f"is-{name}", OK, change.payload(data))
+        for name, data in payloads.bad(self._family, place.field):
+            yield self._change(place, name, name.split("-")[0],
+                               change.payload(data))
+
+    def _repetition(self, place: Place) -> Iterator[Case]:
+        a = place.field.attribute
+        if not a.multi:
+            yield self._change(place, "DUPLICATE", "DUPLICATE", change.again)
+            yield self._change(place, "DUPLICATE-far", "DUPLICATE",
+                               change.again_last)
+            return
+        least, most = a.checks.min_count or 0, a.checks.max_count
+        if most:
+            yield self._change(place, "COUNT-most", OK,
+                               change.count(a.value, most))
+            yield self._change(place, "COUNT-over", "COUNT",
+                               change.count(a.value, most + 1))
+        if least > 1:
+            yield self._change(place, "COUNT-under", "COUNT",
+                               change.count(a.value, least - 1))
+
+    def _implied(self, place: Place) -> list[Field]:
+        """Those present that need it."""
+        t = place.table
+        present = together(t, self._prefer.get(t.name))
+        return [r.field for r in t.rules
+                if r.kind == "IMPLIES" and r.other is place.field
+                and r.field.attribute.value in present]
+
+    def _absence(self, place: Place) -> Case:
+        number = place.field.attribute.value
+        reason = "MISSING" if number in must(place.table) else \
+            "IMPLIES" if self._implied(place) else OK
+        return self._change(place, "absent" if reason == OK else reason,
+                            reason, change.count(number, 0))
+
+    def _grants(self, place: Place) -> Iterator[Case]:
+        """What was not granted is unknown."""
+        rest = ALL & ~(1 << place.field.feature)
+        refused = self._unknown(place.table)
+        if refused == OK and any(f.feature != place.field.feature
+                                 for f in self._implied(place)):
+            refused = "IMPLIES"
+        for what, reason, how, mode in (
+                ("", refused, change.keep, ""),
+                ("-critical", "UNKNOWN", change.critical, ""),
+                ("-strict", "UNKNOWN", change.keep, STRICT),
+                ("-malformed", refused, change.payload(b"\1" * 11), ""),
+                ("-padding", "PADDING", change.dirty(1), "")):
+            yield self._change(place, f"not-granted{what}", reason, how,
+                               mode=mode, grants=rest)
+
+    def _order_of_checks(self, place: Place) -> Iterator[Case]:
+        """Two faults in one attribute: the earlier step is told."""
+        def order(first: str, second: str, *changes: Change) -> Case:
+            return self._change(place, f"order_{first}-before-{second}",
+                                first, change.again_with(*changes))
+
+        def both(items: Items, i: int) -> None:
+            change.dirty(1)(items, i)
+            change.flip_nested(items, i)
+
+        yield self._change(place, "order_PADDING-before-NESTED_BIT",
+                           "PADDING", both)
+        if place.field.attribute.multi:
+            return
+        yield order("NESTED_BIT", "DUPLICATE", change.flip_nested)
+        if place.field.kind == "NEST":
+            return
+        yield order("DUPLICATE", "LENGTH", change.payload(b"\1" * 11))
+        for name, data in payloads.bad(self._family, place.field):
+            reason = name.split("-")[0]
+            if reason in ("RANGE", "ENUM", "MASK") and \
+                    place.field.attribute.type in model.NUMBERS:
+                yield order("DUPLICATE", reason, change.payload(data))
+                break
