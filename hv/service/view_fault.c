@@ -66,7 +66,7 @@ int hnl_view_fault(struct hnl_hv *hv, const struct hnl_view_host *host,
 		return outcome;
 	if (tell(hv, host, domain, attempt, &told) != 0 || !told.paused)
 		return outcome;
-	/* Nobody will answer, so this does; unless somebody has, or turned off. */
+	/* Nobody will answer, so this does, unless it is over already. */
 	return host->ops->answer(host->ctx, domain, attempt->vcpu, told.number,
 				 &again) == 0 ?
 		       (int)HNL_VIEW_FAULT_UNHEARD : outcome;

@@ -49,8 +49,8 @@ struct hnl_view_domain_config {
 struct hnl_view_domain;		/* the model's own */
 
 struct hnl_view_model {
-	struct hnl_view_domain **domain;	/* by number; the caller's, zeroed */
-	uint16_t n_domains;
+	struct hnl_view_domain **domain;	/* the caller's, NULL first */
+	uint16_t n_domains;	/* elements there, by number */
 	/* May be NULL, each. Around every function of the model: one lock. */
 	void (*lock)(void *host);
 	void (*unlock)(void *host);

@@ -30,7 +30,7 @@ struct hnl_view_attempt {
 enum hnl_view_outcome {
 	HNL_VIEW_FAULT_RETRY,	/* allowed by now: the access is made again */
 	HNL_VIEW_FAULT_PAUSED,	/* told: it waits, the host lets it go on */
-	HNL_VIEW_FAULT_EXCEPTION,	/* #VE to the vCPU (Intel SDM) */
+	HNL_VIEW_FAULT_EXCEPTION,	/* #VE (Intel SDM) */
 	HNL_VIEW_FAULT_UNMAPPED,	/* no memory there, in no view */
 	/*
 	 * Refused, and nobody hears of it: the host's policy. Safe is a fault
@@ -52,7 +52,7 @@ enum hnl_view_fate {
 	HNL_VIEW_GO_DENY,	/* it is not made, the guest gets a fault */
 	HNL_VIEW_GO_EMULATE,	/* the hypervisor makes it */
 	HNL_VIEW_GO_EMULATE_NOWRITE,	/* so, but nothing is written */
-	HNL_VIEW_GO_STEP	/* made again, then stop after one instruction */
+	HNL_VIEW_GO_STEP	/* made again, and stopped after it */
 };
 
 #define HNL_VIEW_STAY 0xffffffffu	/* in the view that the vCPU is in */

@@ -186,7 +186,8 @@ static void random_access(struct views *v, struct naive *s)
 static void random_change(struct views *v, struct naive *s)
 {
 	static const struct naive_page nothing;
-	uint32_t view = pick(VIEWS + 2), page = pick(PAGES), other = pick(PAGES);
+	uint32_t view = pick(VIEWS + 2), page = pick(PAGES);
+	uint32_t other = pick(PAGES);
 	int err = naive_check(s, view, page);
 
 	if (s->on && view == 0)
