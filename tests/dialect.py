@@ -43,8 +43,7 @@ PARTS = {
     "guest": ["guest", "lib/generated"],
 }
 GUEST_ONLY = {"hnl/guest.h"}
-HV_ONLY = {"hnl/event_model.h", "hnl/event_service.h", "hnl/hv.h", "hnl/service.h", "hnl/forward.h",
-           "hnl/memory_service.h", "hnl/page_model.h"}
+HV_ONLY = re.compile(r"hnl/(hv|service|forward|snapshot|\w+_(service|model))\.h")
 TYPES = {"stdbool.h", "stddef.h", "stdint.h"}   # of port.h alone
 
 
@@ -184,11 +183,11 @@ def judge_include(path: str, part: str, angled: bool, name: str,
     if angled:
         if not name.startswith("hnl/"):
             return f"includes the hosted <{name}>"
-        if part == "lib" and name in GUEST_ONLY | HV_ONLY:
+        if part == "lib" and (name in GUEST_ONLY or HV_ONLY.fullmatch(name)):
             return f"looks up at <{name}>"
         if part.startswith("hv") and name in GUEST_ONLY:
             return f"includes the guest's <{name}>"
-        if part == "guest" and name in HV_ONLY:
+        if part == "guest" and HV_ONLY.fullmatch(name):
             return f"includes the hypervisor's <{name}>"
         return None
     if at is None:
@@ -306,8 +305,8 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif not re.search(r"port|ops_of|change\(|answer\(|"
-                               r"->(?:lock_)?host\b", text):
+            elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
+                               r"lock\(m->|->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 
