@@ -78,8 +78,12 @@ static void open_all(void)
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
 	struct hnl_domain_config dom = {
-		NULL, (FIRST_GFN + PAGES) * (uint64_t)HNL_PAGE - 1, 2, 4, 1,
-		&grant, 1
+		.highest_gpa = (FIRST_GFN + PAGES) * (uint64_t)HNL_PAGE - 1,
+		.rings = 2,
+		.ring_pages = 4,
+		.vcpus = 1,
+		.grant = &grant,
+		.n_grants = 1,
 	};
 	struct hnl_hv *hv;
 	size_t i;

@@ -44,10 +44,13 @@ int main(void)
 	static const struct hnl_memory_ops ops = { .set = set };
 	static const struct hnl_hv_port port = { .map = map, .unmap = unmap };
 	struct hnl_service memory = hnl_memory_service(&ops, NULL);
-	struct hnl_hv_config cfg = { &port, &memory, 1, NULL, 4096, 0 };
+	struct hnl_hv_config cfg = { .port = &port, .service = &memory,
+				     .n_services = 1, .max_message = 4096 };
 	struct hnl_grant own = { memory.family->id, 1 };
-	struct hnl_domain_config dom = { &model, RAM_GPA + sizeof(ram) - 1,
-					 0, 0, 1, &own, 1 };
+	struct hnl_domain_config dom = {
+		.host = &model, .highest_gpa = RAM_GPA + sizeof(ram) - 1,
+		.vcpus = 1, .grant = &own, .n_grants = 1,
+	};
 	struct hnl_hv *hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
 
 	hnl_page_model_add_ram(&model, model.first_gfn, PAGES);

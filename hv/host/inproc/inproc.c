@@ -294,8 +294,13 @@ uint8_t *inproc_guest_memory(const struct inproc *h)
 static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 {
 	struct hnl_domain_config domain = {
-		h, cfg->first_gpa + cfg->pages * HNL_PAGE - 1, cfg->rings,
-		cfg->ring_pages, 1, cfg->grant, cfg->n_grants
+		.host = h,
+		.highest_gpa = cfg->first_gpa + cfg->pages * HNL_PAGE - 1,
+		.rings = cfg->rings,
+		.ring_pages = cfg->ring_pages,
+		.vcpus = 1,
+		.grant = cfg->grant,
+		.n_grants = cfg->n_grants,
 	};
 	void *mem;
 
