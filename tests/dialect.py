@@ -42,7 +42,8 @@ PARTS = {
     "guest": ["guest", "lib/generated"],
 }
 GUEST_ONLY = {"hnl/guest.h"}
-HV_ONLY = {"hnl/hv.h", "hnl/memory_service.h", "hnl/page_model.h"}
+HV_ONLY = {"hnl/hv.h", "hnl/memory_service.h", "hnl/nested_model.h",
+           "hnl/nested_service.h", "hnl/page_model.h"}
 TYPES = {"stdbool.h", "stddef.h", "stdint.h"}   # of port.h alone
 
 
@@ -302,7 +303,7 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif not re.search(r"port|ops_of|change\(|answer\(", text):
+            elif not re.search(r"port|ops_of|change\(|answer\(|flush\(|lock\(", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 
