@@ -84,7 +84,8 @@ size_t hnl_nested_domain_size(const struct hnl_nested_domain_config *cfg);
 /*
  * mem: hnl_nested_domain_size() bytes, aligned for uint64_t, the model's until
  * the domain is gone. It has no RAM yet. 0; -HNL_EINVAL: a limit is out of its
- * range; -HNL_EEXIST: there is one of this number.
+ * range; -HNL_EEXIST: there is one of this number, and mem is as it was. No two
+ * register one number at the same time.
  */
 HNL_MUST_CHECK int
 hnl_nested_model_register(struct hnl_nested_model *m, void *mem,
@@ -102,8 +103,8 @@ HNL_MUST_CHECK bool hnl_nested_model_unregister(struct hnl_nested_model *m,
 void hnl_nested_model_add_ram(struct hnl_nested_model *m, uint16_t domain,
 			      uint64_t gfn, uint64_t n);
 /*
- * L1 loses *n pages from *gfn on. Takes a unit for each page and for each
- * mapping, moves *gfn and *n on, and is true once none is left; then no view
+ * L1 loses *n pages from *gfn on. Takes a unit (at least one) for each page
+ * and for each mapping, moves *gfn and *n on, and is true once none is left; then no view
  * maps them, no processor has them cached, and they may be given away. A page
  * cannot be mapped any more as soon as its turn has come. A large mapping goes
  * as a whole: to split it could want a table when there is none.

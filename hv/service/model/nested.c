@@ -167,15 +167,11 @@ static void init_memory(struct nested_domain *d, uint8_t *p,
 	}
 }
 
-int hnl_nested_model_register(struct hnl_nested_model *m, void *mem,
-			      const struct hnl_nested_domain_config *cfg)
+static void init_domain(struct nested_domain *d,
+			const struct hnl_nested_domain_config *cfg)
 {
-	struct nested_domain *d = (struct nested_domain *)mem;
-	uint8_t *p = (uint8_t *)mem + align8(sizeof(*d));
-	int err = 0;
+	uint8_t *p = (uint8_t *)d + align8(sizeof(*d));
 
-	if (cfg->id >= m->n_domains || !config_is_good(cfg))
-		return -HNL_EINVAL;
 	d->id = cfg->id;
 	d->dying = false;
 	d->max_tables = cfg->tables;
@@ -183,13 +179,26 @@ int hnl_nested_model_register(struct hnl_nested_model *m, void *mem,
 	d->view = (struct nested_view *)(void *)p;
 	init_views(d, cfg->views);
 	init_memory(d, p + align8(cfg->views * sizeof(*d->view)), cfg);
+}
+
+int hnl_nested_model_register(struct hnl_nested_model *m, void *mem,
+			      const struct hnl_nested_domain_config *cfg)
+{
+	struct nested_domain *d = (struct nested_domain *)mem;
+	bool taken;
+
+	if (cfg->id >= m->n_domains || !config_is_good(cfg))
+		return -HNL_EINVAL;
 	nested_lock(m);
-	if (nested_domain_of(m, cfg->id) == NULL)
-		m->domain[cfg->id] = d;
-	else
-		err = -HNL_EEXIST;
+	taken = m->domain[cfg->id] != NULL;
 	nested_unlock(m);
-	return err;
+	if (taken)
+		return -HNL_EEXIST;
+	init_domain(d, cfg);
+	nested_lock(m);
+	m->domain[cfg->id] = d;
+	nested_unlock(m);
+	return 0;
 }
 
 /* ---- views ---- */

@@ -81,12 +81,10 @@ bool hnl_nested_model_revoke(struct hnl_nested_model *m, uint16_t domain,
 	d = nested_domain_of(m, domain);
 	if (d == NULL)
 		*n = 0;
-	while (*n != 0 && units != 0) {
-		units--;
-		if (!lose_page(m, d, *gfn, &units))
-			break;
+	while (*n != 0 && units != 0 && lose_page(m, d, *gfn, &units)) {
 		++*gfn;
 		--*n;
+		units -= units != 0;
 	}
 	/* Also what a call has unmapped that is still under way. */
 	if (d != NULL)
