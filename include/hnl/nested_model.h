@@ -103,11 +103,12 @@ HNL_MUST_CHECK bool hnl_nested_model_unregister(struct hnl_nested_model *m,
 void hnl_nested_model_add_ram(struct hnl_nested_model *m, uint16_t domain,
 			      uint64_t gfn, uint64_t n);
 /*
- * L1 loses *n pages from *gfn on. Takes a unit (at least one) for each page
- * and for each mapping, moves *gfn and *n on, and is true once none is left; then no view
- * maps them, no processor has them cached, and they may be given away. A page
- * cannot be mapped any more as soon as its turn has come. A large mapping goes
- * as a whole: to split it could want a table when there is none.
+ * L1 loses *n pages from *gfn on. Takes a unit for each page or, if it is
+ * mapped, for each mapping of it; units is 1 at least. Moves *gfn and *n on,
+ * and is true once none is left: then no view maps them, no processor has them
+ * cached, and they may be given away. A page cannot be mapped any more as soon
+ * as its turn has come. A large mapping goes as a whole: to split it could want
+ * a table when there is none.
  */
 HNL_MUST_CHECK bool hnl_nested_model_revoke(struct hnl_nested_model *m,
 					    uint16_t domain, uint64_t *gfn,

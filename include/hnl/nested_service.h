@@ -70,9 +70,10 @@ struct hnl_nested_ops {
 			   bool dirty_log, uint32_t *view);
 	/*
 	 * One step: unmaps something, or forgets the view if it is empty and
-	 * sets *token to 0. *token is 0 at first, then what the step before made
-	 * of it; once that view is gone, whoever forgot it, a step has nothing
-	 * to do. From the first step on the view is ENOENT for all else.
+	 * sets *token to 0. *token is 0 at first, then what the step before
+	 * made of it; once that view is gone, whoever forgot it, a step has
+	 * nothing to do. From the first step on the view is ENOENT for all
+	 * else.
 	 * -HNL_EBUSY: a vCPU runs in it.
 	 */
 	int (*view_destroy)(void *ctx, uint16_t domain, uint32_t view,

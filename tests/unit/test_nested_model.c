@@ -389,6 +389,32 @@ static void page_lost_while_a_call_unmaps_it_flushed(void **state)
 	nest_close(n);
 }
 
+/* A processor may have cached where a table is, not just what it says. */
+static void table_without_entries_flushed_before_it_is_free(void **state)
+{
+	struct hnl_nested_walk w = { .gfn = 3, .end = 4,
+				     .action = HNL_NESTED_UNMAP };
+	struct nest *n = nest_open(0);
+	uint32_t view, left;
+
+	(void)state;
+	assert_same(nest_create(n, 32, false, &view), 0);
+	assert_same(nest_map(n, view, L2_GPA(2), L1_GPA(2), 0, R), 0);
+	assert_same(nest_map(n, view, L2_GPA(3), L1_GPA(3), 0, R), 0);
+	assert_same(nest_touch(n, view, L2_GPA(3), R, &l1), 0);
+	left = n->model.free_tables;
+	assert_same(hnl_nested_model_ops.walk(&n->model, L1_ID, view, &w), 0);
+	assert_int_equal(n->model.free_tables, left);
+	assert_int_equal(n->flushes, 0);
+	w.gfn = 2;
+	w.end = 3;
+	assert_same(hnl_nested_model_ops.walk(&n->model, L1_ID, view, &w), 0);
+	assert_int_equal(n->model.free_tables, left + 2);
+	assert_true(n->flushes != 0);
+	nest_check(n);
+	nest_close(n);
+}
+
 /* ---- domains ---- */
 
 static void two_domains_do_not_touch_each_other(void **state)
@@ -896,6 +922,8 @@ int main(void)
 		cmocka_unit_test(page_lost_costs_its_own_mappings_alone),
 		cmocka_unit_test(all_memory_lost_and_given_back),
 		cmocka_unit_test(page_lost_while_a_call_unmaps_it_flushed),
+		cmocka_unit_test(
+			table_without_entries_flushed_before_it_is_free),
 		cmocka_unit_test(two_domains_do_not_touch_each_other),
 		cmocka_unit_test(register_past_each_limit_refused),
 		cmocka_unit_test(random_commands_as_plain_arrays),

@@ -638,7 +638,7 @@ static void protect_of_a_range_what_l2_may_do(void **state)
 
 /* ---- what L2 wrote to ---- */
 
-static void dirty_get_tells_writes_alone_and_clear_forgets(void **state)
+static void dirty_get_tells_writes_and_clear_forgets(void **state)
 {
 	uint64_t word[4];
 	uint32_t view, i;
@@ -894,7 +894,7 @@ int main(void)
 		cmocka_unit_test(unmap_many_each_has_its_status_flushed_once),
 		cmocka_unit_test(unmap_many_past_the_quota_in_its_status),
 		cmocka_unit_test(protect_of_a_range_what_l2_may_do),
-		cmocka_unit_test(dirty_get_tells_writes_alone_and_clear_forgets),
+		cmocka_unit_test(dirty_get_tells_writes_and_clear_forgets),
 		cmocka_unit_test(dirty_clear_of_a_large_mapping_whole_or_split),
 		cmocka_unit_test(dirty_clear_past_the_quota_progress_told),
 		cmocka_unit_test(dirty_most_one_gib_at_once),

@@ -47,7 +47,7 @@ struct nested_entries {
 /* next and prev: the list of the entry's page; NONE ends it either way. */
 struct nested_table {
 	uint32_t next[FANOUT], prev[FANOUT];
-	uint32_t parent;	/* slot; NONE: a root. Free: the next free one */
+	uint32_t parent;	/* slot; NONE: a root. Free: the next one */
 	uint32_t view;
 	uint64_t first;		/* gfn of entry 0 */
 	uint16_t domain;

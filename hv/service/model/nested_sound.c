@@ -172,14 +172,16 @@ static bool domain_is_sound(const struct hnl_nested_model *m,
 bool hnl_nested_model_is_sound(const struct hnl_nested_model *m)
 {
 	uint32_t i, free_tables = 0;
+	const struct nested_domain *d;
 
 	for (i = 0; i < m->n_tables; i++)
 		if (m->table[i].taken && !table_is_sound(m, i))
 			return false;
-	for (i = 0; i < m->n_domains; i++)
-		if (m->domain[i] != NULL &&
-		    (m->domain[i]->id != i || !domain_is_sound(m, m->domain[i])))
+	for (i = 0; i < m->n_domains; i++) {
+		d = m->domain[i];
+		if (d != NULL && (d->id != i || !domain_is_sound(m, d)))
 			return false;
+	}
 	for (i = m->free_table; i != NONE && free_tables <= m->n_tables;
 	     i = m->table[i].parent) {
 		if (i >= m->n_tables || m->table[i].taken)
