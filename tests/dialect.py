@@ -42,7 +42,8 @@ PARTS = {
     "guest": ["guest", "lib/generated"],
 }
 GUEST_ONLY = {"hnl/guest.h"}
-HV_ONLY = {"hnl/hv.h", "hnl/memory_service.h", "hnl/page_model.h"}
+HV_ONLY = {"hnl/domain_model.h", "hnl/domain_service.h", "hnl/hv.h",
+           "hnl/memory_service.h", "hnl/page_model.h"}
 TYPES = {"stdbool.h", "stddef.h", "stdint.h"}   # of port.h alone
 
 
@@ -302,7 +303,8 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif not re.search(r"port|ops_of|change\(|answer\(", text):
+            elif not re.search(r"port|ops_of|hooks->|lock\(|change\(|"
+                               r"answer\(", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 
