@@ -55,7 +55,7 @@ struct hnl_domain_hooks {
 struct hnl_domain_model_config {
 	uint32_t n_domains;	/* numbers are below it; as the machine's */
 	uint16_t n_grants;	/* families that one domain may be granted */
-	uint64_t pages;		/* of the machine, for domains; of 4 KiB */
+	uint64_t pages;		/* of 4 KiB, for all domains */
 	uint32_t n_cpupools;	/* pools are 0..n-1 */
 	uint8_t gpa_bits;
 	uint32_t gic_version;	/* of this machine; 0: no Arm */

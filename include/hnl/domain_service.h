@@ -18,7 +18,7 @@
 
 struct hnl_domain_emulation {
 	uint32_t devices;	/* bits of enum hnl_domain_x86_emulation */
-	bool hvm;		/* for domains with hvm, or for those without */
+	bool hvm;		/* for domains with hvm, or without */
 };
 
 /*
@@ -26,7 +26,7 @@ struct hnl_domain_emulation {
  * refused by its name; what is not given is never at fault.
  */
 struct hnl_domain_machine {
-	uint32_t flags;		/* enum hnl_domain_create_flag: can have */
+	uint32_t flags;		/* enum hnl_domain_create_flag, that work */
 	uint32_t required;	/* of these: every domain must have */
 	uint32_t iommu_options;	/* enum hnl_domain_iommu_option */
 	uint32_t n_domains;	/* numbers are below it */
@@ -40,7 +40,7 @@ struct hnl_domain_machine {
 	uint32_t view_modes;	/* bit i: enum hnl_domain_view_mode i */
 	uint32_t views;		/* most of one domain */
 	/* x86 */
-	const struct hnl_domain_emulation *emulation;	/* sets that work */
+	const struct hnl_domain_emulation *emulation;	/* that work */
 	size_t n_emulation;
 	bool x86, msr_relaxed;
 	/* Arm */
@@ -80,7 +80,7 @@ struct hnl_domain_made {
 	uint64_t unique_id;	/* not 0; no other domain's, ever */
 	uint16_t domain;
 	uint32_t gic_version;	/* chosen; 0: no Arm */
-	uint32_t clock_frequency;	/* Hz; 0: the timer's register has it */
+	uint32_t clock_frequency;	/* Hz; 0: its register has it */
 };
 
 struct hnl_domain_info {

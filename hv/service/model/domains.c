@@ -75,7 +75,8 @@ static int make_domain(struct hnl_domain_model *m, uint16_t domain,
 
 	if (make->cpupool >= m->cfg.n_cpupools)
 		return -HNL_ENOENT;
-	err = hnl_domain_model_copy_grants(m, domain, make->grant, make->n_grants);
+	err = hnl_domain_model_copy_grants(m, domain, make->grant,
+					   make->n_grants);
 	if (err == 0 && hooks != NULL && hooks->created != NULL)
 		err = hooks->created(m->cfg.host, domain, make);
 	if (err != 0) {

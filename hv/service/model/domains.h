@@ -59,7 +59,8 @@ static inline int unlock(struct hnl_domain_model *m, int err)
 
 /* ---- finding ---- */
 
-static inline uint8_t state_of(const struct hnl_domain_model *m, uint16_t domain)
+static inline uint8_t state_of(const struct hnl_domain_model *m,
+			       uint16_t domain)
 {
 	if (domain >= m->cfg.n_domains)
 		return FREE;

@@ -217,7 +217,7 @@ int hnl_domain_model_paging_pool_step(void *ctx, uint16_t domain,
 		err = -HNL_EOPNOTSUPP;
 	if (err != 0)
 		return unlock(m, err);
-	/* The last one who asks is obeyed: two never pull against each other. */
+	/* The last one who asks is obeyed: no two pull against each other. */
 	if (done == 0)
 		d->pool_target = pages;
 	if (d->pool_target != pages)
