@@ -290,8 +290,12 @@ static void paging_pool_of_two_callers_the_later_size(void **state)
 	hnl_domain_paging_pool_set_req_encode(begin(), 0, 7, 0x50, &req);
 	assert_int_equal(enter(), -HNL_EAGAIN);
 	err = hnl_domain_model_ops.paging_pool_step(w.model, d, 2, 7, n++);
+	assert_int_equal(err, HNL_CALL_AGAIN);
+	pages = MACHINE_PAGES - w.model->free_pages;
+	assert_in_range(pages, 2, 6);
 	go_to_the_end();
 	assert_int_equal(w.x.err, 0);
+	assert_int_equal(w.model->free_pages, MACHINE_PAGES - pages);
 	while (err == HNL_CALL_AGAIN)
 		err = hnl_domain_model_ops.paging_pool_step(w.model, d, 2, 7,
 							    n++);
