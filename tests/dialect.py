@@ -306,7 +306,7 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
-                               r"flush\(|lock\(|->(?:lock_)?host\b", text):
+                               r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 

@@ -240,9 +240,9 @@ enum hnl_domain_migration {
 /* Commands. */
 enum hnl_domain_cmd {
 	/*
-	 * Makes a domain, paused once. Absent, domain is a number that is free;
-	 * given, EEXIST if it is taken. Attributes that the machine cannot do
-	 * are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
+	 * Makes a domain, paused once. Absent or 0, domain is a number that is
+	 * free; given, EEXIST if it is taken. Attributes that the machine
+	 * cannot do are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
 	 * XEN_DOMCTL_max_vcpus in the same call).
 	 *
 	 * Answers once. Access: set. Privileged. Errors: EEXIST, EINVAL,
