@@ -290,7 +290,7 @@ static int list(struct hnl_call *call)
 		if (!hnl_call_spend(call))
 			return HNL_CALL_AGAIN;
 	if (ops_of(call)->generation(ctx_of(call)) != call->cursor[1])
-		report_changed(call);
+		call->changed = true;
 	if (err != 0)
 		return 0;
 	put_state(call->reply, &info);

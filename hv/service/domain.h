@@ -28,15 +28,6 @@ static inline void *ctx_of(const struct hnl_call *call)
 	return host_of(call)->ctx;
 }
 
-/*
- * The table that a dump tells of is not the one that it began with: what came
- * before does not fit what follows (HNL_F_DUMP_INTR).
- */
-static inline void report_changed(struct hnl_call *call)
-{
-	(void)call;
-}
-
 /* Refuses by what an operation returned, err being negated. */
 int hnl_domain_refuse(struct hnl_call *call, int err, uint16_t type,
 		      uint64_t progress);

@@ -223,7 +223,7 @@ static int load(struct hnl_call *call, struct granted *granted)
 	if (call->cursor[1] == 0)
 		call->cursor[1] = stamp;
 	if (call->cursor[1] != stamp)
-		report_changed(call);
+		call->changed = true;
 	return 0;
 }
 
