@@ -17,12 +17,6 @@
 #include <hnl/msg.h>
 #include <hnl/policy.h>
 
-/*
- * Inlined for certain: out of line, the row would be read at run time and every
- * rule of every type be asked.
- */
-#define HNL_ENCODE static inline __attribute__((always_inline))
-
 /* A field's presence bit within its word. */
 #define HNL_BIT(field) ((uint64_t)1 << ((field) % 64))
 
@@ -62,7 +56,7 @@ static inline void hnl_store_be64(uint8_t *p, uint64_t v)
 /* ---- values and their rows ---- */
 
 /* Returns ok; the builder fails unless it is. */
-HNL_ENCODE bool hnl_encode_need(struct hnl_builder *b, bool ok)
+HNL_INLINE bool hnl_encode_need(struct hnl_builder *b, bool ok)
 {
 	if (HNL_UNLIKELY(!ok))
 		hnl_builder_fail(b, HNL_EINVAL);
@@ -70,26 +64,26 @@ HNL_ENCODE bool hnl_encode_need(struct hnl_builder *b, bool ok)
 }
 
 /* Every one of the required fields is in a word of presence bits. */
-HNL_ENCODE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
+HNL_INLINE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
 			       uint64_t required)
 {
 	return hnl_encode_need(b, (has & required) == required);
 }
 
-HNL_ENCODE bool hnl_encode_admits(struct hnl_builder *b,
+HNL_INLINE bool hnl_encode_admits(struct hnl_builder *b,
 				  const struct hnl_field *f, uint64_t v)
 {
 	return hnl_encode_need(b, hnl_field_admits(f, v));
 }
 
-HNL_ENCODE void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, uint8_t v)
 {
 	if (hnl_encode_admits(b, f, v))
 		hnl_attr_put_u8(b, type, v);
 }
 
-HNL_ENCODE void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint16_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
@@ -99,7 +93,7 @@ HNL_ENCODE void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u16(b, type, v);
 }
 
-HNL_ENCODE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint32_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
@@ -109,7 +103,7 @@ HNL_ENCODE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u32(b, type, v);
 }
 
-HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint64_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
@@ -119,7 +113,7 @@ HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u64(b, type, v);
 }
 
-HNL_ENCODE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, uint64_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
@@ -132,14 +126,14 @@ HNL_ENCODE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 		hnl_attr_put_u64(b, type, hnl_swap64(v));
 }
 
-HNL_ENCODE void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, int8_t v)
 {
 	if (hnl_encode_admits(b, f, (uint64_t)v))
 		hnl_attr_put_s8(b, type, v);
 }
 
-HNL_ENCODE void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int16_t v)
 {
 	uint16_t wire = (uint16_t)v;
@@ -151,7 +145,7 @@ HNL_ENCODE void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u16(b, type, wire);
 }
 
-HNL_ENCODE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int32_t v)
 {
 	uint32_t wire = (uint32_t)v;
@@ -163,13 +157,13 @@ HNL_ENCODE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 	hnl_attr_put_u32(b, type, wire);
 }
 
-HNL_ENCODE void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int64_t v)
 {
 	hnl_encode_u64(b, type, f, (uint64_t)v);
 }
 
-HNL_ENCODE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, int64_t v)
 {
 	uint64_t wire = (uint64_t)v;
@@ -185,7 +179,7 @@ HNL_ENCODE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
 }
 
 /* Every bit of value is selected, and every selected one is defined. */
-HNL_ENCODE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
 				      const struct hnl_field *f,
 				      struct hnl_bitfield32 v)
 {

@@ -39,6 +39,8 @@
 #define HNL_LIKELY(x) __builtin_expect(!!(x), 1)
 #define HNL_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define HNL_COLD __attribute__((cold, noinline))
+/* Where arguments are constants that must fold: a row, a mode, a type. */
+#define HNL_INLINE static inline __attribute__((always_inline))
 
 HNL_BEGIN_DECLS
 
@@ -78,6 +80,15 @@ static inline uint32_t hnl_swap_le32(uint32_t v)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	return hnl_swap32(v);
+#else
+	return v;
+#endif
+}
+
+static inline uint64_t hnl_swap_le64(uint64_t v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return hnl_swap64(v);
 #else
 	return v;
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/ctrl.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_ctrl.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -443,11 +445,25 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[10])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_FEATURE_LIST_RSP] = hnl_ctrl_feature_list_rsp_decode_at,
+	[SET_LIMIT_GET_RSP] = hnl_ctrl_limit_get_rsp_decode_at,
+	[SET_RING_CREATE_REQ] = hnl_ctrl_ring_create_req_decode_at,
+	[SET_RING_DESTROY_REQ] = hnl_ctrl_ring_destroy_req_decode_at,
+	[SET_RING_GET_REQ] = hnl_ctrl_ring_get_req_decode_at,
+	[SET_RING_GET_RSP] = hnl_ctrl_ring_get_rsp_decode_at,
+	[SET_POLICY_LIST_REQ] = hnl_ctrl_policy_list_req_decode_at,
+	[SET_POLICY_LIST_RSP] = hnl_ctrl_policy_list_rsp_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 10,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -512,6 +528,29 @@ void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
+HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_feature_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_FEATURE_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_FEATURE_FAMILY, f,
+			    HNL_CTRL_FEATURE_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_FEATURE_GRANTS, f,
+			    HNL_CTRL_FEATURE_LIST_RSP_GRANTS, &out->grants) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_FEATURE_VERSION, f,
+			   HNL_CTRL_FEATURE_LIST_RSP_VERSION, &out->version) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_feature_list_rsp *out)
+{
+	if (c.at == -28)
+		return take_feature_list_rsp(hnl_fast_exact(c, 28), out);
+	return take_feature_list_rsp(c, out);
+}
+
 void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_feature_list_rsp *s)
 {
@@ -539,13 +578,17 @@ void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_ctrl_feature_list_rsp *out,
-				     struct hnl_extack *x)
+int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_feature_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FEATURE_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -554,6 +597,35 @@ void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_msg_end(b);
+}
+
+HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_limit_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_LIMIT_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_MESSAGE, f,
+			    HNL_CTRL_LIMIT_GET_RSP_MESSAGE, &out->message) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_RINGS, f,
+			    HNL_CTRL_LIMIT_GET_RSP_RINGS, &out->rings) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_RING_PAGES, f,
+			    HNL_CTRL_LIMIT_GET_RSP_RING_PAGES,
+			    &out->ring_pages) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_LIMIT_HIGHEST_GPA, f,
+			    HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA,
+			    &out->highest_gpa) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_ABI, f,
+			    HNL_CTRL_LIMIT_GET_RSP_ABI, &out->abi) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_limit_get_rsp *out)
+{
+	if (c.at == -44)
+		return take_limit_get_rsp(hnl_fast_exact(c, 44), out);
+	return take_limit_get_rsp(c, out);
 }
 
 void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
@@ -590,13 +662,43 @@ void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_ctrl_limit_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_limit_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIMIT_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIMIT_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_CREATE_REQ_ID, &out->id) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_RING_CONTROL, f,
+			    HNL_CTRL_RING_CREATE_REQ_CONTROL, &out->control) &&
+	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_SUBMISSION, f,
+			      HNL_CTRL_RING_CREATE_REQ_SUBMISSION,
+			      &out->submission) &&
+	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_COMPLETION, f,
+			      HNL_CTRL_RING_CREATE_REQ_COMPLETION,
+			      &out->completion) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_create_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_create_req *out)
+{
+	if (c.at <= -24)
+		return take_ring_create_req(hnl_fast_roomy(c, 24), out);
+	return take_ring_create_req(c, out);
 }
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
@@ -631,13 +733,36 @@ void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_ring_create_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
+				      struct hnl_ctrl_ring_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_DESTROY_REQ_ID, &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
+				      struct hnl_ctrl_ring_destroy_req *out)
+{
+	if (c.at == -8)
+		return take_ring_destroy_req(hnl_fast_exact(c, 8), out);
+	return take_ring_destroy_req(c, out);
 }
 
 void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
@@ -662,13 +787,36 @@ void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_ctrl_ring_destroy_req *out,
-				     struct hnl_extack *x)
+int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_req *out)
+{
+	if (c.at == -8)
+		return take_ring_get_req(hnl_fast_exact(c, 8), out);
+	return take_ring_get_req(c, out);
 }
 
 void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
@@ -692,13 +840,41 @@ void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_ctrl_ring_get_req *out,
-				 struct hnl_extack *x)
+int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_RSP_ID,
+			    &out->id) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_STATE, f,
+			    HNL_CTRL_RING_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_REASON, f,
+			    HNL_CTRL_RING_GET_RSP_REASON, &out->reason) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_CONSUMED, f,
+			    HNL_CTRL_RING_GET_RSP_CONSUMED, &out->consumed) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_rsp *out)
+{
+	if (c.at == -32)
+		return take_ring_get_rsp(hnl_fast_exact(c, 32), out);
+	return take_ring_get_rsp(c, out);
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -730,13 +906,37 @@ void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_ctrl_ring_get_rsp *out,
-				 struct hnl_extack *x)
+int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+			    HNL_CTRL_POLICY_LIST_REQ_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
+			   HNL_CTRL_POLICY_LIST_REQ_COMMAND, &out->command) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_req *out)
+{
+	if (c.at == -16)
+		return take_policy_list_req(hnl_fast_exact(c, 16), out);
+	return take_policy_list_req(c, out);
 }
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
@@ -765,13 +965,68 @@ void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_policy_list_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_POLICY_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_POLICY_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+			    HNL_CTRL_POLICY_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
+			   HNL_CTRL_POLICY_LIST_RSP_COMMAND, &out->command) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_DIRECTION, f,
+			    HNL_CTRL_POLICY_LIST_RSP_DIRECTION,
+			    &out->direction) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_SET, f,
+			    HNL_CTRL_POLICY_LIST_RSP_SET, &out->set) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_TYPE, f,
+			    HNL_CTRL_POLICY_LIST_RSP_TYPE, &out->type) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_KIND, f,
+			    HNL_CTRL_POLICY_LIST_RSP_KIND, &out->kind) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_MIN_LEN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MIN_LEN, &out->min_len) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_MAX_LEN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MAX_LEN, &out->max_len) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MIN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MIN, &out->min) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MAX, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MAX, &out->max) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MASK, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MASK, &out->mask) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_ALIGN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_ALIGN, &out->align) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_NESTED_SET, f,
+			    HNL_CTRL_POLICY_LIST_RSP_NESTED_SET,
+			    &out->nested_set) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_POLICY_REQUIRED, f,
+			     HNL_CTRL_POLICY_LIST_RSP_REQUIRED) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_POLICY_MULTI, f,
+			     HNL_CTRL_POLICY_LIST_RSP_MULTI) &&
+	       hnl_fast_string(&c, HNL_CTRL_A_POLICY_NAME, f,
+			       HNL_CTRL_POLICY_LIST_RSP_NAME, &out->name) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_rsp *out)
+{
+	if (c.at <= -132)
+		return take_policy_list_rsp(hnl_fast_roomy(c, 132), out);
+	return take_policy_list_rsp(c, out);
 }
 
 void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
@@ -841,11 +1096,15 @@ void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_policy_list_rsp *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_POLICY_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_POLICY_LIST_RSP, buf, end, pos, out, x);
 }

@@ -203,6 +203,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -264,11 +266,22 @@ void
 hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_feature_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_ctrl_feature_list_rsp *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_ctrl_feature_list_rsp_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- limit-get: request ---- */
 
@@ -342,11 +355,22 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_limit_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_ctrl_limit_get_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_ctrl_limit_get_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- ring-create: request ---- */
 
@@ -410,11 +434,22 @@ void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
 void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_ring_create_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_ring_create_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_create_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- ring-destroy: request ---- */
 
@@ -448,11 +483,22 @@ void
 hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_ring_destroy_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_ctrl_ring_destroy_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_destroy_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- ring-get: request ---- */
 
@@ -483,11 +529,21 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_req *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_get_req_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- ring-get: reply ---- */
 
@@ -545,11 +601,21 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_rsp *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_get_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- policy-list: request ---- */
 
@@ -592,11 +658,22 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_policy_list_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- policy-list: reply ---- */
 
@@ -771,11 +848,22 @@ void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_rsp *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_policy_list_rsp_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_ctrl_family;
 extern const struct hnl_names hnl_ctrl_names;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/domain.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_domain.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -1535,6 +1537,41 @@ static const struct hnl_rules rules[29] = {
 	[SET_CREATE_REQ] = { 0, 9 },
 };
 
+static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x);
+
+static int (*const decode[29])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_CREATE_REQ] = hnl_domain_create_req_decode_at,
+	[SET_CREATE_RSP] = hnl_domain_create_rsp_decode_at,
+	[SET_DESTROY_REQ] = hnl_domain_destroy_req_decode_at,
+	[SET_PAUSE_REQ] = hnl_domain_pause_req_decode_at,
+	[SET_UNPAUSE_REQ] = hnl_domain_unpause_req_decode_at,
+	[SET_SHUTDOWN_REQ] = hnl_domain_shutdown_req_decode_at,
+	[SET_RESUME_REQ] = hnl_domain_resume_req_decode_at,
+	[SET_SOFT_RESET_REQ] = hnl_domain_soft_reset_req_decode_at,
+	[SET_STATE_GET_REQ] = hnl_domain_state_get_req_decode_at,
+	[SET_STATE_GET_RSP] = hnl_domain_state_get_rsp_decode_at,
+	[SET_LIST_REQ] = hnl_domain_list_req_decode_at,
+	[SET_LIST_RSP] = hnl_domain_list_rsp_decode_at,
+	[SET_HANDLE_SET_REQ] = hnl_domain_handle_set_req_decode_at,
+	[SET_MAX_MEMORY_SET_REQ] = hnl_domain_max_memory_set_req_decode_at,
+	[SET_PAGING_POOL_GET_REQ] = hnl_domain_paging_pool_get_req_decode_at,
+	[SET_PAGING_POOL_GET_RSP] = hnl_domain_paging_pool_get_rsp_decode_at,
+	[SET_PAGING_POOL_SET_REQ] = hnl_domain_paging_pool_set_req_decode_at,
+	[SET_GRANT_SET_REQ] = hnl_domain_grant_set_req_decode_at,
+	[SET_GRANT_LIST_REQ] = hnl_domain_grant_list_req_decode_at,
+	[SET_GRANT_LIST_RSP] = hnl_domain_grant_list_rsp_decode_at,
+	[SET_MIGRATION_GET_REQ] = hnl_domain_migration_get_req_decode_at,
+	[SET_MIGRATION_GET_RSP] = hnl_domain_migration_get_rsp_decode_at,
+	[SET_STATE_CHANGED_NTF] = hnl_domain_state_changed_ntf_decode_at,
+	[SET_DIED_NTF] = hnl_domain_died_ntf_decode_at,
+	[SET_MIGRATION_CHANGED_NTF] =
+		hnl_domain_migration_changed_ntf_decode_at,
+	[SET_GRANT] = decode_grant,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -1542,6 +1579,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 29,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -1686,6 +1724,38 @@ const struct hnl_family hnl_domain_family = {
 	.schema = &schema,
 };
 
+HNL_INLINE bool take_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
+{
+	const struct hnl_field *f = &field[FIELD_X86];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_X86_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_X86_EMULATION, f,
+			    HNL_DOMAIN_X86_EMULATION, &out->emulation) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_X86_MSR_RELAXED, f,
+			     HNL_DOMAIN_X86_MSR_RELAXED) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
+{
+	if (c.at == -12)
+		return take_x86(hnl_fast_exact(c, 12), out);
+	return take_x86(c, out);
+}
+
+HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
+			  const struct hnl_field *f, size_t i,
+			  struct hnl_domain_x86 *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 12, &in))
+		return take_x86(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_x86(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
+}
+
 void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
@@ -1704,6 +1774,40 @@ static void nest_x86(struct hnl_builder *b, uint16_t type,
 
 	hnl_domain_x86_put(b, s);
 	hnl_attr_nest_end(b, nest);
+}
+
+HNL_INLINE bool take_arm(struct hnl_fast c, struct hnl_domain_arm *out)
+{
+	const struct hnl_field *f = &field[FIELD_ARM];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_GIC_VERSION, f,
+			    HNL_DOMAIN_ARM_GIC_VERSION, &out->gic_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_TEE, f, HNL_DOMAIN_ARM_TEE,
+			    &out->tee) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_SPIS, f, HNL_DOMAIN_ARM_SPIS,
+			    &out->spis) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_arm(struct hnl_fast c, struct hnl_domain_arm *out)
+{
+	if (c.at == -24)
+		return take_arm(hnl_fast_exact(c, 24), out);
+	return take_arm(c, out);
+}
+
+HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
+			  const struct hnl_field *f, size_t i,
+			  struct hnl_domain_arm *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 24, &in))
+		return take_arm(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_arm(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
 }
 
 void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
@@ -1730,6 +1834,42 @@ static void nest_arm(struct hnl_builder *b, uint16_t type,
 	hnl_attr_nest_end(b, nest);
 }
 
+HNL_INLINE bool take_arm_result(struct hnl_fast c,
+				struct hnl_domain_arm_result *out)
+{
+	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_RESULT_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION, f,
+			    HNL_DOMAIN_ARM_RESULT_GIC_VERSION,
+			    &out->gic_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY, f,
+			    HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY,
+			    &out->clock_frequency) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_arm_result(struct hnl_fast c,
+				struct hnl_domain_arm_result *out)
+{
+	if (c.at == -16)
+		return take_arm_result(hnl_fast_exact(c, 16), out);
+	return take_arm_result(c, out);
+}
+
+HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
+				 const struct hnl_field *f, size_t i,
+				 struct hnl_domain_arm_result *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
+		return take_arm_result(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_arm_result(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
+}
+
 void hnl_domain_arm_result_put(struct hnl_builder *b,
 			       const struct hnl_domain_arm_result *s)
 {
@@ -1754,6 +1894,57 @@ static void nest_arm_result(struct hnl_builder *b, uint16_t type,
 	hnl_attr_nest_end(b, nest);
 }
 
+HNL_INLINE bool take_grant(struct hnl_fast c, struct hnl_domain_grant *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_FIELDS) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FAMILY, f,
+			       HNL_DOMAIN_GRANT_FAMILY, &out->family) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FEATURE, f,
+			       HNL_DOMAIN_GRANT_FEATURE, &out->feature) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant(struct hnl_fast c, struct hnl_domain_grant *out)
+{
+	if (c.at <= -4)
+		return take_grant(hnl_fast_roomy(c, 4), out);
+	return take_grant(c, out);
+}
+
+HNL_INLINE bool list_grant(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_domain_grant v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter(c, type, &f[i], &in))
+			good = fast_grant(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_grant(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_domain_grant *)out))
+		return 0;
+	d->schema = &schema;
+	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
+}
+
 void hnl_domain_grant_put(struct hnl_builder *b,
 			  const struct hnl_domain_grant *s)
 {
@@ -1775,6 +1966,77 @@ static void nest_grant(struct hnl_builder *b, uint16_t type,
 
 	hnl_domain_grant_put(b, s);
 	hnl_attr_nest_end(b, nest);
+}
+
+HNL_INLINE bool take_create_req(struct hnl_fast c,
+				struct hnl_domain_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_CREATE_REQ_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_CREATE_REQ_SSIDREF, &out->ssidref) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f,
+			     HNL_DOMAIN_CREATE_REQ_HVM) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f,
+			     HNL_DOMAIN_CREATE_REQ_HAP) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
+			     HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
+			     HNL_DOMAIN_CREATE_REQ_OOS_OFF) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
+			     HNL_DOMAIN_CREATE_REQ_XS_DOMAIN) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f,
+			     HNL_DOMAIN_CREATE_REQ_IOMMU) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
+			     HNL_DOMAIN_CREATE_REQ_NESTED_VIRT) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f,
+			     HNL_DOMAIN_CREATE_REQ_VPMU) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
+			     HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEW_MODE, f,
+			    HNL_DOMAIN_CREATE_REQ_VIEW_MODE, &out->view_mode) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEWS, f,
+			    HNL_DOMAIN_CREATE_REQ_VIEWS, &out->views) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPUS, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_VCPUS, &out->max_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_EVENT_PORT, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT,
+			    &out->max_event_port) &&
+	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
+			    &out->max_grant_frames) &&
+	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
+			    &out->max_maptrack_frames) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANT_VERSION, f,
+			    HNL_DOMAIN_CREATE_REQ_GRANT_VERSION,
+			    &out->grant_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VMTRACE_SIZE, f,
+			    HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE,
+			    &out->vmtrace_size) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_CREATE_REQ_CPUPOOL, &out->cpupool) &&
+	       enter_x86(&c, HNL_DOMAIN_A_X86, f, HNL_DOMAIN_CREATE_REQ_X86,
+			 &out->x86) &&
+	       enter_arm(&c, HNL_DOMAIN_A_ARM, f, HNL_DOMAIN_CREATE_REQ_ARM,
+			 &out->arm) &&
+	       list_grant(&c, HNL_DOMAIN_A_GRANT, f,
+			  HNL_DOMAIN_CREATE_REQ_GRANT, &out->grant) &&
+	       hnl_policy_broken(&schema, SET_CREATE_REQ, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_req(struct hnl_fast c,
+				struct hnl_domain_create_req *out)
+{
+	if (c.at <= -192)
+		return take_create_req(hnl_fast_roomy(c, 192), out);
+	return take_create_req(c, out);
 }
 
 bool hnl_domain_create_req_next_grant(struct hnl_list *l,
@@ -1882,13 +2144,40 @@ void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_create_req *out,
-				 struct hnl_extack *x)
+int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_create_rsp(struct hnl_fast c,
+				struct hnl_domain_create_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_CREATE_RSP_UNIQUE_ID, &out->unique_id) &&
+	       enter_arm_result(&c, HNL_DOMAIN_A_ARM_RESULT, f,
+				HNL_DOMAIN_CREATE_RSP_ARM_RESULT,
+				&out->arm_result) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
+				struct hnl_domain_create_rsp *out)
+{
+	if (c.at == -40)
+		return take_create_rsp(hnl_fast_exact(c, 40), out);
+	return take_create_rsp(c, out);
 }
 
 void hnl_domain_create_rsp_put(struct hnl_builder *b,
@@ -1918,13 +2207,35 @@ void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_create_rsp *out,
-				 struct hnl_extack *x)
+int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_destroy_req(struct hnl_fast c,
+				 struct hnl_domain_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_DESTROY_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
+				 struct hnl_domain_destroy_req *out)
+{
+	if (c.at == -8)
+		return take_destroy_req(hnl_fast_exact(c, 8), out);
+	return take_destroy_req(c, out);
 }
 
 void hnl_domain_destroy_req_put(struct hnl_builder *b,
@@ -1949,13 +2260,35 @@ void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_domain_destroy_req *out,
-				  struct hnl_extack *x)
+int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_pause_req(struct hnl_fast c,
+			       struct hnl_domain_pause_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAUSE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAUSE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_pause_req(struct hnl_fast c,
+			       struct hnl_domain_pause_req *out)
+{
+	if (c.at == -8)
+		return take_pause_req(hnl_fast_exact(c, 8), out);
+	return take_pause_req(c, out);
 }
 
 void hnl_domain_pause_req_put(struct hnl_builder *b,
@@ -1979,13 +2312,35 @@ void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_pause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_domain_pause_req *out,
-				struct hnl_extack *x)
+int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_pause_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_pause_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAUSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAUSE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unpause_req(struct hnl_fast c,
+				 struct hnl_domain_unpause_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_UNPAUSE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_UNPAUSE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
+				 struct hnl_domain_unpause_req *out)
+{
+	if (c.at == -8)
+		return take_unpause_req(hnl_fast_exact(c, 8), out);
+	return take_unpause_req(c, out);
 }
 
 void hnl_domain_unpause_req_put(struct hnl_builder *b,
@@ -2010,13 +2365,37 @@ void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_unpause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_domain_unpause_req *out,
-				  struct hnl_extack *x)
+int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unpause_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_unpause_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNPAUSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNPAUSE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
+				  struct hnl_domain_shutdown_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_SHUTDOWN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_REASON, f,
+			    HNL_DOMAIN_SHUTDOWN_REQ_REASON, &out->reason) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
+				  struct hnl_domain_shutdown_req *out)
+{
+	if (c.at == -16)
+		return take_shutdown_req(hnl_fast_exact(c, 16), out);
+	return take_shutdown_req(c, out);
 }
 
 void hnl_domain_shutdown_req_put(struct hnl_builder *b,
@@ -2044,13 +2423,35 @@ void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_shutdown_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_domain_shutdown_req *out,
-				   struct hnl_extack *x)
+int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_shutdown_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SHUTDOWN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SHUTDOWN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_resume_req(struct hnl_fast c,
+				struct hnl_domain_resume_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_RESUME_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_RESUME_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_resume_req(struct hnl_fast c,
+				struct hnl_domain_resume_req *out)
+{
+	if (c.at == -8)
+		return take_resume_req(hnl_fast_exact(c, 8), out);
+	return take_resume_req(c, out);
 }
 
 void hnl_domain_resume_req_put(struct hnl_builder *b,
@@ -2075,13 +2476,35 @@ void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_resume_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_resume_req *out,
-				 struct hnl_extack *x)
+int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_resume_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_resume_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RESUME_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RESUME_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
+				    struct hnl_domain_soft_reset_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_SOFT_RESET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
+				    struct hnl_domain_soft_reset_req *out)
+{
+	if (c.at == -8)
+		return take_soft_reset_req(hnl_fast_exact(c, 8), out);
+	return take_soft_reset_req(c, out);
 }
 
 void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
@@ -2106,13 +2529,36 @@ void hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_soft_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_soft_reset_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_soft_reset_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SOFT_RESET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SOFT_RESET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_req(struct hnl_fast c,
+				   struct hnl_domain_state_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
+				   struct hnl_domain_state_get_req *out)
+{
+	if (c.at == -8)
+		return take_state_get_req(hnl_fast_exact(c, 8), out);
+	return take_state_get_req(c, out);
 }
 
 void hnl_domain_state_get_req_put(struct hnl_builder *b,
@@ -2137,13 +2583,78 @@ void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_get_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_domain_state_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_GET_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID,
+			    &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_STATE_GET_RSP_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SSIDREF, &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_STATE_GET_RSP_CPUPOOL, &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_STATE_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES,
+			    &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_STATE_GET_RSP_CPU_TIME,
+			    &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_STATE_GET_RSP_GPA_BITS, &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_domain_state_get_rsp *out)
+{
+	if (c.at == -180)
+		return take_state_get_rsp(hnl_fast_exact(c, 180), out);
+	return take_state_get_rsp(c, out);
 }
 
 void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
@@ -2230,13 +2741,36 @@ void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_list_req(struct hnl_fast c,
+			      struct hnl_domain_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_LIST_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_list_req(struct hnl_fast c,
+			      struct hnl_domain_list_req *out)
+{
+	if (c.at == -8)
+		return take_list_req(hnl_fast_exact(c, 8), out);
+	return take_list_req(c, out);
 }
 
 void hnl_domain_list_req_put(struct hnl_builder *b,
@@ -2260,13 +2794,74 @@ void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_list_req *out,
-			       struct hnl_extack *x)
+int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_list_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_list_rsp(struct hnl_fast c,
+			      struct hnl_domain_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_LIST_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_LIST_RSP_UNIQUE_ID, &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_LIST_RSP_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_LIST_RSP_SSIDREF, &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_LIST_RSP_CPUPOOL, &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_LIST_RSP_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_MAX_PAGES, &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_LIST_RSP_CPU_TIME, &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_LIST_RSP_GPA_BITS, &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
+			      struct hnl_domain_list_rsp *out)
+{
+	if (c.at == -180)
+		return take_list_rsp(hnl_fast_exact(c, 180), out);
+	return take_list_rsp(c, out);
 }
 
 void hnl_domain_list_rsp_put(struct hnl_builder *b,
@@ -2345,13 +2940,37 @@ void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_list_rsp *out,
-			       struct hnl_extack *x)
+int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_list_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
+				    struct hnl_domain_handle_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_HANDLE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_HANDLE_SET_REQ_HANDLE, &out->handle) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
+				    struct hnl_domain_handle_set_req *out)
+{
+	if (c.at == -28)
+		return take_handle_set_req(hnl_fast_exact(c, 28), out);
+	return take_handle_set_req(c, out);
 }
 
 void hnl_domain_handle_set_req_put(struct hnl_builder *b,
@@ -2379,13 +2998,42 @@ void hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_handle_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_handle_set_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_handle_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_HANDLE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_HANDLE_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_max_memory_set_req(struct hnl_fast c,
+			struct hnl_domain_max_memory_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_MEMORY, f,
+			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY,
+			    &out->max_memory) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_max_memory_set_req(struct hnl_fast c,
+			struct hnl_domain_max_memory_set_req *out)
+{
+	if (c.at == -20)
+		return take_max_memory_set_req(hnl_fast_exact(c, 20), out);
+	return take_max_memory_set_req(c, out);
 }
 
 void
@@ -2416,14 +3064,41 @@ hnl_domain_max_memory_set_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_max_memory_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_max_memory_set_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_max_memory_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_max_memory_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAX_MEMORY_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAX_MEMORY_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_get_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_get_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_req *out)
+{
+	if (c.at == -8)
+		return take_paging_pool_get_req(hnl_fast_exact(c, 8), out);
+	return take_paging_pool_get_req(c, out);
 }
 
 void
@@ -2450,13 +3125,41 @@ hnl_domain_paging_pool_get_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_get_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_req *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_GET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_get_rsp(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			    HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL,
+			    &out->paging_pool) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_get_rsp(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_rsp *out)
+{
+	if (c.at == -12)
+		return take_paging_pool_get_rsp(hnl_fast_exact(c, 12), out);
+	return take_paging_pool_get_rsp(c, out);
 }
 
 void
@@ -2485,13 +3188,44 @@ hnl_domain_paging_pool_get_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_get_rsp_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_rsp *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_GET_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_set_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			    HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL,
+			    &out->paging_pool) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_set_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_set_req *out)
+{
+	if (c.at == -20)
+		return take_paging_pool_set_req(hnl_fast_exact(c, 20), out);
+	return take_paging_pool_set_req(c, out);
 }
 
 void
@@ -2523,13 +3257,40 @@ hnl_domain_paging_pool_set_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_set_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_set_req *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
+				   struct hnl_domain_grant_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_SET_REQ_DOMAIN, &out->domain) &&
+	       list_grant(&c, HNL_DOMAIN_A_GRANT, f,
+			  HNL_DOMAIN_GRANT_SET_REQ_GRANT, &out->grant) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_set_req(struct hnl_fast c,
+				   struct hnl_domain_grant_set_req *out)
+{
+	if (c.at <= -12)
+		return take_grant_set_req(hnl_fast_roomy(c, 12), out);
+	return take_grant_set_req(c, out);
 }
 
 bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
@@ -2575,13 +3336,36 @@ void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_grant_set_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_grant_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
+				    struct hnl_domain_grant_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
+				    struct hnl_domain_grant_list_req *out)
+{
+	if (c.at == -8)
+		return take_grant_list_req(hnl_fast_exact(c, 8), out);
+	return take_grant_list_req(c, out);
 }
 
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
@@ -2605,13 +3389,46 @@ void hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_grant_list_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
+				    struct hnl_domain_grant_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANTED_FAMILY, f,
+			       HNL_DOMAIN_GRANT_LIST_RSP_FAMILY,
+			       &out->family) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANTED_FEATURE, f,
+			       HNL_DOMAIN_GRANT_LIST_RSP_FEATURE,
+			       &out->feature) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANTED_NUMBER, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_NUMBER, &out->number) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANTED_BIT, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_BIT, &out->bit) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_list_rsp(struct hnl_fast c,
+				    struct hnl_domain_grant_list_rsp *out)
+{
+	if (c.at <= -12)
+		return take_grant_list_rsp(hnl_fast_roomy(c, 12), out);
+	return take_grant_list_rsp(c, out);
 }
 
 void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
@@ -2649,13 +3466,37 @@ void hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_grant_list_rsp *out,
-				     struct hnl_extack *x)
+int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
+				       struct hnl_domain_migration_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
+				       struct hnl_domain_migration_get_req *out)
+{
+	if (c.at == -8)
+		return take_migration_get_req(hnl_fast_exact(c, 8), out);
+	return take_migration_get_req(c, out);
 }
 
 void
@@ -2681,14 +3522,40 @@ hnl_domain_migration_get_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_migration_get_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
+				       struct hnl_domain_migration_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,
+			    HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION,
+			    &out->migration) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
+				       struct hnl_domain_migration_get_rsp *out)
+{
+	if (c.at == -16)
+		return take_migration_get_rsp(hnl_fast_exact(c, 16), out);
+	return take_migration_get_rsp(c, out);
 }
 
 void
@@ -2720,14 +3587,83 @@ hnl_domain_migration_get_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_migration_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_domain_state_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID,
+			    &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE,
+			      &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF,
+			    &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL,
+			    &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES,
+			    &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME,
+			    &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS,
+			   &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_domain_state_changed_ntf *out)
+{
+	if (c.at == -180)
+		return take_state_changed_ntf(hnl_fast_exact(c, 180), out);
+	return take_state_changed_ntf(c, out);
 }
 
 void
@@ -2818,14 +3754,43 @@ hnl_domain_state_changed_ntf_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_changed_ntf *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_state_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_died_ntf(struct hnl_fast c,
+			      struct hnl_domain_died_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_DIED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_DIED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_DIED_NTF_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_DIED_NTF_UNIQUE_ID, &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_DIED_NTF_HANDLE, &out->handle) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
+			      struct hnl_domain_died_ntf *out)
+{
+	if (c.at == -48)
+		return take_died_ntf(hnl_fast_exact(c, 48), out);
+	return take_died_ntf(c, out);
 }
 
 void hnl_domain_died_ntf_put(struct hnl_builder *b,
@@ -2859,13 +3824,41 @@ void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_died_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_died_ntf *out,
-			       struct hnl_extack *x)
+int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_died_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_died_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DIED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DIED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_migration_changed_ntf(struct hnl_fast c,
+			   struct hnl_domain_migration_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,
+			    HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION,
+			    &out->migration) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_migration_changed_ntf(struct hnl_fast c,
+			   struct hnl_domain_migration_changed_ntf *out)
+{
+	if (c.at == -16)
+		return take_migration_changed_ntf(hnl_fast_exact(c, 16), out);
+	return take_migration_changed_ntf(c, out);
 }
 
 void
@@ -2898,11 +3891,17 @@ hnl_domain_migration_changed_ntf_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_changed_ntf_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_migration_changed_ntf *out, struct hnl_extack *x)
+int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_migration_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_CHANGED_NTF, buf, end, pos, out,
+			       x);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/view.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_view.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -1170,6 +1172,41 @@ static const struct hnl_rules rules[28] = {
 	[SET_ANSWER_REQ] = { 0, 7 },
 };
 
+static int (*const decode[28])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_STATE_GET_REQ] = hnl_view_state_get_req_decode_at,
+	[SET_STATE_GET_RSP] = hnl_view_state_get_rsp_decode_at,
+	[SET_STATE_SET_REQ] = hnl_view_state_set_req_decode_at,
+	[SET_NOTIFY_ENABLE_REQ] = hnl_view_notify_enable_req_decode_at,
+	[SET_NOTIFY_DISABLE_REQ] = hnl_view_notify_disable_req_decode_at,
+	[SET_CREATE_REQ] = hnl_view_create_req_decode_at,
+	[SET_CREATE_RSP] = hnl_view_create_rsp_decode_at,
+	[SET_DESTROY_REQ] = hnl_view_destroy_req_decode_at,
+	[SET_SWITCH_REQ] = hnl_view_switch_req_decode_at,
+	[SET_VISIBILITY_SET_REQ] = hnl_view_visibility_set_req_decode_at,
+	[SET_ACCESS_SET_REQ] = hnl_view_access_set_req_decode_at,
+	[SET_ACCESS_GET_REQ] = hnl_view_access_get_req_decode_at,
+	[SET_ACCESS_GET_RSP] = hnl_view_access_get_rsp_decode_at,
+	[SET_ACCESS_SET_MANY_REQ] = hnl_view_access_set_many_req_decode_at,
+	[SET_ACCESS_SET_MANY_RSP] = hnl_view_access_set_many_rsp_decode_at,
+	[SET_ACCESS_GET_MANY_REQ] = hnl_view_access_get_many_req_decode_at,
+	[SET_ACCESS_GET_MANY_RSP] = hnl_view_access_get_many_rsp_decode_at,
+	[SET_CHANGE_GFN_REQ] = hnl_view_change_gfn_req_decode_at,
+	[SET_REVERT_GFN_REQ] = hnl_view_revert_gfn_req_decode_at,
+	[SET_SUPPRESS_VE_SET_REQ] = hnl_view_suppress_ve_set_req_decode_at,
+	[SET_SUPPRESS_VE_GET_REQ] = hnl_view_suppress_ve_get_req_decode_at,
+	[SET_SUPPRESS_VE_GET_RSP] = hnl_view_suppress_ve_get_rsp_decode_at,
+	[SET_SUPPRESS_VE_SET_RANGE_REQ] =
+		hnl_view_suppress_ve_set_range_req_decode_at,
+	[SET_SUPPRESS_VE_SET_RANGE_RSP] =
+		hnl_view_suppress_ve_set_range_rsp_decode_at,
+	[SET_INDEX_GET_REQ] = hnl_view_index_get_req_decode_at,
+	[SET_INDEX_GET_RSP] = hnl_view_index_get_rsp_decode_at,
+	[SET_ANSWER_REQ] = hnl_view_answer_req_decode_at,
+	[SET_VIOLATED_NTF] = hnl_view_violated_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -1177,6 +1214,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 28,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -1343,6 +1381,25 @@ const struct hnl_family hnl_view_family = {
 	.schema = &schema,
 };
 
+HNL_INLINE bool take_state_get_req(struct hnl_fast c,
+				   struct hnl_view_state_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_STATE_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
+				   struct hnl_view_state_get_req *out)
+{
+	if (c.at == -8)
+		return take_state_get_req(hnl_fast_exact(c, 8), out);
+	return take_state_get_req(c, out);
+}
+
 void hnl_view_state_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_req *s)
 {
@@ -1363,13 +1420,35 @@ void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_get_req *out,
-				  struct hnl_extack *x)
+int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_view_state_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
+			    HNL_VIEW_STATE_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_view_state_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_state_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_state_get_rsp(c, out);
 }
 
 void hnl_view_state_get_rsp_put(struct hnl_builder *b,
@@ -1394,13 +1473,37 @@ void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_set_req(struct hnl_fast c,
+				   struct hnl_view_state_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_STATE_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
+			    HNL_VIEW_STATE_SET_REQ_STATE, &out->state) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
+				   struct hnl_view_state_set_req *out)
+{
+	if (c.at == -16)
+		return take_state_set_req(hnl_fast_exact(c, 16), out);
+	return take_state_set_req(c, out);
 }
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
@@ -1428,13 +1531,40 @@ void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_set_req *out,
-				  struct hnl_extack *x)
+int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
+				       struct hnl_view_notify_enable_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_INFO_GPA, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA,
+			    &out->info_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
+				       struct hnl_view_notify_enable_req *out)
+{
+	if (c.at == -28)
+		return take_notify_enable_req(hnl_fast_exact(c, 28), out);
+	return take_notify_enable_req(c, out);
 }
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
@@ -1468,13 +1598,38 @@ hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_notify_enable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_view_notify_enable_req *out,
-				      struct hnl_extack *x)
+int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_view_notify_enable_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_NOTIFY_ENABLE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_NOTIFY_ENABLE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
+					struct hnl_view_notify_disable_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
+			    HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
+					struct hnl_view_notify_disable_req *out)
+{
+	if (c.at == -16)
+		return take_notify_disable_req(hnl_fast_exact(c, 16), out);
+	return take_notify_disable_req(c, out);
 }
 
 void
@@ -1505,14 +1660,40 @@ hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_notify_disable_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_view_notify_disable_req *out,
-				       struct hnl_extack *x)
+int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_disable_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_NOTIFY_DISABLE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_NOTIFY_DISABLE_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_create_req(struct hnl_fast c,
+				struct hnl_view_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_CREATE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_DEFAULT_ACCESS, f,
+			    HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS,
+			    &out->default_access) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_req(struct hnl_fast c,
+				struct hnl_view_create_req *out)
+{
+	if (c.at == -16)
+		return take_create_req(hnl_fast_exact(c, 16), out);
+	return take_create_req(c, out);
 }
 
 void hnl_view_create_req_put(struct hnl_builder *b,
@@ -1541,13 +1722,35 @@ void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_create_req *out,
-			       struct hnl_extack *x)
+int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_create_rsp(struct hnl_fast c,
+				struct hnl_view_create_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CREATE_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_CREATE_RSP_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
+				struct hnl_view_create_rsp *out)
+{
+	if (c.at == -8)
+		return take_create_rsp(hnl_fast_exact(c, 8), out);
+	return take_create_rsp(c, out);
 }
 
 void hnl_view_create_rsp_put(struct hnl_builder *b,
@@ -1571,13 +1774,37 @@ void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_create_rsp *out,
-			       struct hnl_extack *x)
+int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_destroy_req(struct hnl_fast c,
+				 struct hnl_view_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_DESTROY_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_DESTROY_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
+				 struct hnl_view_destroy_req *out)
+{
+	if (c.at == -16)
+		return take_destroy_req(hnl_fast_exact(c, 16), out);
+	return take_destroy_req(c, out);
 }
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
@@ -1604,13 +1831,37 @@ void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_view_destroy_req *out,
-				struct hnl_extack *x)
+int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_switch_req(struct hnl_fast c,
+				struct hnl_view_switch_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SWITCH_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SWITCH_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_SWITCH_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_switch_req(struct hnl_fast c,
+				struct hnl_view_switch_req *out)
+{
+	if (c.at == -16)
+		return take_switch_req(hnl_fast_exact(c, 16), out);
+	return take_switch_req(c, out);
 }
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
@@ -1637,13 +1888,40 @@ void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_switch_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_switch_req *out,
-			       struct hnl_extack *x)
+int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_switch_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_switch_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SWITCH_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SWITCH_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
+					struct hnl_view_visibility_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_VISIBILITY_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_VISIBILITY_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_VISIBLE, f,
+			   HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE,
+			   &out->visible) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
+					struct hnl_view_visibility_set_req *out)
+{
+	if (c.at == -24)
+		return take_visibility_set_req(hnl_fast_exact(c, 24), out);
+	return take_visibility_set_req(c, out);
 }
 
 void
@@ -1677,14 +1955,43 @@ hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_visibility_set_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_view_visibility_set_req *out,
-				       struct hnl_extack *x)
+int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_visibility_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VISIBILITY_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VISIBILITY_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_access_set_req(struct hnl_fast c,
+				    struct hnl_view_access_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
+			    HNL_VIEW_ACCESS_SET_REQ_ACCESS, &out->access) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f, HNL_VIEW_ACCESS_SET_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
+				    struct hnl_view_access_set_req *out)
+{
+	if (c.at == -36)
+		return take_access_set_req(hnl_fast_exact(c, 36), out);
+	return take_access_set_req(c, out);
 }
 
 void hnl_view_access_set_req_put(struct hnl_builder *b,
@@ -1718,13 +2025,39 @@ void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_set_req *out,
-				   struct hnl_extack *x)
+int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_access_get_req(struct hnl_fast c,
+				    struct hnl_view_access_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_GET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f, HNL_VIEW_ACCESS_GET_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
+				    struct hnl_view_access_get_req *out)
+{
+	if (c.at == -28)
+		return take_access_get_req(hnl_fast_exact(c, 28), out);
+	return take_access_get_req(c, out);
 }
 
 void hnl_view_access_get_req_put(struct hnl_builder *b,
@@ -1755,13 +2088,35 @@ void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_get_req *out,
-				   struct hnl_extack *x)
+int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
+				    struct hnl_view_access_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
+			    HNL_VIEW_ACCESS_GET_RSP_ACCESS, &out->access) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
+				    struct hnl_view_access_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_access_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_access_get_rsp(c, out);
 }
 
 void hnl_view_access_get_rsp_put(struct hnl_builder *b,
@@ -1786,13 +2141,42 @@ void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_get_rsp *out,
-				   struct hnl_extack *x)
+int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_access_set_many_req(struct hnl_fast c,
+			 struct hnl_view_access_set_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE, f,
+			      HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE, &out->page) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_set_many_req(struct hnl_fast c,
+			 struct hnl_view_access_set_many_req *out)
+{
+	if (c.at <= -20)
+		return take_access_set_many_req(hnl_fast_roomy(c, 20), out);
+	return take_access_set_many_req(c, out);
 }
 
 void
@@ -1826,14 +2210,41 @@ hnl_view_access_set_many_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_set_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_set_many_req *out,
-				    struct hnl_extack *x)
+int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_set_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_set_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_STATUS, f,
+			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
+			      &out->status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_set_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_set_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_access_set_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_access_set_many_rsp(c, out);
 }
 
 void
@@ -1860,14 +2271,46 @@ hnl_view_access_set_many_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_set_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_set_many_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_get_many_req(struct hnl_fast c,
+			 struct hnl_view_access_get_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_GPA, f,
+			      HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
+			      &out->page_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_get_many_req(struct hnl_fast c,
+			 struct hnl_view_access_get_many_req *out)
+{
+	if (c.at <= -20)
+		return take_access_get_many_req(hnl_fast_roomy(c, 20), out);
+	return take_access_get_many_req(c, out);
 }
 
 void
@@ -1902,14 +2345,41 @@ hnl_view_access_get_many_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_get_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_get_many_req *out,
-				    struct hnl_extack *x)
+int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_get_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_get_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_STATUS, f,
+			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
+			      &out->page_status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_get_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_get_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_access_get_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_access_get_many_rsp(c, out);
 }
 
 void
@@ -1937,14 +2407,44 @@ hnl_view_access_get_many_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_get_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_get_many_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
+				    struct hnl_view_change_gfn_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CHANGE_GFN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_OLD_GPA, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA, &out->old_gpa) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_NEW_GPA, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA, &out->new_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
+				    struct hnl_view_change_gfn_req *out)
+{
+	if (c.at == -40)
+		return take_change_gfn_req(hnl_fast_exact(c, 40), out);
+	return take_change_gfn_req(c, out);
 }
 
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
@@ -1978,13 +2478,39 @@ void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_change_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_change_gfn_req *out,
-				   struct hnl_extack *x)
+int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_change_gfn_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CHANGE_GFN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CHANGE_GFN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
+				    struct hnl_view_revert_gfn_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_REVERT_GFN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_REVERT_GFN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_REVERT_GFN_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_OLD_GPA, f,
+			    HNL_VIEW_REVERT_GFN_REQ_OLD_GPA, &out->old_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
+				    struct hnl_view_revert_gfn_req *out)
+{
+	if (c.at == -28)
+		return take_revert_gfn_req(hnl_fast_exact(c, 28), out);
+	return take_revert_gfn_req(c, out);
 }
 
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
@@ -2015,13 +2541,45 @@ void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_revert_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_revert_gfn_req *out,
-				   struct hnl_extack *x)
+int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_revert_gfn_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_REVERT_GFN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_REVERT_GFN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA, &out->gpa) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_set_req *out)
+{
+	if (c.at == -36)
+		return take_suppress_ve_set_req(hnl_fast_exact(c, 36), out);
+	return take_suppress_ve_set_req(c, out);
 }
 
 void
@@ -2059,14 +2617,45 @@ hnl_view_suppress_ve_set_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_set_req *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_get_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA, &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_get_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_req *out)
+{
+	if (c.at == -28)
+		return take_suppress_ve_get_req(hnl_fast_exact(c, 28), out);
+	return take_suppress_ve_get_req(c, out);
 }
 
 void
@@ -2100,14 +2689,41 @@ hnl_view_suppress_ve_get_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_get_req *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_get_rsp(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_get_rsp(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_suppress_ve_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_suppress_ve_get_rsp(c, out);
 }
 
 void
@@ -2135,14 +2751,53 @@ hnl_view_suppress_ve_get_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_range_req(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_LAST_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA,
+			    &out->last_gpa) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_range_req(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_req *out)
+{
+	if (c.at == -48)
+		return take_suppress_ve_set_range_req(hnl_fast_exact(c, 48), out);
+	return take_suppress_ve_set_range_req(c, out);
 }
 
 void
@@ -2187,13 +2842,44 @@ hnl_view_suppress_ve_set_range_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_range_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_req *out, struct hnl_extack *x)
+int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_range_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, end, pos,
+			       out, x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_range_rsp(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS) &&
+	       hnl_fast_s32(&c, HNL_VIEW_A_FIRST_ERROR, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR,
+			    &out->first_error) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_FIRST_ERROR_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
+			    &out->first_error_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_range_rsp(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_rsp *out)
+{
+	if (c.at == -20)
+		return take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 20), out);
+	return take_suppress_ve_set_range_rsp(c, out);
 }
 
 void
@@ -2227,13 +2913,40 @@ hnl_view_suppress_ve_set_range_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_range_rsp_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_rsp *out, struct hnl_extack *x)
+int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_range_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, end, pos,
+			       out, x);
+}
+
+HNL_INLINE bool take_index_get_req(struct hnl_fast c,
+				   struct hnl_view_index_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_INDEX_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f, HNL_VIEW_INDEX_GET_REQ_VCPU,
+			    &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
+				   struct hnl_view_index_get_req *out)
+{
+	if (c.at == -16)
+		return take_index_get_req(hnl_fast_exact(c, 16), out);
+	return take_index_get_req(c, out);
 }
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
@@ -2260,13 +2973,35 @@ void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_index_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_index_get_req *out,
-				  struct hnl_extack *x)
+int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_index_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INDEX_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INDEX_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
+				   struct hnl_view_index_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_INDEX_GET_RSP_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
+				   struct hnl_view_index_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_index_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_index_get_rsp(c, out);
 }
 
 void hnl_view_index_get_rsp_put(struct hnl_builder *b,
@@ -2290,13 +3025,50 @@ void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_index_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_index_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INDEX_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INDEX_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_answer_req(struct hnl_fast c,
+				struct hnl_view_answer_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ANSWER_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+			    HNL_VIEW_ANSWER_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
+			    HNL_VIEW_ANSWER_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
+			    HNL_VIEW_ANSWER_REQ_NUMBER, &out->number) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
+			    HNL_VIEW_ANSWER_REQ_VIEW, &out->view) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
+			     HNL_VIEW_ANSWER_REQ_DENY) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
+			     HNL_VIEW_ANSWER_REQ_EMULATE) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
+			     HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_STEP_VIEW, f,
+			    HNL_VIEW_ANSWER_REQ_STEP_VIEW, &out->step_view) &&
+	       hnl_policy_broken(&schema, SET_ANSWER_REQ, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_answer_req(struct hnl_fast c,
+				struct hnl_view_answer_req *out)
+{
+	if (c.at == -56)
+		return take_answer_req(hnl_fast_exact(c, 56), out);
+	return take_answer_req(c, out);
 }
 
 void hnl_view_answer_req_put(struct hnl_builder *b,
@@ -2340,13 +3112,51 @@ void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_answer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_answer_req *out,
-			       struct hnl_extack *x)
+int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_answer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_answer_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ANSWER_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ANSWER_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
+				  struct hnl_view_violated_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+
+	return hnl_fast_begin(&c, HNL_VIEW_VIOLATED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+			    HNL_VIEW_VIOLATED_NTF_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
+			    HNL_VIEW_VIOLATED_NTF_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
+			    HNL_VIEW_VIOLATED_NTF_NUMBER, &out->number) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_PAUSED, f,
+			     HNL_VIEW_VIOLATED_NTF_PAUSED) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
+			    HNL_VIEW_VIOLATED_NTF_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_GPA, f,
+			    HNL_VIEW_VIOLATED_NTF_GPA, &out->gpa) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_OFFSET, f,
+			    HNL_VIEW_VIOLATED_NTF_OFFSET, &out->offset) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_GLA, f,
+			    HNL_VIEW_VIOLATED_NTF_GLA, &out->gla) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_FLAGS, f,
+			    HNL_VIEW_VIOLATED_NTF_FLAGS, &out->flags) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
+				  struct hnl_view_violated_ntf *out)
+{
+	if (c.at == -80)
+		return take_violated_ntf(hnl_fast_exact(c, 80), out);
+	return take_violated_ntf(c, out);
 }
 
 void hnl_view_violated_ntf_put(struct hnl_builder *b,
@@ -2394,11 +3204,14 @@ void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_view_violated_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_view_violated_ntf *out,
-				 struct hnl_extack *x)
+int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_violated_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VIOLATED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VIOLATED_NTF, buf, end, pos, out, x);
 }

@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import Iterator
 
 from . import c_ynl, model
-from .c_header import (c_type, decode_args, encode_args, in_order_of_use,
+from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args, in_order_of_use,
                        in_place, pointer, preamble, put_args)
+from .c_fast import Fast
 from .c_names import Names
-from .c_text import call, function, lower, member, upper
+from .c_text import call, function, lower, member, prototype, upper
 from .policy import Field, Table
 
 _FLAGS = (("REQUIRED", lambda f: f.required),
@@ -36,6 +37,8 @@ class Source:
         self.family = names.family
         self.layout = names.layout
         self.tables = names.layout.tables
+        self.fast = Fast(names, lambda t: f"field[FIELD_{self._up(t)}]",
+                         self._set_name)
 
     def text(self) -> str:
         parts = [self._top(), self._set_numbers(),
@@ -43,8 +46,9 @@ class Source:
                               lambda t: len(t.fields)),
                  self._firsts("SLOT", "Where the slots of each set begin.",
                               lambda t: t.n_types),
-                 *self._rows(), self._sets(), *self._rules(), self._schema(),
-                 self._commands(), self._family()]
+                 *self._rows(), self._sets(), *self._rules(),
+                 self._decoders(), self._schema(), self._commands(),
+                 self._family()]
         for t in in_order_of_use(self.layout):
             parts += self._functions(t)
         for m in self.family.sub_messages:
@@ -53,6 +57,7 @@ class Source:
 
     def _top(self) -> list[str]:
         return [*preamble(self.family),
+                *(["#include <hnl/decode.h>", ""] if self._straight else []),
                 f'#include "{self.names.low}.h"']
 
     # ---- tables ----
@@ -190,7 +195,31 @@ class Source:
                 "\t.set = set,",
                 f"\t.n_sets = {len(self.tables)},",
                 *(["\t.rule = rule,", "\t.rules = rules,"]
-                  if any(t.rules for t in self.tables) else []), "};"]
+                  if any(t.rules for t in self.tables) else []),
+                *(["\t.decode = decode,"] if self._straight else []), "};"]
+
+    @cached_property
+    def _straight(self) -> list[Table]:
+        """Those with a decoder of their own."""
+        return [t for t in self.tables if self.fast.has(t)]
+
+    def _decoders(self) -> list[str]:
+        """What the schema needs of the functions below it."""
+        if not self._straight:
+            return []
+        lines = []
+        for t in self._straight:
+            if t.operation is None:
+                lines += prototype("static int", self.fast.decode_name(t),
+                                   DECODE_AT_ARGS, ";")
+        if lines:
+            lines.append("")
+        lines += call(f"static int (*const decode[{len(self.tables)}])",
+                      DECODE_AT_ARGS, " = {")
+        for t in self._straight:
+            lines += _assign(f"[{self._set_name(t)}]",
+                             self.fast.decode_name(t))
+        return [*lines, "};"]
 
     def _commands(self) -> list[str]:
         if self.family.foreign:
@@ -254,6 +283,9 @@ class Source:
     # ---- functions ----
 
     def _functions(self, t: Table) -> Iterator[list[str]]:
+        yield from self.fast.functions(t)
+        if self.fast.has(t) and t.operation is None:
+            yield self.fast.decode(t)
         for f in t.fields:
             if f.attribute.multi:
                 yield self._next(t, f)
@@ -412,10 +444,7 @@ class Source:
             return function("int", f"{tag}_decode", decode_args(tag),
                             c_ynl.decode_body(self.names, t,
                                               self._set_name(t)))
-        return function("int", f"{tag}_decode", decode_args(tag), [
-            "\td->schema = &schema;", *call(
-                "return hnl_decode_msg",
-                ["d", self._set_name(t), "buf", "m", "out", "x"], ";", 1)])
+        return self.fast.decode(t)
 
 
 def _set(t: Table) -> str:

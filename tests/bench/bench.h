@@ -102,7 +102,7 @@ static inline uint32_t bench_random(uint32_t *seed)
 typedef void (*bench_op)(uint32_t i);
 
 /* Ends the process: a benchmark of wrong answers is worth nothing. */
-void bench_fail(const char *what);
+void bench_fail(const char *what) __attribute__((noreturn));
 
 /* ---- subjects.c: what is measured, on which messages ---- */
 

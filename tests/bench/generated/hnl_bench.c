@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/bench.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_bench.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -384,11 +386,26 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x);
+
+static int (*const decode[8])(struct hnl_decoder *d, const uint8_t *buf,
+			      size_t end, size_t pos, void *out,
+			      struct hnl_extack *x) = {
+	[SET_SMALL_REQ] = hnl_bench_small_req_decode_at,
+	[SET_MEDIUM_REQ] = hnl_bench_medium_req_decode_at,
+	[SET_MANY_REQ] = hnl_bench_many_req_decode_at,
+	[SET_PACKED_REQ] = hnl_bench_packed_req_decode_at,
+	[SET_SPARSE_REQ] = hnl_bench_sparse_req_decode_at,
+	[SET_RANGE] = decode_range,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 8,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -432,6 +449,42 @@ const struct hnl_family hnl_bench_family = {
 	.schema = &schema,
 };
 
+HNL_INLINE bool take_place(struct hnl_fast c, struct hnl_bench_place *out)
+{
+	const struct hnl_field *f = &field[FIELD_PLACE];
+
+	return hnl_fast_begin(&c, HNL_BENCH_PLACE_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_NODE, f, HNL_BENCH_PLACE_NODE,
+			    &out->node) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_ORDER, f,
+			    HNL_BENCH_PLACE_ORDER, &out->order) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_PLACE_START, f,
+			    HNL_BENCH_PLACE_START, &out->start) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_PLACE_LIMIT, f,
+			    HNL_BENCH_PLACE_LIMIT, &out->limit) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_place(struct hnl_fast c, struct hnl_bench_place *out)
+{
+	if (c.at == -40)
+		return take_place(hnl_fast_exact(c, 40), out);
+	return take_place(c, out);
+}
+
+HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
+			    const struct hnl_field *f, size_t i,
+			    struct hnl_bench_place *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 40, &in))
+		return take_place(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_place(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
+}
+
 void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
@@ -460,6 +513,61 @@ static void nest_place(struct hnl_builder *b, uint16_t type,
 	hnl_attr_nest_end(b, nest);
 }
 
+HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	return hnl_fast_begin(&c, HNL_BENCH_RANGE_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_GPA, f, HNL_BENCH_RANGE_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_PAGES, f,
+			    HNL_BENCH_RANGE_PAGES, &out->pages) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_RANGE_ATTRIBUTES, f,
+			    HNL_BENCH_RANGE_ATTRIBUTES, &out->attributes) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_bench_range *out)
+{
+	if (c.at == -32)
+		return take_range(hnl_fast_exact(c, 32), out);
+	return take_range(c, out);
+}
+
+HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_bench_range v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter_exact(c, type, &f[i], 32, &in))
+			good = take_range(in, &v);
+		else if (hnl_fast_enter(c, type, &f[i], &in))
+			good = take_range(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_bench_range *)out))
+		return 0;
+	d->schema = &schema;
+	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+}
+
 void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
@@ -483,6 +591,34 @@ static void nest_range(struct hnl_builder *b, uint16_t type,
 
 	hnl_bench_range_put(b, s);
 	hnl_attr_nest_end(b, nest);
+}
+
+HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
+{
+	const struct hnl_field *f = &field[FIELD_RANGES];
+
+	return hnl_fast_begin(&c, HNL_BENCH_RANGES_FIELDS) &&
+	       list_range(&c, HNL_BENCH_A_RANGES_RANGE, f,
+			  HNL_BENCH_RANGES_RANGE, &out->range) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
+{
+	if (c.at <= -4)
+		return take_ranges(hnl_fast_roomy(c, 4), out);
+	return take_ranges(c, out);
+}
+
+HNL_INLINE bool enter_ranges(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_bench_ranges *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return fast_ranges(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
 }
 
 bool hnl_bench_ranges_next_range(struct hnl_list *l,
@@ -520,6 +656,29 @@ static void nest_ranges(struct hnl_builder *b, uint16_t type,
 	hnl_attr_nest_end(b, nest);
 }
 
+HNL_INLINE bool take_small_req(struct hnl_fast c,
+			       struct hnl_bench_small_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_SMALL_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SMALL_ID, f, HNL_BENCH_SMALL_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SMALL_GPA, f,
+			    HNL_BENCH_SMALL_REQ_GPA, &out->gpa) &&
+	       hnl_fast_flag(&c, HNL_BENCH_A_SMALL_URGENT, f,
+			     HNL_BENCH_SMALL_REQ_URGENT) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_small_req(struct hnl_fast c,
+			       struct hnl_bench_small_req *out)
+{
+	if (c.at == -24)
+		return take_small_req(hnl_fast_exact(c, 24), out);
+	return take_small_req(c, out);
+}
+
 void hnl_bench_small_req_put(struct hnl_builder *b,
 			     const struct hnl_bench_small_req *s)
 {
@@ -546,13 +705,53 @@ void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_small_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_bench_small_req *out,
-			       struct hnl_extack *x)
+int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_small_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_bench_small_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SMALL_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SMALL_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_medium_req(struct hnl_fast c,
+				struct hnl_bench_medium_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_MEDIUM_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_VCPU, f,
+			    HNL_BENCH_MEDIUM_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_GPA, f,
+			    HNL_BENCH_MEDIUM_REQ_GPA, &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_PAGES, f,
+			    HNL_BENCH_MEDIUM_REQ_PAGES, &out->pages) &&
+	       hnl_fast_u8(&c, HNL_BENCH_A_MEDIUM_SPEED, f,
+			   HNL_BENCH_MEDIUM_REQ_SPEED, &out->speed) &&
+	       hnl_fast_u16(&c, HNL_BENCH_A_MEDIUM_PORT, f,
+			    HNL_BENCH_MEDIUM_REQ_PORT, &out->port) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_OPTIONS, f,
+			    HNL_BENCH_MEDIUM_REQ_OPTIONS, &out->options) &&
+	       hnl_fast_s32(&c, HNL_BENCH_A_MEDIUM_OFFSET, f,
+			    HNL_BENCH_MEDIUM_REQ_OFFSET, &out->offset) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_COOKIE, f,
+			    HNL_BENCH_MEDIUM_REQ_COOKIE, &out->cookie) &&
+	       hnl_fast_string(&c, HNL_BENCH_A_MEDIUM_NAME, f,
+			       HNL_BENCH_MEDIUM_REQ_NAME, &out->name) &&
+	       enter_place(&c, HNL_BENCH_A_MEDIUM_PLACE, f,
+			   HNL_BENCH_MEDIUM_REQ_PLACE, &out->place) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_medium_req(struct hnl_fast c,
+				struct hnl_bench_medium_req *out)
+{
+	if (c.at <= -80)
+		return take_medium_req(hnl_fast_roomy(c, 80), out);
+	return take_medium_req(c, out);
 }
 
 void hnl_bench_medium_req_put(struct hnl_builder *b,
@@ -602,13 +801,33 @@ void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_medium_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_medium_req *out,
-				struct hnl_extack *x)
+int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_medium_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MEDIUM_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MEDIUM_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_MANY_REQ_FIELDS) &&
+	       enter_ranges(&c, HNL_BENCH_A_MANY_RANGES, f,
+			    HNL_BENCH_MANY_REQ_RANGES, &out->ranges) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
+{
+	if (c.at <= -4)
+		return take_many_req(hnl_fast_roomy(c, 4), out);
+	return take_many_req(c, out);
 }
 
 void hnl_bench_many_req_put(struct hnl_builder *b,
@@ -629,13 +848,35 @@ void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_bench_many_req *out,
-			      struct hnl_extack *x)
+int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_many_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_bench_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MANY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_packed_req(struct hnl_fast c,
+				struct hnl_bench_packed_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_PACKED_REQ_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
+			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_packed_req(struct hnl_fast c,
+				struct hnl_bench_packed_req *out)
+{
+	if (c.at <= -4)
+		return take_packed_req(hnl_fast_roomy(c, 4), out);
+	return take_packed_req(c, out);
 }
 
 void hnl_bench_packed_req_put(struct hnl_builder *b,
@@ -660,13 +901,41 @@ void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_packed_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_packed_req *out,
-				struct hnl_extack *x)
+int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_packed_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PACKED_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PACKED_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_sparse_req(struct hnl_fast c,
+				struct hnl_bench_sparse_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_SPARSE_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_FIRST, f,
+			    HNL_BENCH_SPARSE_REQ_FIRST, &out->first) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_SECOND, f,
+			    HNL_BENCH_SPARSE_REQ_SECOND, &out->second) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_THIRD, f,
+			    HNL_BENCH_SPARSE_REQ_THIRD, &out->third) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_FOURTH, f,
+			    HNL_BENCH_SPARSE_REQ_FOURTH, &out->fourth) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
+				struct hnl_bench_sparse_req *out)
+{
+	if (c.at == -40)
+		return take_sparse_req(hnl_fast_exact(c, 40), out);
+	return take_sparse_req(c, out);
 }
 
 void hnl_bench_sparse_req_put(struct hnl_builder *b,
@@ -699,11 +968,14 @@ void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_sparse_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_sparse_req *out,
-				struct hnl_extack *x)
+int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_sparse_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_sparse_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SPARSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SPARSE_REQ, buf, end, pos, out, x);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/evo3.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_evo3.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -206,11 +208,21 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[6])(struct hnl_decoder *d, const uint8_t *buf,
+			      size_t end, size_t pos, void *out,
+			      struct hnl_extack *x) = {
+	[SET_MAKE_REQ] = hnl_evo3_make_req_decode_at,
+	[SET_MAKE_RSP] = hnl_evo3_make_rsp_decode_at,
+	[SET_DROP_REQ] = hnl_evo3_drop_req_decode_at,
+	[SET_TOLD_NTF] = hnl_evo3_told_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 6,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -245,6 +257,40 @@ const struct hnl_family hnl_evo3_family = {
 	.schema = &schema,
 };
 
+HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo3_item *out)
+{
+	const struct hnl_field *f = &field[FIELD_ITEM];
+
+	return hnl_fast_begin(&c, HNL_EVO3_ITEM_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ITEM_KEY, f, HNL_EVO3_ITEM_KEY,
+			    &out->key) &&
+	       hnl_fast_u16(&c, HNL_EVO3_A_ITEM_WEIGHT, f, HNL_EVO3_ITEM_WEIGHT,
+			    &out->weight) &&
+	       hnl_fast_flag(&c, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL, f,
+			     HNL_EVO3_ITEM_PIN) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_item(struct hnl_fast c, struct hnl_evo3_item *out)
+{
+	if (c.at == -20)
+		return take_item(hnl_fast_exact(c, 20), out);
+	return take_item(c, out);
+}
+
+HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_evo3_item *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 20, &in))
+		return take_item(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_item(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
+}
+
 void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
@@ -268,6 +314,38 @@ static void nest_item(struct hnl_builder *b, uint16_t type,
 	hnl_attr_nest_end(b, nest);
 }
 
+HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER];
+
+	return hnl_fast_begin(&c, HNL_EVO3_ANSWER_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ANSWER_CODE, f, HNL_EVO3_ANSWER_CODE,
+			    &out->code) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ANSWER_DETAIL, f,
+			    HNL_EVO3_ANSWER_DETAIL, &out->detail) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
+{
+	if (c.at == -16)
+		return take_answer(hnl_fast_exact(c, 16), out);
+	return take_answer(c, out);
+}
+
+HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_evo3_answer *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
+		return take_answer(in, out) && hnl_fast_granted(c, &f[i]);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return take_answer(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
+}
+
 void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
@@ -288,6 +366,31 @@ static void nest_answer(struct hnl_builder *b, uint16_t type,
 
 	hnl_evo3_answer_put(b, s);
 	hnl_attr_nest_end(b, nest);
+}
+
+HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVO3_MAKE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_ID, f, HNL_EVO3_MAKE_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_MODE, f, HNL_EVO3_MAKE_REQ_MODE,
+			    &out->mode) &&
+	       enter_item(&c, HNL_EVO3_A_EVO_ITEM | HNL_ATTR_CRITICAL, f,
+			  HNL_EVO3_MAKE_REQ_ITEM, &out->item) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_LIMIT, f,
+			    HNL_EVO3_MAKE_REQ_LIMIT, &out->limit) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL, f,
+			    HNL_EVO3_MAKE_REQ_GUARD, &out->guard) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+{
+	if (c.at == -56)
+		return take_make_req(hnl_fast_exact(c, 56), out);
+	return take_make_req(c, out);
 }
 
 void hnl_evo3_make_req_put(struct hnl_builder *b,
@@ -321,13 +424,35 @@ void hnl_evo3_make_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_make_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_make_req *out,
-			     struct hnl_extack *x)
+int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAKE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVO3_MAKE_RSP_FIELDS) &&
+	       enter_answer(&c, HNL_EVO3_A_EVO_ANSWER, f,
+			    HNL_EVO3_MAKE_RSP_ANSWER, &out->answer) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_EXTRA, f,
+			    HNL_EVO3_MAKE_RSP_EXTRA, &out->extra) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+{
+	if (c.at == -28)
+		return take_make_rsp(hnl_fast_exact(c, 28), out);
+	return take_make_rsp(c, out);
 }
 
 void hnl_evo3_make_rsp_put(struct hnl_builder *b,
@@ -352,13 +477,33 @@ void hnl_evo3_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_make_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_make_rsp *out,
-			     struct hnl_extack *x)
+int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAKE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DROP_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVO3_DROP_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_ID, f, HNL_EVO3_DROP_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+{
+	if (c.at == -8)
+		return take_drop_req(hnl_fast_exact(c, 8), out);
+	return take_drop_req(c, out);
 }
 
 void hnl_evo3_drop_req_put(struct hnl_builder *b,
@@ -381,13 +526,35 @@ void hnl_evo3_drop_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_drop_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_drop_req *out,
-			     struct hnl_extack *x)
+int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_drop_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_drop_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DROP_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DROP_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVO3_TOLD_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_EXTRA, f,
+			    HNL_EVO3_TOLD_NTF_EXTRA, &out->extra) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_CAUSE, f,
+			    HNL_EVO3_TOLD_NTF_CAUSE, &out->cause) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+{
+	if (c.at == -16)
+		return take_told_ntf(hnl_fast_exact(c, 16), out);
+	return take_told_ntf(c, out);
 }
 
 void hnl_evo3_told_ntf_put(struct hnl_builder *b,
@@ -414,11 +581,14 @@ void hnl_evo3_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_told_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_told_ntf *out,
-			     struct hnl_extack *x)
+int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_told_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TOLD_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
 }

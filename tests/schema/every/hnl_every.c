@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/every.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_every.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -791,6 +793,17 @@ static const struct hnl_rules rules[17] = {
 	[SET_EITHER] = { 9, 1 },
 };
 
+static int (*const decode[17])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_LISTS_RSP] = hnl_every_lists_rsp_decode_at,
+	[SET_FLAGS_ONLY_REQ] = hnl_every_flags_only_req_decode_at,
+	[SET_RULED_RSP] = hnl_every_ruled_rsp_decode_at,
+	[SET_STATE_GET_RSP] = hnl_every_state_get_rsp_decode_at,
+	[SET_STATE_CHANGED_NTF] = hnl_every_state_changed_ntf_decode_at,
+	[SET_HAPPENED_NTF] = hnl_every_happened_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -798,6 +811,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 17,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -906,6 +920,37 @@ static void nest_deepest(struct hnl_builder *b, uint16_t type,
 
 	hnl_every_deepest_put(b, s);
 	hnl_attr_nest_end(b, nest);
+}
+
+HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
+{
+	const struct hnl_field *f = &field[FIELD_EITHER];
+
+	return hnl_fast_begin(&c, HNL_EVERY_EITHER_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
+			    &out->one) &&
+	       hnl_fast_string(&c, HNL_EVERY_A_EITHER_TWO, f,
+			       HNL_EVERY_EITHER_TWO, &out->two) &&
+	       hnl_policy_broken(&schema, SET_EITHER, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_either(struct hnl_fast c, struct hnl_every_either *out)
+{
+	if (c.at <= -12)
+		return take_either(hnl_fast_roomy(c, 12), out);
+	return take_either(c, out);
+}
+
+HNL_INLINE bool enter_either(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_every_either *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return fast_either(in, out) && hnl_fast_granted(c, &f[i]);
+	return hnl_fast_absent(c, f, i);
 }
 
 void hnl_every_either_put(struct hnl_builder *b,
@@ -1051,13 +1096,12 @@ void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_every_try_req *out,
-			     struct hnl_extack *x)
+int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TRY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TRY_REQ, buf, end, pos, out, x);
 }
 
 void hnl_every_try_rsp_put(struct hnl_builder *b,
@@ -1088,13 +1132,12 @@ void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_every_try_rsp *out,
-			     struct hnl_extack *x)
+int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TRY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TRY_RSP, buf, end, pos, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -1298,13 +1341,31 @@ void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_lists_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_lists_req *out,
-			       struct hnl_extack *x)
+int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LISTS_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LISTS_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
+			       struct hnl_every_lists_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVERY_LISTS_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
+			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
+			       struct hnl_every_lists_rsp *out)
+{
+	if (c.at <= -4)
+		return take_lists_rsp(hnl_fast_roomy(c, 4), out);
+	return take_lists_rsp(c, out);
 }
 
 void hnl_every_lists_rsp_put(struct hnl_builder *b,
@@ -1327,13 +1388,16 @@ void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_lists_rsp *out,
-			       struct hnl_extack *x)
+int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_every_lists_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LISTS_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
 }
 
 void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1342,6 +1406,26 @@ void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_msg_end(b);
+}
+
+HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
+				    struct hnl_every_flags_only_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_FLAGS_ONLY_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVERY_FLAGS_ONLY_REQ_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_DEEPEST_PRESENT |
+			     HNL_ATTR_CRITICAL, f,
+			     HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
+				    struct hnl_every_flags_only_req *out)
+{
+	if (c.at == -4)
+		return take_flags_only_req(hnl_fast_exact(c, 4), out);
+	return take_flags_only_req(c, out);
 }
 
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
@@ -1363,13 +1447,17 @@ void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_every_flags_only_req *out,
-				    struct hnl_extack *x)
+int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_every_flags_only_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FLAGS_ONLY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
 }
 
 void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1433,13 +1521,38 @@ void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_ruled_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_ruled_req *out,
-			       struct hnl_extack *x)
+int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RULED_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RULED_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
+			       struct hnl_every_ruled_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVERY_RULED_RSP_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			     HNL_EVERY_RULED_RSP_A) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
+			    &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f, HNL_EVERY_RULED_RSP_C,
+			    &out->c) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_STATUS, f,
+			      HNL_EVERY_RULED_RSP_STATUS, &out->status) &&
+	       hnl_policy_broken(&schema, SET_RULED_RSP, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ruled_rsp(struct hnl_fast c,
+			       struct hnl_every_ruled_rsp *out)
+{
+	if (c.at <= -16)
+		return take_ruled_rsp(hnl_fast_roomy(c, 16), out);
+	return take_ruled_rsp(c, out);
 }
 
 void hnl_every_ruled_rsp_put(struct hnl_builder *b,
@@ -1472,13 +1585,16 @@ void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_ruled_rsp *out,
-			       struct hnl_extack *x)
+int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ruled_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_every_ruled_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RULED_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
 }
 
 void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1487,6 +1603,27 @@ void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_msg_end(b);
+}
+
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_every_state_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVERY_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_STATE_GET_RSP_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_STATE_GET_RSP_C, &out->c) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_every_state_get_rsp *out)
+{
+	if (c.at <= -12)
+		return take_state_get_rsp(hnl_fast_roomy(c, 12), out);
+	return take_state_get_rsp(c, out);
 }
 
 void hnl_every_state_get_rsp_put(struct hnl_builder *b,
@@ -1512,13 +1649,37 @@ void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_every_state_get_rsp *out,
-				   struct hnl_extack *x)
+int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_every_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_every_state_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVERY_STATE_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_STATE_CHANGED_NTF_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_STATE_CHANGED_NTF_C, &out->c) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_every_state_changed_ntf *out)
+{
+	if (c.at <= -12)
+		return take_state_changed_ntf(hnl_fast_roomy(c, 12), out);
+	return take_state_changed_ntf(c, out);
 }
 
 void
@@ -1547,14 +1708,43 @@ hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_state_changed_ntf_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_every_state_changed_ntf *out,
-				       struct hnl_extack *x)
+int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_every_state_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
+				  struct hnl_every_happened_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVERY_HAPPENED_NTF_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			     HNL_EVERY_HAPPENED_NTF_A) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_HAPPENED_NTF_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_HAPPENED_NTF_C, &out->c) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_POINTS, f,
+			      HNL_EVERY_HAPPENED_NTF_POINTS, &out->points) &&
+	       hnl_policy_broken(&schema, SET_HAPPENED_NTF, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_happened_ntf(struct hnl_fast c,
+				  struct hnl_every_happened_ntf *out)
+{
+	if (c.at <= -16)
+		return take_happened_ntf(hnl_fast_roomy(c, 16), out);
+	return take_happened_ntf(c, out);
 }
 
 void hnl_every_happened_ntf_put(struct hnl_builder *b,
@@ -1587,13 +1777,16 @@ void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_every_happened_ntf *out,
-				  struct hnl_extack *x)
+int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_happened_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_every_happened_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_HAPPENED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
 }
 
 void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,
