@@ -37,8 +37,8 @@ struct hnl_msg {
 HNL_BEGIN_DECLS
 
 /* Begins a message with the 20-byte header. */
-static inline void hnl_msg_begin(struct hnl_builder *b,
-				 const struct hnl_head *h)
+HNL_INLINE void hnl_msg_begin(struct hnl_builder *b,
+			      const struct hnl_head *h)
 {
 	uint8_t *p;
 
@@ -55,7 +55,7 @@ static inline void hnl_msg_begin(struct hnl_builder *b,
 }
 
 /* Writes the length, from the builder's own count. */
-static inline void hnl_msg_end(struct hnl_builder *b)
+HNL_INLINE void hnl_msg_end(struct hnl_builder *b)
 {
 	size_t len = b->len - b->msg;
 

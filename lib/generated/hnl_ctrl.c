@@ -551,27 +551,53 @@ HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
 	return take_feature_list_rsp(c, out);
 }
 
-void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
-				   const struct hnl_ctrl_feature_list_rsp *s)
+HNL_INLINE bool
+write_feature_list_rsp(struct hnl_builder *b,
+		       const struct hnl_ctrl_feature_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
-			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS))
-		hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
-			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS], s->grants);
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION))
-		hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
+	return (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS],
+			       s->grants)) &&
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
 			      &f[HNL_CTRL_FEATURE_LIST_RSP_VERSION],
-			      s->version);
+			      s->version));
+}
+
+void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_feature_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_feature_list_rsp(&w, s);
+	else
+		(void)write_feature_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_feature_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_FEATURE_LIST, (uint32_t)flags |
+				 HNL_F_MULTI, seq, port);
+		(void)write_feature_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_feature_list_rsp_put(b, s);
@@ -628,34 +654,57 @@ HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
 	return take_limit_get_rsp(c, out);
 }
 
-void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
-				const struct hnl_ctrl_limit_get_rsp *s)
+HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
+				    const struct hnl_ctrl_limit_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE], s->message);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
+	return (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE],
+			       s->message)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RING_PAGES],
-			       s->ring_pages);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA))
-		hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+			       s->ring_pages)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA],
-			       s->highest_gpa);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi);
+			       s->highest_gpa)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi));
+}
+
+void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_limit_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 44))
+		(void)write_limit_get_rsp(&w, s);
+	else
+		(void)write_limit_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_limit_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+				 flags, seq, port);
+		(void)write_limit_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
 			 seq, port);
 	hnl_ctrl_limit_get_rsp_put(b, s);
@@ -701,26 +750,36 @@ HNL_INLINE bool fast_ring_create_req(struct hnl_fast c,
 	return take_ring_create_req(c, out);
 }
 
-void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
-				  const struct hnl_ctrl_ring_create_req *s)
+HNL_INLINE bool write_ring_create_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_ring_create_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_CREATE_REQ_ID) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_CONTROL) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_SUBMISSION) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_COMPLETION)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_CREATE_REQ_ID],
-		       s->id);
-	hnl_encode_u64(b, HNL_CTRL_A_RING_CONTROL,
-		       &f[HNL_CTRL_RING_CREATE_REQ_CONTROL], s->control);
-	hnl_encode_bytes(b, HNL_CTRL_A_RING_SUBMISSION,
-			 &f[HNL_CTRL_RING_CREATE_REQ_SUBMISSION],
-			 s->submission);
-	hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
-			 &f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
-			 s->completion);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_ID) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_CONTROL) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_SUBMISSION) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_COMPLETION)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_CREATE_REQ_ID], s->id) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_RING_CONTROL,
+			      &f[HNL_CTRL_RING_CREATE_REQ_CONTROL],
+			      s->control) &&
+	       hnl_encode_bytes(b, HNL_CTRL_A_RING_SUBMISSION,
+				&f[HNL_CTRL_RING_CREATE_REQ_SUBMISSION],
+				s->submission) &&
+	       hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
+				&f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
+				s->completion);
+}
+
+void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_ring_create_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_ring_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -765,22 +824,45 @@ HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
 	return take_ring_destroy_req(c, out);
 }
 
-void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
-				   const struct hnl_ctrl_ring_destroy_req *s)
+HNL_INLINE bool
+write_ring_destroy_req(struct hnl_builder *b,
+		       const struct hnl_ctrl_ring_destroy_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_RING_DESTROY_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_DESTROY_REQ_ID],
-		       s->id);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_DESTROY_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_DESTROY_REQ_ID], s->id);
+}
+
+void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_destroy_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_ring_destroy_req(&w, s);
+	else
+		(void)write_ring_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_ring_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_RING_DESTROY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_ring_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_ring_destroy_req_put(b, s);
@@ -819,21 +901,43 @@ HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
 	return take_ring_get_req(c, out);
 }
 
-void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
-			       const struct hnl_ctrl_ring_get_req *s)
+HNL_INLINE bool write_ring_get_req(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_GET_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_GET_REQ_ID],
-		       s->id);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_GET_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_GET_REQ_ID], s->id);
+}
+
+void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
+			       const struct hnl_ctrl_ring_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_ring_get_req(&w, s);
+	else
+		(void)write_ring_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_ring_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_ring_get_req_put(b, s);
@@ -877,29 +981,52 @@ HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
 	return take_ring_get_rsp(c, out);
 }
 
-void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
-			       const struct hnl_ctrl_ring_get_rsp *s)
+HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
-			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
-			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
-			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
-			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED], s->consumed);
+	return (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
+			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
+			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
+			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
+			       s->consumed));
+}
+
+void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
+			       const struct hnl_ctrl_ring_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_ring_get_rsp(&w, s);
+	else
+		(void)write_ring_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+				 flags, seq, port);
+		(void)write_ring_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags, seq,
 			 port);
 	hnl_ctrl_ring_get_rsp_put(b, s);
@@ -939,25 +1066,48 @@ HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
 	return take_policy_list_req(c, out);
 }
 
-void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
-				  const struct hnl_ctrl_policy_list_req *s)
+HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_policy_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
-		       &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
-			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND], s->command);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+			      &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND],
+			      s->command));
+}
+
+void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_policy_list_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_policy_list_req(&w, s);
+	else
+		(void)write_policy_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
+				 seq, port);
+		(void)write_policy_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -1029,67 +1179,91 @@ HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
 	return take_policy_list_rsp(c, out);
 }
 
-void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
-				  const struct hnl_ctrl_policy_list_rsp *s)
+HNL_INLINE bool write_policy_list_rsp(struct hnl_builder *b,
+				      const struct hnl_ctrl_policy_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
-			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND], s->command);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
+	return (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND],
+			      s->command)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
-			       s->direction);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
+			       s->direction)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
-			       s->min_len);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
+			       s->min_len)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
-			       s->max_len);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
+			       s->max_len)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
-			       s->nested_set);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED))
-		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_REQUIRED);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI))
-		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_MULTI);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME))
-		hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
-				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name);
+			       s->nested_set)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_REQUIRED)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_MULTI)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME) ||
+	        hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
+				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name));
+}
+
+void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_policy_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 196))
+		(void)write_policy_list_rsp(&w, s);
+	else
+		(void)write_policy_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_policy_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_policy_list_rsp_put(b, s);

@@ -1756,24 +1756,37 @@ HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
 
-	if (HNL_HAS(s, HNL_DOMAIN_X86_EMULATION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
-			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation);
-	if (HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED);
+	return (!HNL_HAS(s, HNL_DOMAIN_X86_EMULATION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
+			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED));
 }
 
-static void nest_x86(struct hnl_builder *b, uint16_t type,
-		     const struct hnl_domain_x86 *s)
+void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_x86(&w, s);
+	else
+		(void)write_x86(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_x86(struct hnl_builder *b, uint16_t type,
+			 const struct hnl_domain_x86 *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_x86_put(b, s);
+	if (!write_x86(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_arm(struct hnl_fast c, struct hnl_domain_arm *out)
@@ -1810,28 +1823,42 @@ HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
+HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s)
 {
 	const struct hnl_field *f = &field[FIELD_ARM];
 
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
-			       &f[HNL_DOMAIN_ARM_GIC_VERSION], s->gic_version);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_TEE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
-			       s->tee);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_SPIS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
-			       &f[HNL_DOMAIN_ARM_SPIS], s->spis);
+	return (!HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
+			       &f[HNL_DOMAIN_ARM_GIC_VERSION],
+			       s->gic_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_TEE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
+			       s->tee)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_SPIS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
+			       &f[HNL_DOMAIN_ARM_SPIS], s->spis));
 }
 
-static void nest_arm(struct hnl_builder *b, uint16_t type,
-		     const struct hnl_domain_arm *s)
+void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_arm(&w, s);
+	else
+		(void)write_arm(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_arm(struct hnl_builder *b, uint16_t type,
+			 const struct hnl_domain_arm *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_arm_put(b, s);
+	if (!write_arm(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_arm_result(struct hnl_fast c,
@@ -1870,28 +1897,42 @@ HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_domain_arm_result_put(struct hnl_builder *b,
-			       const struct hnl_domain_arm_result *s)
+HNL_INLINE bool write_arm_result(struct hnl_builder *b,
+				 const struct hnl_domain_arm_result *s)
 {
 	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
 
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
+	return (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
 			       &f[HNL_DOMAIN_ARM_RESULT_GIC_VERSION],
-			       s->gic_version);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
+			       s->gic_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
 			       &f[HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY],
-			       s->clock_frequency);
+			       s->clock_frequency));
 }
 
-static void nest_arm_result(struct hnl_builder *b, uint16_t type,
-			    const struct hnl_domain_arm_result *s)
+void hnl_domain_arm_result_put(struct hnl_builder *b,
+			       const struct hnl_domain_arm_result *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_arm_result(&w, s);
+	else
+		(void)write_arm_result(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_arm_result(struct hnl_builder *b, uint16_t type,
+				const struct hnl_domain_arm_result *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_arm_result_put(b, s);
+	if (!write_arm_result(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_grant(struct hnl_fast c, struct hnl_domain_grant *out)
@@ -1945,27 +1986,53 @@ static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
 }
 
-void hnl_domain_grant_put(struct hnl_builder *b,
-			  const struct hnl_domain_grant *s)
+HNL_INLINE bool write_grant(struct hnl_builder *b,
+			    const struct hnl_domain_grant *s)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)))
-		return;
-	hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
-			  &f[HNL_DOMAIN_GRANT_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE))
-		hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
-				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)) &&
+	       hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
+				 &f[HNL_DOMAIN_GRANT_FAMILY], s->family) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE) ||
+	        hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
+				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature));
 }
 
-static void nest_grant(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_domain_grant *s)
+void hnl_domain_grant_put(struct hnl_builder *b,
+			  const struct hnl_domain_grant *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 112))
+		(void)write_grant(&w, s);
+	else
+		(void)write_grant(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_grant(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_domain_grant *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_grant_put(b, s);
+	if (!write_grant(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_grant(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_domain_grant *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
+		(void)nest_grant(&w, type, s);
+	else
+		(void)nest_grant(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -2045,93 +2112,113 @@ bool hnl_domain_create_req_next_grant(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_GRANT, out, sizeof(*out));
 }
 
-static void put_create_req_grant(struct hnl_builder *b,
-				 const struct hnl_field *f, struct hnl_list l)
+HNL_INLINE bool put_create_req_grant(struct hnl_builder *b,
+				     const struct hnl_field *f,
+				     struct hnl_list l)
 {
+	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_domain_create_req_next_grant(&l, &v))
-		nest_grant(b, HNL_DOMAIN_A_GRANT, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_domain_create_req_next_grant(&l, &v))
+			break;
+		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_create_req(struct hnl_builder *b,
+				 const struct hnl_domain_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_CREATE_REQ_MAX_VCPUS)) &&
+	       hnl_encode_rules(b, &schema, SET_CREATE_REQ, s->has) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_CREATE_REQ_DOMAIN], s->domain)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_CREATE_REQ_HANDLE],
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_CREATE_REQ_SSIDREF],
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HVM) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_HVM)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HAP) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_HAP)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_S3_INTEGRITY)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_OOS_OFF) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_OOS_OFF)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_XS_DOMAIN) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_XS_DOMAIN)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_IOMMU)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_NESTED_VIRT) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_NESTED_VIRT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VPMU) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_VPMU)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_IOMMU_NO_SHAREPT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEW_MODE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VIEW_MODE,
+			       &f[HNL_DOMAIN_CREATE_REQ_VIEW_MODE],
+			       s->view_mode)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEWS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VIEWS,
+			       &f[HNL_DOMAIN_CREATE_REQ_VIEWS], s->views)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPUS,
+			      &f[HNL_DOMAIN_CREATE_REQ_MAX_VCPUS],
+			      s->max_vcpus) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_EVENT_PORT,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT],
+			       s->max_event_port)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES) ||
+	        hnl_encode_s32(b, HNL_DOMAIN_A_MAX_GRANT_FRAMES,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES],
+			       s->max_grant_frames)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES) ||
+	        hnl_encode_s32(b, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES],
+			       s->max_maptrack_frames)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_GRANT_VERSION,
+			       &f[HNL_DOMAIN_CREATE_REQ_GRANT_VERSION],
+			       s->grant_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VMTRACE_SIZE,
+			       &f[HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE],
+			       s->vmtrace_size)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL],
+			       s->cpupool)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86) ||
+	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM) ||
+	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT) ||
+	        put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
+				     s->grant));
 }
 
 void hnl_domain_create_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_create_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_CREATE_REQ_MAX_VCPUS)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_CREATE_REQ, s->has))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_CREATE_REQ_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_CREATE_REQ_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_CREATE_REQ_SSIDREF], s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HVM))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_HVM);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HAP))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_HAP);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_S3_INTEGRITY);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_OOS_OFF))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_OOS_OFF);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_XS_DOMAIN))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_XS_DOMAIN);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_IOMMU);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_NESTED_VIRT))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_NESTED_VIRT);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VPMU))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_VPMU);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_IOMMU_NO_SHAREPT);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEW_MODE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VIEW_MODE,
-			       &f[HNL_DOMAIN_CREATE_REQ_VIEW_MODE],
-			       s->view_mode);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEWS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VIEWS,
-			       &f[HNL_DOMAIN_CREATE_REQ_VIEWS], s->views);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPUS,
-		       &f[HNL_DOMAIN_CREATE_REQ_MAX_VCPUS], s->max_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_EVENT_PORT,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT],
-			       s->max_event_port);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES))
-		hnl_encode_s32(b, HNL_DOMAIN_A_MAX_GRANT_FRAMES,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES],
-			       s->max_grant_frames);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES))
-		hnl_encode_s32(b, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES],
-			       s->max_maptrack_frames);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_GRANT_VERSION,
-			       &f[HNL_DOMAIN_CREATE_REQ_GRANT_VERSION],
-			       s->grant_version);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VMTRACE_SIZE,
-			       &f[HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE],
-			       s->vmtrace_size);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL], s->cpupool);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86))
-		nest_x86(b, HNL_DOMAIN_A_X86, &s->x86);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM))
-		nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT))
-		put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
-				     s->grant);
+	(void)write_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -2180,27 +2267,49 @@ HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
 	return take_create_rsp(c, out);
 }
 
-void hnl_domain_create_rsp_put(struct hnl_builder *b,
-			       const struct hnl_domain_create_rsp *s)
+HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
+				 const struct hnl_domain_create_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_CREATE_RSP_DOMAIN],
-		       s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-		       &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT))
-		nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_CREATE_RSP_DOMAIN], s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			      &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID],
+			      s->unique_id) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT) ||
+	        nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result));
+}
+
+void hnl_domain_create_rsp_put(struct hnl_builder *b,
+			       const struct hnl_domain_create_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_create_rsp(&w, s);
+	else
+		(void)write_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
+				 flags, seq, port);
+		(void)write_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
 			 seq, port);
 	hnl_domain_create_rsp_put(b, s);
@@ -2238,22 +2347,43 @@ HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
 	return take_destroy_req(c, out);
 }
 
-void hnl_domain_destroy_req_put(struct hnl_builder *b,
-				const struct hnl_domain_destroy_req *s)
+HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
+				  const struct hnl_domain_destroy_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_DESTROY_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_DESTROY_REQ_DOMAIN], s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_DESTROY_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_DESTROY_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_destroy_req_put(struct hnl_builder *b,
+				const struct hnl_domain_destroy_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_destroy_req(&w, s);
+	else
+		(void)write_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_destroy_req_put(b, s);
@@ -2291,21 +2421,43 @@ HNL_INLINE bool fast_pause_req(struct hnl_fast c,
 	return take_pause_req(c, out);
 }
 
-void hnl_domain_pause_req_put(struct hnl_builder *b,
-			      const struct hnl_domain_pause_req *s)
+HNL_INLINE bool write_pause_req(struct hnl_builder *b,
+				const struct hnl_domain_pause_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_PAUSE_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_PAUSE_REQ_DOMAIN],
-		       s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_PAUSE_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAUSE_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_pause_req_put(struct hnl_builder *b,
+			      const struct hnl_domain_pause_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_pause_req(&w, s);
+	else
+		(void)write_pause_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_pause_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_pause_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_pause_req_put(b, s);
@@ -2343,22 +2495,43 @@ HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
 	return take_unpause_req(c, out);
 }
 
-void hnl_domain_unpause_req_put(struct hnl_builder *b,
-				const struct hnl_domain_unpause_req *s)
+HNL_INLINE bool write_unpause_req(struct hnl_builder *b,
+				  const struct hnl_domain_unpause_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_UNPAUSE_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_UNPAUSE_REQ_DOMAIN], s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_UNPAUSE_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_UNPAUSE_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_unpause_req_put(struct hnl_builder *b,
+				const struct hnl_domain_unpause_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_unpause_req(&w, s);
+	else
+		(void)write_unpause_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_unpause_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unpause_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_unpause_req_put(b, s);
@@ -2398,25 +2571,47 @@ HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
 	return take_shutdown_req(c, out);
 }
 
-void hnl_domain_shutdown_req_put(struct hnl_builder *b,
-				 const struct hnl_domain_shutdown_req *s)
+HNL_INLINE bool write_shutdown_req(struct hnl_builder *b,
+				   const struct hnl_domain_shutdown_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_REASON)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_REASON,
-		       &f[HNL_DOMAIN_SHUTDOWN_REQ_REASON], s->reason);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_REASON)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN], s->domain) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_REASON,
+			      &f[HNL_DOMAIN_SHUTDOWN_REQ_REASON], s->reason);
+}
+
+void hnl_domain_shutdown_req_put(struct hnl_builder *b,
+				 const struct hnl_domain_shutdown_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_shutdown_req(&w, s);
+	else
+		(void)write_shutdown_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_shutdown_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_SHUTDOWN, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_shutdown_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_shutdown_req_put(b, s);
@@ -2454,22 +2649,43 @@ HNL_INLINE bool fast_resume_req(struct hnl_fast c,
 	return take_resume_req(c, out);
 }
 
-void hnl_domain_resume_req_put(struct hnl_builder *b,
-			       const struct hnl_domain_resume_req *s)
+HNL_INLINE bool write_resume_req(struct hnl_builder *b,
+				 const struct hnl_domain_resume_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_RESUME_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_RESUME_REQ_DOMAIN],
-		       s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_RESUME_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_RESUME_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_resume_req_put(struct hnl_builder *b,
+			       const struct hnl_domain_resume_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_resume_req(&w, s);
+	else
+		(void)write_resume_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_resume_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_resume_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_resume_req_put(b, s);
@@ -2507,22 +2723,44 @@ HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
 	return take_soft_reset_req(c, out);
 }
 
-void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
-				   const struct hnl_domain_soft_reset_req *s)
+HNL_INLINE bool write_soft_reset_req(struct hnl_builder *b,
+				     const struct hnl_domain_soft_reset_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN], s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
+				   const struct hnl_domain_soft_reset_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_soft_reset_req(&w, s);
+	else
+		(void)write_soft_reset_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_soft_reset_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_SOFT_RESET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_soft_reset_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_soft_reset_req_put(b, s);
@@ -2561,22 +2799,44 @@ HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
 	return take_state_get_req(c, out);
 }
 
-void hnl_domain_state_get_req_put(struct hnl_builder *b,
-				  const struct hnl_domain_state_get_req *s)
+HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
+				    const struct hnl_domain_state_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_GET_REQ_DOMAIN], s->domain);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_GET_REQ_DOMAIN], s->domain);
+}
+
+void hnl_domain_state_get_req_put(struct hnl_builder *b,
+				  const struct hnl_domain_state_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_req(&w, s);
+	else
+		(void)write_state_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_state_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_state_get_req_put(b, s);
@@ -2657,84 +2917,105 @@ HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
 	return take_state_get_rsp(c, out);
 }
 
-void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
-				  const struct hnl_domain_state_get_rsp *s)
+HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
+				    const struct hnl_domain_state_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID],
-			       s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_STATE_GET_RSP_HANDLE],
-				 s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SSIDREF],
-			       s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPUPOOL],
-			       s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
-		       &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			       s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES],
-			       s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES],
-			       s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPU_TIME],
-			       s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_GPA_BITS],
-			      s->gpa_bits);
+			      s->gpa_bits));
+}
+
+void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
+				  const struct hnl_domain_state_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_state_get_rsp(&w, s);
+	else
+		(void)write_state_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_GET, flags, seq, port);
+		(void)write_state_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET, flags,
 			 seq, port);
 	hnl_domain_state_get_rsp_put(b, s);
@@ -2773,20 +3054,43 @@ HNL_INLINE bool fast_list_req(struct hnl_fast c,
 	return take_list_req(c, out);
 }
 
-void hnl_domain_list_req_put(struct hnl_builder *b,
-			     const struct hnl_domain_list_req *s)
+HNL_INLINE bool write_list_req(struct hnl_builder *b,
+			       const struct hnl_domain_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_REQ];
 
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain);
+	return (!HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain));
+}
+
+void hnl_domain_list_req_put(struct hnl_builder *b,
+			     const struct hnl_domain_list_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_list_req(&w, s);
+	else
+		(void)write_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
+				 seq, port);
+		(void)write_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -2864,76 +3168,101 @@ HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
 	return take_list_rsp(c, out);
 }
 
-void hnl_domain_list_rsp_put(struct hnl_builder *b,
-			     const struct hnl_domain_list_rsp *s)
+HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
+			       const struct hnl_domain_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_LIST_RSP_DOMAIN],
-		       s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE, &f[HNL_DOMAIN_LIST_RSP_STATE],
-		       s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_LIST_RSP_DOMAIN], s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID],
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_LIST_RSP_STATE], s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES], s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES],
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES],
-			       s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
-			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME], s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME],
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
-			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits);
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits));
+}
+
+void hnl_domain_list_rsp_put(struct hnl_builder *b,
+			     const struct hnl_domain_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_list_rsp(&w, s);
+	else
+		(void)write_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_domain_list_rsp_put(b, s);
@@ -2973,25 +3302,49 @@ HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
 	return take_handle_set_req(c, out);
 }
 
-void hnl_domain_handle_set_req_put(struct hnl_builder *b,
-				   const struct hnl_domain_handle_set_req *s)
+HNL_INLINE bool write_handle_set_req(struct hnl_builder *b,
+				     const struct hnl_domain_handle_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_HANDLE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-			 &f[HNL_DOMAIN_HANDLE_SET_REQ_HANDLE], s->handle);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_HANDLE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				&f[HNL_DOMAIN_HANDLE_SET_REQ_HANDLE],
+				s->handle);
+}
+
+void hnl_domain_handle_set_req_put(struct hnl_builder *b,
+				   const struct hnl_domain_handle_set_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_handle_set_req(&w, s);
+	else
+		(void)write_handle_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_handle_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_HANDLE_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_handle_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_handle_set_req_put(b, s);
@@ -3036,21 +3389,35 @@ fast_max_memory_set_req(struct hnl_fast c,
 	return take_max_memory_set_req(c, out);
 }
 
+HNL_INLINE bool
+write_max_memory_set_req(struct hnl_builder *b,
+			 const struct hnl_domain_max_memory_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_MAX_MEMORY,
+			      &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY],
+			      s->max_memory);
+}
+
 void
 hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_max_memory_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_MAX_MEMORY,
-		       &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY],
-		       s->max_memory);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_max_memory_set_req(&w, s);
+	else
+		(void)write_max_memory_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3058,6 +3425,17 @@ hnl_domain_max_memory_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_max_memory_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_max_memory_set_req_put(b, s);
@@ -3101,17 +3479,30 @@ fast_paging_pool_get_req(struct hnl_fast c,
 	return take_paging_pool_get_req(c, out);
 }
 
+HNL_INLINE bool
+write_paging_pool_get_req(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN],
+			      s->domain);
+}
+
 void
 hnl_domain_paging_pool_get_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_paging_pool_get_req(&w, s);
+	else
+		(void)write_paging_pool_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3119,6 +3510,17 @@ hnl_domain_paging_pool_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_paging_pool_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_paging_pool_get_req_put(b, s);
@@ -3162,19 +3564,31 @@ fast_paging_pool_get_rsp(struct hnl_fast c,
 	return take_paging_pool_get_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_paging_pool_get_rsp(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL)) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
+			      &f[HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL],
+			      s->paging_pool);
+}
+
 void
 hnl_domain_paging_pool_get_rsp_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL)))
-		return;
-	hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
-		       &f[HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL],
-		       s->paging_pool);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_paging_pool_get_rsp(&w, s);
+	else
+		(void)write_paging_pool_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3182,6 +3596,17 @@ hnl_domain_paging_pool_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_GET, flags, seq,
+				 port);
+		(void)write_paging_pool_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 flags, seq, port);
 	hnl_domain_paging_pool_get_rsp_put(b, s);
@@ -3228,22 +3653,35 @@ fast_paging_pool_set_req(struct hnl_fast c,
 	return take_paging_pool_set_req(c, out);
 }
 
+HNL_INLINE bool
+write_paging_pool_set_req(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
+			      &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL],
+			      s->paging_pool);
+}
+
 void
 hnl_domain_paging_pool_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
-		       &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL],
-		       s->paging_pool);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_paging_pool_set_req(&w, s);
+	else
+		(void)write_paging_pool_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3251,6 +3689,17 @@ hnl_domain_paging_pool_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_paging_pool_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_paging_pool_set_req_put(b, s);
@@ -3299,31 +3748,47 @@ bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_GRANT, out, sizeof(*out));
 }
 
-static void put_grant_set_req_grant(struct hnl_builder *b,
-				    const struct hnl_field *f,
-				    struct hnl_list l)
+HNL_INLINE bool put_grant_set_req_grant(struct hnl_builder *b,
+					const struct hnl_field *f,
+					struct hnl_list l)
 {
+	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_domain_grant_set_req_next_grant(&l, &v))
-		nest_grant(b, HNL_DOMAIN_A_GRANT, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_domain_grant_set_req_next_grant(&l, &v))
+			break;
+		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_grant_set_req(struct hnl_builder *b,
+				    const struct hnl_domain_grant_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_GRANT)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_GRANT_SET_REQ_DOMAIN], s->domain) &&
+	       put_grant_set_req_grant(b, &f[HNL_DOMAIN_GRANT_SET_REQ_GRANT],
+				       s->grant);
 }
 
 void hnl_domain_grant_set_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_grant_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_GRANT)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_GRANT_SET_REQ_DOMAIN], s->domain);
-	put_grant_set_req_grant(b, &f[HNL_DOMAIN_GRANT_SET_REQ_GRANT],
-				s->grant);
+	(void)write_grant_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -3368,20 +3833,44 @@ HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
 	return take_grant_list_req(c, out);
 }
 
-void hnl_domain_grant_list_req_put(struct hnl_builder *b,
-				   const struct hnl_domain_grant_list_req *s)
+HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
+				     const struct hnl_domain_grant_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
 
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
-			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN], s->domain);
+	return (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
+			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN],
+			       s->domain));
+}
+
+void hnl_domain_grant_list_req_put(struct hnl_builder *b,
+				   const struct hnl_domain_grant_list_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_grant_list_req(&w, s);
+	else
+		(void)write_grant_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_grant_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
+				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+		(void)write_grant_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -3431,35 +3920,60 @@ HNL_INLINE bool fast_grant_list_rsp(struct hnl_fast c,
 	return take_grant_list_rsp(c, out);
 }
 
-void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
-				   const struct hnl_domain_grant_list_rsp *s)
+HNL_INLINE bool write_grant_list_rsp(struct hnl_builder *b,
+				     const struct hnl_domain_grant_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
-			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN], s->domain);
-	hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
-			  &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE))
-		hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
+			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
+				 &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY],
+				 s->family) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE) ||
+	        hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
 				  &f[HNL_DOMAIN_GRANT_LIST_RSP_FEATURE],
-				  s->feature);
-	hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_NUMBER,
-		       &f[HNL_DOMAIN_GRANT_LIST_RSP_NUMBER], s->number);
-	hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_BIT,
-		       &f[HNL_DOMAIN_GRANT_LIST_RSP_BIT], s->bit);
+				  s->feature)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_NUMBER,
+			      &f[HNL_DOMAIN_GRANT_LIST_RSP_NUMBER],
+			      s->number) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_BIT,
+			      &f[HNL_DOMAIN_GRANT_LIST_RSP_BIT], s->bit);
+}
+
+void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
+				   const struct hnl_domain_grant_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 136))
+		(void)write_grant_list_rsp(&w, s);
+	else
+		(void)write_grant_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_grant_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
+				 HNL_F_MULTI, seq, port);
+		(void)write_grant_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_domain_grant_list_rsp_put(b, s);
@@ -3499,16 +4013,29 @@ HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
 	return take_migration_get_req(c, out);
 }
 
+HNL_INLINE bool
+write_migration_get_req(struct hnl_builder *b,
+			const struct hnl_domain_migration_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
+			       s->domain));
+}
+
 void
 hnl_domain_migration_get_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
-			       s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_migration_get_req(&w, s);
+	else
+		(void)write_migration_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3516,6 +4043,17 @@ hnl_domain_migration_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_migration_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_migration_get_req_put(b, s);
@@ -3558,22 +4096,35 @@ HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
 	return take_migration_get_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_migration_get_rsp(struct hnl_builder *b,
+			const struct hnl_domain_migration_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
+			      &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
+			      s->migration);
+}
+
 void
 hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
-		       &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
-		       s->migration);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_migration_get_rsp(&w, s);
+	else
+		(void)write_migration_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3581,6 +4132,17 @@ hnl_domain_migration_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_GET, flags, seq,
+				 port);
+		(void)write_migration_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 flags, seq, port);
 	hnl_domain_migration_get_rsp_put(b, s);
@@ -3666,81 +4228,95 @@ HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
 	return take_state_changed_ntf(c, out);
 }
 
+HNL_INLINE bool
+write_state_changed_ntf(struct hnl_builder *b,
+			const struct hnl_domain_state_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN],
+			      s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
+			       s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE],
+			      s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
+			       s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(
+			b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
+			s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
+			      s->gpa_bits));
+}
+
 void
 hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 				 const struct hnl_domain_state_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
-			       s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
-				 s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
-			       s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
-			       s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
-		       &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE], s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
-			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
-			       s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
-			       s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES))
-		hnl_encode_u64(
-				b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
-				&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
-				s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
-			       s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
-			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
-			      s->gpa_bits);
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_state_changed_ntf(&w, s);
+	else
+		(void)write_state_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3748,6 +4324,17 @@ hnl_domain_state_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_CHANGED, flags, seq,
+				 port);
+		(void)write_state_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
 			 flags, seq, port);
 	hnl_domain_state_changed_ntf_put(b, s);
@@ -3793,31 +4380,54 @@ HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
 	return take_died_ntf(c, out);
 }
 
-void hnl_domain_died_ntf_put(struct hnl_builder *b,
-			     const struct hnl_domain_died_ntf *s)
+HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
+			       const struct hnl_domain_died_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_DIED_NTF];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_DIED_NTF_DOMAIN],
-		       s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-		       &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_DIED_NTF_DOMAIN], s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			      &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID],
+			      s->unique_id) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE],
-			      s->shutdown_code);
+			      s->shutdown_code));
+}
+
+void hnl_domain_died_ntf_put(struct hnl_builder *b,
+			     const struct hnl_domain_died_ntf *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_died_ntf(&w, s);
+	else
+		(void)write_died_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_died_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DIED,
+				 flags, seq, port);
+		(void)write_died_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags, seq,
 			 port);
 	hnl_domain_died_ntf_put(b, s);
@@ -3861,23 +4471,35 @@ fast_migration_changed_ntf(struct hnl_fast c,
 	return take_migration_changed_ntf(c, out);
 }
 
+HNL_INLINE bool
+write_migration_changed_ntf(struct hnl_builder *b,
+			    const struct hnl_domain_migration_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
+			      &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
+			      s->migration);
+}
+
 void
 hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder *b, const struct hnl_domain_migration_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
-		       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
-		       s->migration);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_migration_changed_ntf(&w, s);
+	else
+		(void)write_migration_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -3885,6 +4507,17 @@ hnl_domain_migration_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq,
+				 port);
+		(void)write_migration_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family,
 			 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq, port);
 	hnl_domain_migration_changed_ntf_put(b, s);

@@ -779,22 +779,35 @@ HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
 	return take_alloc_unbound_req(c, out);
 }
 
+HNL_INLINE bool
+write_alloc_unbound_req(struct hnl_builder *b,
+			const struct hnl_event_alloc_unbound_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)) &&
+	       (!HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+			      &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
+			      s->remote_domain);
+}
+
 void
 hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
-		       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
-		       s->remote_domain);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_alloc_unbound_req(&w, s);
+	else
+		(void)write_alloc_unbound_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -802,6 +815,17 @@ hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_ALLOC_UNBOUND, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_alloc_unbound_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_alloc_unbound_req_put(b, s);
@@ -840,17 +864,29 @@ HNL_INLINE bool fast_alloc_unbound_rsp(struct hnl_fast c,
 	return take_alloc_unbound_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_alloc_unbound_rsp(struct hnl_builder *b,
+			const struct hnl_event_alloc_unbound_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_ALLOC_UNBOUND_RSP_PORT], s->port);
+}
+
 void
 hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT,
-		       &f[HNL_EVENT_ALLOC_UNBOUND_RSP_PORT], s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_alloc_unbound_rsp(&w, s);
+	else
+		(void)write_alloc_unbound_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -858,6 +894,16 @@ hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_ALLOC_UNBOUND, flags, seq, port);
+		(void)write_alloc_unbound_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 flags, seq, port);
 	hnl_event_alloc_unbound_rsp_put(b, s);
@@ -902,23 +948,35 @@ fast_bind_interdomain_req(struct hnl_fast c,
 	return take_bind_interdomain_req(c, out);
 }
 
+HNL_INLINE bool
+write_bind_interdomain_req(struct hnl_builder *b,
+			   const struct hnl_event_bind_interdomain_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN) |
+			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT)) &&
+	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN],
+			      s->remote_domain) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT],
+			      s->remote_port);
+}
+
 void
 hnl_event_bind_interdomain_req_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN) |
-			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT)))
-		return;
-	hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN],
-		       s->remote_domain);
-	hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT],
-		       s->remote_port);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_interdomain_req(&w, s);
+	else
+		(void)write_bind_interdomain_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -926,6 +984,17 @@ hnl_event_bind_interdomain_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_interdomain_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_interdomain_req_put(b, s);
@@ -968,17 +1037,29 @@ fast_bind_interdomain_rsp(struct hnl_fast c,
 	return take_bind_interdomain_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_bind_interdomain_rsp(struct hnl_builder *b,
+			   const struct hnl_event_bind_interdomain_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT], s->port);
+}
+
 void
 hnl_event_bind_interdomain_rsp_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT], s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_interdomain_rsp(&w, s);
+	else
+		(void)write_bind_interdomain_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -986,6 +1067,17 @@ hnl_event_bind_interdomain_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_BIND_INTERDOMAIN, flags, seq,
+				 port);
+		(void)write_bind_interdomain_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 flags, seq, port);
 	hnl_event_bind_interdomain_rsp_put(b, s);
@@ -1028,25 +1120,46 @@ HNL_INLINE bool fast_bind_virq_req(struct hnl_fast c,
 	return take_bind_virq_req(c, out);
 }
 
-void hnl_event_bind_virq_req_put(struct hnl_builder *b,
-				 const struct hnl_event_bind_virq_req *s)
+HNL_INLINE bool write_bind_virq_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_virq_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VCPU) |
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VIRQ)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_VIRQ_REQ_VCPU],
-		       s->vcpu);
-	hnl_encode_u32(b, HNL_EVENT_A_VIRQ, &f[HNL_EVENT_BIND_VIRQ_REQ_VIRQ],
-		       s->virq);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VCPU) |
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VIRQ)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_VIRQ_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
+			      &f[HNL_EVENT_BIND_VIRQ_REQ_VIRQ], s->virq);
+}
+
+void hnl_event_bind_virq_req_put(struct hnl_builder *b,
+				 const struct hnl_event_bind_virq_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_virq_req(&w, s);
+	else
+		(void)write_bind_virq_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_virq_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_virq_req_put(b, s);
@@ -1084,22 +1197,43 @@ HNL_INLINE bool fast_bind_virq_rsp(struct hnl_fast c,
 	return take_bind_virq_rsp(c, out);
 }
 
-void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
-				 const struct hnl_event_bind_virq_rsp *s)
+HNL_INLINE bool write_bind_virq_rsp(struct hnl_builder *b,
+				    const struct hnl_event_bind_virq_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_VIRQ_RSP_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_VIRQ_RSP_PORT], s->port);
+}
+
+void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
+				 const struct hnl_event_bind_virq_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_virq_rsp(&w, s);
+	else
+		(void)write_bind_virq_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+				 flags, seq, port);
+		(void)write_bind_virq_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
 			 seq, port);
 	hnl_event_bind_virq_rsp_put(b, s);
@@ -1139,24 +1273,45 @@ HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
 	return take_bind_pirq_req(c, out);
 }
 
-void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
-				 const struct hnl_event_bind_pirq_req *s)
+HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_pirq_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PIRQ, &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ],
-		       s->pirq);
-	if (HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE))
-		hnl_attr_put_flag(b, HNL_EVENT_A_WILL_SHARE);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
+			      &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ], s->pirq) &&
+	       (!HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) ||
+	        hnl_encode_flag(b, HNL_EVENT_A_WILL_SHARE));
+}
+
+void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
+				 const struct hnl_event_bind_pirq_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_bind_pirq_req(&w, s);
+	else
+		(void)write_bind_pirq_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_pirq_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_pirq_req_put(b, s);
@@ -1194,22 +1349,43 @@ HNL_INLINE bool fast_bind_pirq_rsp(struct hnl_fast c,
 	return take_bind_pirq_rsp(c, out);
 }
 
-void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
-				 const struct hnl_event_bind_pirq_rsp *s)
+HNL_INLINE bool write_bind_pirq_rsp(struct hnl_builder *b,
+				    const struct hnl_event_bind_pirq_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_PIRQ_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_PIRQ_RSP_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_PIRQ_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_PIRQ_RSP_PORT], s->port);
+}
+
+void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
+				 const struct hnl_event_bind_pirq_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_pirq_rsp(&w, s);
+	else
+		(void)write_bind_pirq_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+				 flags, seq, port);
+		(void)write_bind_pirq_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
 			 seq, port);
 	hnl_event_bind_pirq_rsp_put(b, s);
@@ -1247,21 +1423,43 @@ HNL_INLINE bool fast_bind_ipi_req(struct hnl_fast c,
 	return take_bind_ipi_req(c, out);
 }
 
-void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
-				const struct hnl_event_bind_ipi_req *s)
+HNL_INLINE bool write_bind_ipi_req(struct hnl_builder *b,
+				   const struct hnl_event_bind_ipi_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_IPI_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_BIND_IPI_REQ_VCPU)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_IPI_REQ_VCPU],
-		       s->vcpu);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_IPI_REQ_VCPU)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_IPI_REQ_VCPU], s->vcpu);
+}
+
+void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
+				const struct hnl_event_bind_ipi_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_ipi_req(&w, s);
+	else
+		(void)write_bind_ipi_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_ipi_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_ipi_req_put(b, s);
@@ -1299,21 +1497,43 @@ HNL_INLINE bool fast_bind_ipi_rsp(struct hnl_fast c,
 	return take_bind_ipi_rsp(c, out);
 }
 
-void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
-				const struct hnl_event_bind_ipi_rsp *s)
+HNL_INLINE bool write_bind_ipi_rsp(struct hnl_builder *b,
+				   const struct hnl_event_bind_ipi_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_IPI_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_BIND_IPI_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_IPI_RSP_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_IPI_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_IPI_RSP_PORT], s->port);
+}
+
+void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
+				const struct hnl_event_bind_ipi_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_ipi_rsp(&w, s);
+	else
+		(void)write_bind_ipi_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+				 flags, seq, port);
+		(void)write_bind_ipi_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
 			 seq, port);
 	hnl_event_bind_ipi_rsp_put(b, s);
@@ -1351,21 +1571,43 @@ HNL_INLINE bool fast_close_req(struct hnl_fast c,
 	return take_close_req(c, out);
 }
 
-void hnl_event_close_req_put(struct hnl_builder *b,
-			     const struct hnl_event_close_req *s)
+HNL_INLINE bool write_close_req(struct hnl_builder *b,
+				const struct hnl_event_close_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_CLOSE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_CLOSE_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_CLOSE_REQ_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_CLOSE_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_CLOSE_REQ_PORT],
+			      s->port);
+}
+
+void hnl_event_close_req_put(struct hnl_builder *b,
+			     const struct hnl_event_close_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_close_req(&w, s);
+	else
+		(void)write_close_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_close_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_close_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_close_req_put(b, s);
@@ -1401,21 +1643,42 @@ HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 	return take_send_req(c, out);
 }
 
-void hnl_event_send_req_put(struct hnl_builder *b,
-			    const struct hnl_event_send_req *s)
+HNL_INLINE bool write_send_req(struct hnl_builder *b,
+			       const struct hnl_event_send_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SEND_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_SEND_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SEND_REQ_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_SEND_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SEND_REQ_PORT],
+			      s->port);
+}
+
+void hnl_event_send_req_put(struct hnl_builder *b,
+			    const struct hnl_event_send_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_send_req(&w, s);
+	else
+		(void)write_send_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_send_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_event_send_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_send_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SEND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_send_req_put(b, s);
@@ -1455,24 +1718,46 @@ HNL_INLINE bool fast_status_req(struct hnl_fast c,
 	return take_status_req(c, out);
 }
 
-void hnl_event_status_req_put(struct hnl_builder *b,
-			      const struct hnl_event_status_req *s)
+HNL_INLINE bool write_status_req(struct hnl_builder *b,
+				 const struct hnl_event_status_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_STATUS_REQ_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_STATUS_REQ_PORT], s->port);
+}
+
+void hnl_event_status_req_put(struct hnl_builder *b,
+			      const struct hnl_event_status_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_status_req(&w, s);
+	else
+		(void)write_status_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_status_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_status_req_put(b, s);
@@ -1522,38 +1807,59 @@ HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
 	return take_status_rsp(c, out);
 }
 
-void hnl_event_status_rsp_put(struct hnl_builder *b,
-			      const struct hnl_event_status_rsp *s)
+HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
+				 const struct hnl_event_status_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
-			    HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
+			      HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN],
-			       s->remote_domain);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT))
-		hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
+			       s->remote_domain)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_PORT],
-			       s->remote_port);
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_STATUS_RSP_VCPU],
-		       s->vcpu);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ))
-		hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
-			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ))
-		hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
-			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq);
-	hnl_encode_u32(b, HNL_EVENT_A_STATUS, &f[HNL_EVENT_STATUS_RSP_STATUS],
-		       s->status);
+			       s->remote_port)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_STATUS_RSP_VCPU], s->vcpu) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
+			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
+			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_STATUS,
+			      &f[HNL_EVENT_STATUS_RSP_STATUS], s->status);
+}
+
+void hnl_event_status_rsp_put(struct hnl_builder *b,
+			      const struct hnl_event_status_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_status_rsp(&w, s);
+	else
+		(void)write_status_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+				 flags, seq, port);
+		(void)write_status_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags, seq,
 			 port);
 	hnl_event_status_rsp_put(b, s);
@@ -1593,25 +1899,46 @@ HNL_INLINE bool fast_bind_vcpu_req(struct hnl_fast c,
 	return take_bind_vcpu_req(c, out);
 }
 
-void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
-				 const struct hnl_event_bind_vcpu_req *s)
+HNL_INLINE bool write_bind_vcpu_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_vcpu_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VCPU_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_PORT) |
-			    HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_VCPU)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_VCPU_REQ_PORT],
-		       s->port);
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_VCPU_REQ_VCPU],
-		       s->vcpu);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_PORT) |
+			      HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_VCPU)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_VCPU_REQ_PORT], s->port) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_VCPU_REQ_VCPU], s->vcpu);
+}
+
+void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
+				 const struct hnl_event_bind_vcpu_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_vcpu_req(&w, s);
+	else
+		(void)write_bind_vcpu_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_vcpu_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_vcpu_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_vcpu_req_put(b, s);
@@ -1649,21 +1976,43 @@ HNL_INLINE bool fast_unmask_req(struct hnl_fast c,
 	return take_unmask_req(c, out);
 }
 
-void hnl_event_unmask_req_put(struct hnl_builder *b,
-			      const struct hnl_event_unmask_req *s)
+HNL_INLINE bool write_unmask_req(struct hnl_builder *b,
+				 const struct hnl_event_unmask_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNMASK_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_UNMASK_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_UNMASK_REQ_PORT],
-		       s->port);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_UNMASK_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_UNMASK_REQ_PORT], s->port);
+}
+
+void hnl_event_unmask_req_put(struct hnl_builder *b,
+			      const struct hnl_event_unmask_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_unmask_req(&w, s);
+	else
+		(void)write_unmask_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_unmask_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unmask_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_unmask_req_put(b, s);
@@ -1701,20 +2050,42 @@ HNL_INLINE bool fast_reset_req(struct hnl_fast c,
 	return take_reset_req(c, out);
 }
 
-void hnl_event_reset_req_put(struct hnl_builder *b,
-			     const struct hnl_event_reset_req *s)
+HNL_INLINE bool write_reset_req(struct hnl_builder *b,
+				const struct hnl_event_reset_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RESET_REQ];
 
-	if (HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain);
+	return (!HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain));
+}
+
+void hnl_event_reset_req_put(struct hnl_builder *b,
+			     const struct hnl_event_reset_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_reset_req(&w, s);
+	else
+		(void)write_reset_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_reset_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_reset_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_reset_req_put(b, s);
@@ -1757,23 +2128,35 @@ HNL_INLINE bool fast_init_control_req(struct hnl_fast c,
 	return take_init_control_req(c, out);
 }
 
-void hnl_event_init_control_req_put(struct hnl_builder *b,
-				    const struct hnl_event_init_control_req *s)
+HNL_INLINE bool
+write_init_control_req(struct hnl_builder *b,
+		       const struct hnl_event_init_control_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_VCPU) |
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA) |
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_OFFSET)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_INIT_CONTROL_REQ_VCPU],
-		       s->vcpu);
-	hnl_encode_u64(b, HNL_EVENT_A_CONTROL_GPA,
-		       &f[HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA],
-		       s->control_gpa);
-	hnl_encode_u32(b, HNL_EVENT_A_OFFSET,
-		       &f[HNL_EVENT_INIT_CONTROL_REQ_OFFSET], s->offset);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_VCPU) |
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA) |
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_OFFSET)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_EVENT_A_CONTROL_GPA,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA],
+			      s->control_gpa) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_OFFSET,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_OFFSET], s->offset);
+}
+
+void hnl_event_init_control_req_put(struct hnl_builder *b,
+				    const struct hnl_event_init_control_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_init_control_req(&w, s);
+	else
+		(void)write_init_control_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1781,6 +2164,17 @@ hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_INIT_CONTROL, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_init_control_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_init_control_req_put(b, s);
@@ -1820,16 +2214,29 @@ HNL_INLINE bool fast_init_control_rsp(struct hnl_fast c,
 	return take_init_control_rsp(c, out);
 }
 
-void hnl_event_init_control_rsp_put(struct hnl_builder *b,
-				    const struct hnl_event_init_control_rsp *s)
+HNL_INLINE bool
+write_init_control_rsp(struct hnl_builder *b,
+		       const struct hnl_event_init_control_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS)))
-		return;
-	hnl_encode_u8(b, HNL_EVENT_A_LINK_BITS,
-		      &f[HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS], s->link_bits);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS)) &&
+	       hnl_encode_u8(b, HNL_EVENT_A_LINK_BITS,
+			     &f[HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS],
+			     s->link_bits);
+}
+
+void hnl_event_init_control_rsp_put(struct hnl_builder *b,
+				    const struct hnl_event_init_control_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_init_control_rsp(&w, s);
+	else
+		(void)write_init_control_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1837,6 +2244,16 @@ hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_INIT_CONTROL, flags, seq, port);
+		(void)write_init_control_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 flags, seq, port);
 	hnl_event_init_control_rsp_put(b, s);
@@ -1876,16 +2293,29 @@ HNL_INLINE bool fast_expand_array_req(struct hnl_fast c,
 	return take_expand_array_req(c, out);
 }
 
-void hnl_event_expand_array_req_put(struct hnl_builder *b,
-				    const struct hnl_event_expand_array_req *s)
+HNL_INLINE bool
+write_expand_array_req(struct hnl_builder *b,
+		       const struct hnl_event_expand_array_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_EXPAND_ARRAY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA)))
-		return;
-	hnl_encode_u64(b, HNL_EVENT_A_ARRAY_GPA,
-		       &f[HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA], s->array_gpa);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA)) &&
+	       hnl_encode_u64(b, HNL_EVENT_A_ARRAY_GPA,
+			      &f[HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA],
+			      s->array_gpa);
+}
+
+void hnl_event_expand_array_req_put(struct hnl_builder *b,
+				    const struct hnl_event_expand_array_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_expand_array_req(&w, s);
+	else
+		(void)write_expand_array_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1893,6 +2323,17 @@ hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_expand_array_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_EXPAND_ARRAY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_expand_array_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_expand_array_req_put(b, s);
@@ -1934,19 +2375,32 @@ HNL_INLINE bool fast_set_priority_req(struct hnl_fast c,
 	return take_set_priority_req(c, out);
 }
 
-void hnl_event_set_priority_req_put(struct hnl_builder *b,
-				    const struct hnl_event_set_priority_req *s)
+HNL_INLINE bool
+write_set_priority_req(struct hnl_builder *b,
+		       const struct hnl_event_set_priority_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SET_PRIORITY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PORT) |
-			    HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PRIORITY)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SET_PRIORITY_REQ_PORT],
-		       s->port);
-	hnl_encode_u32(b, HNL_EVENT_A_PRIORITY,
-		       &f[HNL_EVENT_SET_PRIORITY_REQ_PRIORITY], s->priority);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PORT) |
+			      HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PRIORITY)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_SET_PRIORITY_REQ_PORT], s->port) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PRIORITY,
+			      &f[HNL_EVENT_SET_PRIORITY_REQ_PRIORITY],
+			      s->priority);
+}
+
+void hnl_event_set_priority_req_put(struct hnl_builder *b,
+				    const struct hnl_event_set_priority_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_set_priority_req(&w, s);
+	else
+		(void)write_set_priority_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1954,6 +2408,17 @@ hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_set_priority_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_SET_PRIORITY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_set_priority_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_set_priority_req_put(b, s);

@@ -347,30 +347,56 @@ static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
 }
 
-void hnl_memory_range_put(struct hnl_builder *b,
-			  const struct hnl_memory_range *s)
+HNL_INLINE bool write_range(struct hnl_builder *b,
+			    const struct hnl_memory_range *s)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
-			    HNL_BIT(HNL_MEMORY_RANGE_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA, &f[HNL_MEMORY_RANGE_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES, &f[HNL_MEMORY_RANGE_PAGES],
-		       s->pages);
-	if (HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES))
-		hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
-			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
+			      HNL_BIT(HNL_MEMORY_RANGE_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA,
+			      &f[HNL_MEMORY_RANGE_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES,
+			      &f[HNL_MEMORY_RANGE_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
+			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes));
 }
 
-static void nest_range(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_memory_range *s)
+void hnl_memory_range_put(struct hnl_builder *b,
+			  const struct hnl_memory_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_range(&w, s);
+	else
+		(void)write_range(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_memory_range *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_memory_range_put(b, s);
+	if (!write_range(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_memory_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
+		(void)nest_range(&w, type, s);
+	else
+		(void)nest_range(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
@@ -396,25 +422,42 @@ bool hnl_memory_map_req_next_range(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
 }
 
-static void put_map_req_range(struct hnl_builder *b, const struct hnl_field *f,
-			      struct hnl_list l)
+HNL_INLINE bool put_map_req_range(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
 {
+	const struct hnl_memory_range *item = (const struct hnl_memory_range *)l.item;
 	struct hnl_memory_range v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_memory_map_req_next_range(&l, &v))
-		nest_range(b, HNL_MEMORY_A_RANGE, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_memory_map_req_next_range(&l, &v))
+			break;
+		if (!each_range(b, HNL_MEMORY_A_RANGE,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_map_req(struct hnl_builder *b,
+			      const struct hnl_memory_map_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_MEMORY_MAP_REQ_RANGE)) &&
+	       put_map_req_range(b, &f[HNL_MEMORY_MAP_REQ_RANGE], s->range);
 }
 
 void hnl_memory_map_req_put(struct hnl_builder *b,
 			    const struct hnl_memory_map_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_MAP_REQ_RANGE)))
-		return;
-	put_map_req_range(b, &f[HNL_MEMORY_MAP_REQ_RANGE], s->range);
+	(void)write_map_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -456,14 +499,23 @@ HNL_INLINE bool fast_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
 	return take_map_rsp(c, out);
 }
 
-void hnl_memory_map_rsp_put(struct hnl_builder *b,
-			    const struct hnl_memory_map_rsp *s)
+HNL_INLINE bool write_map_rsp(struct hnl_builder *b,
+			      const struct hnl_memory_map_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_RSP];
 
-	if (HNL_HAS(s, HNL_MEMORY_MAP_RSP_RESULT))
-		hnl_encode_bytes(b, HNL_MEMORY_A_RESULT,
-				 &f[HNL_MEMORY_MAP_RSP_RESULT], s->result);
+	return (!HNL_HAS(s, HNL_MEMORY_MAP_RSP_RESULT) ||
+	        hnl_encode_bytes(b, HNL_MEMORY_A_RESULT,
+				 &f[HNL_MEMORY_MAP_RSP_RESULT], s->result));
+}
+
+void hnl_memory_map_rsp_put(struct hnl_builder *b,
+			    const struct hnl_memory_map_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_map_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -509,24 +561,45 @@ HNL_INLINE bool fast_share_req(struct hnl_fast c,
 	return take_share_req(c, out);
 }
 
-void hnl_memory_share_req_put(struct hnl_builder *b,
-			      const struct hnl_memory_share_req *s)
+HNL_INLINE bool write_share_req(struct hnl_builder *b,
+				const struct hnl_memory_share_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_SHARE_REQ_GPA) |
-			    HNL_BIT(HNL_MEMORY_SHARE_REQ_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_SHARE_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_SHARE_REQ_PAGES],
-		       s->pages);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_SHARE_REQ_GPA) |
+			      HNL_BIT(HNL_MEMORY_SHARE_REQ_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_SHARE_REQ_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_PAGES,
+			      &f[HNL_MEMORY_SHARE_REQ_PAGES], s->pages);
+}
+
+void hnl_memory_share_req_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_share_req(&w, s);
+	else
+		(void)write_share_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_share_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_memory_share_req_put(b, s);
@@ -564,20 +637,42 @@ HNL_INLINE bool fast_share_rsp(struct hnl_fast c,
 	return take_share_rsp(c, out);
 }
 
-void hnl_memory_share_rsp_put(struct hnl_builder *b,
-			      const struct hnl_memory_share_rsp *s)
+HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
+				const struct hnl_memory_share_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
 
-	if (HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE))
-		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
-			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done);
+	return (!HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done));
+}
+
+void hnl_memory_share_rsp_put(struct hnl_builder *b,
+			      const struct hnl_memory_share_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_share_rsp(&w, s);
+	else
+		(void)write_share_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+				 flags, seq, port);
+		(void)write_share_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
 			 seq, port);
 	hnl_memory_share_rsp_put(b, s);
@@ -617,24 +712,46 @@ HNL_INLINE bool fast_unshare_req(struct hnl_fast c,
 	return take_unshare_req(c, out);
 }
 
-void hnl_memory_unshare_req_put(struct hnl_builder *b,
-				const struct hnl_memory_unshare_req *s)
+HNL_INLINE bool write_unshare_req(struct hnl_builder *b,
+				  const struct hnl_memory_unshare_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_UNSHARE_REQ_GPA) |
-			    HNL_BIT(HNL_MEMORY_UNSHARE_REQ_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_UNSHARE_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_UNSHARE_REQ_PAGES],
-		       s->pages);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_MEMORY_UNSHARE_REQ_GPA) |
+			      HNL_BIT(HNL_MEMORY_UNSHARE_REQ_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_GPA,
+			      &f[HNL_MEMORY_UNSHARE_REQ_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_PAGES,
+			      &f[HNL_MEMORY_UNSHARE_REQ_PAGES], s->pages);
+}
+
+void hnl_memory_unshare_req_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_unshare_req(&w, s);
+	else
+		(void)write_unshare_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unshare_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_memory_unshare_req_put(b, s);
@@ -672,20 +789,42 @@ HNL_INLINE bool fast_unshare_rsp(struct hnl_fast c,
 	return take_unshare_rsp(c, out);
 }
 
-void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
-				const struct hnl_memory_unshare_rsp *s)
+HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
+				  const struct hnl_memory_unshare_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
 
-	if (HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE))
-		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
-			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done);
+	return (!HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done));
+}
+
+void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
+				const struct hnl_memory_unshare_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_unshare_rsp(&w, s);
+	else
+		(void)write_unshare_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+				 flags, seq, port);
+		(void)write_unshare_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
 			 seq, port);
 	hnl_memory_unshare_rsp_put(b, s);
@@ -733,15 +872,25 @@ HNL_INLINE bool fast_list_shared_rsp(struct hnl_fast c,
 	return take_list_shared_rsp(c, out);
 }
 
-void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
-				    const struct hnl_memory_list_shared_rsp *s)
+HNL_INLINE bool
+write_list_shared_rsp(struct hnl_builder *b,
+		      const struct hnl_memory_list_shared_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_SHARED_RSP];
 
-	if (HNL_HAS(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED))
-		hnl_encode_bytes(b, HNL_MEMORY_A_SHARED,
+	return (!HNL_HAS(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED) ||
+	        hnl_encode_bytes(b, HNL_MEMORY_A_SHARED,
 				 &f[HNL_MEMORY_LIST_SHARED_RSP_SHARED],
-				 s->shared);
+				 s->shared));
+}
+
+void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
+				    const struct hnl_memory_list_shared_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_list_shared_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void

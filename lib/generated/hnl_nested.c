@@ -992,13 +992,13 @@ fast_capability_get_rsp(struct hnl_fast c,
 	return take_capability_get_rsp(c, out);
 }
 
-void
-hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
-				  const struct hnl_nested_capability_get_rsp *s)
+HNL_INLINE bool
+write_capability_get_rsp(struct hnl_builder *b,
+			 const struct hnl_nested_capability_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_CAPABILITY_GET_RSP];
 
-	if (!hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS) |
@@ -1006,28 +1006,42 @@ hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_ORDERS) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES) |
-			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_MAX_VIEWS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS],
-		       s->max_views);
-	hnl_encode_u32(b, HNL_NESTED_A_USED_VIEWS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS],
-		       s->used_views);
-	hnl_encode_u64(b, HNL_NESTED_A_MAX_TABLES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES],
-		       s->max_tables);
-	hnl_encode_u64(b, HNL_NESTED_A_USED_TABLES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES],
-		       s->used_tables);
-	hnl_encode_u64(b, HNL_NESTED_A_ORDERS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_ORDERS], s->orders);
-	hnl_encode_u64(b, HNL_NESTED_A_MEMORY_TYPES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES],
-		       s->memory_types);
-	hnl_encode_u32(b, HNL_NESTED_A_MAX_ADDRESS_BITS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS],
-		       s->max_address_bits);
+			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MAX_VIEWS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS],
+			      s->max_views) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_USED_VIEWS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS],
+			      s->used_views) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_MAX_TABLES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES],
+			      s->max_tables) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_USED_TABLES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES],
+			      s->used_tables) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_ORDERS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_ORDERS],
+			      s->orders) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_MEMORY_TYPES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES],
+			      s->memory_types) &&
+	       hnl_encode_u32(
+			b, HNL_NESTED_A_MAX_ADDRESS_BITS,
+			&f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS],
+			s->max_address_bits);
+}
+
+void
+hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
+				  const struct hnl_nested_capability_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 72))
+		(void)write_capability_get_rsp(&w, s);
+	else
+		(void)write_capability_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1035,6 +1049,17 @@ hnl_nested_capability_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_CAPABILITY_GET, flags, seq,
+				 port);
+		(void)write_capability_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
 			 flags, seq, port);
 	hnl_nested_capability_get_rsp_put(b, s);
@@ -1078,17 +1103,30 @@ HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
 	return take_view_create_req(c, out);
 }
 
-void hnl_nested_view_create_req_put(struct hnl_builder *b,
-				    const struct hnl_nested_view_create_req *s)
+HNL_INLINE bool
+write_view_create_req(struct hnl_builder *b,
+		      const struct hnl_nested_view_create_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
 
-	if (HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS))
-		hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
+	return (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS) ||
+	        hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
 			       &f[HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS],
-			       s->address_bits);
-	if (HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG))
-		hnl_attr_put_flag(b, HNL_NESTED_A_DIRTY_LOG);
+			       s->address_bits)) &&
+	       (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG) ||
+	        hnl_encode_flag(b, HNL_NESTED_A_DIRTY_LOG));
+}
+
+void hnl_nested_view_create_req_put(struct hnl_builder *b,
+				    const struct hnl_nested_view_create_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_view_create_req(&w, s);
+	else
+		(void)write_view_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1096,6 +1134,17 @@ hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_CREATE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_view_create_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_view_create_req_put(b, s);
@@ -1134,16 +1183,28 @@ HNL_INLINE bool fast_view_create_rsp(struct hnl_fast c,
 	return take_view_create_rsp(c, out);
 }
 
-void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
-				    const struct hnl_nested_view_create_rsp *s)
+HNL_INLINE bool
+write_view_create_rsp(struct hnl_builder *b,
+		      const struct hnl_nested_view_create_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_VIEW_CREATE_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_VIEW_CREATE_RSP_VIEW], s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_VIEW_CREATE_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_VIEW_CREATE_RSP_VIEW], s->view);
+}
+
+void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
+				    const struct hnl_nested_view_create_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_view_create_rsp(&w, s);
+	else
+		(void)write_view_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1151,6 +1212,16 @@ hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_CREATE, flags, seq, port);
+		(void)write_view_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 flags, seq, port);
 	hnl_nested_view_create_rsp_put(b, s);
@@ -1189,17 +1260,29 @@ HNL_INLINE bool fast_view_destroy_req(struct hnl_fast c,
 	return take_view_destroy_req(c, out);
 }
 
+HNL_INLINE bool
+write_view_destroy_req(struct hnl_builder *b,
+		       const struct hnl_nested_view_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_VIEW_DESTROY_REQ_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_VIEW_DESTROY_REQ_VIEW], s->view);
+}
+
 void
 hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_nested_view_destroy_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_VIEW_DESTROY_REQ_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_VIEW_DESTROY_REQ_VIEW], s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_view_destroy_req(&w, s);
+	else
+		(void)write_view_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1207,6 +1290,17 @@ hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_view_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_DESTROY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_view_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_view_destroy_req_put(b, s);
@@ -1255,37 +1349,59 @@ HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 	return take_map_req(c, out);
 }
 
-void hnl_nested_map_req_put(struct hnl_builder *b,
-			    const struct hnl_nested_map_req *s)
+HNL_INLINE bool write_map_req(struct hnl_builder *b,
+			      const struct hnl_nested_map_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_MAP_REQ_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_L1_GPA, &f[HNL_NESTED_MAP_REQ_L1_GPA],
-		       s->l1_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_ORDER, &f[HNL_NESTED_MAP_REQ_ORDER],
-		       s->order);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_MAP_REQ_PERMISSIONS], s->permissions);
-	if (HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE))
-		hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
+			      s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_MAP_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L1_GPA,
+			      &f[HNL_NESTED_MAP_REQ_L1_GPA], s->l1_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_ORDER,
+			      &f[HNL_NESTED_MAP_REQ_ORDER], s->order) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_MAP_REQ_PERMISSIONS],
+			      s->permissions) &&
+	       (!HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE) ||
+	        hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
 			       &f[HNL_NESTED_MAP_REQ_MEMORY_TYPE],
-			       s->memory_type);
+			       s->memory_type));
+}
+
+void hnl_nested_map_req_put(struct hnl_builder *b,
+			    const struct hnl_nested_map_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_map_req(&w, s);
+	else
+		(void)write_map_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_nested_map_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_map_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_map_req_put(b, s);
@@ -1325,19 +1441,27 @@ HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
 	return take_map_many_req(c, out);
 }
 
-void hnl_nested_map_many_req_put(struct hnl_builder *b,
-				 const struct hnl_nested_map_many_req *s)
+HNL_INLINE bool write_map_many_req(struct hnl_builder *b,
+				   const struct hnl_nested_map_many_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_MANY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_MAP_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_MAP_MANY_REQ_ENTRY)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_MANY_REQ_VIEW],
-		       s->view);
-	hnl_encode_bytes(b, HNL_NESTED_A_ENTRY,
-			 &f[HNL_NESTED_MAP_MANY_REQ_ENTRY], s->entry);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_MAP_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_MAP_MANY_REQ_ENTRY)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_MAP_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_ENTRY,
+				&f[HNL_NESTED_MAP_MANY_REQ_ENTRY], s->entry);
+}
+
+void hnl_nested_map_many_req_put(struct hnl_builder *b,
+				 const struct hnl_nested_map_many_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_map_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1382,17 +1506,25 @@ HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
 	return take_map_many_rsp(c, out);
 }
 
-void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
-				 const struct hnl_nested_map_many_rsp *s)
+HNL_INLINE bool write_map_many_rsp(struct hnl_builder *b,
+				   const struct hnl_nested_map_many_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_MANY_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_ENTRY_STATUS,
-			 &f[HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS],
-			 s->entry_status);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_ENTRY_STATUS,
+				&f[HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS],
+				s->entry_status);
+}
+
+void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
+				 const struct hnl_nested_map_many_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_map_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1440,27 +1572,48 @@ HNL_INLINE bool fast_unmap_req(struct hnl_fast c,
 	return take_unmap_req(c, out);
 }
 
-void hnl_nested_unmap_req_put(struct hnl_builder *b,
-			      const struct hnl_nested_unmap_req *s)
+HNL_INLINE bool write_unmap_req(struct hnl_builder *b,
+				const struct hnl_nested_unmap_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_UNMAP_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_UNMAP_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_UNMAP_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_UNMAP_REQ_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES, &f[HNL_NESTED_UNMAP_REQ_PAGES],
-		       s->pages);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_UNMAP_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_UNMAP_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_UNMAP_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_UNMAP_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_UNMAP_REQ_PAGES], s->pages);
+}
+
+void hnl_nested_unmap_req_put(struct hnl_builder *b,
+			      const struct hnl_nested_unmap_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_unmap_req(&w, s);
+	else
+		(void)write_unmap_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unmap_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_unmap_req_put(b, s);
@@ -1498,21 +1651,43 @@ HNL_INLINE bool fast_unmap_rsp(struct hnl_fast c,
 	return take_unmap_rsp(c, out);
 }
 
-void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
-			      const struct hnl_nested_unmap_rsp *s)
+HNL_INLINE bool write_unmap_rsp(struct hnl_builder *b,
+				const struct hnl_nested_unmap_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_RSP_DONE)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_DONE, &f[HNL_NESTED_UNMAP_RSP_DONE],
-		       s->done);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_UNMAP_RSP_DONE)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_DONE,
+			      &f[HNL_NESTED_UNMAP_RSP_DONE], s->done);
+}
+
+void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
+			      const struct hnl_nested_unmap_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_unmap_rsp(&w, s);
+	else
+		(void)write_unmap_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+				 flags, seq, port);
+		(void)write_unmap_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
 			 seq, port);
 	hnl_nested_unmap_rsp_put(b, s);
@@ -1552,19 +1727,27 @@ HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
 	return take_unmap_many_req(c, out);
 }
 
-void hnl_nested_unmap_many_req_put(struct hnl_builder *b,
-				   const struct hnl_nested_unmap_many_req *s)
+HNL_INLINE bool write_unmap_many_req(struct hnl_builder *b,
+				     const struct hnl_nested_unmap_many_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_RANGE)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_UNMAP_MANY_REQ_VIEW],
-		       s->view);
-	hnl_encode_bytes(b, HNL_NESTED_A_RANGE,
-			 &f[HNL_NESTED_UNMAP_MANY_REQ_RANGE], s->range);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_RANGE)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_UNMAP_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_RANGE,
+				&f[HNL_NESTED_UNMAP_MANY_REQ_RANGE], s->range);
+}
+
+void hnl_nested_unmap_many_req_put(struct hnl_builder *b,
+				   const struct hnl_nested_unmap_many_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_unmap_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1610,17 +1793,26 @@ HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
 	return take_unmap_many_rsp(c, out);
 }
 
-void hnl_nested_unmap_many_rsp_put(struct hnl_builder *b,
-				   const struct hnl_nested_unmap_many_rsp *s)
+HNL_INLINE bool write_unmap_many_rsp(struct hnl_builder *b,
+				     const struct hnl_nested_unmap_many_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_RANGE_STATUS,
-			 &f[HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS],
-			 s->range_status);
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_RANGE_STATUS,
+				&f[HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS],
+				s->range_status);
+}
+
+void hnl_nested_unmap_many_rsp_put(struct hnl_builder *b,
+				   const struct hnl_nested_unmap_many_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_unmap_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1672,30 +1864,53 @@ HNL_INLINE bool fast_protect_req(struct hnl_fast c,
 	return take_protect_req(c, out);
 }
 
-void hnl_nested_protect_req_put(struct hnl_builder *b,
-				const struct hnl_nested_protect_req *s)
+HNL_INLINE bool write_protect_req(struct hnl_builder *b,
+				  const struct hnl_nested_protect_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_PROTECT_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_PERMISSIONS) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_PROTECT_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_PROTECT_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_PROTECT_REQ_PERMISSIONS], s->permissions);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES, &f[HNL_NESTED_PROTECT_REQ_PAGES],
-		       s->pages);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_PERMISSIONS) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_PROTECT_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_PROTECT_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_PROTECT_REQ_PERMISSIONS],
+			      s->permissions) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_PROTECT_REQ_PAGES], s->pages);
+}
+
+void hnl_nested_protect_req_put(struct hnl_builder *b,
+				const struct hnl_nested_protect_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_protect_req(&w, s);
+	else
+		(void)write_protect_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_protect_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_protect_req_put(b, s);
@@ -1733,21 +1948,43 @@ HNL_INLINE bool fast_protect_rsp(struct hnl_fast c,
 	return take_protect_rsp(c, out);
 }
 
-void hnl_nested_protect_rsp_put(struct hnl_builder *b,
-				const struct hnl_nested_protect_rsp *s)
+HNL_INLINE bool write_protect_rsp(struct hnl_builder *b,
+				  const struct hnl_nested_protect_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_PROTECT_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_PROTECT_RSP_DONE)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_DONE, &f[HNL_NESTED_PROTECT_RSP_DONE],
-		       s->done);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_PROTECT_RSP_DONE)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_DONE,
+			      &f[HNL_NESTED_PROTECT_RSP_DONE], s->done);
+}
+
+void hnl_nested_protect_rsp_put(struct hnl_builder *b,
+				const struct hnl_nested_protect_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_protect_rsp(&w, s);
+	else
+		(void)write_protect_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+				 flags, seq, port);
+		(void)write_protect_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
 			 seq, port);
 	hnl_nested_protect_rsp_put(b, s);
@@ -1787,24 +2024,45 @@ HNL_INLINE bool fast_query_req(struct hnl_fast c,
 	return take_query_req(c, out);
 }
 
-void hnl_nested_query_req_put(struct hnl_builder *b,
-			      const struct hnl_nested_query_req *s)
+HNL_INLINE bool write_query_req(struct hnl_builder *b,
+				const struct hnl_nested_query_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_QUERY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_QUERY_REQ_L2_GPA)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_QUERY_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_QUERY_REQ_L2_GPA],
-		       s->l2_gpa);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_QUERY_REQ_L2_GPA)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_QUERY_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_QUERY_REQ_L2_GPA], s->l2_gpa);
+}
+
+void hnl_nested_query_req_put(struct hnl_builder *b,
+			      const struct hnl_nested_query_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_query_req(&w, s);
+	else
+		(void)write_query_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_query_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_query_req_put(b, s);
@@ -1854,36 +2112,60 @@ HNL_INLINE bool fast_query_rsp(struct hnl_fast c,
 	return take_query_rsp(c, out);
 }
 
-void hnl_nested_query_rsp_put(struct hnl_builder *b,
-			      const struct hnl_nested_query_rsp *s)
+HNL_INLINE bool write_query_rsp(struct hnl_builder *b,
+				const struct hnl_nested_query_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_QUERY_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_RSP_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_L1_GPA) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_ORDER) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_PERMISSIONS) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_MEMORY_TYPE) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_MAPPED)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_QUERY_RSP_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_L1_GPA, &f[HNL_NESTED_QUERY_RSP_L1_GPA],
-		       s->l1_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_ORDER, &f[HNL_NESTED_QUERY_RSP_ORDER],
-		       s->order);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_QUERY_RSP_PERMISSIONS], s->permissions);
-	hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
-		       &f[HNL_NESTED_QUERY_RSP_MEMORY_TYPE], s->memory_type);
-	hnl_encode_u32(b, HNL_NESTED_A_MAPPED, &f[HNL_NESTED_QUERY_RSP_MAPPED],
-		       s->mapped);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_L1_GPA) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_ORDER) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_PERMISSIONS) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_MEMORY_TYPE) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_MAPPED)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_QUERY_RSP_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L1_GPA,
+			      &f[HNL_NESTED_QUERY_RSP_L1_GPA], s->l1_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_ORDER,
+			      &f[HNL_NESTED_QUERY_RSP_ORDER], s->order) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_QUERY_RSP_PERMISSIONS],
+			      s->permissions) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
+			      &f[HNL_NESTED_QUERY_RSP_MEMORY_TYPE],
+			      s->memory_type) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MAPPED,
+			      &f[HNL_NESTED_QUERY_RSP_MAPPED], s->mapped);
+}
+
+void hnl_nested_query_rsp_put(struct hnl_builder *b,
+			      const struct hnl_nested_query_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_query_rsp(&w, s);
+	else
+		(void)write_query_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+				 flags, seq, port);
+		(void)write_query_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
 			 seq, port);
 	hnl_nested_query_rsp_put(b, s);
@@ -1925,28 +2207,50 @@ HNL_INLINE bool fast_dirty_get_req(struct hnl_fast c,
 	return take_dirty_get_req(c, out);
 }
 
-void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
-				  const struct hnl_nested_dirty_get_req *s)
+HNL_INLINE bool write_dirty_get_req(struct hnl_builder *b,
+				    const struct hnl_nested_dirty_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_GET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_BITS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_DIRTY_GET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_DIRTY_GET_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_BITS, &f[HNL_NESTED_DIRTY_GET_REQ_BITS],
-		       s->bits);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_BITS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_BITS,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_BITS], s->bits);
+}
+
+void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
+				  const struct hnl_nested_dirty_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_dirty_get_req(&w, s);
+	else
+		(void)write_dirty_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_dirty_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_DIRTY_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_dirty_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_dirty_get_req_put(b, s);
@@ -1985,16 +2289,24 @@ HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
 	return take_dirty_get_rsp(c, out);
 }
 
-void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
-				  const struct hnl_nested_dirty_get_rsp *s)
+HNL_INLINE bool write_dirty_get_rsp(struct hnl_builder *b,
+				    const struct hnl_nested_dirty_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_RSP_DIRTY)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
-			 &f[HNL_NESTED_DIRTY_GET_RSP_DIRTY], s->dirty);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_RSP_DIRTY)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
+				&f[HNL_NESTED_DIRTY_GET_RSP_DIRTY], s->dirty);
+}
+
+void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
+				  const struct hnl_nested_dirty_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_dirty_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -2045,25 +2357,35 @@ HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
 	return take_dirty_clear_req(c, out);
 }
 
-void hnl_nested_dirty_clear_req_put(struct hnl_builder *b,
-				    const struct hnl_nested_dirty_clear_req *s)
+HNL_INLINE bool
+write_dirty_clear_req(struct hnl_builder *b,
+		      const struct hnl_nested_dirty_clear_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_CLEAR_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_BITS) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_BITS,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_BITS], s->bits);
-	hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
-			 &f[HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY], s->dirty);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_BITS) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA],
+			      s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_BITS,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_BITS], s->bits) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
+				&f[HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY], s->dirty);
+}
+
+void hnl_nested_dirty_clear_req_put(struct hnl_builder *b,
+				    const struct hnl_nested_dirty_clear_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_dirty_clear_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2109,22 +2431,44 @@ HNL_INLINE bool fast_flush_view_req(struct hnl_fast c,
 	return take_flush_view_req(c, out);
 }
 
-void hnl_nested_flush_view_req_put(struct hnl_builder *b,
-				   const struct hnl_nested_flush_view_req *s)
+HNL_INLINE bool write_flush_view_req(struct hnl_builder *b,
+				     const struct hnl_nested_flush_view_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_FLUSH_VIEW_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_FLUSH_VIEW_REQ_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_FLUSH_VIEW_REQ_VIEW],
-		       s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_FLUSH_VIEW_REQ_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_FLUSH_VIEW_REQ_VIEW], s->view);
+}
+
+void hnl_nested_flush_view_req_put(struct hnl_builder *b,
+				   const struct hnl_nested_flush_view_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_flush_view_req(&w, s);
+	else
+		(void)write_flush_view_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_nested_flush_view_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_FLUSH_VIEW, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_flush_view_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_flush_view_req_put(b, s);
@@ -2167,22 +2511,35 @@ HNL_INLINE bool fast_flush_range_req(struct hnl_fast c,
 	return take_flush_range_req(c, out);
 }
 
-void hnl_nested_flush_range_req_put(struct hnl_builder *b,
-				    const struct hnl_nested_flush_range_req *s)
+HNL_INLINE bool
+write_flush_range_req(struct hnl_builder *b,
+		      const struct hnl_nested_flush_range_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_FLUSH_RANGE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_PAGES], s->pages);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA],
+			      s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_PAGES], s->pages);
+}
+
+void hnl_nested_flush_range_req_put(struct hnl_builder *b,
+				    const struct hnl_nested_flush_range_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_flush_range_req(&w, s);
+	else
+		(void)write_flush_range_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2190,6 +2547,17 @@ hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_flush_range_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_FLUSH_RANGE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_flush_range_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_flush_range_req_put(b, s);

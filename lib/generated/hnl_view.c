@@ -1400,20 +1400,42 @@ HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
 	return take_state_get_req(c, out);
 }
 
-void hnl_view_state_get_req_put(struct hnl_builder *b,
-				const struct hnl_view_state_get_req *s)
+HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
+				    const struct hnl_view_state_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	if (HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain);
+	return (!HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain));
+}
+
+void hnl_view_state_get_req_put(struct hnl_builder *b,
+				const struct hnl_view_state_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_req(&w, s);
+	else
+		(void)write_state_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_state_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_state_get_req_put(b, s);
@@ -1451,22 +1473,43 @@ HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
 	return take_state_get_rsp(c, out);
 }
 
-void hnl_view_state_get_rsp_put(struct hnl_builder *b,
-				const struct hnl_view_state_get_rsp *s)
+HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
+				    const struct hnl_view_state_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_STATE_GET_RSP_STATE)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_GET_RSP_STATE],
-		       s->state);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_STATE_GET_RSP_STATE)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
+			      &f[HNL_VIEW_STATE_GET_RSP_STATE], s->state);
+}
+
+void hnl_view_state_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_view_state_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_rsp(&w, s);
+	else
+		(void)write_state_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+				 flags, seq, port);
+		(void)write_state_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
 			 seq, port);
 	hnl_view_state_get_rsp_put(b, s);
@@ -1506,25 +1549,46 @@ HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
 	return take_state_set_req(c, out);
 }
 
-void hnl_view_state_set_req_put(struct hnl_builder *b,
-				const struct hnl_view_state_set_req *s)
+HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
+				    const struct hnl_view_state_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_SET_REQ_STATE],
-		       s->state);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
+			      &f[HNL_VIEW_STATE_SET_REQ_STATE], s->state);
+}
+
+void hnl_view_state_set_req_put(struct hnl_builder *b,
+				const struct hnl_view_state_set_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_state_set_req(&w, s);
+	else
+		(void)write_state_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_state_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_state_set_req_put(b, s);
@@ -1567,24 +1631,36 @@ HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
 	return take_notify_enable_req(c, out);
 }
 
-void hnl_view_notify_enable_req_put(struct hnl_builder *b,
-				    const struct hnl_view_notify_enable_req *s)
+HNL_INLINE bool
+write_notify_enable_req(struct hnl_builder *b,
+			const struct hnl_view_notify_enable_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU],
-		       s->vcpu);
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA))
-		hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU], s->vcpu) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
-			       s->info_gpa);
+			       s->info_gpa));
+}
+
+void hnl_view_notify_enable_req_put(struct hnl_builder *b,
+				    const struct hnl_view_notify_enable_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_notify_enable_req(&w, s);
+	else
+		(void)write_notify_enable_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1592,6 +1668,17 @@ hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_notify_enable_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_notify_enable_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_notify_enable_req_put(b, s);
@@ -1632,21 +1719,33 @@ HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
 	return take_notify_disable_req(c, out);
 }
 
+HNL_INLINE bool
+write_notify_disable_req(struct hnl_builder *b,
+			 const struct hnl_view_notify_disable_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU], s->vcpu);
+}
+
 void
 hnl_view_notify_disable_req_put(struct hnl_builder *b,
 				const struct hnl_view_notify_disable_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU],
-		       s->vcpu);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_notify_disable_req(&w, s);
+	else
+		(void)write_notify_disable_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1654,6 +1753,17 @@ hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_notify_disable_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_notify_disable_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_notify_disable_req_put(b, s);
@@ -1696,26 +1806,47 @@ HNL_INLINE bool fast_create_req(struct hnl_fast c,
 	return take_create_req(c, out);
 }
 
-void hnl_view_create_req_put(struct hnl_builder *b,
-			     const struct hnl_view_create_req *s)
+HNL_INLINE bool write_create_req(struct hnl_builder *b,
+				 const struct hnl_view_create_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
-		       &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
-		       s->default_access);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
+			      &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
+			      s->default_access);
+}
+
+void hnl_view_create_req_put(struct hnl_builder *b,
+			     const struct hnl_view_create_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_create_req(&w, s);
+	else
+		(void)write_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_create_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_create_req_put(b, s);
@@ -1753,21 +1884,43 @@ HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
 	return take_create_rsp(c, out);
 }
 
-void hnl_view_create_rsp_put(struct hnl_builder *b,
-			     const struct hnl_view_create_rsp *s)
+HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
+				 const struct hnl_view_create_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_CREATE_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CREATE_RSP_VIEW],
-		       s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CREATE_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CREATE_RSP_VIEW],
+			      s->view);
+}
+
+void hnl_view_create_rsp_put(struct hnl_builder *b,
+			     const struct hnl_view_create_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_create_rsp(&w, s);
+	else
+		(void)write_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				 flags, seq, port);
+		(void)write_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
 			 port);
 	hnl_view_create_rsp_put(b, s);
@@ -1807,24 +1960,46 @@ HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
 	return take_destroy_req(c, out);
 }
 
-void hnl_view_destroy_req_put(struct hnl_builder *b,
-			      const struct hnl_view_destroy_req *s)
+HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
+				  const struct hnl_view_destroy_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
-		       s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
+			      s->view);
+}
+
+void hnl_view_destroy_req_put(struct hnl_builder *b,
+			      const struct hnl_view_destroy_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_destroy_req(&w, s);
+	else
+		(void)write_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_view_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_destroy_req_put(b, s);
@@ -1864,24 +2039,46 @@ HNL_INLINE bool fast_switch_req(struct hnl_fast c,
 	return take_switch_req(c, out);
 }
 
-void hnl_view_switch_req_put(struct hnl_builder *b,
-			     const struct hnl_view_switch_req *s)
+HNL_INLINE bool write_switch_req(struct hnl_builder *b,
+				 const struct hnl_view_switch_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
-		       s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
+			      s->view);
+}
+
+void hnl_view_switch_req_put(struct hnl_builder *b,
+			     const struct hnl_view_switch_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_switch_req(&w, s);
+	else
+		(void)write_switch_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_switch_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_switch_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_switch_req_put(b, s);
@@ -1924,24 +2121,37 @@ HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
 	return take_visibility_set_req(c, out);
 }
 
+HNL_INLINE bool
+write_visibility_set_req(struct hnl_builder *b,
+			 const struct hnl_view_visibility_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_VISIBILITY_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_VISIBLE,
+			     &f[HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE],
+			     s->visible);
+}
+
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_VISIBILITY_SET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u8(b, HNL_VIEW_A_VISIBLE,
-		      &f[HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE], s->visible);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_visibility_set_req(&w, s);
+	else
+		(void)write_visibility_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1949,6 +2159,17 @@ hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_visibility_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_visibility_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_visibility_set_req_put(b, s);
@@ -1994,31 +2215,53 @@ HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
 	return take_access_set_req(c, out);
 }
 
-void hnl_view_access_set_req_put(struct hnl_builder *b,
-				 const struct hnl_view_access_set_req *s)
+HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
+				     const struct hnl_view_access_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_SET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_SET_REQ_ACCESS],
-		       s->access);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_SET_REQ_GPA],
-		       s->gpa);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_ACCESS,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_ACCESS], s->access) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_GPA], s->gpa);
+}
+
+void hnl_view_access_set_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_set_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_access_set_req(&w, s);
+	else
+		(void)write_access_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_access_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_access_set_req_put(b, s);
@@ -2060,28 +2303,50 @@ HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
 	return take_access_get_req(c, out);
 }
 
-void hnl_view_access_get_req_put(struct hnl_builder *b,
-				 const struct hnl_view_access_get_req *s)
+HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
+				     const struct hnl_view_access_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_GET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_GET_REQ_GPA],
-		       s->gpa);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_ACCESS_GET_REQ_GPA], s->gpa);
+}
+
+void hnl_view_access_get_req_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_access_get_req(&w, s);
+	else
+		(void)write_access_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_access_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_access_get_req_put(b, s);
@@ -2119,22 +2384,43 @@ HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
 	return take_access_get_rsp(c, out);
 }
 
-void hnl_view_access_get_rsp_put(struct hnl_builder *b,
-				 const struct hnl_view_access_get_rsp *s)
+HNL_INLINE bool write_access_get_rsp(struct hnl_builder *b,
+				     const struct hnl_view_access_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_RSP_ACCESS)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_GET_RSP_ACCESS],
-		       s->access);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_RSP_ACCESS)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_ACCESS,
+			      &f[HNL_VIEW_ACCESS_GET_RSP_ACCESS], s->access);
+}
+
+void hnl_view_access_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_view_access_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_access_get_rsp(&w, s);
+	else
+		(void)write_access_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+				 flags, seq, port);
+		(void)write_access_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
 			 seq, port);
 	hnl_view_access_get_rsp_put(b, s);
@@ -2179,24 +2465,33 @@ fast_access_set_many_req(struct hnl_fast c,
 	return take_access_set_many_req(c, out);
 }
 
+HNL_INLINE bool
+write_access_set_many_req(struct hnl_builder *b,
+			  const struct hnl_view_access_set_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE,
+				&f[HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE], s->page);
+}
+
 void
 hnl_view_access_set_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW], s->view);
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE,
-			 &f[HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE], s->page);
+	(void)write_access_set_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2247,17 +2542,27 @@ fast_access_set_many_rsp(struct hnl_fast c,
 	return take_access_set_many_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_access_set_many_rsp(struct hnl_builder *b,
+			  const struct hnl_view_access_set_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_STATUS,
+				&f[HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS],
+				s->status);
+}
+
 void
 hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_VIEW_A_STATUS,
-			 &f[HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS], s->status);
+	(void)write_access_set_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2313,25 +2618,34 @@ fast_access_get_many_req(struct hnl_fast c,
 	return take_access_get_many_req(c, out);
 }
 
+HNL_INLINE bool
+write_access_get_many_req(struct hnl_builder *b,
+			  const struct hnl_view_access_get_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE_GPA,
+				&f[HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA],
+				s->page_gpa);
+}
+
 void
 hnl_view_access_get_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW], s->view);
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_GPA,
-			 &f[HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA],
-			 s->page_gpa);
+	(void)write_access_get_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2382,18 +2696,28 @@ fast_access_get_many_rsp(struct hnl_fast c,
 	return take_access_get_many_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_access_get_many_rsp(struct hnl_builder *b,
+			  const struct hnl_view_access_get_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE_STATUS,
+				&f[HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS],
+				s->page_status);
+}
+
 void
 hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_STATUS,
-			 &f[HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS],
-			 s->page_status);
+	(void)write_access_get_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2447,31 +2771,54 @@ HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
 	return take_change_gfn_req(c, out);
 }
 
-void hnl_view_change_gfn_req_put(struct hnl_builder *b,
-				 const struct hnl_view_change_gfn_req *s)
+HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
+				     const struct hnl_view_change_gfn_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CHANGE_GFN_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
-		       &f[HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA], s->old_gpa);
-	hnl_encode_u64(b, HNL_VIEW_A_NEW_GPA,
-		       &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA],
+			      s->old_gpa) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_NEW_GPA,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
+}
+
+void hnl_view_change_gfn_req_put(struct hnl_builder *b,
+				 const struct hnl_view_change_gfn_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_change_gfn_req(&w, s);
+	else
+		(void)write_change_gfn_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_change_gfn_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_change_gfn_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_change_gfn_req_put(b, s);
@@ -2513,28 +2860,50 @@ HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
 	return take_revert_gfn_req(c, out);
 }
 
-void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
-				 const struct hnl_view_revert_gfn_req *s)
+HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
+				     const struct hnl_view_revert_gfn_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_REVERT_GFN_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
-		       &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_REVERT_GFN_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+			      &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
+}
+
+void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
+				 const struct hnl_view_revert_gfn_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_revert_gfn_req(&w, s);
+	else
+		(void)write_revert_gfn_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_revert_gfn_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_revert_gfn_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_revert_gfn_req_put(b, s);
@@ -2582,28 +2951,41 @@ fast_suppress_ve_set_req(struct hnl_fast c,
 	return take_suppress_ve_set_req(c, out);
 }
 
+HNL_INLINE bool
+write_suppress_ve_set_req(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA], s->gpa) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE],
+			     s->suppress_ve);
+}
+
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE],
-		      s->suppress_ve);
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_suppress_ve_set_req(&w, s);
+	else
+		(void)write_suppress_ve_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2611,6 +2993,17 @@ hnl_view_suppress_ve_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_suppress_ve_set_req_put(b, s);
@@ -2658,24 +3051,36 @@ fast_suppress_ve_get_req(struct hnl_fast c,
 	return take_suppress_ve_get_req(c, out);
 }
 
+HNL_INLINE bool
+write_suppress_ve_get_req(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA], s->gpa);
+}
+
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA],
-		       s->gpa);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_suppress_ve_get_req(&w, s);
+	else
+		(void)write_suppress_ve_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2683,6 +3088,17 @@ hnl_view_suppress_ve_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_suppress_ve_get_req_put(b, s);
@@ -2726,18 +3142,31 @@ fast_suppress_ve_get_rsp(struct hnl_fast c,
 	return take_suppress_ve_get_rsp(c, out);
 }
 
+HNL_INLINE bool
+write_suppress_ve_get_rsp(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE)) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE],
+			     s->suppress_ve);
+}
+
 void
 hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE)))
-		return;
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE],
-		      s->suppress_ve);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_suppress_ve_get_rsp(&w, s);
+	else
+		(void)write_suppress_ve_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2745,6 +3174,17 @@ hnl_view_suppress_ve_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
+				 port);
+		(void)write_suppress_ve_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 flags, seq, port);
 	hnl_view_suppress_ve_get_rsp_put(b, s);
@@ -2800,34 +3240,49 @@ fast_suppress_ve_set_range_req(struct hnl_fast c,
 	return take_suppress_ve_set_range_req(c, out);
 }
 
-void
-hnl_view_suppress_ve_set_range_req_put(
+HNL_INLINE bool
+write_suppress_ve_set_range_req(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
 
-	if (!hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA], s->gpa);
-	hnl_encode_u64(b, HNL_VIEW_A_LAST_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA],
-		       s->last_gpa);
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE],
-		      s->suppress_ve);
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW],
+			      s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_LAST_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA],
+			      s->last_gpa) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE],
+			     s->suppress_ve);
+}
+
+void
+hnl_view_suppress_ve_set_range_req_put(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_suppress_ve_set_range_req(&w, s);
+	else
+		(void)write_suppress_ve_set_range_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2835,6 +3290,17 @@ hnl_view_suppress_ve_set_range_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_set_range_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
 			 HNL_F_REQUEST, seq, port);
@@ -2882,24 +3348,39 @@ fast_suppress_ve_set_range_rsp(struct hnl_fast c,
 	return take_suppress_ve_set_range_rsp(c, out);
 }
 
-void
-hnl_view_suppress_ve_set_range_rsp_put(
+HNL_INLINE bool
+write_suppress_ve_set_range_rsp(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
 
-	if (!hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA)))
-		return;
-	hnl_encode_s32(b, HNL_VIEW_A_FIRST_ERROR,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR],
-		       s->first_error);
-	hnl_encode_u64(b, HNL_VIEW_A_FIRST_ERROR_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA],
-		       s->first_error_gpa);
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA)) &&
+	       hnl_encode_s32(
+			b, HNL_VIEW_A_FIRST_ERROR,
+			&f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR],
+			s->first_error) &&
+	       hnl_encode_u64(
+			b, HNL_VIEW_A_FIRST_ERROR_GPA,
+			&f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA],
+			s->first_error_gpa);
+}
+
+void
+hnl_view_suppress_ve_set_range_rsp_put(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+	else
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2907,6 +3388,17 @@ hnl_view_suppress_ve_set_range_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
+				 port);
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
 	hnl_view_suppress_ve_set_range_rsp_put(b, s);
@@ -2949,24 +3441,46 @@ HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
 	return take_index_get_req(c, out);
 }
 
-void hnl_view_index_get_req_put(struct hnl_builder *b,
-				const struct hnl_view_index_get_req *s)
+HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
+				    const struct hnl_view_index_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_INDEX_GET_REQ_VCPU],
-		       s->vcpu);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_INDEX_GET_REQ_VCPU], s->vcpu);
+}
+
+void hnl_view_index_get_req_put(struct hnl_builder *b,
+				const struct hnl_view_index_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_index_get_req(&w, s);
+	else
+		(void)write_index_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_index_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_index_get_req_put(b, s);
@@ -3004,21 +3518,43 @@ HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
 	return take_index_get_rsp(c, out);
 }
 
-void hnl_view_index_get_rsp_put(struct hnl_builder *b,
-				const struct hnl_view_index_get_rsp *s)
+HNL_INLINE bool write_index_get_rsp(struct hnl_builder *b,
+				    const struct hnl_view_index_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_INDEX_GET_RSP_VIEW],
-		       s->view);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_INDEX_GET_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_INDEX_GET_RSP_VIEW], s->view);
+}
+
+void hnl_view_index_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_view_index_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_index_get_rsp(&w, s);
+	else
+		(void)write_index_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+				 flags, seq, port);
+		(void)write_index_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
 			 seq, port);
 	hnl_view_index_get_rsp_put(b, s);
@@ -3071,41 +3607,62 @@ HNL_INLINE bool fast_answer_req(struct hnl_fast c,
 	return take_answer_req(c, out);
 }
 
-void hnl_view_answer_req_put(struct hnl_builder *b,
-			     const struct hnl_view_answer_req *s)
+HNL_INLINE bool write_answer_req(struct hnl_builder *b,
+				 const struct hnl_view_answer_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_ANSWER_REQ_VCPU) |
-			    HNL_BIT(HNL_VIEW_ANSWER_REQ_NUMBER)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_ANSWER_REQ, s->has))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
-			       &f[HNL_VIEW_ANSWER_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
-		       &f[HNL_VIEW_ANSWER_REQ_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
-		       &f[HNL_VIEW_ANSWER_REQ_NUMBER], s->number);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_VIEW))
-		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
-			       &f[HNL_VIEW_ANSWER_REQ_VIEW], s->view);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DENY))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_DENY);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_STEP_VIEW))
-		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_STEP_VIEW,
-			       &f[HNL_VIEW_ANSWER_REQ_STEP_VIEW], s->step_view);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_ANSWER_REQ_VCPU) |
+			      HNL_BIT(HNL_VIEW_ANSWER_REQ_NUMBER)) &&
+	       hnl_encode_rules(b, &schema, SET_ANSWER_REQ, s->has) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+			       &f[HNL_VIEW_ANSWER_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+			      &f[HNL_VIEW_ANSWER_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+			      &f[HNL_VIEW_ANSWER_REQ_NUMBER], s->number) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_VIEW) ||
+	        hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_VIEW], s->view)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DENY) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_DENY)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_EMULATE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_STEP_VIEW) ||
+	        hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_STEP_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_STEP_VIEW],
+			       s->step_view));
+}
+
+void hnl_view_answer_req_put(struct hnl_builder *b,
+			     const struct hnl_view_answer_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_answer_req(&w, s);
+	else
+		(void)write_answer_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_answer_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_answer_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_answer_req_put(b, s);
@@ -3159,45 +3716,66 @@ HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
 	return take_violated_ntf(c, out);
 }
 
-void hnl_view_violated_ntf_put(struct hnl_builder *b,
-			       const struct hnl_view_violated_ntf *s)
+HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
+				   const struct hnl_view_violated_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)))
-		return;
-	hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
-		       &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
-		       &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
-		       &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number);
-	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_PAUSED);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
-		       &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GPA,
-		       &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
-		       &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset);
-	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA))
-		hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
-			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
-		       &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)) &&
+	       hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+			      &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+			      &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+			      &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number) &&
+	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_PAUSED)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+			      &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GPA,
+			      &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
+			      &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset) &&
+	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA) ||
+	        hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
+			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
+			      &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+}
+
+void hnl_view_violated_ntf_put(struct hnl_builder *b,
+			       const struct hnl_view_violated_ntf *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 80))
+		(void)write_violated_ntf(&w, s);
+	else
+		(void)write_violated_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_violated_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
+				 flags, seq, port);
+		(void)write_violated_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags, seq,
 			 port);
 	hnl_view_violated_ntf_put(b, s);

@@ -21,14 +21,12 @@ from typing import Callable, Optional
 from . import model
 from .c_header import DECODE_AT_ARGS
 from .c_names import Names
-from .c_text import call, function
+from .c_text import Step, call, chain, function
 from .policy import Field, Table
 
 _NUMBERS = frozenset(("U8", "U16", "U32", "U64", "S8", "S16", "S32", "S64"))
 _BYTES = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}
 _FIELDS_MAX = 64            # bits of one word of presence
-
-Step = tuple[str, list[str], str]      # what is called, with what, and then
 
 
 class Fast:
@@ -111,7 +109,7 @@ class Fast:
                 "&schema", self._set_name(t), "&c.has"], " == NULL"))
         steps.append(("hnl_fast_end", ["&c", "out->has"], ""))
         body = [f"\tconst struct hnl_field *f = &{self._field_first(t)};", "",
-                *_all_of(steps)]
+                *chain(steps)]
         return function("HNL_INLINE bool", f"take_{self.names.local(t)}",
                         ["struct hnl_fast c",
                          f"struct {self.names.tag(t)} *out"], body)
@@ -215,12 +213,3 @@ class Fast:
 
 _FIELD = ["struct hnl_fast *c", "uint32_t type", "const struct hnl_field *f",
           "size_t i"]
-
-
-def _all_of(steps: list[Step]) -> list[str]:
-    """return a && b && c, each on lines of its own."""
-    lines: list[str] = []
-    for i, (head, args, tail) in enumerate(steps):
-        lines += call(("       " if i else "return ") + head, args,
-                      tail + (" &&" if i + 1 < len(steps) else ";"), 1)
-    return lines

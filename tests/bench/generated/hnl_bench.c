@@ -485,32 +485,45 @@ HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
+HNL_INLINE bool write_place(struct hnl_builder *b,
+			    const struct hnl_bench_place *s)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE, &f[HNL_BENCH_PLACE_NODE],
-		       s->node);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_ORDER))
-		hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
-			       &f[HNL_BENCH_PLACE_ORDER], s->order);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_START))
-		hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
-			       &f[HNL_BENCH_PLACE_START], s->start);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_LIMIT))
-		hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
-			       &f[HNL_BENCH_PLACE_LIMIT], s->limit);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE,
+			      &f[HNL_BENCH_PLACE_NODE], s->node) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_ORDER) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
+			       &f[HNL_BENCH_PLACE_ORDER], s->order)) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_START) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
+			       &f[HNL_BENCH_PLACE_START], s->start)) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_LIMIT) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
+			       &f[HNL_BENCH_PLACE_LIMIT], s->limit));
 }
 
-static void nest_place(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_bench_place *s)
+void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_place(&w, s);
+	else
+		(void)write_place(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_place(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_place *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_place_put(b, s);
+	if (!write_place(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
@@ -568,29 +581,55 @@ static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
 }
 
-void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
+HNL_INLINE bool write_range(struct hnl_builder *b,
+			    const struct hnl_bench_range *s)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
-			    HNL_BIT(HNL_BENCH_RANGE_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES, &f[HNL_BENCH_RANGE_PAGES],
-		       s->pages);
-	if (HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES))
-		hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
-			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
+			      HNL_BIT(HNL_BENCH_RANGE_PAGES)) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES,
+			      &f[HNL_BENCH_RANGE_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
+			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes));
 }
 
-static void nest_range(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_bench_range *s)
+void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_range(&w, s);
+	else
+		(void)write_range(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_range *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_range_put(b, s);
+	if (!write_range(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
+		(void)nest_range(&w, type, s);
+	else
+		(void)nest_range(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
@@ -627,33 +666,52 @@ bool hnl_bench_ranges_next_range(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
 }
 
-static void put_ranges_range(struct hnl_builder *b, const struct hnl_field *f,
-			     struct hnl_list l)
+HNL_INLINE bool put_ranges_range(struct hnl_builder *b,
+				 const struct hnl_field *f, struct hnl_list l)
 {
+	const struct hnl_bench_range *item = (const struct hnl_bench_range *)l.item;
 	struct hnl_bench_range v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_bench_ranges_next_range(&l, &v))
-		nest_range(b, HNL_BENCH_A_RANGES_RANGE, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_bench_ranges_next_range(&l, &v))
+			break;
+		if (!each_range(b, HNL_BENCH_A_RANGES_RANGE,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_ranges(struct hnl_builder *b,
+			     const struct hnl_bench_ranges *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGES];
+
+	return (!HNL_HAS(s, HNL_BENCH_RANGES_RANGE) ||
+	        put_ranges_range(b, &f[HNL_BENCH_RANGES_RANGE], s->range));
 }
 
 void hnl_bench_ranges_put(struct hnl_builder *b,
 			  const struct hnl_bench_ranges *s)
 {
-	const struct hnl_field *f = &field[FIELD_RANGES];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_BENCH_RANGES_RANGE))
-		put_ranges_range(b, &f[HNL_BENCH_RANGES_RANGE], s->range);
+	(void)write_ranges(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_ranges(struct hnl_builder *b, uint16_t type,
-			const struct hnl_bench_ranges *s)
+HNL_INLINE bool nest_ranges(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_bench_ranges *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_ranges_put(b, s);
+	if (!write_ranges(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_small_req(struct hnl_fast c,
@@ -679,26 +737,47 @@ HNL_INLINE bool fast_small_req(struct hnl_fast c,
 	return take_small_req(c, out);
 }
 
-void hnl_bench_small_req_put(struct hnl_builder *b,
-			     const struct hnl_bench_small_req *s)
+HNL_INLINE bool write_small_req(struct hnl_builder *b,
+				const struct hnl_bench_small_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
-			    HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID, &f[HNL_BENCH_SMALL_REQ_ID],
-		       s->id);
-	hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA, &f[HNL_BENCH_SMALL_REQ_GPA],
-		       s->gpa);
-	if (HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT))
-		hnl_attr_put_flag(b, HNL_BENCH_A_SMALL_URGENT);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
+			      HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID,
+			      &f[HNL_BENCH_SMALL_REQ_ID], s->id) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA,
+			      &f[HNL_BENCH_SMALL_REQ_GPA], s->gpa) &&
+	       (!HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT) ||
+	        hnl_encode_flag(b, HNL_BENCH_A_SMALL_URGENT));
+}
+
+void hnl_bench_small_req_put(struct hnl_builder *b,
+			     const struct hnl_bench_small_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_small_req(&w, s);
+	else
+		(void)write_small_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_bench_small_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_small_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_small_req_put(b, s);
@@ -754,47 +833,68 @@ HNL_INLINE bool fast_medium_req(struct hnl_fast c,
 	return take_medium_req(c, out);
 }
 
-void hnl_bench_medium_req_put(struct hnl_builder *b,
-			      const struct hnl_bench_medium_req *s)
+HNL_INLINE bool write_medium_req(struct hnl_builder *b,
+				 const struct hnl_bench_medium_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
-		       &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA, &f[HNL_BENCH_MEDIUM_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
-		       &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED))
-		hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
-			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed);
-	hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
-		       &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS))
-		hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
-			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET))
-		hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
-			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE))
-		hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
-			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME))
-		hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
-				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE))
-		nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
+			      &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA,
+			      &f[HNL_BENCH_MEDIUM_REQ_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
+			      &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED) ||
+	        hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
+			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed)) &&
+	       hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
+			      &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
+			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET) ||
+	        hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
+			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
+			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME) ||
+	        hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
+				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE) ||
+	        nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place));
+}
+
+void hnl_bench_medium_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_medium_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 156))
+		(void)write_medium_req(&w, s);
+	else
+		(void)write_medium_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_medium_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_medium_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_medium_req_put(b, s);
@@ -830,12 +930,21 @@ HNL_INLINE bool fast_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
 	return take_many_req(c, out);
 }
 
+HNL_INLINE bool write_many_req(struct hnl_builder *b,
+			       const struct hnl_bench_many_req *s)
+{
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_MANY_REQ_RANGES)) &&
+	       nest_ranges(b, HNL_BENCH_A_MANY_RANGES, &s->ranges);
+}
+
 void hnl_bench_many_req_put(struct hnl_builder *b,
 			    const struct hnl_bench_many_req *s)
 {
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MANY_REQ_RANGES)))
-		return;
-	nest_ranges(b, HNL_BENCH_A_MANY_RANGES, &s->ranges);
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -879,16 +988,24 @@ HNL_INLINE bool fast_packed_req(struct hnl_fast c,
 	return take_packed_req(c, out);
 }
 
-void hnl_bench_packed_req_put(struct hnl_builder *b,
-			      const struct hnl_bench_packed_req *s)
+HNL_INLINE bool write_packed_req(struct hnl_builder *b,
+				 const struct hnl_bench_packed_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_BENCH_PACKED_REQ_EXTENTS)))
-		return;
-	hnl_encode_bytes(b, HNL_BENCH_A_PACKED_EXTENTS,
-			 &f[HNL_BENCH_PACKED_REQ_EXTENTS], s->extents);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_PACKED_REQ_EXTENTS)) &&
+	       hnl_encode_bytes(b, HNL_BENCH_A_PACKED_EXTENTS,
+				&f[HNL_BENCH_PACKED_REQ_EXTENTS], s->extents);
+}
+
+void hnl_bench_packed_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_packed_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_packed_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -938,30 +1055,52 @@ HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
 	return take_sparse_req(c, out);
 }
 
-void hnl_bench_sparse_req_put(struct hnl_builder *b,
-			      const struct hnl_bench_sparse_req *s)
+HNL_INLINE bool write_sparse_req(struct hnl_builder *b,
+				 const struct hnl_bench_sparse_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SPARSE_REQ_FIRST) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_SECOND) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_THIRD) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_FOURTH)))
-		return;
-	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_FIRST,
-		       &f[HNL_BENCH_SPARSE_REQ_FIRST], s->first);
-	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_SECOND,
-		       &f[HNL_BENCH_SPARSE_REQ_SECOND], s->second);
-	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_THIRD,
-		       &f[HNL_BENCH_SPARSE_REQ_THIRD], s->third);
-	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_FOURTH,
-		       &f[HNL_BENCH_SPARSE_REQ_FOURTH], s->fourth);
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_FIRST) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_SECOND) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_THIRD) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_FOURTH)) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SPARSE_FIRST,
+			      &f[HNL_BENCH_SPARSE_REQ_FIRST], s->first) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SPARSE_SECOND,
+			      &f[HNL_BENCH_SPARSE_REQ_SECOND], s->second) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SPARSE_THIRD,
+			      &f[HNL_BENCH_SPARSE_REQ_THIRD], s->third) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SPARSE_FOURTH,
+			      &f[HNL_BENCH_SPARSE_REQ_FOURTH], s->fourth);
+}
+
+void hnl_bench_sparse_req_put(struct hnl_builder *b,
+			      const struct hnl_bench_sparse_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_sparse_req(&w, s);
+	else
+		(void)write_sparse_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_sparse_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_sparse_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_sparse_req_put(b, s);

@@ -214,22 +214,35 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s)
+HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo1_item *s)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ITEM_KEY)))
-		return;
-	hnl_encode_u32(b, HNL_EVO1_A_ITEM_KEY, &f[HNL_EVO1_ITEM_KEY], s->key);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ITEM_KEY)) &&
+	       hnl_encode_u32(b, HNL_EVO1_A_ITEM_KEY, &f[HNL_EVO1_ITEM_KEY],
+			      s->key);
 }
 
-static void nest_item(struct hnl_builder *b, uint16_t type,
-		      const struct hnl_evo1_item *s)
+void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_item(&w, s);
+	else
+		(void)write_item(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_item(struct hnl_builder *b, uint16_t type,
+			  const struct hnl_evo1_item *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo1_item_put(b, s);
+	if (!write_item(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo1_answer *out)
@@ -262,23 +275,36 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_evo1_answer_put(struct hnl_builder *b, const struct hnl_evo1_answer *s)
+HNL_INLINE bool write_answer(struct hnl_builder *b,
+			     const struct hnl_evo1_answer *s)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ANSWER_CODE)))
-		return;
-	hnl_encode_u32(b, HNL_EVO1_A_ANSWER_CODE, &f[HNL_EVO1_ANSWER_CODE],
-		       s->code);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_ANSWER_CODE)) &&
+	       hnl_encode_u32(b, HNL_EVO1_A_ANSWER_CODE,
+			      &f[HNL_EVO1_ANSWER_CODE], s->code);
 }
 
-static void nest_answer(struct hnl_builder *b, uint16_t type,
-			const struct hnl_evo1_answer *s)
+void hnl_evo1_answer_put(struct hnl_builder *b, const struct hnl_evo1_answer *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_answer(&w, s);
+	else
+		(void)write_answer(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_answer(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_evo1_answer *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo1_answer_put(b, s);
+	if (!write_answer(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
@@ -304,28 +330,50 @@ HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 	return take_make_req(c, out);
 }
 
-void hnl_evo1_make_req_put(struct hnl_builder *b,
-			   const struct hnl_evo1_make_req *s)
+HNL_INLINE bool write_make_req(struct hnl_builder *b,
+			       const struct hnl_evo1_make_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_MAKE_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVO1_A_EVO_ID, &f[HNL_EVO1_MAKE_REQ_ID], s->id);
-	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE))
-		hnl_encode_u32(b, HNL_EVO1_A_EVO_MODE,
-			       &f[HNL_EVO1_MAKE_REQ_MODE], s->mode);
-	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL))
-		hnl_encode_string(b, HNL_EVO1_A_EVO_LABEL,
-				  &f[HNL_EVO1_MAKE_REQ_LABEL], s->label);
-	if (HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM))
-		nest_item(b, HNL_EVO1_A_EVO_ITEM, &s->item);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_MAKE_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_EVO1_A_EVO_ID, &f[HNL_EVO1_MAKE_REQ_ID],
+			      s->id) &&
+	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE) ||
+	        hnl_encode_u32(b, HNL_EVO1_A_EVO_MODE,
+			       &f[HNL_EVO1_MAKE_REQ_MODE], s->mode)) &&
+	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL) ||
+	        hnl_encode_string(b, HNL_EVO1_A_EVO_LABEL,
+				  &f[HNL_EVO1_MAKE_REQ_LABEL], s->label)) &&
+	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM) ||
+	        nest_item(b, HNL_EVO1_A_EVO_ITEM, &s->item));
+}
+
+void hnl_evo1_make_req_put(struct hnl_builder *b,
+			   const struct hnl_evo1_make_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 52))
+		(void)write_make_req(&w, s);
+	else
+		(void)write_make_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo1_make_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo1_make_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
+		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_make_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_evo1_make_req_put(b, s);
@@ -361,17 +409,39 @@ HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 	return take_make_rsp(c, out);
 }
 
+HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
+			       const struct hnl_evo1_make_rsp *s)
+{
+	return (!HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER) ||
+	        nest_answer(b, HNL_EVO1_A_EVO_ANSWER, &s->answer));
+}
+
 void hnl_evo1_make_rsp_put(struct hnl_builder *b,
 			   const struct hnl_evo1_make_rsp *s)
 {
-	if (HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER))
-		nest_answer(b, HNL_EVO1_A_EVO_ANSWER, &s->answer);
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_make_rsp(&w, s);
+	else
+		(void)write_make_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo1_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo1_make_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags,
+				 seq, port);
+		(void)write_make_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
 			 port);
 	hnl_evo1_make_rsp_put(b, s);
@@ -407,21 +477,42 @@ HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 	return take_told_ntf(c, out);
 }
 
-void hnl_evo1_told_ntf_put(struct hnl_builder *b,
-			   const struct hnl_evo1_told_ntf *s)
+HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
+			       const struct hnl_evo1_told_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_TOLD_NTF_CAUSE)))
-		return;
-	hnl_encode_u32(b, HNL_EVO1_A_EVO_CAUSE, &f[HNL_EVO1_TOLD_NTF_CAUSE],
-		       s->cause);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_TOLD_NTF_CAUSE)) &&
+	       hnl_encode_u32(b, HNL_EVO1_A_EVO_CAUSE,
+			      &f[HNL_EVO1_TOLD_NTF_CAUSE], s->cause);
+}
+
+void hnl_evo1_told_ntf_put(struct hnl_builder *b,
+			   const struct hnl_evo1_told_ntf *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_told_ntf(&w, s);
+	else
+		(void)write_told_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo1_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo1_told_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags,
+				 seq, port);
+		(void)write_told_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
 			 port);
 	hnl_evo1_told_ntf_put(b, s);

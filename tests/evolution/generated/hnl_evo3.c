@@ -291,27 +291,40 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
+HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo3_item *s)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ITEM_KEY)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_ITEM_KEY, &f[HNL_EVO3_ITEM_KEY], s->key);
-	if (HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT))
-		hnl_encode_u16(b, HNL_EVO3_A_ITEM_WEIGHT,
-			       &f[HNL_EVO3_ITEM_WEIGHT], s->weight);
-	if (HNL_HAS(s, HNL_EVO3_ITEM_PIN))
-		hnl_attr_put_flag(b, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ITEM_KEY)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_ITEM_KEY, &f[HNL_EVO3_ITEM_KEY],
+			      s->key) &&
+	       (!HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT) ||
+	        hnl_encode_u16(b, HNL_EVO3_A_ITEM_WEIGHT,
+			       &f[HNL_EVO3_ITEM_WEIGHT], s->weight)) &&
+	       (!HNL_HAS(s, HNL_EVO3_ITEM_PIN) ||
+	        hnl_encode_flag(b, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL));
 }
 
-static void nest_item(struct hnl_builder *b, uint16_t type,
-		      const struct hnl_evo3_item *s)
+void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_item(&w, s);
+	else
+		(void)write_item(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_item(struct hnl_builder *b, uint16_t type,
+			  const struct hnl_evo3_item *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo3_item_put(b, s);
+	if (!write_item(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
@@ -346,26 +359,39 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
+HNL_INLINE bool write_answer(struct hnl_builder *b,
+			     const struct hnl_evo3_answer *s)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ANSWER_CODE)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_ANSWER_CODE, &f[HNL_EVO3_ANSWER_CODE],
-		       s->code);
-	if (HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL))
-		hnl_encode_u32(b, HNL_EVO3_A_ANSWER_DETAIL,
-			       &f[HNL_EVO3_ANSWER_DETAIL], s->detail);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ANSWER_CODE)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_ANSWER_CODE,
+			      &f[HNL_EVO3_ANSWER_CODE], s->code) &&
+	       (!HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_ANSWER_DETAIL,
+			       &f[HNL_EVO3_ANSWER_DETAIL], s->detail));
 }
 
-static void nest_answer(struct hnl_builder *b, uint16_t type,
-			const struct hnl_evo3_answer *s)
+void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_answer(&w, s);
+	else
+		(void)write_answer(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_answer(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_evo3_answer *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo3_answer_put(b, s);
+	if (!write_answer(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
@@ -393,31 +419,53 @@ HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 	return take_make_req(c, out);
 }
 
-void hnl_evo3_make_req_put(struct hnl_builder *b,
-			   const struct hnl_evo3_make_req *s)
+HNL_INLINE bool write_make_req(struct hnl_builder *b,
+			       const struct hnl_evo3_make_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_MAKE_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_MAKE_REQ_ID], s->id);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_MODE,
-			       &f[HNL_EVO3_MAKE_REQ_MODE], s->mode);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM))
-		nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_LIMIT,
-			       &f[HNL_EVO3_MAKE_REQ_LIMIT], s->limit);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL,
-			       &f[HNL_EVO3_MAKE_REQ_GUARD], s->guard);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_MAKE_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_MAKE_REQ_ID],
+			      s->id) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_MODE,
+			       &f[HNL_EVO3_MAKE_REQ_MODE], s->mode)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM) ||
+	        nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_LIMIT,
+			       &f[HNL_EVO3_MAKE_REQ_LIMIT], s->limit)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL,
+			       &f[HNL_EVO3_MAKE_REQ_GUARD], s->guard));
+}
+
+void hnl_evo3_make_req_put(struct hnl_builder *b,
+			   const struct hnl_evo3_make_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_make_req(&w, s);
+	else
+		(void)write_make_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_make_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_make_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_evo3_make_req_put(b, s);
@@ -455,22 +503,44 @@ HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 	return take_make_rsp(c, out);
 }
 
-void hnl_evo3_make_rsp_put(struct hnl_builder *b,
-			   const struct hnl_evo3_make_rsp *s)
+HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
+			       const struct hnl_evo3_make_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
 
-	if (HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER))
-		nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
-			       &f[HNL_EVO3_MAKE_RSP_EXTRA], s->extra);
+	return (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER) ||
+	        nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
+			       &f[HNL_EVO3_MAKE_RSP_EXTRA], s->extra));
+}
+
+void hnl_evo3_make_rsp_put(struct hnl_builder *b,
+			   const struct hnl_evo3_make_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_make_rsp(&w, s);
+	else
+		(void)write_make_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags,
+				 seq, port);
+		(void)write_make_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags, seq,
 			 port);
 	hnl_evo3_make_rsp_put(b, s);
@@ -506,20 +576,42 @@ HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 	return take_drop_req(c, out);
 }
 
-void hnl_evo3_drop_req_put(struct hnl_builder *b,
-			   const struct hnl_evo3_drop_req *s)
+HNL_INLINE bool write_drop_req(struct hnl_builder *b,
+			       const struct hnl_evo3_drop_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DROP_REQ];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_DROP_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_DROP_REQ_ID], s->id);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_DROP_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_DROP_REQ_ID],
+			      s->id);
+}
+
+void hnl_evo3_drop_req_put(struct hnl_builder *b,
+			   const struct hnl_evo3_drop_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_drop_req(&w, s);
+	else
+		(void)write_drop_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_drop_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_drop_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_drop_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_evo3_drop_req_put(b, s);
@@ -557,24 +649,45 @@ HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 	return take_told_ntf(c, out);
 }
 
-void hnl_evo3_told_ntf_put(struct hnl_builder *b,
-			   const struct hnl_evo3_told_ntf *s)
+HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
+			       const struct hnl_evo3_told_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE)))
-		return;
-	if (HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
-			       &f[HNL_EVO3_TOLD_NTF_EXTRA], s->extra);
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_CAUSE, &f[HNL_EVO3_TOLD_NTF_CAUSE],
-		       s->cause);
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE)) &&
+	       (!HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
+			       &f[HNL_EVO3_TOLD_NTF_EXTRA], s->extra)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_CAUSE,
+			      &f[HNL_EVO3_TOLD_NTF_CAUSE], s->cause);
+}
+
+void hnl_evo3_told_ntf_put(struct hnl_builder *b,
+			   const struct hnl_evo3_told_ntf *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_told_ntf(&w, s);
+	else
+		(void)write_told_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_told_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags,
+				 seq, port);
+		(void)write_told_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags, seq,
 			 port);
 	hnl_evo3_told_ntf_put(b, s);
