@@ -37,32 +37,6 @@ struct hnl_fast {
 
 HNL_BEGIN_DECLS
 
-/* ---- words, each read once: a compiler must not read a volatile again ---- */
-
-struct hnl_word32 {
-	uint32_t v;
-} __attribute__((packed, may_alias));
-
-struct hnl_word64 {
-	uint64_t v;
-} __attribute__((packed, may_alias));
-
-HNL_INLINE uint32_t hnl_fetch_le32(const uint8_t *p)
-{
-	const volatile struct hnl_word32 *w =
-		(const volatile struct hnl_word32 *)(const volatile void *)p;
-
-	return hnl_swap_le32(w->v);
-}
-
-HNL_INLINE uint64_t hnl_fetch_le64(const uint8_t *p)
-{
-	const volatile struct hnl_word64 *w =
-		(const volatile struct hnl_word64 *)(const volatile void *)p;
-
-	return hnl_swap_le64(w->v);
-}
-
 /* ---- a set ---- */
 
 HNL_INLINE struct hnl_fast hnl_fast_of(struct hnl_decoder *d,
@@ -154,6 +128,7 @@ HNL_INLINE void hnl_fast_skip(struct hnl_fast *c, const struct hnl_field *f,
 		hnl_fast_peek(c);
 }
 
+/* To be asked before a member is written: of absent ones none is. */
 HNL_INLINE bool hnl_fast_granted(const struct hnl_fast *c,
 				 const struct hnl_field *f)
 {
@@ -286,12 +261,13 @@ HNL_INLINE bool hnl_fast_string(struct hnl_fast *c, uint32_t type,
 	if (!hnl_fast_is_any(c, type, &len))
 		return hnl_fast_absent(c, f, i);
 	if (len < least || len - least > (size_t)(f[i].max - f[i].min) ||
-	    !hnl_fast_is_text(p, len - HNL_ATTRHDR))
+	    !hnl_fast_is_text(p, len - HNL_ATTRHDR) ||
+	    !hnl_fast_granted(c, &f[i]))
 		return false;
 	out->p = p;
 	out->n = (uint32_t)(len - HNL_ATTRHDR - 1);
 	hnl_fast_skip(c, &f[i], hnl_align(len));
-	return hnl_fast_granted(c, &f[i]);
+	return true;
 }
 
 HNL_INLINE bool hnl_fast_is_padded(const uint8_t *p, size_t n)
@@ -317,12 +293,12 @@ HNL_INLINE bool hnl_fast_bytes(struct hnl_fast *c, uint32_t type,
 	n = len - HNL_ATTRHDR;
 	if (n < f[i].min || n > f[i].max ||
 	    (f[i].kind == HNL_KIND_PACKED && n % f[i].sub != 0) ||
-	    !hnl_fast_is_padded(p, n))
+	    !hnl_fast_is_padded(p, n) || !hnl_fast_granted(c, &f[i]))
 		return false;
 	out->p = p;
 	out->n = (uint32_t)n;
 	hnl_fast_skip(c, &f[i], hnl_align(len));
-	return hnl_fast_granted(c, &f[i]);
+	return true;
 }
 
 /* ---- nests ---- */
@@ -382,6 +358,10 @@ HNL_INLINE bool hnl_fast_list(struct hnl_fast *c, const struct hnl_field *f,
 {
 	if (n == 0)
 		return hnl_fast_absent(c, f, i);
+	if (n < f[i].min_count ||
+	    (f[i].max_count != 0 && n > f[i].max_count) ||
+	    !hnl_fast_granted(c, &f[i]))
+		return false;
 	out->item = NULL;
 	out->n = n;
 	out->type = f[i].type;
@@ -390,9 +370,7 @@ HNL_INLINE bool hnl_fast_list(struct hnl_fast *c, const struct hnl_field *f,
 	out->pos = (uint32_t)(first - c->buf);
 	out->end = (uint32_t)(c->end - c->buf);
 	out->decoder = c->d;
-	return n >= f[i].min_count &&
-	       (f[i].max_count == 0 || n <= f[i].max_count) &&
-	       hnl_fast_granted(c, &f[i]);
+	return true;
 }
 
 HNL_END_DECLS

@@ -276,6 +276,8 @@ HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n)
 {
 	if (w->size < n)
 		return false;
+	if (w->buf == NULL)
+		__builtin_unreachable();
 	w->size = n;
 	return true;
 }

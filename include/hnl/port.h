@@ -71,11 +71,16 @@ static inline uint64_t hnl_swap64(uint64_t v)
 	       hnl_swap32((uint32_t)(v >> 32));
 }
 
-/*
- * Words shared between guest and hypervisor are little-endian u32, each
- * written by one side alone. There is no read-modify-write: a peer could hold
- * the other side in its retry loop (abi.md, Rings).
- */
+/* Between the host's byte order and the wire's. */
+static inline uint16_t hnl_swap_le16(uint16_t v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return hnl_swap16(v);
+#else
+	return v;
+#endif
+}
+
 static inline uint32_t hnl_swap_le32(uint32_t v)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -94,7 +99,13 @@ static inline uint64_t hnl_swap_le64(uint64_t v)
 #endif
 }
 
-/* Pairs with hnl_store_release() of the other side. */
+/*
+ * Words shared between guest and hypervisor are little-endian u32, each
+ * written by one side alone. There is no read-modify-write: a peer could hold
+ * the other side in its retry loop (abi.md, Rings).
+ *
+ * Pairs with hnl_store_release() of the other side.
+ */
 static inline uint32_t hnl_load_acquire(const uint32_t *word)
 {
 	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_ACQUIRE));

@@ -1750,9 +1750,9 @@ HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 12, &in))
-		return take_x86(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_x86(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -1817,9 +1817,9 @@ HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 24, &in))
-		return take_arm(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_arm(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -1891,9 +1891,9 @@ HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
-		return take_arm_result(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_arm_result(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 

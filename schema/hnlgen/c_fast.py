@@ -144,8 +144,8 @@ class Fast:
     def enter(self, t: Table) -> list[str]:
         """A nest in its place."""
         take = "take" if self.exact(t) else "fast"
-        kept = f"{take}_{self.names.local(t)}(in, out) && " \
-            "hnl_fast_granted(c, &f[i]);"
+        kept = "hnl_fast_granted(c, &f[i]) && " \
+            f"{take}_{self.names.local(t)}(in, out);"
         return function("HNL_INLINE bool", f"enter_{self.names.local(t)}", [
             *_FIELD, f"struct {self.names.tag(t)} *out"], [
             "\tstruct hnl_fast in;", "",

@@ -479,9 +479,9 @@ HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 40, &in))
-		return take_place(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_place(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -656,7 +656,7 @@ HNL_INLINE bool enter_ranges(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return fast_ranges(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && fast_ranges(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 

@@ -208,9 +208,9 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 8, &in))
-		return take_item(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_item(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -269,9 +269,9 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 8, &in))
-		return take_answer(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return take_answer(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 

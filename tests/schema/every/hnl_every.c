@@ -976,7 +976,7 @@ HNL_INLINE bool enter_either(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return fast_either(in, out) && hnl_fast_granted(c, &f[i]);
+		return hnl_fast_granted(c, &f[i]) && fast_either(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
