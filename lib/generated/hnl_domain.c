@@ -1736,13 +1736,6 @@ HNL_INLINE bool take_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
-{
-	if (c.at == -12)
-		return take_x86(hnl_fast_exact(c, 12), out);
-	return take_x86(c, out);
-}
-
 HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
 			  const struct hnl_field *f, size_t i,
 			  struct hnl_domain_x86 *out)
@@ -1801,13 +1794,6 @@ HNL_INLINE bool take_arm(struct hnl_fast c, struct hnl_domain_arm *out)
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_SPIS, f, HNL_DOMAIN_ARM_SPIS,
 			    &out->spis) &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool fast_arm(struct hnl_fast c, struct hnl_domain_arm *out)
-{
-	if (c.at == -24)
-		return take_arm(hnl_fast_exact(c, 24), out);
-	return take_arm(c, out);
 }
 
 HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
@@ -1874,14 +1860,6 @@ HNL_INLINE bool take_arm_result(struct hnl_fast c,
 			    HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY,
 			    &out->clock_frequency) &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool fast_arm_result(struct hnl_fast c,
-				struct hnl_domain_arm_result *out)
-{
-	if (c.at == -16)
-		return take_arm_result(hnl_fast_exact(c, 16), out);
-	return take_arm_result(c, out);
 }
 
 HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,

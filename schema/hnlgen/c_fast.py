@@ -200,7 +200,9 @@ class Fast:
         """All that the set's messages or lists need, in order of use."""
         if not self.is_straight(t):
             return []
-        parts = [self.take(t), self.way(t)]
+        parts = [self.take(t)]
+        if self.has(t) or self.exact(t) is None:
+            parts.append(self.way(t))
         if t.role == "nest":
             nests = [f for s in self.layout.tables for f in s.nests
                      if f.attribute.nested == t.name and self.is_straight(s)]

@@ -465,13 +465,6 @@ HNL_INLINE bool take_place(struct hnl_fast c, struct hnl_bench_place *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_place(struct hnl_fast c, struct hnl_bench_place *out)
-{
-	if (c.at == -40)
-		return take_place(hnl_fast_exact(c, 40), out);
-	return take_place(c, out);
-}
-
 HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
 			    const struct hnl_field *f, size_t i,
 			    struct hnl_bench_place *out)

@@ -194,13 +194,6 @@ HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo1_item *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_item(struct hnl_fast c, struct hnl_evo1_item *out)
-{
-	if (c.at == -8)
-		return take_item(hnl_fast_exact(c, 8), out);
-	return take_item(c, out);
-}
-
 HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 			   const struct hnl_field *f, size_t i,
 			   struct hnl_evo1_item *out)
@@ -253,13 +246,6 @@ HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo1_answer *out)
 	       hnl_fast_u32(&c, HNL_EVO1_A_ANSWER_CODE, f, HNL_EVO1_ANSWER_CODE,
 			    &out->code) &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool fast_answer(struct hnl_fast c, struct hnl_evo1_answer *out)
-{
-	if (c.at == -8)
-		return take_answer(hnl_fast_exact(c, 8), out);
-	return take_answer(c, out);
 }
 
 HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,

@@ -263,13 +263,6 @@ HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo2_item *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_item(struct hnl_fast c, struct hnl_evo2_item *out)
-{
-	if (c.at == -16)
-		return take_item(hnl_fast_exact(c, 16), out);
-	return take_item(c, out);
-}
-
 HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 			   const struct hnl_field *f, size_t i,
 			   struct hnl_evo2_item *out)
@@ -325,13 +318,6 @@ HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo2_answer *out)
 	       hnl_fast_u32(&c, HNL_EVO2_A_ANSWER_CODE, f, HNL_EVO2_ANSWER_CODE,
 			    &out->code) &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool fast_answer(struct hnl_fast c, struct hnl_evo2_answer *out)
-{
-	if (c.at == -8)
-		return take_answer(hnl_fast_exact(c, 8), out);
-	return take_answer(c, out);
 }
 
 HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,

@@ -271,13 +271,6 @@ HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo3_item *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_item(struct hnl_fast c, struct hnl_evo3_item *out)
-{
-	if (c.at == -20)
-		return take_item(hnl_fast_exact(c, 20), out);
-	return take_item(c, out);
-}
-
 HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 			   const struct hnl_field *f, size_t i,
 			   struct hnl_evo3_item *out)
@@ -337,13 +330,6 @@ HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
 	       hnl_fast_u32(&c, HNL_EVO3_A_ANSWER_DETAIL, f,
 			    HNL_EVO3_ANSWER_DETAIL, &out->detail) &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool fast_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
-{
-	if (c.at == -16)
-		return take_answer(hnl_fast_exact(c, 16), out);
-	return take_answer(c, out);
 }
 
 HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
