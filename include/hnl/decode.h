@@ -9,8 +9,9 @@
  *	  no: an optional one is absent; else, and for whatever is odd, false
  *
  * false says nothing about the message: the table engine then reads it from its
- * first attribute, and what it says counts. Invariant: what is accepted here,
- * the table engine accepts with the same struct and nothing ignored.
+ * first attribute, and what it says counts. Nothing that was read here is used
+ * there. Invariant: what is accepted here, the table engine accepts with the same
+ * struct and nothing ignored.
  *
  * hnl_policy_decode() and generated ..._decode() functions begin with it;
  * nobody else needs this header.
