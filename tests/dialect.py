@@ -275,24 +275,28 @@ def call_graph(tree: Tree) -> tuple[dict, dict]:
     return size, calls
 
 
-def targets_by_table(tree: Tree, size: dict, pattern: str) -> list[str]:
-    """Functions that a table or an assignment in hv/ names."""
+def targets_by_table(tree: Tree, size: dict, pattern: str,
+                     *where: str) -> list[str]:
+    """Functions that a table or an assignment names, in hv/ unless told."""
     names = set()
-    for path in tree.files("hv/*.c", "hv/ctrl/*.c", "hv/service/*.c"):
+    for path in tree.files(*(where or ("hv/*.c", "hv/ctrl/*.c",
+                                       "hv/service/*.c"))):
         with open(os.path.join(tree.root, path)) as f:
             names |= set(re.findall(pattern, f.read()))
     return [f for f in size if f.rsplit(":", 1)[-1].split(".")[0] in names]
 
 
 def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
-    """The graph with indirect calls replaced by what they may reach: sinks
-    and handlers; the port's functions and a service's operations are the
-    embedder's and end a path."""
+    """The graph with indirect calls replaced by what they may reach: sinks,
+    handlers, straight-line decoders; the port's functions and a service's
+    operations are the embedder's and end a path."""
     handlers = targets_by_table(tree, size, r"\[HNL_\w+_CMD_\w+\] = (\w+)")
     sinks = targets_by_table(tree, size, r"sink\.(?:room|put) = (\w+)")
-    if len(handlers) < 8 or len(sinks) < 4:
+    decoders = targets_by_table(tree, size, r"\[SET_\w+\] =\s+(\w+),",
+                                "lib/generated/*.c")
+    if len(handlers) < 8 or len(sinks) < 4 or len(decoders) < 8:
         tree.fault(f"indirect targets: {len(handlers)} handlers, "
-                   f"{len(sinks)} sinks")
+                   f"{len(sinks)} sinks, {len(decoders)} decoders")
     graph: dict[str, set] = {}
     for caller, targets in calls.items():
         out = graph.setdefault(caller, set())
@@ -305,6 +309,8 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
+            elif "schema->decode[" in text:
+                out.update(decoders)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
                                r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")

@@ -66,24 +66,28 @@ const struct bench_subject bench_subject[] = {
 	{ "M4/encode/builder", hnl_build_sparse, NULL },
 
 	{ "M1/decode/libmnl", mnl_decode_small, m1 },
-	{ "M1/decode/table", hnl_decode_small, m1 },
+	{ "M1/decode/table", hnl_walk_small, m1 },
+	{ "M1/decode/generated", hnl_decode_small, m1 },
 	{ "M1/decode/struct", struct_decode_small, s1 },
 	{ "M1/fresh/libmnl", mnl_decode_small, m1_fresh },
-	{ "M1/fresh/table", hnl_decode_small, m1_fresh },
+	{ "M1/fresh/table", hnl_walk_small, m1_fresh },
 	{ "M2/decode/libmnl", mnl_decode_medium, m2 },
-	{ "M2/decode/table", hnl_decode_medium, m2 },
+	{ "M2/decode/table", hnl_walk_medium, m2 },
+	{ "M2/decode/generated", hnl_decode_medium, m2 },
 	{ "M2/decode/struct", struct_decode_medium, s2 },
 	{ "M2S/decode/libmnl", mnl_decode_medium, m2s },
-	{ "M2S/decode/table", hnl_decode_medium, m2s },
+	{ "M2S/decode/table", hnl_walk_medium, m2s },
+	{ "M2S/decode/generated", hnl_decode_medium, m2s },
 	{ "M2/fresh/libmnl", mnl_decode_medium, m2_fresh },
-	{ "M2/fresh/table", hnl_decode_medium, m2_fresh },
+	{ "M2/fresh/table", hnl_walk_medium, m2_fresh },
 	{ "M3/decode/libmnl", mnl_decode_many, m3 },
-	{ "M3/decode/table", hnl_check_many, m3 },
-	{ "M3/decode/table+walk", hnl_decode_many, m3 },
+	{ "M3/decode/table", hnl_walk_many, m3 },
+	{ "M3/decode/generated", hnl_check_many, m3 },
+	{ "M3/decode/generated+walk", hnl_decode_many, m3 },
 	{ "M3/decode/struct", struct_decode_many, s3 },
 	{ "M3/fresh/libmnl", mnl_decode_many, m3_fresh },
-	{ "M3/fresh/table", hnl_check_many, m3_fresh },
-	{ "M3/fresh/table+walk", hnl_decode_many, m3_fresh },
+	{ "M3/fresh/table", hnl_walk_many, m3_fresh },
+	{ "M3/fresh/generated+walk", hnl_decode_many, m3_fresh },
 	{ "M3P/decode/packed", hnl_decode_packed, m3p },
 	{ "M4/decode/libmnl", mnl_decode_sparse, m4 },
 	{ "M4/decode/table", hnl_decode_sparse, m4 },
@@ -110,7 +114,6 @@ const struct bench_subject *bench_find(const char *name)
 		if (strcmp(bench_subject[i].name, name) == 0)
 			return &bench_subject[i];
 	bench_fail(name);
-	return NULL;
 }
 
 void bench_run(const struct bench_subject *s, uint32_t n)
@@ -316,8 +319,11 @@ static void same_values(const struct bench_msg *pool, bench_op mnl,
 static void check_decoders(void)
 {
 	same_values(m1, mnl_decode_small, hnl_decode_small, same_small);
+	same_values(m1, mnl_decode_small, hnl_walk_small, same_small);
 	same_values(m1_fresh, mnl_decode_small, hnl_decode_small, same_small);
 	same_values(m2, mnl_decode_medium, hnl_decode_medium, same_medium);
+	same_values(m2, mnl_decode_medium, hnl_walk_medium, same_medium);
+	same_values(m2s, mnl_decode_medium, hnl_decode_medium, same_medium);
 	same_values(m2_fresh, mnl_decode_medium, hnl_decode_medium,
 		    same_medium);
 	same_values(m3, mnl_decode_many, hnl_decode_many, same_many);
