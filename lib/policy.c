@@ -535,7 +535,8 @@ int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 {
 	const struct hnl_schema *schema = d->schema;
 
-	if (schema->decode == NULL || schema->decode[set] == NULL)
+	if (out == NULL || schema->decode == NULL ||
+	    schema->decode[set] == NULL)
 		return hnl_policy_walk(d, set, buf, end, pos, out, x);
 	return schema->decode[set](d, buf, end, pos, out, x);
 }

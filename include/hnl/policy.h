@@ -234,7 +234,8 @@ static inline void hnl_decoder_init(struct hnl_decoder *d, uint64_t grants,
 /*
  * Checks buf[pos, end) as the attributes of one set and fills out, the struct
  * that the set's table describes: presence bits, values, views into buf. A
- * member whose presence bit is clear is not written. buf is the message's first
+ * member whose presence bit is clear is not written; with out NULL nothing is,
+ * but for the counts of lists all is checked. buf is the message's first
  * byte, so that positions are the offsets that an acknowledgement names; end is
  * at most HNL_MSG_MAX. The bytes must not change meanwhile.
  *

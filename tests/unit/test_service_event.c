@@ -422,7 +422,7 @@ static void status_of_another_domain(void **state)
 static void bind_vcpu_of_ipi_and_per_vcpu_virq_refused(void **state)
 {
 	struct event_machine *e = event_open();
-	uint32_t one, two, ipi, virq;
+	uint32_t one = 0, two = 0, ipi = 0, virq = 0;
 
 	(void)state;
 	connect(e, &one, &two);
