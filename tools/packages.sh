@@ -74,7 +74,9 @@ want_build() {
 want_bench() {
 	want valgrind valgrind
 	want /usr/include/libnl3/netlink/msg.h libnl-3-dev
-	want /usr/include/libnl3/netlink/genl/genl.h libnl-genl-3-dev
+	# The package has no header of its own.
+	set -- /usr/lib/*/pkgconfig/libnl-genl-3.0.pc
+	want "$1" libnl-genl-3-dev
 	want /usr/include/protobuf-c/protobuf-c.h libprotobuf-c-dev
 	want protoc-c protobuf-c-compiler
 	want /usr/include/flatbuffers/flatbuffers.h libflatbuffers-dev
