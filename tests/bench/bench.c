@@ -23,22 +23,22 @@ struct contest {
 };
 
 /* goal: of decoding what both know (M4 is mostly unknown). */
-#define AGAINST(lib, goal)                                                 \
-	{ "encode M1 against " lib, "M1/encode/builder",                          \
-	  "M1/encode/" lib, 0, true },                                            \
-	{ "encode M2 against " lib, "M2/encode/builder",                          \
-	  "M2/encode/" lib, 0, true },                                            \
-	{ "encode M3 against " lib, "M3/encode/builder",                          \
-	  "M3/encode/" lib, 0, true },                                            \
-	{ "encode M4 against " lib, "M4/encode/builder",                          \
-	  "M4/encode/" lib, 0, true },                                            \
-	{ "decode M1 against " lib, "M1/decode/table",                            \
-	  "M1/decode/" lib, goal, true },                                         \
-	{ "decode M2 against " lib, "M2/decode/table",                            \
-	  "M2/decode/" lib, goal, true },                                         \
-	{ "decode M3 against " lib, "M3/decode/table+walk",                       \
-	  "M3/decode/" lib, goal, true },                                         \
-	{ "decode M4 against " lib, "M4/decode/table",                            \
+#define AGAINST(lib, goal)                                            \
+	{ "encode M1 against " lib, "M1/encode/builder",              \
+	  "M1/encode/" lib, 0, true },                                \
+	{ "encode M2 against " lib, "M2/encode/builder",              \
+	  "M2/encode/" lib, 0, true },                                \
+	{ "encode M3 against " lib, "M3/encode/builder",              \
+	  "M3/encode/" lib, 0, true },                                \
+	{ "encode M4 against " lib, "M4/encode/builder",              \
+	  "M4/encode/" lib, 0, true },                                \
+	{ "decode M1 against " lib, "M1/decode/table",                \
+	  "M1/decode/" lib, goal, true },                             \
+	{ "decode M2 against " lib, "M2/decode/table",                \
+	  "M2/decode/" lib, goal, true },                             \
+	{ "decode M3 against " lib, "M3/decode/table+walk",           \
+	  "M3/decode/" lib, goal, true },                             \
+	{ "decode M4 against " lib, "M4/decode/table",                \
 	  "M4/decode/" lib, 0, true }
 
 static const struct contest contest[] = {

@@ -99,7 +99,7 @@ void dispatch_fail(const char *what);
 
 void hnl_side_prepare(void);
 void hnl_side_write(struct batch *b, const struct command *c);
-/* Return how many entries it took; budget: the hypervisor of BUDGET or of 16. */
+/* Return how many entries it took; short: of BUDGET_SHORT units each. */
 uint32_t hnl_side_run(const struct batch *b);
 uint32_t hnl_side_run_short(const struct batch *b);
 /* The sum of the values that were got; every answer must be a success. */
