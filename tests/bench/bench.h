@@ -6,6 +6,7 @@
  *	side_mnl.c		libmnl: unchecked puts; callbacks and getters
  *	side_hnl.c		checked builder, generated code, table engine
  *	side_struct.c		a struct copied as it is, range checks after it
+ *	peers.h			other libraries, if they are installed
  *
  * An operation works on message or value set i of its pool. All are called
  * through a pointer from another file: no side is inlined into the loop.
@@ -114,6 +115,8 @@ struct bench_subject {
 
 extern const struct bench_subject bench_subject[];
 extern const size_t bench_subjects;
+/* Libraries that this bench was built without; NULL ends the list. */
+extern const char *const bench_absent[];
 
 /* Makes the pools, and checks that all sides agree on every message. */
 void bench_prepare(void);
