@@ -9,7 +9,6 @@
 
 #include "../guest/env/inproc/inproc_env.h"
 #include "../hv/host/inproc/inproc.h"
-#include "hnl_memory.h"
 
 #define WINDOW_PAGES 4
 #define RINGS 4
@@ -28,9 +27,6 @@ static void fault(void *hv, uint64_t gpa)
 
 int main(void)
 {
-	static const struct hnl_grant grants[] = {
-		{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
-	};
 	struct inproc_config cfg = {
 		.first_gpa = GUEST_RAM_GPA,
 		.pages = GUEST_RAM_PAGES,
@@ -40,8 +36,7 @@ int main(void)
 		.max_message = HNL_MSG_MAX,
 		.rings = RINGS,
 		.ring_pages = RING_PAGES,
-		.grant = grants,
-		.n_grants = 1,
+		.families = true,
 	};
 	struct guest_links links = { .trap = trap, .fault = fault };
 	struct inproc *h = inproc_create(&cfg);

@@ -33,8 +33,7 @@
  *		answers a1 = the ABI version, which is not 0; then function 2:
  *		a0 0, a1 address of the boot window | its pages
  *
- * Functions from 0x80 on are for tests: the bare hosts have them, a product does
- * not.
+ * Functions from 0x80 on are for tests: the hosts have them, a product does not.
  */
 #ifndef HNL_REGISTERS_H
 #define HNL_REGISTERS_H
@@ -61,6 +60,14 @@
 #define HNL_TEST_PROBE 0x82	/* gpa; value 1: the hypervisor can read it */
 #define HNL_TEST_STATS 0x83	/* enum hnl_test_stat; value: how many so far */
 #define HNL_TEST_PRESENT 0x84	/* gpa, 1: is the guest's, 0: taken away */
+#define HNL_TEST_ACCESS 0x85	/* gpa, enum hnl_view_violation, vCPU; value:
+				 * what its view shows; -EACCES: enum
+				 * hnl_view_outcome */
+#define HNL_TEST_L2 0x86	/* nested view, gpa of L2, enum
+				 * hnl_nested_permission; value: gpa of L1 */
+#define HNL_TEST_VIRQ 0x87	/* virtual interrupt, vCPU; value 1: it came */
+#define HNL_TEST_MIGRATE 0x88	/* enum hnl_domain_migration, of the guest */
+#define HNL_TEST_OFFER 0x89	/* 1: memory's list-shared is offered, 0: not */
 
 enum hnl_test_stat {
 	HNL_STAT_CALL,		/* exits for CALL */

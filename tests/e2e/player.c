@@ -26,10 +26,12 @@ enum op {
 			 * control u64, pages u64.. */
 	OP_PUT,		/* ring u32, how often u32, one message */
 	OP_RUN,		/* ring u32, digest u32: kick and collect */
-	OP_KICK,	/* ring u32: kick, collect nothing */
+	OP_KICK,	/* ring u32, doorbells u32: kick, collect nothing */
 	OP_POKE,	/* gpa u64, bytes */
 	OP_TOUCH,	/* gpa u64 */
-	OP_PROBE	/* gpa u64 */
+	OP_PROBE,	/* gpa u64 */
+	OP_PEEK,	/* gpa u64, length u32 */
+	OP_COLLECT	/* ring u32: what has come without a doorbell */
 };
 
 #define RINGS 4
@@ -211,14 +213,14 @@ static void play_put(const uint8_t *p, size_t n)
 	}
 }
 
-static int64_t kick(uint32_t id, uint64_t *kicks)
+static int64_t kick(uint32_t id, uint64_t *kicks, uint64_t most)
 {
 	int64_t status;
 
 	do {
 		status = guest_call4(HNL_KICK, id, 0, 0, 0);
 		(*kicks)++;
-	} while (status == -HNL_EAGAIN && *kicks < KICKS_MAX);
+	} while (status == -HNL_EAGAIN && *kicks < most);
 	return status;
 }
 
@@ -250,7 +252,7 @@ static void play_run(uint32_t id, bool digest)
 
 	do {
 		if (bell)
-			status = kick(id, &kicks);
+			status = kick(id, &kicks, KICKS_MAX);
 		collect(r, &d);
 		bell = hnl_producer_stalled(&r->sq);
 	} while (bell && kicks < KICKS_MAX);
@@ -262,12 +264,22 @@ static void play_run(uint32_t id, bool digest)
 	guest_print("\n");
 }
 
-static void play_kick(uint32_t id)
+static void play_collect(uint32_t id)
+{
+	struct digest d = { 0, 0, false };
+
+	collect(&rings[id % RINGS], &d);
+	guest_print("collect: answers ");
+	guest_print_number(d.answers);
+	guest_print("\n");
+}
+
+static void play_kick(uint32_t id, uint32_t most)
 {
 	uint64_t kicks = 0;
 	bool wanted = hnl_producer_publish(&rings[id % RINGS].sq);
 
-	print_status("kick", kick(id, &kicks));
+	print_status("kick", kick(id, &kicks, most));
 	print_pair("doorbells", kicks);
 	print_pair("wanted", wanted);
 	guest_print("\n");
@@ -294,6 +306,12 @@ static void play_probe(uint64_t gpa)
 	guest_print(guest_is_visible(gpa) ? "visible\n" : "private\n");
 }
 
+static void play_peek(uint64_t gpa, uint32_t n)
+{
+	guest_print("peek:");
+	print_bytes((const uint8_t *)guest_at(gpa), n);
+}
+
 static void play(uint32_t op, const uint8_t *p, size_t n)
 {
 	switch (op) {
@@ -318,7 +336,7 @@ static void play(uint32_t op, const uint8_t *p, size_t n)
 		play_run(hnl_load_le32(p), hnl_load_le32(p + 4) != 0);
 		break;
 	case OP_KICK:
-		play_kick(hnl_load_le32(p));
+		play_kick(hnl_load_le32(p), hnl_load_le32(p + 4));
 		break;
 	case OP_POKE:
 		memcpy(guest_at(word(p, 0)), p + 8, n - 8);
@@ -328,6 +346,12 @@ static void play(uint32_t op, const uint8_t *p, size_t n)
 		break;
 	case OP_PROBE:
 		play_probe(word(p, 0));
+		break;
+	case OP_PEEK:
+		play_peek(word(p, 0), hnl_load_le32(p + 8));
+		break;
+	case OP_COLLECT:
+		play_collect(hnl_load_le32(p));
 		break;
 	default:
 		guest_print("player: no such step\n");

@@ -3,7 +3,8 @@
 
 usage: scenario.py SCENARIO.yaml SCHEMA... -o OUT.c -e EXPECTED.txt
 
-A scenario is a list of steps (tests/e2e/road.yaml shows each kind). Requests
+A scenario is a list of steps (tests/e2e/road.yaml shows each kind), or of files
+with more of them (include). Requests
 and expected answers are written in the schema's own names and encoded here by
 schema/hnlgen/wire.py, which shares no code with lib/: the bytes that a host
 prints are compared with bytes that hnl's C never made.
@@ -23,23 +24,29 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "schema"))
 from hnlgen import specs, wire          # noqa: E402
 
 (END, TITLE, CALL, REGISTERS, OPEN, PUT, RUN, KICK, POKE, TOUCH,
- PROBE) = range(11)
+ PROBE, PEEK, COLLECT) = range(13)
+
+KICKS_MAX = 100000          # tests/e2e/player.c
 
 FLAGS = {"ack": 0x0004, "link": 0x1000, "barrier": 0x2000, "strict": 0x4000,
          "report": 0x8000, "dump": 0x0300, "multi": 0x0002}
-ERRNO = {"EPERM": 1, "ENOENT": 2, "E2BIG": 7, "EAGAIN": 11, "EFAULT": 14,
-         "EBUSY": 16, "EEXIST": 17, "EINVAL": 22, "ENOSPC": 28, "ENOSYS": 38,
-         "EBADMSG": 74, "EMSGSIZE": 90, "EOPNOTSUPP": 95, "ECANCELED": 125}
+ERRNO = {"EPERM": 1, "ENOENT": 2, "ESRCH": 3, "E2BIG": 7, "EAGAIN": 11,
+         "ENOMEM": 12, "EACCES": 13, "EFAULT": 14, "EBUSY": 16, "EEXIST": 17,
+         "EINVAL": 22, "ENOSPC": 28, "ERANGE": 34, "ENOSYS": 38,
+         "EBADMSG": 74, "EOVERFLOW": 75, "EMSGSIZE": 90, "EOPNOTSUPP": 95,
+         "ECANCELED": 125}
 # include/hnl/abi.h, enum hnl_reason; a second copy on purpose.
 REASON = {"short": 1, "past-end": 2, "unaligned": 3, "flags": 4,
           "reserved": 5, "type": 6, "leftover": 16, "attr-short": 17,
           "attr-past-end": 18, "padding": 19, "unknown": 20,
           "nested-bit": 21, "duplicate": 22, "length": 23, "range": 24,
           "align": 25, "mask": 26, "enum": 27, "string": 28, "missing": 29,
-          "count": 30, "depth": 31, "gpa-wrap": 48, "gpa-limit": 49,
+          "count": 30, "depth": 31, "exclusive": 32, "implies": 33,
+          "gpa-wrap": 48, "gpa-limit": 49,
           "gpa-not-ram": 50, "gpa-private": 51, "gpa-duplicate": 52,
           "gpa-busy": 53, "reply-space": 64, "canceled": 65, "quota": 66,
-          "state": 67, "not-dump": 68, "absent": 70, "index": 80, "wrap": 81}
+          "state": 67, "not-dump": 68, "not-negotiated": 69, "absent": 70,
+          "denied": 71, "index": 80, "wrap": 81}
 
 ERROR, DONE = 2, 3
 MULTI, CAPPED, ACK_TLVS = 0x0002, 0x0100, 0x0200
@@ -72,14 +79,15 @@ class Scenario:
         self.seq = 0
         self.steps: list[bytes] = []
         self.lines: list[str] = []
-        self.waiting: dict[int, list[bytes]] = {}   # answers owed, by ring
+        # answers owed, by ring: those of each request
+        self.waiting: dict[int, list[list[bytes]]] = {}
 
     # ---- messages ----
 
     def request(self, spec: dict) -> bytes:
         """The bytes of one message; numbers it."""
         self.seq += spec.get("times", 1)
-        seq = self.seq - spec.get("times", 1) + 1
+        seq = spec.get("seq", self.seq - spec.get("times", 1) + 1)
         if "hex" in spec:
             return self.patched(bytes.fromhex(spec["hex"]), spec)
         family, _, op = spec["op"].partition(".")
@@ -123,7 +131,9 @@ class Scenario:
         if "offset" in spec:
             out += u32(2, spec["offset"]) + u32(18, spec["type"])
         if "missing" in spec:
-            out += u32(5, spec["missing"]) + u32(6, spec.get("nest", 0))
+            out += u32(5, spec["missing"])
+            if spec["reason"] == "missing":
+                out += u32(6, spec.get("nest", 0))
         if "progress" in spec:
             out += attr(21, struct.pack("<Q", spec["progress"]))
         return out
@@ -154,6 +164,26 @@ class Scenario:
             if "ack" not in want:
                 return out
         return out + [self.ack(message, want.get("ack", {}))]
+
+    def event(self, spec: dict) -> bytes:
+        family, _, op = spec["event"].partition(".")
+        return wire.encode(self.families[family], op, "event", spec["values"])
+
+    def due(self, spec: dict) -> list[bytes]:
+        """What a ring's completions are now. order: events, and requests by
+        their place among those that wait; without it all requests, in order.
+        """
+        waiting = self.waiting[spec["ring"]]
+        out, told = [], set()
+        for item in spec.get("order", range(len(waiting))):
+            if isinstance(item, dict):
+                out.append(self.event(item))
+            else:
+                out += waiting[item]
+                told.add(item)
+        self.waiting[spec["ring"]] = [w for i, w in enumerate(waiting)
+                                      if i not in told]
+        return out
 
     # ---- steps ----
 
@@ -215,7 +245,7 @@ class Scenario:
                 self.lines.append("put: no room")
                 continue
             for _ in range(times):
-                self.waiting[spec["ring"]] += self.answers(message, m)
+                self.waiting[spec["ring"]].append(self.answers(message, m))
                 seq = struct.unpack_from("<I", message, 8)[0] + 1 \
                     if len(message) >= 12 else 0
                 message = message[:8] + struct.pack("<I", seq & 0xffffffff) \
@@ -224,7 +254,7 @@ class Scenario:
     def do_run(self, spec: dict) -> None:
         ring, digest = spec["ring"], spec.get("digest", False)
         self.step(RUN, struct.pack("<II", ring, digest))
-        answers, self.waiting[ring] = self.waiting[ring], []
+        answers = self.due(spec)
         if not digest:
             self.show(answers)
         line = (f"run: status {status_of(spec.get('status', 0))}, doorbells "
@@ -234,10 +264,26 @@ class Scenario:
         self.lines.append(line)
 
     def do_kick(self, spec: dict) -> None:
-        self.step(KICK, struct.pack("<I", spec["ring"]))
+        most = spec.get("most", KICKS_MAX)
+        self.step(KICK, struct.pack("<II", spec["ring"], most))
         self.lines.append(f"kick: status {status_of(spec.get('status', 0))}"
                           f", doorbells {spec.get('doorbells', 1)}"
                           f", wanted {spec.get('wanted', 1)}")
+
+    def do_collect(self, spec: dict) -> None:
+        self.step(COLLECT, struct.pack("<I", spec["ring"]))
+        answers = self.due(spec)
+        self.show(answers)
+        self.lines.append(f"collect: answers {len(answers)}")
+
+    def do_forget(self, spec: dict) -> None:
+        """What waits in a ring is never answered."""
+        self.waiting[spec["ring"]] = []
+
+    def do_peek(self, spec: dict) -> None:
+        seen = bytes.fromhex(spec["hex"])
+        self.step(PEEK, struct.pack("<QI", spec["gpa"], len(seen)))
+        self.lines.append("peek:  " + seen.hex())
 
     def do_poke(self, spec: dict) -> None:
         self.step(POKE, struct.pack("<Q", spec["gpa"]) +
@@ -253,16 +299,22 @@ class Scenario:
         self.lines.append("probe: " + ("visible" if spec["visible"]
                                        else "private"))
 
-    def compile(self, steps: list) -> None:
-        for n, step in enumerate(steps, 1):
+    def compile(self, path: Path) -> None:
+        for n, step in enumerate(yaml.safe_load(path.read_text()), 1):
             (kind, spec), = step.items()
+            if kind == "include":
+                self.compile(path.parent / spec)
+                continue
             handler = getattr(self, "do_" + kind, None)
             if handler is None:
-                raise ScenarioError(f"step {n}: no such kind: {kind}")
+                raise ScenarioError(f"{path}: step {n}: no such kind: {kind}")
             try:
                 handler(spec)
-            except (KeyError, wire.WireError, struct.error) as e:
-                raise ScenarioError(f"step {n} ({kind}): {e!r}") from e
+            except (KeyError, IndexError, wire.WireError, struct.error) as e:
+                raise ScenarioError(f"{path}: step {n} ({kind}): "
+                                    f"{e!r}") from e
+
+    def end(self) -> None:
         self.step(END)
         self.lines.append("# end")
 
@@ -287,10 +339,11 @@ def main() -> int:
     args = parser.parse_args()
     compiled = Scenario(specs.families(*args.schema))
     try:
-        compiled.compile(yaml.safe_load(args.scenario.read_text()))
+        compiled.compile(args.scenario)
     except ScenarioError as e:
-        print(f"{args.scenario}: {e}", file=sys.stderr)
+        print(e, file=sys.stderr)
         return 1
+    compiled.end()
     args.code.write_text(as_c(args.scenario.name, b"".join(compiled.steps)))
     args.expected.write_text("\n".join(compiled.lines) + "\n")
     return 0

@@ -70,9 +70,17 @@ static void call_present(struct bare_call *c)
 	enum hnl_reason why = memory_set_present(c->arg[0], c->arg[1] != 0);
 
 	bare_guest_other();
-	if (why != HNL_REASON_NONE)
+	if (why == HNL_REASON_NONE)
+		request_page(c->arg[0], c->arg[1] != 0);
+	else
 		c->status = why == HNL_REASON_GPA_BUSY ?
 			-HNL_EBUSY : -HNL_EFAULT;
+}
+
+static void call_test(struct bare_call *c)
+{
+	bare_guest_other();
+	c->status = request_test(c->function, c->arg, &c->value);
 }
 
 static const struct {
@@ -86,6 +94,11 @@ static const struct {
 	{ HNL_TEST_PROBE, call_probe },
 	{ HNL_TEST_STATS, call_stats },
 	{ HNL_TEST_PRESENT, call_present },
+	{ HNL_TEST_ACCESS, call_test },
+	{ HNL_TEST_L2, call_test },
+	{ HNL_TEST_VIRQ, call_test },
+	{ HNL_TEST_MIGRATE, call_test },
+	{ HNL_TEST_OFFER, call_test },
 };
 
 void bare_guest_call(struct bare_call *c)

@@ -2,10 +2,10 @@
 /*
  * The dispatcher in its place: one guest is one domain, one processor serves.
  *
- *	registers ---> hnl_hv_call(), hnl_hv_kick()
- *	                   |  port                 |  memory family
- *	                hold, release           set, next_shared
- *	                   v                       v
+ *	registers ---> hnl_hv_call(), hnl_hv_kick(), then hnl_hv_serve()
+ *	                   |  port             |  memory	| other families
+ *	                hold, release       set, next_shared	v
+ *	                   v                   v	../families.c
  *	               memory_pages -- change --> our own page tables
  *
  * Invariant: the dispatcher gets no address but of a page that is shared, and
@@ -13,6 +13,7 @@
  */
 #include <hnl/hv.h>
 
+#include "../families.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 #include "machine.h"
@@ -20,7 +21,7 @@
 #include "paging.h"
 #include "request.h"
 
-#define OBJECTS_SIZE (1u << 20)	/* of all that the dispatcher asks for */
+#define OBJECTS_SIZE (2u << 20)	/* of all that is asked for */
 #define RINGS 4
 #define RING_PAGES 16
 #define VCPU 0			/* the only one */
@@ -31,6 +32,7 @@ static size_t objects_used;
 static struct hnl_hv *hv;
 static struct hnl_cpu *cpu;
 static struct hnl_domain *domain;
+static struct families *families;
 
 static void *take(size_t size)
 {
@@ -71,6 +73,7 @@ static const struct hnl_hv_port port = {
 	.map = map,
 	.unmap = unmap,
 	.notify = notify,
+	.hears = families_hears,
 };
 
 /* ---- the memory family's operations ---- */
@@ -94,34 +97,61 @@ static const struct hnl_memory_ops memory_ops = {
 
 /* ---- request.h ---- */
 
-void request_init(void)
+static const struct families_config families_of = {
+	.first_gfn = GUEST_RAM >> PAGE_SHIFT,
+	.pages = GUEST_PAGES,
+	.port = &port,
+};
+
+static void init_hv(void)
 {
-	static struct hnl_service service;
-	static const struct hnl_hv_config config = {
+	static struct hnl_service services[1 + FAMILIES_SERVICES];
+	static struct hnl_hv_config config = {
 		.port = &port,
-		.service = &service,
-		.n_services = 1,
+		.service = services,
+		.n_services = 1 + FAMILIES_SERVICES,
 		.ctrl_names = &hnl_ctrl_names,
 		.max_message = HNL_MSG_MAX,
 	};
-	const struct hnl_grant grants[] = {
-		{ hnl_ctrl_family.id, HNL_GRANT_ALL },
-		{ hnl_memory_family.id, HNL_GRANT_ALL },
-	};
-	const struct hnl_domain_config guest = {
+
+	families = families_init(take(families_size(&families_of)),
+				 &families_of);
+	families_limit(&config);
+	services[0] = hnl_memory_service(&memory_ops, &hnl_memory_names);
+	memcpy(services + 1, families_services(families),
+	       FAMILIES_SERVICES * sizeof(*services));
+	hv = hnl_hv_init(take(hnl_hv_size(&config)), &config);
+	cpu = hnl_cpu_init(take(hnl_cpu_size(hv)), hv);
+}
+
+void request_init(void)
+{
+	struct hnl_domain_config guest = {
 		.highest_gpa = GUEST_RAM_LAST,
 		.rings = RINGS,
 		.ring_pages = RING_PAGES,
 		.vcpus = 1,
-		.grant = grants,
-		.n_grants = sizeof(grants) / sizeof(grants[0]),
 	};
+	uint64_t shared_info = families_shared_info(&families_of);
 
-	service = hnl_memory_service(&memory_ops, &hnl_memory_names);
-	hv = hnl_hv_init(take(hnl_hv_size(&config)), &config);
-	cpu = hnl_cpu_init(take(hnl_cpu_size(hv)), hv);
+	init_hv();
+	families_describe(&guest);
 	domain = hnl_domain_init(take(hnl_domain_size(hv, &guest)), hv,
 				 &guest);
+	if (set(NULL, shared_info >> PAGE_SHIFT, true) != HNL_REASON_NONE ||
+	    !families_start(families, hv, domain))
+		bare_die("no families", 0, shared_info, 0);
+}
+
+/*
+ * One turn for what became ready meanwhile: events, and other rings. The guest
+ * is our only domain, so that a turn is all of them; what it leaves comes after
+ * the next exit.
+ */
+static int64_t leave(int status)
+{
+	(void)hnl_hv_serve(cpu, hv);
+	return status;
 }
 
 int64_t request_call(uint64_t req, uint64_t req_len, uint64_t reply,
@@ -134,7 +164,7 @@ int64_t request_call(uint64_t req, uint64_t req_len, uint64_t reply,
 		.reply_len = reply_len,
 	};
 
-	return hnl_hv_call(cpu, domain, VCPU, &regs, value);
+	return leave(hnl_hv_call(cpu, domain, VCPU, &regs, value));
 }
 
 int64_t request_kick(uint64_t ring)
@@ -142,5 +172,15 @@ int64_t request_kick(uint64_t ring)
 	/* Ids are 32 bits: a larger one names no ring, not its low half. */
 	if (ring > UINT32_MAX)
 		return -HNL_ENOENT;
-	return hnl_hv_kick(cpu, domain, (uint32_t)ring);
+	return leave(hnl_hv_kick(cpu, domain, (uint32_t)ring));
+}
+
+int64_t request_test(uint64_t function, const uint64_t arg[4], uint64_t *value)
+{
+	return leave(families_test(families, function, arg, value));
+}
+
+void request_page(uint64_t gpa, bool present)
+{
+	families_page(families, gpa >> PAGE_SHIFT, present);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Between the registers and the dispatcher: what CALL and KICK do. */
+/* Between the registers and the dispatcher: what CALL and KICK do, and tests. */
 #ifndef HV_BARE_REQUEST_H
 #define HV_BARE_REQUEST_H
 
@@ -12,5 +12,12 @@ void request_init(void);
 int64_t request_call(uint64_t req, uint64_t req_len, uint64_t reply,
 		     uint64_t reply_len, uint64_t *value);
 int64_t request_kick(uint64_t ring);
+
+/* The test calls from HNL_TEST_ACCESS on; -HNL_ENOSYS: it is none of them. */
+int64_t request_test(uint64_t function, const uint64_t arg[4],
+		     uint64_t *value);
+
+/* A page of the guest's RAM was taken away, or is there again. */
+void request_page(uint64_t gpa, bool present);
 
 #endif

@@ -4,7 +4,8 @@
  *
  *	guest: inproc_trap --> post --.		 .--> done --> status, value
  *				       \	/
- *	thread:		wait -------> serve: hnl_hv_call, hnl_hv_kick
+ *	thread:		wait -------> serve: hnl_hv_call, hnl_hv_kick,
+ *				      then hnl_hv_serve: who became ready
  *
  * Invariant: the dispatcher and the page states are touched by the thread
  * alone; the guest's thread sees the mailbox, under its lock.
@@ -18,6 +19,7 @@
 
 #include <hnl/registers.h>
 
+#include "../families.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 #include "memory.h"
@@ -31,6 +33,7 @@ struct inproc {
 	struct hnl_hv *hv;
 	struct hnl_cpu *cpu;
 	struct hnl_domain *domain;
+	struct families *families;	/* NULL: memory alone */
 	bool deferred;
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
@@ -44,6 +47,7 @@ struct inproc {
 	int status;
 	uint64_t value;
 	uint64_t kicked;	/* rings, deferred mode */
+	bool serve;		/* the domain may be ready, deferred mode */
 	uint64_t ready;		/* rings with completions to look at */
 	uint64_t stat[HNL_STATS];
 };
@@ -77,7 +81,8 @@ static void notify(void *domain, uint32_t ring)
 }
 
 static const struct hnl_hv_port hv_port = { .map = map, .unmap = unmap,
-					    .notify = notify };
+					    .notify = notify,
+					    .hears = families_hears };
 
 static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)
 {
@@ -113,7 +118,24 @@ static int set_present(struct inproc *h, uint64_t gpa, bool present)
 
 	if (why == HNL_REASON_GPA_NOT_RAM)
 		return -HNL_EFAULT;
+	if (why == HNL_REASON_NONE && h->families != NULL)
+		families_page(h->families, gpa / HNL_PAGE, present);
 	return why == HNL_REASON_NONE ? 0 : -HNL_EBUSY;
+}
+
+static int test(struct inproc *h, unsigned int function, const uint64_t arg[4],
+		uint64_t *value)
+{
+	if (h->families == NULL)
+		return -HNL_ENOSYS;
+	return families_test(h->families, function, arg, value);
+}
+
+/* As on the bare hosts: a turn for what became ready, in the guest's time. */
+static int leave(struct inproc *h, int status)
+{
+	(void)hnl_hv_serve(h->cpu, h->hv);
+	return status;
 }
 
 static int enter(struct inproc *h, unsigned int function,
@@ -123,18 +145,20 @@ static int enter(struct inproc *h, unsigned int function,
 
 	switch (function) {
 	case HNL_CALL:
-		return hnl_hv_call(h->cpu, h->domain, 0, &regs, value);
+		return leave(h, hnl_hv_call(h->cpu, h->domain, 0, &regs,
+					    value));
 	case HNL_KICK:
 		if (arg[0] > UINT32_MAX)
 			return -HNL_ENOENT;
-		return hnl_hv_kick(h->cpu, h->domain, (uint32_t)arg[0]);
+		return leave(h, hnl_hv_kick(h->cpu, h->domain,
+					    (uint32_t)arg[0]));
 	case HNL_TEST_PROBE:
 		*value = can_read(h, arg[0]);
 		return 0;
 	case HNL_TEST_PRESENT:
 		return set_present(h, arg[0], arg[1] != 0);
 	default:
-		return -HNL_ENOSYS;
+		return leave(h, test(h, function, arg, value));
 	}
 }
 
@@ -155,20 +179,34 @@ static void serve_mail(struct inproc *h)
 	pthread_cond_broadcast(&h->done);
 }
 
-/* One entry for each ring that was kicked; what is not finished stays. */
+/* One entry for each ring that was kicked; what is not finished is ready. */
 static void serve_kicked(struct inproc *h)
 {
-	uint64_t kicked = h->kicked, again = 0;
+	uint64_t kicked = h->kicked;
 	uint32_t ring;
+	int err;
 
 	h->kicked = 0;
+	h->serve = true;
 	pthread_mutex_unlock(&h->lock);
-	for (ring = 0; ring < 64; ring++)
-		if (((kicked >> ring) & 1) &&
-		    hnl_hv_kick(h->cpu, h->domain, ring) == -HNL_EAGAIN)
-			again |= (uint64_t)1 << ring;
+	for (ring = 0; ring < 64; ring++) {
+		if (!((kicked >> ring) & 1))
+			continue;
+		err = hnl_hv_kick(h->cpu, h->domain, ring);
+		(void)err;	/* a guest that asks finds it by ring-get */
+	}
 	pthread_mutex_lock(&h->lock);
-	h->kicked |= again;
+}
+
+/* One turn of the domain, in the thread's own time. */
+static void serve_ready(struct inproc *h)
+{
+	bool more;
+
+	pthread_mutex_unlock(&h->lock);
+	more = hnl_hv_serve(h->cpu, h->hv);
+	pthread_mutex_lock(&h->lock);
+	h->serve = more;
 }
 
 static void *run(void *arg)
@@ -181,6 +219,8 @@ static void *run(void *arg)
 			serve_mail(h);
 		else if (h->kicked != 0)
 			serve_kicked(h);
+		else if (h->serve)
+			serve_ready(h);
 		else
 			pthread_cond_wait(&h->posted, &h->lock);
 	}
@@ -292,6 +332,31 @@ uint8_t *inproc_guest_memory(const struct inproc *h)
 	return h->memory.guest;
 }
 
+static bool make_families(struct inproc *h, const struct inproc_config *cfg,
+			  struct hnl_domain_config *domain)
+{
+	struct families_config families = {
+		.first_gfn = cfg->first_gpa / HNL_PAGE,
+		.pages = cfg->pages,
+		.port = &hv_port,
+		.host = h,
+	};
+	void *mem = malloc(families_size(&families));
+
+	if (mem == NULL)
+		return false;
+	h->families = families_init(mem, &families);
+	memcpy(h->service + 1 + cfg->n_services,
+	       families_services(h->families),
+	       FAMILIES_SERVICES * sizeof(*h->service));
+	h->hv_config.n_services += FAMILIES_SERVICES;
+	families_limit(&h->hv_config);
+	families_describe(domain);
+	hnl_page_model_set(&h->memory.model,
+			   families_shared_info(&families) / HNL_PAGE, true);
+	return true;
+}
+
 static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 {
 	struct hnl_domain_config domain = {
@@ -306,7 +371,7 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	void *mem;
 	uint16_t i;
 
-	if (cfg->n_services >= HNL_SERVICES_MAX) {
+	if (cfg->n_services >= HNL_SERVICES_MAX - FAMILIES_SERVICES) {
 		errno = EINVAL;
 		return false;
 	}
@@ -319,6 +384,9 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	h->hv_config.ctrl_names = &hnl_ctrl_names;
 	h->hv_config.max_message = cfg->max_message;
 	h->hv_config.budget = cfg->budget;
+	h->hv_config.n_domains = 1;
+	if (cfg->families && !make_families(h, cfg, &domain))
+		return false;
 	mem = malloc(hnl_hv_size(&h->hv_config));
 	if (mem == NULL)
 		return false;
@@ -331,14 +399,18 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	if (mem == NULL)
 		return false;
 	h->domain = hnl_domain_init(mem, h->hv, &domain);
-	return true;
+	return h->families == NULL ||
+	       families_start(h->families, h->hv, h->domain);
 }
 
 static void free_all(struct inproc *h)
 {
+	if (h->families != NULL)
+		families_stop(h->families);
 	while (h->domain != NULL &&
 	       hnl_domain_destroy(h->domain) == -HNL_EAGAIN)
 		;
+	free(h->families);
 	free(h->domain);
 	free(h->cpu);
 	free(h->hv);

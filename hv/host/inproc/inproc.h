@@ -30,7 +30,8 @@ struct inproc_config {
 	const struct hnl_grant *grant;	/* for the one domain */
 	uint16_t n_grants;
 	const struct hnl_service *service;	/* beside memory; copied */
-	uint16_t n_services;	/* HNL_SERVICES_MAX - 1 at most */
+	uint16_t n_services;	/* HNL_SERVICES_MAX - 5 at most */
+	bool families;		/* ../families.h, with its own grants */
 	bool deferred;		/* KICK returns at once; the thread serves it */
 };
 
@@ -45,7 +46,7 @@ uint8_t *inproc_guest_memory(const struct inproc *h);
 
 /*
  * A register call, from the guest's thread: HNL_CALL, HNL_KICK, and the test
- * calls PROBE, STATS, PRESENT. Returns its status.
+ * calls PROBE, STATS, PRESENT; with families, theirs. Returns its status.
  */
 int inproc_trap(struct inproc *h, unsigned int function,
 		const uint64_t arg[4], uint64_t *value);
