@@ -286,8 +286,9 @@ class Scenario:
         self.lines.append("peek:  " + seen.hex())
 
     def do_poke(self, spec: dict) -> None:
-        self.step(POKE, struct.pack("<Q", spec["gpa"]) +
-                  bytes.fromhex(spec["hex"]))
+        what = (self.request(spec["message"]) if "message" in spec
+                else bytes.fromhex(spec["hex"]))
+        self.step(POKE, struct.pack("<Q", spec["gpa"]) + what)
 
     def do_touch(self, spec: dict) -> None:
         self.step(TOUCH, struct.pack("<Q", spec["gpa"]))
