@@ -314,6 +314,21 @@ static enum outcome admit(const struct batch *batch, const struct job *j,
 	return OUTCOME_DONE;
 }
 
+/* The domain that the request is about. */
+static uint16_t target_of(const struct batch *batch, const struct job *j)
+{
+	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
+	const struct hnl_command *c = j->command;
+	size_t i = c->target_field - 1u;
+	uint16_t target;
+
+	if (c->target_field == 0 || !((has[i / 64] >> (i % 64)) & 1))
+		return batch->d->id;
+	target = *(const uint16_t *)(const void *)(batch->cpu->request +
+						   c->target);
+	return target == HNL_DOMID_SELF ? batch->d->id : target;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
@@ -322,8 +337,9 @@ static int authorise(const struct batch *batch, const struct job *j)
 	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
 		    HNL_DENY &&
 	    (port->authorise == NULL ||
-	     port->authorise(batch->d->host, j->service->family,
-			     j->m.head.cmd, batch->cpu->request) == 0))
+	     port->authorise(batch->d->host, target_of(batch, j),
+			     j->service->family, j->m.head.cmd,
+			     batch->cpu->request) == 0))
 		return 0;
 	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
 }

@@ -44,10 +44,11 @@ struct hnl_hv_port {
 	/*
 	 * May be NULL. 0, or anything else: refused, -HNL_EPERM. Called for
 	 * every request once, after decoding, before its handler and before
-	 * any lock: family->command[cmd] says whether it is
-	 * HNL_COMMAND_PRIVILEGED; request is its struct.
+	 * any lock. target is the number of the domain that it is about, the
+	 * caller's own if it names none; family->command[cmd] says whether it
+	 * is HNL_COMMAND_PRIVILEGED; request is its struct.
 	 */
-	int (*authorise)(void *domain, const struct hnl_family *family,
+	int (*authorise)(void *domain, uint16_t target, const struct hnl_family *family,
 			 uint8_t cmd, const void *request);
 	/* May be NULL. True: give up soon, somebody else needs the processor. */
 	bool (*preempt)(void *domain);

@@ -91,12 +91,13 @@ static inline void machine_notify(void *host, uint32_t ring)
 	machine_of(host)->last_ring = ring;
 }
 
-static inline int machine_authorise(void *host,
+static inline int machine_authorise(void *host, uint16_t target,
 				    const struct hnl_family *family,
 				    uint8_t cmd, const void *request)
 {
 	assert_true(cmd < family->n_commands);
 	assert_non_null(request);
+	assert_int_equal(target, hnl_domain_id(machine_of(host)->domain));
 	return machine_of(host)->forbid && family->id == HNL_MEMORY_FAMILY ?
 		       -HNL_EPERM : 0;
 }
