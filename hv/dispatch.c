@@ -114,6 +114,8 @@ static void count(struct count *c, const struct batch *batch,
 	c->calls++;
 	c->refused += batch->cpu->x.err != 0;
 	c->units += batch->used - j->before;
+	if (j->slot != HNL_NONE)
+		c->units += batch->d->slot[j->slot].units;
 }
 
 /* The message has its final answer. */
