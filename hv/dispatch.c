@@ -695,11 +695,20 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 
 /* ---- batches ---- */
 
+/* LINK waits for the message before, BARRIER for all before. */
+static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
+{
+	return lane->in_flight != 0 &&
+	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
+}
+
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
 	struct job j;
 
+	if (must_wait(batch->lane, m))
+		return OUTCOME_ORDER;
 	memset(&j, 0, sizeof(j));
 	j.before = batch->used;
 	j.slot = HNL_NONE;
@@ -713,13 +722,6 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 					HNL_REASON_PAST_END, 0, 0);
 	return refuse(batch, &j);
-}
-
-/* LINK waits for the message before, BARRIER for all before. */
-static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
-{
-	return lane->in_flight != 0 &&
-	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
 }
 
 static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)

@@ -279,8 +279,8 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
 
 /*
- * Refuses a message of len bytes that is longer than max_message. DONE, or
- * FULL: there is no room for the answer yet.
+ * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
+ * there is no room for the answer yet; ORDER: an earlier message must end first.
  */
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
