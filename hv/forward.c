@@ -59,22 +59,12 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 	return *s != NULL ? hnl_dispatch_command(d, i, h->cmd) : NULL;
 }
 
-/* The head of the request in the slot. */
-static struct hnl_head request_of(const struct hnl_domain *d,
-				  const struct slot *s)
-{
-	uint8_t head[HNL_MSGHDR];
-
-	hnl_pool_read(&d->pool, s->msg, head, sizeof(head));
-	return hnl_msg_at(head, sizeof(head), 0).head;
-}
-
 /* The peer's own reply is the guest's: checked as what the schema promises. */
 static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 		      struct slot *s, const uint8_t *buf,
 		      const struct hnl_msg *m)
 {
-	struct hnl_head request = request_of(d, s);
+	struct hnl_head request = hnl_calls_head(d, s);
 	const struct hnl_service *service;
 	const struct hnl_command *c = command_of(d, &request, &service);
 	size_t n = m->end - m->body;

@@ -223,6 +223,9 @@ uint16_t hnl_calls_pop(struct hnl_domain *d, struct ring_state *r);
 void hnl_calls_wake(struct hnl_domain *d, uint16_t i);
 
 struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s);
+/* The head of its request. */
+struct hnl_head hnl_calls_head(const struct hnl_domain *d,
+			       const struct slot *s);
 uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i);
 /* HNL_NONE: no call, or not this one any more. */
 uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
