@@ -181,7 +181,9 @@ static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i };
 
 	batch.budget = (uint32_t)d->deficit;
-	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN)
+	/* A starved one is ready as soon as a call has ended. */
+	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN &&
+	    !d->ring[i].starved)
 		hnl_ready_ring(d, (uint32_t)i);
 	d->deficit -= (int32_t)batch.used;
 }
