@@ -17,15 +17,16 @@ struct quota {
 static struct quota quota_of(const struct hnl_hv *hv,
 			     const struct hnl_domain_config *cfg)
 {
-	size_t calls = cfg->calls, bytes = cfg->call_bytes;
+	size_t calls = cfg->calls;
 	struct quota q;
 
 	if (calls == 0)
 		calls = (size_t)cfg->rings + cfg->vcpus;
-	if (bytes == 0)
-		bytes = (size_t)hv->max_message + hv->reply_max;
 	q.calls = calls < HNL_NONE ? calls : HNL_NONE - 1;
-	q.blocks = hnl_pool_blocks(bytes);
+	q.blocks = hnl_pool_blocks(cfg->call_bytes);
+	if (q.blocks == 0)
+		q.blocks = hnl_pool_blocks(hv->max_message) +
+			   hnl_pool_blocks(hv->reply_max);
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
