@@ -238,23 +238,32 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 
 /* ---- unmaking ---- */
 
-/* One ring, if there is one. True: no ring was left, and now no call is. */
+static void forget_calls(struct hnl_domain *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state != CALL_FREE)
+			hnl_calls_free(d, (uint16_t)i);
+	for (i = 0; i < d->n_rings; i++)
+		d->ring[i].first = HNL_NONE;
+	for (i = 0; i < d->n_vcpus; i++) {
+		d->direct[i].live = false;
+		d->direct[i].slot = HNL_NONE;
+	}
+}
+
+/* All calls, and one ring if there is one. True: none was left. */
 static bool let_go(struct hnl_domain *d)
 {
 	size_t i;
 
+	forget_calls(d);
 	for (i = 0; i < d->n_rings; i++) {
 		if (!d->ring[i].live)
 			continue;
 		hnl_ring_detach(d, &d->ring[i]);
 		return false;
-	}
-	for (i = 0; i < d->n_slots; i++)
-		if (d->slot[i].state != CALL_FREE)
-			hnl_calls_free(d, (uint16_t)i);
-	for (i = 0; i < d->n_vcpus; i++) {
-		d->direct[i].live = false;
-		d->direct[i].slot = HNL_NONE;
 	}
 	return true;
 }
