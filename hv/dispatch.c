@@ -136,7 +136,7 @@ static void settle(struct batch *batch, const struct job *j)
 
 /* ---- checks, in the order of docs/abi.md ---- */
 
-static bool has_handler(const struct hnl_service *s, size_t cmd)
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd)
 {
 	return cmd < s->n_handlers && s->handler[cmd] != NULL;
 }
@@ -192,7 +192,7 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 	if (c->flags & HNL_COMMAND_EVENT)
 		return c;
 	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)) ||
-	    (!has_handler(s, cmd) &&
+	    (!hnl_dispatch_has_handler(s, cmd) &&
 	     hnl_forward_handling(d, service, cmd) != HNL_FORWARD))
 		return NULL;
 	return c;
@@ -625,7 +625,8 @@ static int end_early(struct batch *batch, struct slot *s)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	x->progress = s->units;
+	if (s->flags & SLOT_STARTED)
+		x->progress = s->units;
 	if (s->flags & SLOT_CANCEL)
 		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					 0, 0);
@@ -668,7 +669,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	fill_call(batch, j, &call);
 	begin_reply(batch, j);
 	go_on(batch, j, &call);
-	if (has_handler(j->service, j->m.head.cmd))
+	if (hnl_dispatch_has_handler(j->service, j->m.head.cmd))
 		return run_handler(batch, j, &call);
 	finish(batch, j);
 	return OUTCOME_DONE;

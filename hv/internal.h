@@ -301,6 +301,8 @@ const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
 const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 					       size_t service, size_t cmd);
 
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
+
 /* ---- kick.c ---- */
 
 /* Serves a live ring until it sleeps or the budget is spent; as hnl_hv_kick. */
