@@ -49,6 +49,35 @@ static void a08_empty_ring_and_batch_of_padding_no_answer(void **state)
 	machine_close(m);
 }
 
+/* ---- A18 ---- */
+
+/* Memory is full of 0xa5 at first: what was not written for a reader shows. */
+static void a18_completion_page_behind_its_answers_untouched(void **state)
+{
+	struct machine *m = open_counting(3);
+	struct guest_ring g;
+	struct hnl_builder b = begin();
+	size_t i, end;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	memset(g.cq_page[0], 0xa5, HNL_PAGE);
+	put_share(&b, HNL_F_ACK, 1, GPA(PRIVATE_PAGE), 9);
+	put_share(&b, 0, 2, GPA(0) + 1, 9);
+	put_dump(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_FEATURE_LIST, 3);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(guest_ring_serve(&g), 0);
+	end = *ring_line(&g, HNL_RING_CQ_PRODUCER);
+	assert_in_range(end, 1, HNL_PAGE - 1);
+	for (i = end; i < HNL_PAGE; i++)
+		assert_int_equal(g.cq_page[0][i], 0xa5);
+	for (i = 0; i + 4 <= end; i += 4)
+		assert_int_not_equal(hnl_load_le32(g.cq_page[0] + i),
+				     0xa5a5a5a5);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 /* ---- A19 ---- */
 
 /* One refusal of each kind; the bytes are the guest's. */
@@ -205,6 +234,47 @@ static void a20_entry_of_a_ring_within_budget_and_one_message(void **state)
 	}
 }
 
+/* ---- A24 ---- */
+
+/* Of two that are always ready, each has its budget in turn. */
+static void a24_longest_work_without_end_another_keeps_its_share(void **state)
+{
+	struct machine *m = machine_new(), *n = machine_new();
+	struct guest_ring g, other;
+	struct hnl_builder b = begin();
+	uint32_t seq, turn;
+
+	(void)state;
+	m->hv_cfg.budget = 40;
+	m->hv_cfg.n_domains = 2;
+	m->domain_cfg.calls = n->domain_cfg.calls = 3;
+	machine_start(m);
+	n->domain_cfg.id = 1;
+	machine_lodge(n, m);
+	open_small_ring(&g, m, 0);
+	open_small_ring(&other, n, 0);
+	for (seq = 1; seq < 60; seq++)
+		put_share(&b, 0, seq, GPA(PRIVATE_PAGE), 32);
+	guest_ring_send(&g, batch, b.len);
+	guest_ring_send(&other, batch, 44);
+	ignore(hnl_hv_kick(m->cpu, m->domain, 0));
+	m->sets = 0;
+	hnl_ready_ring(n->domain, 0);
+	for (turn = 0; turn < 2 && n->changes == 0; turn++)
+		assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_true(n->changes > 0);
+	assert_true(m->sets <= 40 + 2);
+	for (turn = 0; turn < 20; turn++)
+		assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_true(m->sets <= 22 * (40 + 2));
+	guest_ring_take(&other);
+	assert_int_equal(final_of(&other, 1).x.err, 0);
+	guest_ring_close(&other);
+	guest_ring_close(&g);
+	machine_close(n);
+	machine_close(m);
+}
+
 /* ---- A28 ---- */
 
 static void a28_doorbell_storm_and_doorbells_for_no_ring_do_no_work(
@@ -260,11 +330,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a08_empty_ring_and_batch_of_padding_no_answer),
+		cmocka_unit_test(
+			a18_completion_page_behind_its_answers_untouched),
 		cmocka_unit_test(a19_million_refused_messages_nothing_grows),
 		cmocka_unit_test(
 			a20_longest_message_of_each_kind_within_its_units),
 		cmocka_unit_test(
 			a20_entry_of_a_ring_within_budget_and_one_message),
+		cmocka_unit_test(
+			a24_longest_work_without_end_another_keeps_its_share),
 		cmocka_unit_test(
 		a28_doorbell_storm_and_doorbells_for_no_ring_do_no_work),
 		cmocka_unit_test(grants_may_be_changed_until_the_first_call),
