@@ -114,6 +114,8 @@ static void count(struct count *c, const struct batch *batch,
 	c->calls++;
 	c->refused += batch->cpu->x.err != 0;
 	c->units += batch->used - j->before;
+	if (j->slot != HNL_NONE)
+		c->units += batch->d->slot[j->slot].units;
 }
 
 /* The message has its final answer. */
@@ -134,7 +136,7 @@ static void settle(struct batch *batch, const struct job *j)
 
 /* ---- checks, in the order of docs/abi.md ---- */
 
-static bool has_handler(const struct hnl_service *s, size_t cmd)
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd)
 {
 	return cmd < s->n_handlers && s->handler[cmd] != NULL;
 }
@@ -190,7 +192,7 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 	if (c->flags & HNL_COMMAND_EVENT)
 		return c;
 	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)) ||
-	    (!has_handler(s, cmd) &&
+	    (!hnl_dispatch_has_handler(s, cmd) &&
 	     hnl_forward_handling(d, service, cmd) != HNL_FORWARD))
 		return NULL;
 	return c;
@@ -639,7 +641,8 @@ static int end_early(struct batch *batch, struct slot *s)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	x->progress = s->units;
+	if (s->flags & SLOT_STARTED)
+		x->progress = s->units;
 	if (s->flags & SLOT_CANCEL)
 		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					 0, 0);
@@ -682,7 +685,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	fill_call(batch, j, &call);
 	begin_reply(batch, j);
 	go_on(batch, j, &call);
-	if (has_handler(j->service, j->m.head.cmd))
+	if (hnl_dispatch_has_handler(j->service, j->m.head.cmd))
 		return run_handler(batch, j, &call);
 	finish(batch, j);
 	return OUTCOME_DONE;
@@ -709,11 +712,20 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 
 /* ---- batches ---- */
 
+/* LINK waits for the message before, BARRIER for all before. */
+static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
+{
+	return lane->in_flight != 0 &&
+	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
+}
+
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
 	struct job j;
 
+	if (must_wait(batch->lane, m))
+		return OUTCOME_ORDER;
 	memset(&j, 0, sizeof(j));
 	j.before = batch->used;
 	j.slot = HNL_NONE;
@@ -727,13 +739,6 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 					HNL_REASON_PAST_END, 0, 0);
 	return refuse(batch, &j);
-}
-
-/* LINK waits for the message before, BARRIER for all before. */
-static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
-{
-	return lane->in_flight != 0 &&
-	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
 }
 
 static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)

@@ -17,15 +17,16 @@ struct quota {
 static struct quota quota_of(const struct hnl_hv *hv,
 			     const struct hnl_domain_config *cfg)
 {
-	size_t calls = cfg->calls, bytes = cfg->call_bytes;
+	size_t calls = cfg->calls;
 	struct quota q;
 
 	if (calls == 0)
 		calls = (size_t)cfg->rings + cfg->vcpus;
-	if (bytes == 0)
-		bytes = (size_t)hv->max_message + hv->reply_max;
 	q.calls = calls < HNL_NONE ? calls : HNL_NONE - 1;
-	q.blocks = hnl_pool_blocks(bytes);
+	q.blocks = hnl_pool_blocks(cfg->call_bytes);
+	if (q.blocks == 0)
+		q.blocks = hnl_pool_blocks(hv->max_message) +
+			   hnl_pool_blocks(hv->reply_max);
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
@@ -237,23 +238,32 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 
 /* ---- unmaking ---- */
 
-/* One ring, if there is one. True: no ring was left, and now no call is. */
+static void forget_calls(struct hnl_domain *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state != CALL_FREE)
+			hnl_calls_free(d, (uint16_t)i);
+	for (i = 0; i < d->n_rings; i++)
+		d->ring[i].first = HNL_NONE;
+	for (i = 0; i < d->n_vcpus; i++) {
+		d->direct[i].live = false;
+		d->direct[i].slot = HNL_NONE;
+	}
+}
+
+/* All calls, and one ring if there is one. True: none was left. */
 static bool let_go(struct hnl_domain *d)
 {
 	size_t i;
 
+	forget_calls(d);
 	for (i = 0; i < d->n_rings; i++) {
 		if (!d->ring[i].live)
 			continue;
 		hnl_ring_detach(d, &d->ring[i]);
 		return false;
-	}
-	for (i = 0; i < d->n_slots; i++)
-		if (d->slot[i].state != CALL_FREE)
-			hnl_calls_free(d, (uint16_t)i);
-	for (i = 0; i < d->n_vcpus; i++) {
-		d->direct[i].live = false;
-		d->direct[i].slot = HNL_NONE;
 	}
 	return true;
 }

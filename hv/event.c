@@ -134,34 +134,39 @@ static bool may_hear(struct hnl_domain *d, const struct hnl_family *family,
 	       port->hears(d->host, family, group, about);
 }
 
-/* The event's command; NULL: hv knows no such event. */
+/* The event's command, of service *i; NULL: hv knows no such event. */
 static const struct hnl_command *event_of(const struct hnl_hv *hv,
-					  const struct hnl_msg *m,
-					  const struct hnl_family **family)
+					  const struct hnl_msg *m, size_t *i)
 {
+	const struct hnl_family *family;
 	const struct hnl_command *c;
-	size_t i;
 
-	for (i = 0; i < hv->n_services; i++) {
-		*family = hv->service[i].family;
-		if ((*family)->id != m->head.type ||
-		    m->head.cmd >= (*family)->n_commands)
+	for (*i = 0; *i < hv->n_services; ++*i) {
+		family = hv->service[*i].family;
+		if (family->id != m->head.type ||
+		    m->head.cmd >= family->n_commands)
 			continue;
-		c = &(*family)->command[m->head.cmd];
+		c = &family->command[m->head.cmd];
 		return c->flags & HNL_COMMAND_EVENT ? c : NULL;
 	}
 	return NULL;
+}
+
+/* It joined the group for another event of it, perhaps. */
+static bool is_granted(const struct hnl_domain *d, size_t service,
+		       const struct hnl_command *c)
+{
+	return (hnl_domain_grants(d, service) >> c->feature) & 1;
 }
 
 unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 			 const uint8_t *event, size_t len)
 {
 	struct hnl_msg m = hnl_msg_at(event, len, 0);
-	const struct hnl_family *family;
-	const struct hnl_command *c = event_of(hv, &m, &family);
+	size_t i, service;
+	const struct hnl_command *c = event_of(hv, &m, &service);
 	struct hnl_domain *d;
 	unsigned int told = 0;
-	size_t i;
 
 	if (c == NULL || m.reason != HNL_REASON_NONE || m.next != len ||
 	    len > hv->reply_max)
@@ -169,7 +174,8 @@ unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 	for (i = hnl_next_listener(hv, 0); i < hv->n_domains;
 	     i = hnl_next_listener(hv, i + 1)) {
 		d = __atomic_load_n(&hv->domain[i], __ATOMIC_ACQUIRE);
-		if (d != NULL && may_hear(d, family, c->group, about))
+		if (d != NULL && is_granted(d, service, c) &&
+		    may_hear(d, hv->service[service].family, c->group, about))
 			told += tell_domain(d, m.head.type, c->group, event,
 					    len);
 	}
@@ -238,6 +244,16 @@ static bool is_live(const struct hnl_domain *d, uint32_t ring)
 	       d->ring[ring].stopped == HNL_REASON_NONE;
 }
 
+static bool has_joined(const struct hnl_domain *d, uint32_t ring)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_members; i++)
+		if (d->member[i].group != 0 && d->member[i].ring == ring)
+			return true;
+	return false;
+}
+
 /* The first event, which is for this ring. False: no room. */
 static bool deliver_first(struct batch *batch, const struct envelope *e)
 {
@@ -263,6 +279,7 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 	while (!hnl_dispatch_time_is_up(batch) && first_event(d, &e)) {
 		if (!is_live(d, e.ring)) {
 			drop_first(d, &e);
+			hnl_dispatch_charge(batch, 1);
 			continue;
 		}
 		if (e.ring != ring) {
@@ -272,7 +289,7 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 		if (!deliver_first(batch, &e))
 			return false;
 	}
-	if (first_event(d, &e))
+	if (first_event(d, &e) || !has_joined(d, ring))
 		return true;
 	return deliver_overrun(batch);
 }

@@ -223,6 +223,9 @@ uint16_t hnl_calls_pop(struct hnl_domain *d, struct ring_state *r);
 void hnl_calls_wake(struct hnl_domain *d, uint16_t i);
 
 struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s);
+/* The head of its request. */
+struct hnl_head hnl_calls_head(const struct hnl_domain *d,
+			       const struct slot *s);
 uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i);
 /* HNL_NONE: no call, or not this one any more. */
 uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
@@ -279,8 +282,8 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
 
 /*
- * Refuses a message of len bytes that is longer than max_message. DONE, or
- * FULL: there is no room for the answer yet.
+ * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
+ * there is no room for the answer yet; ORDER: an earlier message must end first.
  */
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
@@ -297,6 +300,8 @@ const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
 /* A command that is defined, is granted and can be answered; else NULL. */
 const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 					       size_t service, size_t cmd);
+
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
 
 /* ---- kick.c ---- */
 

@@ -11,7 +11,8 @@
  * has claimed it: to claim is one exchange, and who fails leaves.
  *
  * Deficit round robin: a turn adds the budget of an entry to what the domain
- * may take, and what it took is subtracted, also what it took too much.
+ * may take, and what it took is subtracted, also what it took too much. What it
+ * did not take is no credit: it would be a turn without end later.
  */
 #include "internal.h"
 
@@ -180,7 +181,9 @@ static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i };
 
 	batch.budget = (uint32_t)d->deficit;
-	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN)
+	/* A starved one is ready as soon as a call has ended. */
+	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN &&
+	    !d->ring[i].starved)
 		hnl_ready_ring(d, (uint32_t)i);
 	d->deficit -= (int32_t)batch.used;
 }
@@ -188,9 +191,10 @@ static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 /* Each ready ring once, as long as there is time. */
 static void serve_domain(struct hnl_cpu *cpu, struct hnl_domain *d)
 {
+	int32_t most = (int32_t)d->hv->budget;
 	size_t i, n;
 
-	d->deficit += (int32_t)d->hv->budget;
+	d->deficit = d->deficit < 0 ? d->deficit + most : most;
 	for (n = d->n_rings; n != 0 && d->deficit > 0; n--) {
 		i = take_ring(d);
 		if (i == d->n_rings)
@@ -200,8 +204,6 @@ static void serve_domain(struct hnl_cpu *cpu, struct hnl_domain *d)
 	}
 	if (next_bit(d->ready, ring_words(d), 0) < d->n_rings)
 		mark_domain(d);
-	else if (d->deficit > 0)
-		d->deficit = 0;
 }
 
 /* A ready domain at or behind from, by both levels of the map. */

@@ -21,11 +21,8 @@ static void put_call(struct hnl_call *call, uint16_t i)
 	const struct hnl_domain *d = call->domain;
 	const struct slot *s = &d->slot[i];
 	struct hnl_ctrl_call_list_rsp rsp;
-	uint8_t msg[HNL_MSGHDR];
-	struct hnl_head h;
+	struct hnl_head h = hnl_calls_head(d, s);
 
-	hnl_pool_read(&d->pool, s->msg, msg, sizeof(msg));
-	h = hnl_msg_at(msg, sizeof(msg), 0).head;
 	hnl_ctrl_call_list_rsp_init(&rsp);
 	hnl_ctrl_call_list_rsp_set_token(&rsp, hnl_calls_token(d, i));
 	if (s->ring != HNL_RING_DIRECT)
