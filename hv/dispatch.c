@@ -508,6 +508,21 @@ static int run_once(struct batch *batch, const struct job *j,
 	return err;
 }
 
+/*
+ * A command whose schema does not say that it may be continued was promised no
+ * place. If it gives up all the same and there is none, it is refused.
+ */
+static bool has_place(struct batch *batch, const struct job *j)
+{
+	if (j->slot != HNL_NONE || (j->command->flags & HNL_COMMAND_LONG) ||
+	    hnl_calls_admit(batch->d, j->m.end - j->m.off,
+			    reply_kept(batch, j)))
+		return true;
+	(void)hnl_extack_refuse(&batch->cpu->x, HNL_ENOSPC, HNL_REASON_QUOTA,
+				0, 0);
+	return false;
+}
+
 static enum outcome run_handler(struct batch *batch, struct job *j,
 				struct hnl_call *call)
 {
@@ -515,6 +530,8 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 
 	for (;;) {
 		err = run_once(batch, j, call);
+		if (err == HNL_CALL_AGAIN && !has_place(batch, j))
+			break;
 		if (err == HNL_CALL_AGAIN) {
 			give_up(batch, j, call, false);
 			return OUTCOME_DONE;

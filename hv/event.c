@@ -32,13 +32,19 @@ static void unlock(const struct hnl_domain *d)
 
 /* ---- the mailbox's bytes ---- */
 
-static void put_bytes(struct mailbox *box, const void *src, uint32_t n)
+static void set_bytes(struct mailbox *box, uint32_t to, const void *src,
+		      uint32_t n)
 {
-	uint32_t at = box->tail & (box->size - 1), k = box->size - at;
+	uint32_t at = to & (box->size - 1), k = box->size - at;
 
 	k = n < k ? n : k;
 	memcpy(box->byte + at, src, k);
 	memcpy(box->byte, (const uint8_t *)src + k, n - k);
+}
+
+static void put_bytes(struct mailbox *box, const void *src, uint32_t n)
+{
+	set_bytes(box, box->tail, src, n);
 	box->tail += n;
 }
 
@@ -337,10 +343,31 @@ bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group)
 	return m != NULL;
 }
 
+/* What waits for a ring that is gone is not for the next one of its id. */
+static void drop_ring(struct hnl_domain *d, uint32_t ring)
+{
+	struct mailbox *box = d->mailbox;
+	struct envelope e;
+	uint32_t at, tail;
+
+	lock(d);
+	tail = box->tail;
+	for (at = box->head; at != tail; at += (uint32_t)sizeof(e) + e.len) {
+		get_bytes(box, at, &e, sizeof(e));
+		if (e.ring != ring)
+			continue;
+		e.ring = HNL_RING_DIRECT;
+		set_bytes(box, at, &e, sizeof(e));
+	}
+	unlock(d);
+}
+
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)
 {
 	size_t i;
 
+	if (d->mailbox != NULL)
+		drop_ring(d, ring);
 	for (i = 0; i < d->n_members; i++)
 		if (d->member[i].group != 0 && d->member[i].ring == ring)
 			leave(d, &d->member[i]);

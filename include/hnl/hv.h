@@ -149,7 +149,11 @@ struct hnl_domain_config {
 	bool counting;		/* ctrl.count-list */
 	const struct hnl_handling_of *rule;	/* copied; others: HNL_HANDLE */
 	uint16_t n_rules;
-	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
+	/*
+	 * Ticks for a peer's answer. 0: none, and a peer that never answers
+	 * keeps the places in flight that it has for ever.
+	 */
+	uint64_t deadline;
 };
 
 size_t hnl_domain_size(const struct hnl_hv *hv,
