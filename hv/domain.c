@@ -170,7 +170,7 @@ int hnl_domain_grant(struct hnl_domain *d, const struct hnl_grant *grant,
 	int err = -HNL_EBUSY;
 
 	if (!hnl_claim(d))
-		return err;
+		return -HNL_EAGAIN;
 	if (!d->sealed) {
 		set_grants(d, grant, n);
 		err = 0;
@@ -208,7 +208,9 @@ static bool is_sound(const struct hnl_hv *hv,
 
 	return cfg->ring_pages <= HNL_RING_PAGES_MAX &&
 	       (bytes & (bytes - 1)) == 0 &&
-	       (cfg->id >= hv->n_domains || hv->domain[cfg->id] == NULL);
+	       (cfg->id >= hv->n_domains ||
+		__atomic_load_n(&hv->domain[cfg->id], __ATOMIC_ACQUIRE) ==
+			NULL);
 }
 
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,

@@ -263,6 +263,7 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 	while (!hnl_dispatch_time_is_up(batch) && first_event(d, &e)) {
 		if (!is_live(d, e.ring)) {
 			drop_first(d, &e);
+			hnl_dispatch_charge(batch, 1);
 			continue;
 		}
 		if (e.ring != ring) {

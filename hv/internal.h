@@ -45,7 +45,7 @@ struct hnl_hv {
 	uint16_t n_agreements;
 	/* domains, by id; ready: a bit each, ready_words: a bit a word of it */
 	uint16_t n_domains;
-	uint16_t next;		/* whose turn is next */
+	uint32_t next;		/* whose turn is next, sched.c */
 	struct hnl_domain **domain;
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];

@@ -201,6 +201,7 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	batch->sink = &sink.sink;
 	batch->lane = &r->lane;
 	batch->turn = d->hv->quantum;
+	r->starved = false;
 	hnl_consumer_awake(&r->sq);
 	do {
 		outcome = serve(batch, r, &err);
@@ -232,7 +233,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	batch.budget = d->hv->budget;
 	if (r->live)
 		err = hnl_ring_serve(&batch, r);
-	if (err == -HNL_EAGAIN)
+	if (err == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, ring);
 	hnl_release(d);
 	return err;

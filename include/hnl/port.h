@@ -132,6 +132,13 @@ static inline uint32_t hnl_private_clear(uint32_t *word, uint32_t bits)
 	return __atomic_fetch_and(word, ~bits, __ATOMIC_SEQ_CST);
 }
 
+/* True: it was old, and is v. */
+static inline bool hnl_private_replace(uint32_t *word, uint32_t old, uint32_t v)
+{
+	return __atomic_compare_exchange_n(word, &old, v, false,
+					   __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
 static inline uint32_t hnl_private_load(const uint32_t *word)
 {
 	return __atomic_load_n(word, __ATOMIC_SEQ_CST);
