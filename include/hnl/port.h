@@ -114,8 +114,9 @@ static inline void hnl_fence(void)
 
 /*
  * Words of the hypervisor's own that several processors change: in one order
- * for all of them. Each returns what was there before. On aarch64 without LSE a
- * compiler may call libgcc for these; -mno-outline-atomics keeps it from that.
+ * for all of them. Each returns what was there before, if it says no other. On
+ * aarch64 a compiler may call libgcc for these; -mno-outline-atomics keeps it
+ * from that.
  */
 static inline uint32_t hnl_private_swap(uint32_t *word, uint32_t v)
 {
