@@ -73,6 +73,7 @@ static struct {
 	unsigned int head, tail;
 	unsigned int accepted;	/* answers of the peer that counted */
 	uint64_t now;
+	unsigned int told_all;	/* tellers that are through */
 	bool stop;
 	const char *fault;
 	bool resets;		/* calls may be lost */
@@ -623,6 +624,8 @@ static void *be_admin(void *arg)
 	(void)arg;
 	for (n = 0; !is_over(); n++) {
 		i = n % ROOMS;
+		if (n == EVENTS)
+			__atomic_fetch_add(&w.told_all, 1, __ATOMIC_SEQ_CST);
 		__atomic_fetch_add(&w.now, 1, __ATOMIC_RELAXED);
 		ignore(hnl_forward_expire(w.room[i].d));
 		err = n < EVENTS ? hnl_domain_offer(w.room[i].d,
@@ -653,6 +656,7 @@ static void *be_teller(void *arg)
 				w.room[n % ROOMS].d)));
 		sched_yield();
 	}
+	__atomic_fetch_add(&w.told_all, 1, __ATOMIC_SEQ_CST);
 	return NULL;
 }
 
@@ -708,6 +712,9 @@ static void await_events(void)
 	time_t begin = time(NULL);
 	unsigned int i;
 
+	while (__atomic_load_n(&w.told_all, __ATOMIC_SEQ_CST) != 2 &&
+	       !has_fault())
+		watch(begin, "tellers without end");
 	for (i = 0; i < ROOMS; i++)
 		while (sum(&w.room[i].heard) + sum(&w.room[i].lost) <
 		       sum(&w.room[i].told) && !has_fault())
