@@ -112,8 +112,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		a, sizeof(*at));
 	struct hnl_domain *d = at != NULL ? at : &scratch;
 	struct quota quota = quota_of(hv, cfg);
-	uint8_t *block;
-	uint16_t *link;
+	void *pool;
 
 	memset(d, 0, sizeof(*d));
 	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
@@ -121,8 +120,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	d->ring = lay_out_rings(a, cfg);
 	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings));
 	d->slot = (struct slot *)cut(a, quota.calls * sizeof(*d->slot));
-	block = (uint8_t *)cut(a, quota.blocks * HNL_POOL_BLOCK);
-	link = (uint16_t *)cut(a, quota.blocks * sizeof(*link));
+	pool = cut(a, hnl_pool_size(quota.blocks));
 	d->member = (struct membership *)cut_zeroed(
 		a, cfg->groups * sizeof(*d->member));
 	d->mailbox = lay_out_mailbox(a, cfg->event_bytes);
@@ -133,7 +131,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		a, cfg->n_rules != 0 ? n_commands(hv) : 0);
 	if (at == NULL)
 		return NULL;
-	hnl_pool_init(&at->pool, block, link, (uint16_t)quota.blocks);
+	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
 	hnl_calls_init(at, (uint16_t)quota.calls);
 	return at;
 }
