@@ -727,6 +727,28 @@ static void doorbell_storm_saves_nothing(void **state)
 	close_world();
 }
 
+/* A29: the doorbell that comes while another processor is in the domain. */
+static void kick_of_a_claimed_domain_served_afterwards(void **state)
+{
+	struct tenant *t;
+
+	(void)state;
+	open_world(3, 0, 3);
+	t = &w.t[1];
+	assert_true(send(t, 0, 1, 0));
+	assert_true(hnl_claim(t->d));
+	assert_int_equal(hnl_hv_kick(w.cpu, t->d, 0), -HNL_EAGAIN);
+	assert_true(hnl_hv_serve(w.cpu, w.hv));
+	take_answers(t, 0);
+	assert_int_equal(t->answered, 0);
+	hnl_release(t->d);
+	assert_ptr_equal(give_one_turn(), t);
+	take_answers(t, 0);
+	assert_int_equal(t->answered, 1);
+	assert_false(hnl_hv_serve(w.cpu, w.hv));
+	close_world();
+}
+
 /* What waits for another call's end is looked at when that has come. */
 static void starved_ring_not_looked_at_until_a_call_ends(void **state)
 {
@@ -787,6 +809,7 @@ int main(void)
 			flooders_two_shares_differ_by_the_overrun_at_most),
 		cmocka_unit_test(idle_domains_never_visited),
 		cmocka_unit_test(doorbell_storm_saves_nothing),
+		cmocka_unit_test(kick_of_a_claimed_domain_served_afterwards),
 		cmocka_unit_test(starved_ring_not_looked_at_until_a_call_ends),
 		cmocka_unit_test(domain_gone_its_mark_not_the_next_ones),
 	};
