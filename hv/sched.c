@@ -79,9 +79,9 @@ static void mark(struct hnl_hv *hv, size_t id)
 {
 	size_t word = id / BITS;
 
-	(void)hnl_private_set(&hv->ready[word], 1u << id % BITS);
-	(void)hnl_private_set(&hv->ready_words[word / BITS],
-			      1u << word % BITS);
+	if (hnl_private_set(&hv->ready[word], 1u << id % BITS) == 0)
+		(void)hnl_private_set(&hv->ready_words[word / BITS],
+				      1u << word % BITS);
 }
 
 static void mark_domain(const struct hnl_domain *d)
