@@ -28,7 +28,7 @@
 
 #define ROOMS 3u
 #define GUESTS 2u		/* a room: rings, and vCPUs */
-#define REQUESTS 500u		/* of each guest, by its ring */
+#define REQUESTS 250u		/* of each guest, by its ring */
 #define EVENTS 400u		/* by each of two */
 #define LIVES 60u		/* of a ring, of a domain */
 #define WATCH 50	/* seconds until a wait counts as a lost wake-up */
