@@ -45,7 +45,7 @@ struct hnl_hv {
 	uint16_t n_agreements;
 	/* domains, by id; ready: a bit each, ready_words: a bit a word of it */
 	uint16_t n_domains;
-	uint16_t next;		/* whose turn is next */
+	uint32_t next;		/* whose turn is next, sched.c */
 	struct hnl_domain **domain;
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
@@ -76,8 +76,8 @@ struct lane {
 #define HNL_POOL_BLOCK 64	/* bytes */
 
 struct pool {
-	uint8_t *block;
 	uint16_t *link;		/* of each block the next in its chain */
+	uint16_t n;		/* links; the blocks lie behind them */
 	uint16_t free;		/* chain of free ones */
 	uint16_t unpromised;
 };
@@ -195,7 +195,9 @@ struct hnl_domain {
 /* ---- pool.c ---- */
 
 size_t hnl_pool_blocks(size_t len);
-void hnl_pool_init(struct pool *p, uint8_t *block, uint16_t *link, uint16_t n);
+/* Bytes of the memory that n blocks take. */
+size_t hnl_pool_size(size_t n);
+void hnl_pool_init(struct pool *p, void *mem, uint16_t n);
 /* Makes *first, a chain or HNL_NONE, hold len bytes; they were promised. */
 void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 		    size_t len);

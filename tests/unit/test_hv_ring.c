@@ -701,6 +701,32 @@ static void destroy_with_a_call_in_flight_call_forgotten(void **state)
 	machine_close(m);
 }
 
+/* So does a reset; nothing of before is run in the ring's next life. */
+static void reset_with_calls_in_flight_ring_begins_anew(void **state)
+{
+	struct machine *m = machine_open(1);
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct guest_ring g, anew;
+
+	(void)state;
+	guest_ring_open(&g, m, 0, P, 1, 1);
+	put_share(&b, 0, 0, GPA(PRIVATE_PAGE), 20);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_reset(m->domain), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_reset(m->domain), 0);
+	guest_ring_open(&anew, m, 0, P, 1, 1);
+	b = batch_begin(batch, sizeof(batch));
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+	guest_ring_send(&anew, batch, b.len);
+	assert_int_equal(guest_ring_serve(&anew), 0);
+	assert_int_equal(anew.got_len, 32);
+	assert_int_equal(hnl_msg_at(anew.got, 32, 0).head.seq, 1);
+	guest_ring_close(&anew);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -726,6 +752,7 @@ int main(void)
 			notify_a_sleeping_guest_once_an_awake_one_never),
 		cmocka_unit_test(parked_call_in_one_ring_other_served),
 		cmocka_unit_test(destroy_with_a_call_in_flight_call_forgotten),
+		cmocka_unit_test(reset_with_calls_in_flight_ring_begins_anew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
