@@ -8,12 +8,18 @@
  *				1 CALL request page, length, reply page, length
  *				2 KICK ring
  *				3 share, by the model itself (a wild host)
+ *				4 hnl_hv_serve, so often
+ *				5 the peer answers: which token, n, n bytes
+ *				6 an event of the embedder's: kind, number
+ *				7 the domain is reset, a step
  *
  * After each action: the pages' states are sound, and what the hypervisor wrote
- * ended inside the pages it may write. The sanitizers see the rest.
+ * ended inside the pages it may write. At the end: when the guest does nothing
+ * more, nobody is ready any more. The sanitizers see the rest.
  */
 #include <stdlib.h>
 
+#include <hnl/forward.h>
 #include <hnl/page_model.h>
 
 #include "hnl_ctrl.h"
@@ -24,6 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 #define PAGES 16
 #define FIRST_GFN 0x10000u
 #define MAX_ACTIONS 256
+#define MAX_TURNS 200000	/* of a guest that does nothing more */
+#define TOKENS 8
 
 static uint64_t ram[PAGES * HNL_PAGE / 8];
 static uint8_t state[PAGES];
@@ -63,13 +71,56 @@ static struct hnl_memory_run next(void *domain, uint64_t gfn, uint64_t n)
 	return hnl_page_model_next(&model, gfn, n);
 }
 
-static const struct hnl_hv_port port = { .map = map, .unmap = unmap,
-					 .notify = notify };
+/* A peer that keeps the last tokens, and answers anything to any. */
+static uint64_t token[TOKENS], ticks;
+static unsigned int n_tokens;
+static bool peer_gone, preempted;
+
+static int forward(void *domain, uint64_t t, const uint8_t *msg, size_t len)
+{
+	(void)domain;
+	if (peer_gone)
+		return -HNL_ENODEV;
+	if (len < HNL_MSGHDR || hnl_load_le32(msg) != len)
+		abort();
+	token[n_tokens++ % TOKENS] = t;
+	return 0;
+}
+
+static uint64_t now(void *domain)
+{
+	(void)domain;
+	return ticks;
+}
+
+static bool preempt(void *domain)
+{
+	(void)domain;
+	return preempted;
+}
+
+static const struct hnl_hv_port port = {
+	.map = map,
+	.unmap = unmap,
+	.notify = notify,
+	.preempt = preempt,
+	.forward = forward,
+	.now = now,
+};
 static const struct hnl_memory_ops ops = { set, next };
 
 static uint64_t hv_mem[4096 / 8], cpu_mem[65536 / 8], domain_mem[131072 / 8];
+static struct hnl_hv *hv;
 static struct hnl_cpu *cpu;
 static struct hnl_domain *domain;
+
+static const struct hnl_agreement agreement = {
+	HNL_MEMORY_FAMILY, HNL_MEMORY_FEATURE_LIST_SHARED
+};
+static const struct hnl_handling_of rules[] = {
+	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE, HNL_FORWARD },
+	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, HNL_FORWARD },
+};
 
 static void open_all(void)
 {
@@ -82,18 +133,28 @@ static void open_all(void)
 		.max_message = 1024,
 		.budget = 8,
 		.quantum = 3,
+		.n_domains = 1,
+		.agreement = &agreement,
+		.n_agreements = 1,
 	};
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
 	struct hnl_domain_config dom = {
 		.highest_gpa = (FIRST_GFN + PAGES) * (uint64_t)HNL_PAGE - 1,
-		.rings = 2,
+		.rings = 3,
 		.ring_pages = 4,
-		.vcpus = 1,
+		.vcpus = 2,
 		.grant = &grant,
 		.n_grants = 1,
+		.calls = 4,
+		.call_bytes = 1600,
+		.groups = 2,
+		.event_bytes = 256,
+		.counting = true,
+		.rule = rules,
+		.n_rules = 2,
+		.deadline = 3,
 	};
-	struct hnl_hv *hv;
 	size_t i;
 
 	service = hnl_memory_service(&ops, &hnl_memory_names);
@@ -105,6 +166,10 @@ static void open_all(void)
 		abort();
 	cpu = hnl_cpu_init(cpu_mem, hv);
 	domain = hnl_domain_init(domain_mem, hv, &dom);
+	memset(token, 0, sizeof(token));
+	n_tokens = 0;
+	ticks = 0;
+	peer_gone = preempted = false;
 	memset(ram, 0, sizeof(ram));
 	memset(state, 0, sizeof(state));
 	hnl_page_model_add_ram(&model, FIRST_GFN, PAGES - 1);
@@ -152,7 +217,7 @@ static void poke(struct input *in)
 		((uint8_t *)ram)[at] = take(in);
 }
 
-static void call(struct input *in)
+static void call(struct input *in, uint32_t vcpu)
 {
 	struct hnl_direct regs;
 	uint64_t value;
@@ -162,7 +227,7 @@ static void call(struct input *in)
 	regs.request_len = (uint64_t)take(in) * 4;
 	regs.reply = take_gpa(in);
 	regs.reply_len = (uint64_t)take(in) * 32;
-	err = hnl_hv_call(cpu, domain, 0, &regs, &value);
+	err = hnl_hv_call(cpu, domain, vcpu, &regs, &value);
 	if (err > 0)
 		abort();
 	/* Refused as a whole: the value is a reason, not lengths. */
@@ -173,6 +238,113 @@ static void call(struct input *in)
 		abort();
 }
 
+static void answer(struct input *in)
+{
+	static uint8_t msg[256];
+	uint64_t t = token[take(in) % TOKENS];
+	size_t n = take(in), i;
+
+	for (i = 0; i < n; i++)
+		msg[i] = take(in);
+	if (hnl_forward_answer(cpu, domain, t, msg, n) > 0)
+		abort();
+}
+
+/* An event of ctrl that has no meaning but its group. */
+static void tell(uint64_t lost)
+{
+	struct hnl_ctrl_call_progress_ntf e;
+	uint8_t msg[64];
+	struct hnl_builder b;
+
+	hnl_ctrl_call_progress_ntf_init(&e);
+	hnl_ctrl_call_progress_ntf_set_token(&e, lost);
+	hnl_ctrl_call_progress_ntf_set_seq(&e, 0);
+	hnl_ctrl_call_progress_ntf_set_units(&e, lost);
+	hnl_builder_init(&b, msg, sizeof(msg));
+	hnl_ctrl_call_progress_ntf_encode(&b, 0, 0, 0, &e);
+	if (hnl_hv_tell(hv, 0, msg, b.len) > 1)
+		abort();
+}
+
+static void happen(struct input *in)
+{
+	uint8_t what = take(in), v = take(in);
+	int err = 0;
+
+	switch (what % 6) {
+	case 0:
+		tell(v);
+		break;
+	case 1:
+		err = hnl_domain_offer(domain, HNL_MEMORY_FAMILY,
+				       HNL_MEMORY_FEATURE_LIST_SHARED, v & 1);
+		break;
+	case 2:
+		ticks += v;
+		err = hnl_forward_expire(domain);
+		break;
+	case 3:
+		peer_gone = v & 1;
+		break;
+	case 4:
+		err = hnl_forward_gone(domain);
+		break;
+	default:
+		preempted = v & 1;
+		break;
+	}
+	if (err != 0)
+		abort();
+}
+
+static void act(struct input *in)
+{
+	uint8_t action = take(in), n;
+
+	switch (action % 8) {
+	case 0:
+		poke(in);
+		break;
+	case 1:
+		call(in, (action >> 3) % 3);
+		break;
+	case 2:
+		if (hnl_hv_kick(cpu, domain, take(in) % 4) > 0)
+			abort();
+		break;
+	case 3:
+		n = take(in) % PAGES;
+		(void)hnl_page_model_set(&model, FIRST_GFN + n, take(in) & 1);
+		break;
+	case 4:
+		for (n = take(in); n != 0 && hnl_hv_serve(cpu, hv); n--)
+			;
+		break;
+	case 5:
+		answer(in);
+		break;
+	case 6:
+		happen(in);
+		break;
+	default:
+		if (hnl_domain_reset(domain) > 0)
+			abort();
+		break;
+	}
+}
+
+/* What was ready is served; then nothing is. */
+static void settle(void)
+{
+	uint32_t turns = 0;
+
+	preempted = false;
+	while (hnl_hv_serve(cpu, hv))
+		if (turns++ == MAX_TURNS)
+			abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct input in = { data, size };
@@ -180,25 +352,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	open_all();
 	for (i = 0; i < MAX_ACTIONS && in.left != 0; i++) {
-		switch (take(&in) % 4) {
-		case 0:
-			poke(&in);
-			break;
-		case 1:
-			call(&in);
-			break;
-		case 2:
-			if (hnl_hv_kick(cpu, domain, take(&in) % 3) > 0)
-				abort();
-			break;
-		default:
-			(void)hnl_page_model_set(
-				&model, FIRST_GFN + take(&in) % PAGES,
-				take(&in) & 1);
-			break;
-		}
+		act(&in);
 		check_states();
 	}
+	settle();
 	while (hnl_domain_destroy(domain) == -HNL_EAGAIN)
 		;
 	for (i = 0; i < PAGES; i++)

@@ -133,6 +133,16 @@ void hnl_calls_wake(struct hnl_domain *d, uint16_t i)
 
 /* ---- names ---- */
 
+struct hnl_head hnl_calls_head(const struct hnl_domain *d,
+			       const struct slot *s)
+{
+	uint8_t head[HNL_MSGHDR];
+
+	hnl_pool_read(&d->pool, s->msg, head, sizeof(head));
+	hnl_store_le32(head, HNL_MSGHDR);
+	return hnl_msg_at(head, sizeof(head), 0).head;
+}
+
 uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i)
 {
 	return (uint64_t)slot_at(d, i)->generation << 16 | i;

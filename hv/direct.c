@@ -223,17 +223,20 @@ static int run(struct batch *batch, struct direct_state *s, int *status,
 
 	if (s->slot != HNL_NONE)
 		outcome = run_held(batch, s);
+	*status = 0;
 	if (outcome == OUTCOME_DONE && s->taken < s->regs.request_len)
 		err = run_rest(batch, s, &outcome, value);
+	/* A CALL in flight stays so, and one that has not begun does not. */
+	if (err != 0)
+		return err;
 	s->live = false;
-	*status = 0;
 	if (outcome == OUTCOME_BROKEN)
 		*status = -HNL_EBADMSG;
 	else if (outcome != OUTCOME_DONE) {
 		*status = -HNL_EAGAIN;
 		s->live = true;
 	}
-	return err;
+	return 0;
 }
 
 static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,

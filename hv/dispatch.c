@@ -114,6 +114,8 @@ static void count(struct count *c, const struct batch *batch,
 	c->calls++;
 	c->refused += batch->cpu->x.err != 0;
 	c->units += batch->used - j->before;
+	if (j->slot != HNL_NONE)
+		c->units += batch->d->slot[j->slot].units;
 }
 
 /* The message has its final answer. */
@@ -134,7 +136,7 @@ static void settle(struct batch *batch, const struct job *j)
 
 /* ---- checks, in the order of docs/abi.md ---- */
 
-static bool has_handler(const struct hnl_service *s, size_t cmd)
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd)
 {
 	return cmd < s->n_handlers && s->handler[cmd] != NULL;
 }
@@ -190,7 +192,7 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 	if (c->flags & HNL_COMMAND_EVENT)
 		return c;
 	if (!(c->flags & (HNL_COMMAND_DO | HNL_COMMAND_DUMP)) ||
-	    (!has_handler(s, cmd) &&
+	    (!hnl_dispatch_has_handler(s, cmd) &&
 	     hnl_forward_handling(d, service, cmd) != HNL_FORWARD))
 		return NULL;
 	return c;
@@ -314,6 +316,21 @@ static enum outcome admit(const struct batch *batch, const struct job *j,
 	return OUTCOME_DONE;
 }
 
+/* The domain that the request is about. */
+static uint16_t target_of(const struct batch *batch, const struct job *j)
+{
+	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
+	const struct hnl_command *c = j->command;
+	size_t i = c->target_field - 1u;
+	uint16_t target;
+
+	if (c->target_field == 0 || !((has[i / 64] >> (i % 64)) & 1))
+		return batch->d->id;
+	target = *(const uint16_t *)(const void *)(batch->cpu->request +
+						   c->target);
+	return target == HNL_DOMID_SELF ? batch->d->id : target;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
@@ -322,8 +339,9 @@ static int authorise(const struct batch *batch, const struct job *j)
 	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
 		    HNL_DENY &&
 	    (port->authorise == NULL ||
-	     port->authorise(batch->d->host, j->service->family,
-			     j->m.head.cmd, batch->cpu->request) == 0))
+	     port->authorise(batch->d->host, target_of(batch, j),
+			     j->service->family, j->m.head.cmd,
+			     batch->cpu->request) == 0))
 		return 0;
 	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
 }
@@ -490,6 +508,21 @@ static int run_once(struct batch *batch, const struct job *j,
 	return err;
 }
 
+/*
+ * A command whose schema does not say that it may be continued was promised no
+ * place. If it gives up all the same and there is none, it is refused.
+ */
+static bool has_place(struct batch *batch, const struct job *j)
+{
+	if (j->slot != HNL_NONE || (j->command->flags & HNL_COMMAND_LONG) ||
+	    hnl_calls_admit(batch->d, j->m.end - j->m.off,
+			    reply_kept(batch, j)))
+		return true;
+	(void)hnl_extack_refuse(&batch->cpu->x, HNL_ENOSPC, HNL_REASON_QUOTA,
+				0, 0);
+	return false;
+}
+
 static enum outcome run_handler(struct batch *batch, struct job *j,
 				struct hnl_call *call)
 {
@@ -497,6 +530,8 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 
 	for (;;) {
 		err = run_once(batch, j, call);
+		if (err == HNL_CALL_AGAIN && !has_place(batch, j))
+			break;
 		if (err == HNL_CALL_AGAIN) {
 			give_up(batch, j, call, false);
 			return OUTCOME_DONE;
@@ -623,7 +658,8 @@ static int end_early(struct batch *batch, struct slot *s)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	x->progress = s->units;
+	if (s->flags & SLOT_STARTED)
+		x->progress = s->units;
 	if (s->flags & SLOT_CANCEL)
 		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					 0, 0);
@@ -666,7 +702,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	fill_call(batch, j, &call);
 	begin_reply(batch, j);
 	go_on(batch, j, &call);
-	if (has_handler(j->service, j->m.head.cmd))
+	if (hnl_dispatch_has_handler(j->service, j->m.head.cmd))
 		return run_handler(batch, j, &call);
 	finish(batch, j);
 	return OUTCOME_DONE;
@@ -693,11 +729,20 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 
 /* ---- batches ---- */
 
+/* LINK waits for the message before, BARRIER for all before. */
+static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
+{
+	return lane->in_flight != 0 &&
+	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
+}
+
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
 	struct job j;
 
+	if (must_wait(batch->lane, m))
+		return OUTCOME_ORDER;
 	memset(&j, 0, sizeof(j));
 	j.before = batch->used;
 	j.slot = HNL_NONE;
@@ -711,13 +756,6 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 					HNL_REASON_PAST_END, 0, 0);
 	return refuse(batch, &j);
-}
-
-/* LINK waits for the message before, BARRIER for all before. */
-static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
-{
-	return lane->in_flight != 0 &&
-	       (lane->linked || (m->head.flags & HNL_F_BARRIER));
 }
 
 static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)

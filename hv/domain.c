@@ -17,15 +17,16 @@ struct quota {
 static struct quota quota_of(const struct hnl_hv *hv,
 			     const struct hnl_domain_config *cfg)
 {
-	size_t calls = cfg->calls, bytes = cfg->call_bytes;
+	size_t calls = cfg->calls;
 	struct quota q;
 
 	if (calls == 0)
 		calls = (size_t)cfg->rings + cfg->vcpus;
-	if (bytes == 0)
-		bytes = (size_t)hv->max_message + hv->reply_max;
 	q.calls = calls < HNL_NONE ? calls : HNL_NONE - 1;
-	q.blocks = hnl_pool_blocks(bytes);
+	q.blocks = hnl_pool_blocks(cfg->call_bytes);
+	if (q.blocks == 0)
+		q.blocks = hnl_pool_blocks(hv->max_message) +
+			   hnl_pool_blocks(hv->reply_max);
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
@@ -112,8 +113,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		a, sizeof(*at));
 	struct hnl_domain *d = at != NULL ? at : &scratch;
 	struct quota quota = quota_of(hv, cfg);
-	uint8_t *block;
-	uint16_t *link;
+	void *pool;
 
 	memset(d, 0, sizeof(*d));
 	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
@@ -121,8 +121,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	d->ring = lay_out_rings(a, cfg);
 	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings));
 	d->slot = (struct slot *)cut(a, quota.calls * sizeof(*d->slot));
-	block = (uint8_t *)cut(a, quota.blocks * HNL_POOL_BLOCK);
-	link = (uint16_t *)cut(a, quota.blocks * sizeof(*link));
+	pool = cut(a, hnl_pool_size(quota.blocks));
 	d->member = (struct membership *)cut_zeroed(
 		a, cfg->groups * sizeof(*d->member));
 	d->mailbox = lay_out_mailbox(a, cfg->event_bytes);
@@ -133,7 +132,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		a, cfg->n_rules != 0 ? n_commands(hv) : 0);
 	if (at == NULL)
 		return NULL;
-	hnl_pool_init(&at->pool, block, link, (uint16_t)quota.blocks);
+	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
 	hnl_calls_init(at, (uint16_t)quota.calls);
 	return at;
 }
@@ -170,7 +169,7 @@ int hnl_domain_grant(struct hnl_domain *d, const struct hnl_grant *grant,
 	int err = -HNL_EBUSY;
 
 	if (!hnl_claim(d))
-		return err;
+		return -HNL_EAGAIN;
 	if (!d->sealed) {
 		set_grants(d, grant, n);
 		err = 0;
@@ -208,7 +207,9 @@ static bool is_sound(const struct hnl_hv *hv,
 
 	return cfg->ring_pages <= HNL_RING_PAGES_MAX &&
 	       (bytes & (bytes - 1)) == 0 &&
-	       (cfg->id >= hv->n_domains || hv->domain[cfg->id] == NULL);
+	       (cfg->id >= hv->n_domains ||
+		__atomic_load_n(&hv->domain[cfg->id], __ATOMIC_ACQUIRE) ==
+			NULL);
 }
 
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
@@ -237,23 +238,32 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 
 /* ---- unmaking ---- */
 
-/* One ring, if there is one. True: no ring was left, and now no call is. */
+static void forget_calls(struct hnl_domain *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_slots; i++)
+		if (d->slot[i].state != CALL_FREE)
+			hnl_calls_free(d, (uint16_t)i);
+	for (i = 0; i < d->n_rings; i++)
+		d->ring[i].first = HNL_NONE;
+	for (i = 0; i < d->n_vcpus; i++) {
+		d->direct[i].live = false;
+		d->direct[i].slot = HNL_NONE;
+	}
+}
+
+/* All calls, and one ring if there is one. True: none was left. */
 static bool let_go(struct hnl_domain *d)
 {
 	size_t i;
 
+	forget_calls(d);
 	for (i = 0; i < d->n_rings; i++) {
 		if (!d->ring[i].live)
 			continue;
 		hnl_ring_detach(d, &d->ring[i]);
 		return false;
-	}
-	for (i = 0; i < d->n_slots; i++)
-		if (d->slot[i].state != CALL_FREE)
-			hnl_calls_free(d, (uint16_t)i);
-	for (i = 0; i < d->n_vcpus; i++) {
-		d->direct[i].live = false;
-		d->direct[i].slot = HNL_NONE;
 	}
 	return true;
 }

@@ -32,13 +32,19 @@ static void unlock(const struct hnl_domain *d)
 
 /* ---- the mailbox's bytes ---- */
 
-static void put_bytes(struct mailbox *box, const void *src, uint32_t n)
+static void set_bytes(struct mailbox *box, uint32_t to, const void *src,
+		      uint32_t n)
 {
-	uint32_t at = box->tail & (box->size - 1), k = box->size - at;
+	uint32_t at = to & (box->size - 1), k = box->size - at;
 
 	k = n < k ? n : k;
 	memcpy(box->byte + at, src, k);
 	memcpy(box->byte, (const uint8_t *)src + k, n - k);
+}
+
+static void put_bytes(struct mailbox *box, const void *src, uint32_t n)
+{
+	set_bytes(box, box->tail, src, n);
 	box->tail += n;
 }
 
@@ -134,34 +140,39 @@ static bool may_hear(struct hnl_domain *d, const struct hnl_family *family,
 	       port->hears(d->host, family, group, about);
 }
 
-/* The event's command; NULL: hv knows no such event. */
+/* The event's command, of service *i; NULL: hv knows no such event. */
 static const struct hnl_command *event_of(const struct hnl_hv *hv,
-					  const struct hnl_msg *m,
-					  const struct hnl_family **family)
+					  const struct hnl_msg *m, size_t *i)
 {
+	const struct hnl_family *family;
 	const struct hnl_command *c;
-	size_t i;
 
-	for (i = 0; i < hv->n_services; i++) {
-		*family = hv->service[i].family;
-		if ((*family)->id != m->head.type ||
-		    m->head.cmd >= (*family)->n_commands)
+	for (*i = 0; *i < hv->n_services; ++*i) {
+		family = hv->service[*i].family;
+		if (family->id != m->head.type ||
+		    m->head.cmd >= family->n_commands)
 			continue;
-		c = &(*family)->command[m->head.cmd];
+		c = &family->command[m->head.cmd];
 		return c->flags & HNL_COMMAND_EVENT ? c : NULL;
 	}
 	return NULL;
+}
+
+/* It joined the group for another event of it, perhaps. */
+static bool is_granted(const struct hnl_domain *d, size_t service,
+		       const struct hnl_command *c)
+{
+	return (hnl_domain_grants(d, service) >> c->feature) & 1;
 }
 
 unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 			 const uint8_t *event, size_t len)
 {
 	struct hnl_msg m = hnl_msg_at(event, len, 0);
-	const struct hnl_family *family;
-	const struct hnl_command *c = event_of(hv, &m, &family);
+	size_t i, service;
+	const struct hnl_command *c = event_of(hv, &m, &service);
 	struct hnl_domain *d;
 	unsigned int told = 0;
-	size_t i;
 
 	if (c == NULL || m.reason != HNL_REASON_NONE || m.next != len ||
 	    len > hv->reply_max)
@@ -169,7 +180,8 @@ unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 	for (i = hnl_next_listener(hv, 0); i < hv->n_domains;
 	     i = hnl_next_listener(hv, i + 1)) {
 		d = __atomic_load_n(&hv->domain[i], __ATOMIC_ACQUIRE);
-		if (d != NULL && may_hear(d, family, c->group, about))
+		if (d != NULL && is_granted(d, service, c) &&
+		    may_hear(d, hv->service[service].family, c->group, about))
 			told += tell_domain(d, m.head.type, c->group, event,
 					    len);
 	}
@@ -238,6 +250,16 @@ static bool is_live(const struct hnl_domain *d, uint32_t ring)
 	       d->ring[ring].stopped == HNL_REASON_NONE;
 }
 
+static bool has_joined(const struct hnl_domain *d, uint32_t ring)
+{
+	size_t i;
+
+	for (i = 0; i < d->n_members; i++)
+		if (d->member[i].group != 0 && d->member[i].ring == ring)
+			return true;
+	return false;
+}
+
 /* The first event, which is for this ring. False: no room. */
 static bool deliver_first(struct batch *batch, const struct envelope *e)
 {
@@ -263,6 +285,7 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 	while (!hnl_dispatch_time_is_up(batch) && first_event(d, &e)) {
 		if (!is_live(d, e.ring)) {
 			drop_first(d, &e);
+			hnl_dispatch_charge(batch, 1);
 			continue;
 		}
 		if (e.ring != ring) {
@@ -272,7 +295,7 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 		if (!deliver_first(batch, &e))
 			return false;
 	}
-	if (first_event(d, &e))
+	if (first_event(d, &e) || !has_joined(d, ring))
 		return true;
 	return deliver_overrun(batch);
 }
@@ -320,10 +343,31 @@ bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group)
 	return m != NULL;
 }
 
+/* What waits for a ring that is gone is not for the next one of its id. */
+static void drop_ring(struct hnl_domain *d, uint32_t ring)
+{
+	struct mailbox *box = d->mailbox;
+	struct envelope e;
+	uint32_t at, tail;
+
+	lock(d);
+	tail = box->tail;
+	for (at = box->head; at != tail; at += (uint32_t)sizeof(e) + e.len) {
+		get_bytes(box, at, &e, sizeof(e));
+		if (e.ring != ring)
+			continue;
+		e.ring = HNL_RING_DIRECT;
+		set_bytes(box, at, &e, sizeof(e));
+	}
+	unlock(d);
+}
+
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)
 {
 	size_t i;
 
+	if (d->mailbox != NULL)
+		drop_ring(d, ring);
 	for (i = 0; i < d->n_members; i++)
 		if (d->member[i].group != 0 && d->member[i].ring == ring)
 			leave(d, &d->member[i]);

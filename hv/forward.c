@@ -59,27 +59,18 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 	return *s != NULL ? hnl_dispatch_command(d, i, h->cmd) : NULL;
 }
 
-/* The head of the request in the slot. */
-static struct hnl_head request_of(const struct hnl_domain *d,
-				  const struct slot *s)
-{
-	uint8_t head[HNL_MSGHDR];
-
-	hnl_pool_read(&d->pool, s->msg, head, sizeof(head));
-	return hnl_msg_at(head, sizeof(head), 0).head;
-}
-
 /* The peer's own reply is the guest's: checked as what the schema promises. */
 static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 		      struct slot *s, const uint8_t *buf,
 		      const struct hnl_msg *m)
 {
-	struct hnl_head request = request_of(d, s);
+	struct hnl_head request = hnl_calls_head(d, s);
 	const struct hnl_service *service;
 	const struct hnl_command *c = command_of(d, &request, &service);
 	size_t n = m->end - m->body;
 
-	if (c == NULL || m->head.type != request.type ||
+	if (c == NULL || hnl_dispatch_has_handler(service, request.cmd) ||
+	    m->head.type != request.type ||
 	    m->head.cmd != request.cmd || c->reply == HNL_SET_NONE ||
 	    m->end - m->off > c->reply_bound ||
 	    hnl_pool_blocks(s->len) + hnl_pool_blocks(n) > s->promised)
@@ -99,6 +90,21 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 
 #define ERRNO_MAX 4095
 
+/* EAGAIN is never on the wire; and who must send a reply does not agree. */
+static bool is_decision(const struct hnl_domain *d, const struct slot *s,
+			int err)
+{
+	struct hnl_head request = hnl_calls_head(d, s);
+	const struct hnl_service *service;
+	const struct hnl_command *c = command_of(d, &request, &service);
+
+	if (err != 0)
+		return err < 0 && err >= -ERRNO_MAX && err != -HNL_EAGAIN;
+	return c != NULL && (hnl_dispatch_has_handler(service, request.cmd) ||
+			     c->reply == HNL_SET_NONE ||
+			     (c->flags & HNL_COMMAND_DUMP));
+}
+
 static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 		  const uint8_t *buf, size_t len)
 {
@@ -111,8 +117,8 @@ static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 	if (m.head.type != HNL_MSG_ERROR) {
 		if (take_reply(cpu, d, &d->slot[i], buf, &m) != 0)
 			return -HNL_EINVAL;
-	} else if (hnl_ack_read(buf, &m, &x) != 0 || x.err > 0 ||
-		   x.err < -ERRNO_MAX) {
+	} else if (hnl_ack_read(buf, &m, &x) != 0 ||
+		   !is_decision(d, &d->slot[i], x.err)) {
 		return -HNL_EINVAL;
 	}
 	decide(d, i, x.err, HNL_REASON_PEER);

@@ -57,6 +57,7 @@ static bool is_sound(const struct hnl_hv_config *cfg)
 	if (cfg->n_services > HNL_SERVICES_MAX ||
 	    cfg->n_domains > HNL_DOMAINS_MAX ||
 	    cfg->n_agreements > HNL_AGREEMENTS_MAX ||
+	    cfg->budget > HNL_BUDGET_MAX ||
 	    cfg->max_message < HNL_MESSAGE_MIN ||
 	    cfg->max_message > HNL_MSG_MAX)
 		return false;

@@ -45,7 +45,7 @@ struct hnl_hv {
 	uint16_t n_agreements;
 	/* domains, by id; ready: a bit each, ready_words: a bit a word of it */
 	uint16_t n_domains;
-	uint16_t next;		/* whose turn is next */
+	uint32_t next;		/* whose turn is next, sched.c */
 	struct hnl_domain **domain;
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
@@ -76,8 +76,8 @@ struct lane {
 #define HNL_POOL_BLOCK 64	/* bytes */
 
 struct pool {
-	uint8_t *block;
 	uint16_t *link;		/* of each block the next in its chain */
+	uint16_t n;		/* links; the blocks lie behind them */
 	uint16_t free;		/* chain of free ones */
 	uint16_t unpromised;
 };
@@ -195,7 +195,9 @@ struct hnl_domain {
 /* ---- pool.c ---- */
 
 size_t hnl_pool_blocks(size_t len);
-void hnl_pool_init(struct pool *p, uint8_t *block, uint16_t *link, uint16_t n);
+/* Bytes of the memory that n blocks take. */
+size_t hnl_pool_size(size_t n);
+void hnl_pool_init(struct pool *p, void *mem, uint16_t n);
 /* Makes *first, a chain or HNL_NONE, hold len bytes; they were promised. */
 void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 		    size_t len);
@@ -223,6 +225,9 @@ uint16_t hnl_calls_pop(struct hnl_domain *d, struct ring_state *r);
 void hnl_calls_wake(struct hnl_domain *d, uint16_t i);
 
 struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s);
+/* The head of its request. */
+struct hnl_head hnl_calls_head(const struct hnl_domain *d,
+			       const struct slot *s);
 uint64_t hnl_calls_token(const struct hnl_domain *d, uint16_t i);
 /* HNL_NONE: no call, or not this one any more. */
 uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
@@ -279,8 +284,8 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
 
 /*
- * Refuses a message of len bytes that is longer than max_message. DONE, or
- * FULL: there is no room for the answer yet.
+ * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
+ * there is no room for the answer yet; ORDER: an earlier message must end first.
  */
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
@@ -297,6 +302,8 @@ const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
 /* A command that is defined, is granted and can be answered; else NULL. */
 const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 					       size_t service, size_t cmd);
+
+bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
 
 /* ---- kick.c ---- */
 

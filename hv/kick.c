@@ -67,7 +67,7 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
 /*
  * What the bytes that are no message mean: the gap at the end of the ring, a
  * message that was not copied as a whole, or rubbish. 0: go on; *outcome is then
- * DONE or FULL.
+ * DONE, FULL or ORDER.
  */
 static int judge_rest(struct batch *batch, struct ring_state *r,
 		      const uint8_t *rest, size_t n, size_t copied,
@@ -201,6 +201,7 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	batch->sink = &sink.sink;
 	batch->lane = &r->lane;
 	batch->turn = d->hv->quantum;
+	r->starved = false;
 	hnl_consumer_awake(&r->sq);
 	do {
 		outcome = serve(batch, r, &err);
@@ -232,7 +233,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	batch.budget = d->hv->budget;
 	if (r->live)
 		err = hnl_ring_serve(&batch, r);
-	if (err == -HNL_EAGAIN)
+	if (err == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, ring);
 	hnl_release(d);
 	return err;

@@ -16,16 +16,33 @@ size_t hnl_pool_blocks(size_t len)
 	return (len + HNL_POOL_BLOCK - 1) / HNL_POOL_BLOCK;
 }
 
-void hnl_pool_init(struct pool *p, uint8_t *block, uint16_t *link, uint16_t n)
+/* The links are in front, so that a pool is found by one pointer. */
+static size_t links_size(size_t n)
+{
+	return (n * sizeof(uint16_t) + 7) & ~(size_t)7;
+}
+
+size_t hnl_pool_size(size_t n)
+{
+	return links_size(n) + n * HNL_POOL_BLOCK;
+}
+
+static uint8_t *block_at(const struct pool *p, uint16_t i)
+{
+	return (uint8_t *)(void *)p->link + links_size(p->n) +
+	       (size_t)i * HNL_POOL_BLOCK;
+}
+
+void hnl_pool_init(struct pool *p, void *mem, uint16_t n)
 {
 	size_t i;
 
-	p->block = block;
-	p->link = link;
+	p->link = (uint16_t *)mem;
+	p->n = n;
 	p->unpromised = n;
 	p->free = n != 0 ? 0 : HNL_NONE;
 	for (i = 0; i < n; i++)
-		link[i] = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;
+		p->link[i] = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;
 }
 
 static uint16_t take_block(struct pool *p)
@@ -73,7 +90,7 @@ void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 	fit_chain(p, first, len);
 	for (i = *first; len != 0; i = p->link[i], src += k, len -= k) {
 		k = len < HNL_POOL_BLOCK ? len : HNL_POOL_BLOCK;
-		memcpy(p->block + (size_t)i * HNL_POOL_BLOCK, src, k);
+		memcpy(block_at(p, i), src, k);
 	}
 }
 
@@ -84,6 +101,6 @@ void hnl_pool_read(const struct pool *p, uint16_t first, uint8_t *dst,
 
 	for (; len != 0; first = p->link[first], dst += k, len -= k) {
 		k = len < HNL_POOL_BLOCK ? len : HNL_POOL_BLOCK;
-		memcpy(dst, p->block + (size_t)first * HNL_POOL_BLOCK, k);
+		memcpy(dst, block_at(p, first), k);
 	}
 }

@@ -11,7 +11,8 @@
  * has claimed it: to claim is one exchange, and who fails leaves.
  *
  * Deficit round robin: a turn adds the budget of an entry to what the domain
- * may take, and what it took is subtracted, also what it took too much.
+ * may take, and what it took is subtracted, also what it took too much. Debts
+ * are kept, savings are not: who saves could keep all others waiting.
  */
 #include "internal.h"
 
@@ -64,24 +65,36 @@ void hnl_release(struct hnl_domain *d)
 
 /* ---- who is ready ---- */
 
+static struct hnl_domain *domain_at(const struct hnl_hv *hv, size_t id)
+{
+	return __atomic_load_n(&hv->domain[id], __ATOMIC_ACQUIRE);
+}
+
 static bool is_registered(const struct hnl_domain *d)
 {
-	return d->id < d->hv->n_domains && d->hv->domain[d->id] == d;
+	return d->id < d->hv->n_domains && domain_at(d->hv, d->id) == d;
+}
+
+static void mark(struct hnl_hv *hv, size_t id)
+{
+	size_t word = id / BITS;
+
+	if (hnl_private_set(&hv->ready[word], 1u << id % BITS) == 0)
+		(void)hnl_private_set(&hv->ready_words[word / BITS],
+				      1u << word % BITS);
 }
 
 static void mark_domain(const struct hnl_domain *d)
 {
-	struct hnl_hv *hv = d->hv;
-	size_t word = d->id / BITS;
-
-	if (!is_registered(d))
-		return;
-	(void)hnl_private_set(&hv->ready[word], 1u << d->id % BITS);
-	(void)hnl_private_set(&hv->ready_words[word / BITS],
-			      1u << word % BITS);
+	if (is_registered(d))
+		mark(d->hv, d->id);
 }
 
-static void unmark_domain(struct hnl_hv *hv, size_t id)
+/*
+ * For a moment the summary may lack a word that has bits: whoever unmarks must
+ * come again before it may say that nobody is ready.
+ */
+static void unmark(struct hnl_hv *hv, size_t id)
 {
 	size_t word = id / BITS;
 	uint32_t bit = 1u << id % BITS, summary = 1u << word % BITS;
@@ -151,7 +164,6 @@ void hnl_unregister(struct hnl_domain *d)
 	hnl_listen(d, false);
 	__atomic_store_n(&d->hv->domain[d->id], (struct hnl_domain *)NULL,
 			 __ATOMIC_RELEASE);
-	unmark_domain(d->hv, d->id);
 }
 
 /* ---- turns ---- */
@@ -175,12 +187,15 @@ static size_t take_ring(struct hnl_domain *d)
 	return i;
 }
 
+/* To look at a ring is a unit, whatever is found. */
 static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i };
+	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i,
+			       .used = 1 };
+	struct ring_state *r = &d->ring[i];
 
 	batch.budget = (uint32_t)d->deficit;
-	if (hnl_ring_serve(&batch, &d->ring[i]) == -HNL_EAGAIN)
+	if (r->live && hnl_ring_serve(&batch, r) == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, (uint32_t)i);
 	d->deficit -= (int32_t)batch.used;
 }
@@ -188,20 +203,20 @@ static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 /* Each ready ring once, as long as there is time. */
 static void serve_domain(struct hnl_cpu *cpu, struct hnl_domain *d)
 {
+	int32_t most = (int32_t)d->hv->budget;
 	size_t i, n;
 
-	d->deficit += (int32_t)d->hv->budget;
+	d->deficit = d->deficit < 0 ? d->deficit + most : most;
 	for (n = d->n_rings; n != 0 && d->deficit > 0; n--) {
 		i = take_ring(d);
 		if (i == d->n_rings)
 			break;
-		if (d->ring[i].live)
-			serve_ring(cpu, d, i);
+		serve_ring(cpu, d, i);
 	}
+	if (d->deficit > 0)
+		d->deficit = 0;
 	if (next_bit(d->ready, ring_words(d), 0) < d->n_rings)
 		mark_domain(d);
-	else if (d->deficit > 0)
-		d->deficit = 0;
 }
 
 /* A ready domain at or behind from, by both levels of the map. */
@@ -221,24 +236,43 @@ static size_t next_domain(const struct hnl_hv *hv, size_t from)
 	return word * BITS + next_bit(hv->ready + word, 1, 0);
 }
 
+/* Nobody has this id any more; or again, while its bit was cleared. */
+static void forget(struct hnl_hv *hv, size_t id)
+{
+	unmark(hv, id);
+	if (domain_at(hv, id) != NULL)
+		mark(hv, id);
+}
+
+static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
+{
+	struct hnl_domain *d = domain_at(hv, id);
+
+	if (d == NULL) {
+		forget(hv, id);
+	} else if (hnl_claim(d)) {
+		unmark(hv, id);
+		serve_domain(cpu, d);
+		hnl_release(d);
+	}
+}
+
+/* hv->next: the id below NEXT_COUNT, above it a count that tells turns apart. */
+#define NEXT_COUNT 0x10000u
+
 bool hnl_hv_serve(struct hnl_cpu *cpu, struct hnl_hv *hv)
 {
-	size_t id = next_domain(hv, __atomic_load_n(&hv->next,
-						    __ATOMIC_RELAXED));
-	struct hnl_domain *d;
+	uint32_t next = hnl_private_load(&hv->next);
+	size_t id = next_domain(hv, next % NEXT_COUNT);
 
 	if (id >= hv->n_domains)
 		id = next_domain(hv, 0);
 	if (id >= hv->n_domains)
 		return false;
-	__atomic_store_n(&hv->next, (uint16_t)(id + 1), __ATOMIC_RELAXED);
-	d = __atomic_load_n(&hv->domain[id], __ATOMIC_ACQUIRE);
-	if (d == NULL)
-		unmark_domain(hv, id);
-	else if (hnl_claim(d)) {
-		unmark_domain(hv, id);
-		serve_domain(cpu, d);
-		hnl_release(d);
-	}
+	/* Who comes second to this turn takes another one. */
+	if (hnl_private_replace(&hv->next, next,
+				next - next % NEXT_COUNT + NEXT_COUNT +
+					(uint32_t)id + 1))
+		give_turn(cpu, hv, id);
 	return true;
 }

@@ -21,17 +21,15 @@ static void put_call(struct hnl_call *call, uint16_t i)
 	const struct hnl_domain *d = call->domain;
 	const struct slot *s = &d->slot[i];
 	struct hnl_ctrl_call_list_rsp rsp;
-	uint8_t head[HNL_MSGHDR];
+	struct hnl_head h = hnl_calls_head(d, s);
 
-	/* The header alone, which hnl_msg_at() would not take for a message. */
-	hnl_pool_read(&d->pool, s->msg, head, sizeof(head));
 	hnl_ctrl_call_list_rsp_init(&rsp);
 	hnl_ctrl_call_list_rsp_set_token(&rsp, hnl_calls_token(d, i));
 	if (s->ring != HNL_RING_DIRECT)
 		hnl_ctrl_call_list_rsp_set_ring(&rsp, s->ring);
-	hnl_ctrl_call_list_rsp_set_seq(&rsp, hnl_load_le32(head + 8));
-	hnl_ctrl_call_list_rsp_set_family(&rsp, hnl_load_le16(head + 4));
-	hnl_ctrl_call_list_rsp_set_command(&rsp, head[16]);
+	hnl_ctrl_call_list_rsp_set_seq(&rsp, h.seq);
+	hnl_ctrl_call_list_rsp_set_family(&rsp, h.type);
+	hnl_ctrl_call_list_rsp_set_command(&rsp, h.cmd);
 	hnl_ctrl_call_list_rsp_set_state(&rsp, state_of(s));
 	hnl_ctrl_call_list_rsp_set_units(&rsp, s->units);
 	hnl_ctrl_call_list_rsp_put(call->reply, &rsp);

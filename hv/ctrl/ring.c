@@ -105,22 +105,23 @@ static struct ring_state *find_other(struct hnl_call *call, uint32_t id)
 	return NULL;
 }
 
-/* False: there are more calls to end. cursor[0]: the next slot to look at. */
+/*
+ * False: there are more calls to end. No cursor: between two turns another call
+ * may have begun the ring anew, and its calls are in any slot.
+ */
 static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id)
 {
 	struct hnl_domain *d = call->domain;
-	uint64_t *i = &call->cursor[0];
+	size_t i;
 
 	r->stopped = HNL_REASON_CANCELED;
 	r->first = HNL_NONE;
-	for (; *i < d->n_slots; ++*i) {
-		if (d->slot[*i].state == CALL_FREE ||
-		    d->slot[*i].ring != id)
+	for (i = 0; i < d->n_slots; i++) {
+		if (d->slot[i].state == CALL_FREE || d->slot[i].ring != id)
 			continue;
-		hnl_calls_free(d, (uint16_t)(*i)++);
+		hnl_calls_free(d, (uint16_t)i);
 		if (!hnl_call_spend(call))
 			return false;
-		--*i;
 	}
 	return true;
 }

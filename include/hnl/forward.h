@@ -8,9 +8,10 @@
  *	hnl_forward_answer(token, ...)	the embedder brings the peer's answer
  *
  * An answer is one message of the ordinary form: ERROR with 0, and the command's
- * own handler runs, or with an errno, and that is the guest's answer; or, of a
- * command that this hypervisor has no handler for, the reply itself. seq and
- * port in it are not looked at: the token says what is answered.
+ * own handler runs; ERROR with an errno, but EAGAIN, and that is the guest's
+ * answer; or, of a command that this hypervisor has no handler for, its reply.
+ * Then ERROR with 0 is an answer only if it has none, or is a dump. seq and port
+ * are not looked at: the token says what is answered.
  *
  * Each function may be called from any processor, but not from within a
  * function of the port. -HNL_EAGAIN: the domain is being served at this moment;

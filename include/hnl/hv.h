@@ -44,10 +44,11 @@ struct hnl_hv_port {
 	/*
 	 * May be NULL. 0, or anything else: refused, -HNL_EPERM. Called for
 	 * every request once, after decoding, before its handler and before
-	 * any lock: family->command[cmd] says whether it is
-	 * HNL_COMMAND_PRIVILEGED; request is its struct.
+	 * any lock. target is the number of the domain that it is about, the
+	 * caller's own if it names none; family->command[cmd] says whether it
+	 * is HNL_COMMAND_PRIVILEGED; request is its struct.
 	 */
-	int (*authorise)(void *domain, const struct hnl_family *family,
+	int (*authorise)(void *domain, uint16_t target, const struct hnl_family *family,
 			 uint8_t cmd, const void *request);
 	/* May be NULL. True: give up soon, somebody else needs the processor. */
 	bool (*preempt)(void *domain);
@@ -101,6 +102,7 @@ struct hnl_hv_config {
 #define HNL_AGREEMENTS_MAX 16
 #define HNL_MESSAGE_MIN 256
 #define HNL_BUDGET 4096
+#define HNL_BUDGET_MAX 0x10000000
 #define HNL_QUANTUM 512
 
 size_t hnl_hv_size(const struct hnl_hv_config *cfg);
@@ -148,7 +150,11 @@ struct hnl_domain_config {
 	bool counting;		/* ctrl.count-list */
 	const struct hnl_handling_of *rule;	/* copied; others: HNL_HANDLE */
 	uint16_t n_rules;
-	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
+	/*
+	 * Ticks for a peer's answer. 0: none, and a peer that never answers
+	 * keeps the places in flight that it has for ever.
+	 */
+	uint64_t deadline;
 };
 
 size_t hnl_domain_size(const struct hnl_hv *hv,
@@ -174,7 +180,10 @@ HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
  */
 HNL_MUST_CHECK int hnl_domain_reset(struct hnl_domain *d);
 
-/* Replaces all grants but ctrl's. -HNL_EBUSY: it has made its first call. */
+/*
+ * Replaces all grants but ctrl's. -HNL_EBUSY: it has made its first call;
+ * -HNL_EAGAIN: another processor is in it at this moment.
+ */
 HNL_MUST_CHECK int hnl_domain_grant(struct hnl_domain *d,
 				    const struct hnl_grant *grant, size_t n);
 /* Those of service i; 0: the family is not granted. */
@@ -221,9 +230,20 @@ HNL_MUST_CHECK int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d,
 			       uint32_t ring);
 
 /*
- * Gives the next domain that is ready its turn. False: none was. Deficit round
- * robin: of n ready domains each has its turn after at most n - 1 others, whose
- * turns take the budget of an entry each, on the average.
+ * Gives the next domain that is ready its turn; False: none was. A processor
+ * that got true comes again, until false, before it sleeps.
+ *
+ * Deficit round robin. A turn takes at most Q + O units: Q the budget, O what
+ * the last piece of work may take beyond it,
+ *
+ *	O = max_message / 256 + max_message / 4096 + 4
+ *
+ * (a message and its bytes, the bytes copied with it, a reply, two looks at its
+ * ring). What was taken beyond Q is missing in the next turn. So of n domains
+ * that are ready each waits for at most n - 1 turns, (n - 1) * (Q + O) units,
+ * and of those that are always ready none gets O units more than another. With
+ * Q <= O a domain in debt misses up to O / Q turns. Who is served by another
+ * processor when its turn comes, has had it.
  */
 bool hnl_hv_serve(struct hnl_cpu *cpu, struct hnl_hv *hv);
 

@@ -271,6 +271,8 @@ struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */
 	uint8_t feature;	/* bit in the grants */
 	uint8_t group;		/* EVENT: who is told; 0: it has none */
+	uint8_t target_field;	/* 1 + the request's field that names the ... */
+	uint16_t target;	/* ... domain which it is about, its offset */
 	uint16_t request;	/* set of the request's; EVENT: HNL_SET_NONE */
 	uint16_t reply;		/* set of the reply's; HNL_SET_NONE: none */
 	uint16_t request_size;	/* bytes of the request's C struct */

@@ -154,8 +154,9 @@ static inline void hnl_fence(void)
 
 /*
  * Words of the hypervisor's own that several processors change: in one order
- * for all of them. Each returns what was there before. On aarch64 without LSE a
- * compiler may call libgcc for these; -mno-outline-atomics keeps it from that.
+ * for all of them. Each returns what was there before, if it says no other. On
+ * aarch64 a compiler may call libgcc for these; -mno-outline-atomics keeps it
+ * from that.
  */
 static inline uint32_t hnl_private_swap(uint32_t *word, uint32_t v)
 {
@@ -170,6 +171,13 @@ static inline uint32_t hnl_private_set(uint32_t *word, uint32_t bits)
 static inline uint32_t hnl_private_clear(uint32_t *word, uint32_t bits)
 {
 	return __atomic_fetch_and(word, ~bits, __ATOMIC_SEQ_CST);
+}
+
+/* True: it was old, and is v. */
+static inline bool hnl_private_replace(uint32_t *word, uint32_t old, uint32_t v)
+{
+	return __atomic_compare_exchange_n(word, &old, v, false,
+					   __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 
 static inline uint32_t hnl_private_load(const uint32_t *word)

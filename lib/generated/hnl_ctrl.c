@@ -1090,7 +1090,7 @@ static const struct hnl_command command[] = {
 		.request_size = sizeof(struct hnl_ctrl_ring_create_req),
 	},
 	[HNL_CTRL_CMD_RING_DESTROY] = {
-		.flags = HNL_COMMAND_DO,
+		.flags = HNL_COMMAND_DO | HNL_COMMAND_LONG,
 		.request = SET_RING_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_ctrl_ring_destroy_req),

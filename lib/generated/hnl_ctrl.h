@@ -102,7 +102,8 @@ enum hnl_ctrl_cmd {
 	 * Forgets a ring: its pages are the guest's again when the answer is
 	 * there. Requests that were not taken are not answered.
 	 *
-	 * Answers once. Access: set. Errors: EBUSY, ENOENT.
+	 * Answers once. Access: set. May be continued, counted by call. Errors:
+	 * EBUSY, ENOENT.
 	 */
 	HNL_CTRL_CMD_RING_DESTROY = 4,
 	/*

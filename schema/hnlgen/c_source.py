@@ -253,6 +253,11 @@ class Source:
         yield "reply", _set(reply) if reply else "HNL_SET_NONE"
         if request.fields:
             yield "request_size", f"sizeof(struct {self.names.tag(request)})"
+        for i, f in enumerate(request.fields):
+            if f.attribute.target:
+                yield "target", f"offsetof(struct {self.names.tag(request)},"\
+                                f" {member(f.name)})"
+                yield "target_field", i + 1
         if not reply:
             return
         bound = self.layout.reply_bound(reply)

@@ -45,6 +45,7 @@ KEY_TYPES = {
     "unit": _NUMBERS,
     "align": _UNSIGNED,
     "per": frozenset(["packed-array"]),
+    "target": frozenset(["u16"]),
     "implies": _LOUD,
     "exclusive-with": _LOUD,
 }

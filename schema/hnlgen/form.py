@@ -61,7 +61,7 @@ ATTRIBUTE = _keys(
     "attribute",
     "name value type doc checks sub-type struct nested-attributes enum "
     "enum-as-flags multi-attr byte-order required critical since feature "
-    "unit align per implies exclusive-with",
+    "unit align per implies exclusive-with target",
     "default access max-segments display-hint name-prefix sub-message "
     "selector type-value len header")
 CHECKS = _keys("checks", "min max min-len max-len exact-len min-count "
@@ -461,7 +461,7 @@ def _attribute(r: Reader, value: int,
         since=r.number("since", 1, 255), feature=r.name("feature"),
         unit=r.name("unit"), align=r.number("align", 1, 1 << 63),
         per=r.name("per"), implies=r.names("implies"),
-        exclusive=r.names("exclusive-with"))
+        exclusive=r.names("exclusive-with"), target=r.yes("target"))
 
 
 def _checks(attribute: Reader, consts: dict[str, int]) -> model.Checks:

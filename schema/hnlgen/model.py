@@ -209,6 +209,7 @@ class Attribute:
     loose: bool = False         # a string whose NUL may be absent
     implies: tuple[Name, ...] = ()      # of its set, present with it
     exclusive: tuple[Name, ...] = ()    # of its set, never with it
+    target: bool = False        # the domain that a command is about
 
 
 @dataclass(frozen=True)

@@ -185,10 +185,12 @@ static inline void world_unlock(void *host)
 	assert_int_equal(--w.locked, 0);
 }
 
-static inline int world_authorise(void *host, const struct hnl_family *family,
+static inline int world_authorise(void *host, uint16_t target,
+				  const struct hnl_family *family,
 				  uint8_t cmd, const void *request)
 {
 	(void)host;
+	(void)target;
 	(void)request;
 	return w.deny && (family->command[cmd].flags &
 			  HNL_COMMAND_PRIVILEGED) ? -HNL_EPERM : 0;

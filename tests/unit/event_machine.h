@@ -39,6 +39,7 @@ struct event_machine {
 	bool locked;
 	/* what to do */
 	bool forbid, paused[GUESTS];
+	uint16_t target;	/* that the hook was told last */
 	int pirq_fails;
 	bool pirq_bound[GUESTS][PIRQS];
 	/* of the last call */
@@ -120,11 +121,13 @@ static inline void event_unlock(void *host)
 /* The machine's host is the machine: the one that is open. */
 static struct event_machine *event_machine_open;
 
-static inline int event_authorise(void *host, const struct hnl_family *family,
+static inline int event_authorise(void *host, uint16_t target,
+				  const struct hnl_family *family,
 				  uint8_t cmd, const void *request)
 {
 	(void)host;
 	(void)request;
+	event_machine_open->target = target;
 	return event_machine_open->forbid &&
 	       (family->command[cmd].flags & HNL_COMMAND_PRIVILEGED) ?
 		       -HNL_EPERM : 0;

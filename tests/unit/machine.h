@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A machine for the dispatcher's tests: a small RAM, the reference page table
- * as its port, one hypervisor, one processor, one domain.
+ * as its port, one hypervisor, one processor, one domain; a lodger is a second
+ * domain of another machine's hypervisor.
  *
  *	gfn	FIRST .. FIRST + RAM_PAGES - 1 is RAM, all shared but the
  *		last PRIVATE pages; each page lies in a block of its own, so
@@ -12,6 +13,7 @@
 #ifndef UNIT_MACHINE_H
 #define UNIT_MACHINE_H
 
+#include <hnl/forward.h>
 #include <hnl/page_model.h>
 #include <hnl/ring.h>
 
@@ -33,6 +35,17 @@
 #define PRIVATE_PAGE (RAM_PAGES - PRIVATE)
 
 #define ANSWERS_MAX (1u << 20)
+#define LOGGED 512u		/* pages whose changes are kept in order */
+#define PEER_QUEUE 8u		/* requests that a peer may have */
+
+/* A peer in user space: what it was handed. */
+struct peer {
+	bool here;
+	int err;		/* not 0: what it is handed is refused so */
+	unsigned int n;
+	uint64_t token[PEER_QUEUE];
+	struct hnl_head head[PEER_QUEUE];
+};
 
 struct machine {
 	uint8_t *page[RAM_PAGES];
@@ -46,8 +59,12 @@ struct machine {
 	struct hnl_service service[2];
 	/* what was seen */
 	unsigned int notified, last_ring, maps, changes;
+	unsigned int sets;	/* pages set, changed or not */
+	uint64_t changed[LOGGED];	/* gfns, by the first changes */
+	struct peer peer;
 	/* what to do */
-	bool forbid, preempt;
+	bool forbid, preempt, hears, lodger;
+	uint64_t time;
 	unsigned int map_fails;	/* the n-th map from now on; 0: none */
 	/* of the last call */
 	uint8_t *answer;
@@ -91,12 +108,13 @@ static inline void machine_notify(void *host, uint32_t ring)
 	machine_of(host)->last_ring = ring;
 }
 
-static inline int machine_authorise(void *host,
+static inline int machine_authorise(void *host, uint16_t target,
 				    const struct hnl_family *family,
 				    uint8_t cmd, const void *request)
 {
 	assert_true(cmd < family->n_commands);
 	assert_non_null(request);
+	assert_int_equal(target, hnl_domain_id(machine_of(host)->domain));
 	return machine_of(host)->forbid && family->id == HNL_MEMORY_FAMILY ?
 		       -HNL_EPERM : 0;
 }
@@ -109,6 +127,7 @@ static inline bool machine_preempt(void *host)
 static inline enum hnl_reason machine_set(void *host, uint64_t gfn,
 					  bool shared)
 {
+	machine_of(host)->sets++;
 	return hnl_page_model_set(&machine_of(host)->model, gfn, shared);
 }
 
@@ -120,9 +139,40 @@ static inline struct hnl_memory_run machine_next(void *host, uint64_t gfn,
 
 static inline void machine_change(void *host, uint64_t gfn, bool shared)
 {
-	(void)gfn;
+	struct machine *m = machine_of(host);
+
 	(void)shared;
-	machine_of(host)->changes++;
+	if (m->changes < LOGGED)
+		m->changed[m->changes] = gfn;
+	m->changes++;
+}
+
+static inline bool machine_hears(void *host, const struct hnl_family *family,
+				 uint8_t group, uint16_t about)
+{
+	(void)family;
+	(void)group;
+	(void)about;
+	return machine_of(host)->hears;
+}
+
+static inline int machine_forward(void *host, uint64_t token,
+				  const uint8_t *msg, size_t len)
+{
+	struct peer *p = &machine_of(host)->peer;
+
+	if (!p->here)
+		return -HNL_ENODEV;
+	if (p->err != 0 || p->n == PEER_QUEUE)
+		return p->err != 0 ? p->err : -HNL_ENOBUFS;
+	p->token[p->n] = token;
+	p->head[p->n++] = hnl_msg_at(msg, len, 0).head;
+	return 0;
+}
+
+static inline uint64_t machine_now(void *host)
+{
+	return machine_of(host)->time;
 }
 
 static const struct hnl_hv_port machine_port = {
@@ -131,6 +181,9 @@ static const struct hnl_hv_port machine_port = {
 	.notify = machine_notify,
 	.authorise = machine_authorise,
 	.preempt = machine_preempt,
+	.hears = machine_hears,
+	.forward = machine_forward,
+	.now = machine_now,
 };
 
 static const struct hnl_memory_ops machine_memory = {
@@ -159,7 +212,7 @@ static inline struct machine *machine_new(void)
 	hnl_page_model_add_ram(&m->model, FIRST, RAM_PAGES);
 	for (i = 0; i < PRIVATE_PAGE; i++)
 		assert_int_equal(machine_set(m, FIRST + i, true), 0);
-	m->changes = 0;
+	m->changes = m->sets = 0;
 	m->service[0] = hnl_memory_service(&machine_memory,
 					   &hnl_memory_names);
 	m->hv_cfg.port = &machine_port;
@@ -189,6 +242,20 @@ static inline struct machine *machine_start(struct machine *m)
 	return m;
 }
 
+/* Its domain beside the host's, with a number of its own. */
+static inline struct machine *machine_lodge(struct machine *m,
+					    struct machine *host)
+{
+	m->lodger = true;
+	m->hv = host->hv;
+	m->cpu = host->cpu;
+	m->domain = hnl_domain_init(
+		exact_block(hnl_domain_size(m->hv, &m->domain_cfg)), m->hv,
+		&m->domain_cfg);
+	assert_non_null(m->domain);
+	return m;
+}
+
 static inline struct machine *machine_open(uint32_t budget)
 {
 	struct machine *m = machine_new();
@@ -211,8 +278,10 @@ static inline void machine_close(struct machine *m)
 		free(m->page[i]);
 	}
 	free(m->domain);
-	free(m->cpu);
-	free(m->hv);
+	if (!m->lodger) {
+		free(m->cpu);
+		free(m->hv);
+	}
 	free(m->answer);
 	free(m);
 }

@@ -144,7 +144,7 @@ static void expect_answer(const struct row *r, const uint8_t *buf, size_t len,
 			 x.missing);
 }
 
-static void row_by_call_and_by_ring_same_answer(void **state)
+static void a06_row_by_call_and_by_ring_same_answer(void **state)
 {
 	uint8_t buf[HNL_MSGHDR + 48];
 	struct machine *m, *n;
@@ -198,7 +198,7 @@ static void report_of_ignored_attributes_listed(void **state)
 }
 
 /* A25: a family that is not granted, a feature that is not granted. */
-static void ungranted_against_never_defined_same_bytes(void **state)
+static void a25_ungranted_against_never_defined_same_bytes(void **state)
 {
 	static const struct hnl_grant none[] = { { HNL_MEMORY_FAMILY, 0 } };
 	static const struct hnl_grant some[] = { { HNL_MEMORY_FAMILY, 1 } };
@@ -331,7 +331,7 @@ static const struct {
 	{ "GbGg", { 0, BAD, 0, 0 }, 9 },
 };
 
-static void chain_with_each_failure_rest_cancelled(void **state)
+static void a23_chain_with_each_failure_rest_cancelled(void **state)
 {
 	static const uint32_t budgets[] = { 0, 1, 2, 3 };
 	struct guest_ring g;
@@ -364,7 +364,7 @@ static void chain_with_each_failure_rest_cancelled(void **state)
 }
 
 /* A NOOP between two links is no link; one KICK for each message. */
-static void chain_over_kicks_and_noops_still_linked(void **state)
+static void a23_chain_over_kicks_and_noops_still_linked(void **state)
 {
 	static const int want[] = { BAD, GONE, GONE, 0 };
 	struct machine *m = machine_open(0);
@@ -409,12 +409,12 @@ static void chain_at_the_end_of_a_call_ends_with_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(row_by_call_and_by_ring_same_answer),
+		cmocka_unit_test(a06_row_by_call_and_by_ring_same_answer),
 		cmocka_unit_test(report_of_ignored_attributes_listed),
-		cmocka_unit_test(ungranted_against_never_defined_same_bytes),
+		cmocka_unit_test(a25_ungranted_against_never_defined_same_bytes),
 		cmocka_unit_test(authorise_refuses_no_page_changed),
-		cmocka_unit_test(chain_with_each_failure_rest_cancelled),
-		cmocka_unit_test(chain_over_kicks_and_noops_still_linked),
+		cmocka_unit_test(a23_chain_with_each_failure_rest_cancelled),
+		cmocka_unit_test(a23_chain_over_kicks_and_noops_still_linked),
 		cmocka_unit_test(chain_at_the_end_of_a_call_ends_with_it),
 	};
 

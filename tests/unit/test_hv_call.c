@@ -101,7 +101,7 @@ static void registers_each_fault_status(void **state)
 	machine_close(m);
 }
 
-static void map_fails_at_each_page_all_given_back(void **state)
+static void a11_map_fails_at_each_page_all_given_back(void **state)
 {
 	struct hnl_builder b = begin();
 	struct machine *m = machine_open(0);
@@ -131,7 +131,7 @@ static void map_fails_at_each_page_all_given_back(void **state)
 
 /* ---- bytes that are no message (A03) ---- */
 
-static void batch_broken_at_each_place_earlier_answers_kept(void **state)
+static void a03_batch_broken_at_each_place_earlier_answers_kept(void **state)
 {
 	static const uint32_t lengths[] = { 0, 1, 15, 16, 19, 48, 0xffff,
 					    0x10000, 0xffffffff };
@@ -285,7 +285,7 @@ static size_t put_long_batch(void)
 	return b.len;
 }
 
-static void batch_by_each_budget_same_answers_and_pages(void **state)
+static void a09_batch_by_each_budget_same_answers_and_pages(void **state)
 {
 	struct machine *whole = machine_open(0), *m;
 	size_t len = put_long_batch();
@@ -327,7 +327,7 @@ static void batch_preempted_always_same_answers_and_ends(void **state)
 }
 
 /* A10: what was done before a failure is told, and is all that was done. */
-static void failure_after_k_units_k_told(void **state)
+static void a10_failure_after_k_units_k_told(void **state)
 {
 	struct hnl_builder b = begin();
 	struct machine *m = machine_open(2);
@@ -490,17 +490,17 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(registers_each_fault_status),
-		cmocka_unit_test(map_fails_at_each_page_all_given_back),
+		cmocka_unit_test(a11_map_fails_at_each_page_all_given_back),
 		cmocka_unit_test(
-			batch_broken_at_each_place_earlier_answers_kept),
+			a03_batch_broken_at_each_place_earlier_answers_kept),
 		cmocka_unit_test(batch_of_noops_no_answer),
 		cmocka_unit_test(answer_that_can_never_fit_nothing_ran),
 		cmocka_unit_test(
 			answers_more_than_the_reply_run_entry_by_entry),
 		cmocka_unit_test(call_of_1000_messages_each_answered),
-		cmocka_unit_test(batch_by_each_budget_same_answers_and_pages),
+		cmocka_unit_test(a09_batch_by_each_budget_same_answers_and_pages),
 		cmocka_unit_test(batch_preempted_always_same_answers_and_ends),
-		cmocka_unit_test(failure_after_k_units_k_told),
+		cmocka_unit_test(a10_failure_after_k_units_k_told),
 		cmocka_unit_test(dump_with_budget_1_gives_up_between_replies),
 		cmocka_unit_test(list_shared_by_each_budget_same_runs),
 		cmocka_unit_test(call_in_flight_another_busy_other_vcpu_free),

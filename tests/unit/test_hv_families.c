@@ -4,6 +4,9 @@
  * packed array, rules between attributes, events. The family is view, its
  * service is a fake: it says 0 of every page.
  */
+#include "hnl_domain.h"
+#include "hnl_event.h"
+#include "hnl_nested.h"
 #include "hnl_view.h"
 #include "machine.h"
 
@@ -163,6 +166,46 @@ static void event_asked_for_as_undefined(void **state)
 	machine_close(m);
 }
 
+/* ---- memory ---- */
+
+/* One vCPU, no ring, and so many calls of 64 bytes. */
+static size_t domain_size(const struct hnl_hv *hv, uint16_t n)
+{
+	struct hnl_domain_config cfg = { .vcpus = 1, .calls = n,
+					 .call_bytes = 64u * n };
+
+	return hnl_domain_size(hv, &cfg);
+}
+
+/* Pointers of 8 bytes; five families beside ctrl; one call there must be. */
+static void domain_idle_and_call_in_flight_bytes_as_promised(void **state)
+{
+	static const struct hnl_family *const families[] = {
+		&hnl_memory_family, &hnl_view_family, &hnl_event_family,
+		&hnl_domain_family, &hnl_nested_family,
+	};
+	struct hnl_service service[COUNT(families)];
+	struct hnl_hv_config cfg = { .service = service,
+				     .n_services = COUNT(families),
+				     .max_message = HNL_PAGE };
+	struct hnl_hv *hv;
+	size_t i, one, more;
+
+	(void)state;
+	memset(service, 0, sizeof(service));
+	for (i = 0; i < COUNT(families); i++)
+		service[i].family = families[i];
+	hv = hnl_hv_init(exact_block(hnl_hv_size(&cfg)), &cfg);
+	assert_non_null(hv);
+	one = domain_size(hv, 1);
+	more = (domain_size(hv, 9) - one) / 8;
+	print_message("# a domain of one call %zu bytes, each more %zu\n", one,
+		      more);
+	assert_in_range(one, 1, 256 + 128);
+	assert_in_range(more, 1, 128);
+	free(hv);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +213,8 @@ int main(void)
 		cmocka_unit_test(reply_of_one_value_more_refused),
 		cmocka_unit_test(rule_broken_refused_with_both_names),
 		cmocka_unit_test(event_asked_for_as_undefined),
+		cmocka_unit_test(
+			domain_idle_and_call_in_flight_bytes_as_promised),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

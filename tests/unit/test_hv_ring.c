@@ -85,7 +85,7 @@ static const struct {
 	  1, HNL_EBUSY, HNL_REASON_GPA_BUSY, HNL_CTRL_A_RING_COMPLETION },
 };
 
-static void create_each_fault_refused_nothing_held(void **state)
+static void a14_create_each_fault_refused_nothing_held(void **state)
 {
 	struct hnl_msg q;
 	struct guest_ring g;
@@ -295,7 +295,7 @@ static void message_that_is_none_stops_ring_earlier_answered(void **state)
 }
 
 /* A13. Only the first lies at once; the rest after an answered message. */
-static void index_that_lies_stops_ring(void **state)
+static void a13_index_that_lies_stops_ring(void **state)
 {
 	static const uint32_t lie[] = { HNL_PAGE + 4, 1, 0u - 4, 0x80000000,
 					0xffffffff, 45 };
@@ -325,7 +325,7 @@ static void index_that_lies_stops_ring(void **state)
 }
 
 /* The lie about completions is seen when room is looked for. */
-static void completion_index_that_lies_stops_ring(void **state)
+static void a13_completion_index_that_lies_stops_ring(void **state)
 {
 	struct machine *m = machine_open(0);
 	struct guest_ring g, other;
@@ -352,7 +352,7 @@ static void completion_index_that_lies_stops_ring(void **state)
 /* ---- completions ---- */
 
 /* Kicks without reading: the dispatcher stalls and holds back the rest. */
-static void completions_full_nothing_lost_resumes(void **state)
+static void a22_completions_full_nothing_lost_resumes(void **state)
 {
 	static const uint32_t budgets[] = { 0, 1, 7 };
 	struct guest_ring g;
@@ -701,18 +701,44 @@ static void destroy_with_a_call_in_flight_call_forgotten(void **state)
 	machine_close(m);
 }
 
+/* So does a reset; nothing of before is run in the ring's next life. */
+static void reset_with_calls_in_flight_ring_begins_anew(void **state)
+{
+	struct machine *m = machine_open(1);
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct guest_ring g, anew;
+
+	(void)state;
+	guest_ring_open(&g, m, 0, P, 1, 1);
+	put_share(&b, 0, 0, GPA(PRIVATE_PAGE), 20);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_reset(m->domain), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_reset(m->domain), 0);
+	guest_ring_open(&anew, m, 0, P, 1, 1);
+	b = batch_begin(batch, sizeof(batch));
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+	guest_ring_send(&anew, batch, b.len);
+	assert_int_equal(guest_ring_serve(&anew), 0);
+	assert_int_equal(anew.got_len, 32);
+	assert_int_equal(hnl_msg_at(anew.got, 32, 0).head.seq, 1);
+	guest_ring_close(&anew);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(create_each_fault_refused_nothing_held),
+		cmocka_unit_test(a14_create_each_fault_refused_nothing_held),
 		cmocka_unit_test(create_list_page_unaligned_refused),
 		cmocka_unit_test(destroy_then_pages_free_and_ring_gone),
 		cmocka_unit_test(destroy_of_the_ring_that_asks_refused),
 		cmocka_unit_test(
 			message_that_is_none_stops_ring_earlier_answered),
-		cmocka_unit_test(index_that_lies_stops_ring),
-		cmocka_unit_test(completion_index_that_lies_stops_ring),
-		cmocka_unit_test(completions_full_nothing_lost_resumes),
+		cmocka_unit_test(a13_index_that_lies_stops_ring),
+		cmocka_unit_test(a13_completion_index_that_lies_stops_ring),
+		cmocka_unit_test(a22_completions_full_nothing_lost_resumes),
 		cmocka_unit_test(message_longer_than_max_refused_and_skipped),
 		cmocka_unit_test(
 			message_longer_than_max_in_a_failed_chain_canceled),
@@ -726,6 +752,7 @@ int main(void)
 			notify_a_sleeping_guest_once_an_awake_one_never),
 		cmocka_unit_test(parked_call_in_one_ring_other_served),
 		cmocka_unit_test(destroy_with_a_call_in_flight_call_forgotten),
+		cmocka_unit_test(reset_with_calls_in_flight_ring_begins_anew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

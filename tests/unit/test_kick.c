@@ -89,7 +89,7 @@ static uint32_t sixteen_more(unsigned int n)
 }
 
 /* Whatever the index does, the entry ends. */
-static void kick_with_moving_index_ends(void **state)
+static void a13_kick_with_moving_index_ends(void **state)
 {
 	static uint32_t (*const scripts[])(unsigned int) = {
 		nothing_then_16, nothing_twice_then_16, sixteen_while_asleep,
@@ -120,7 +120,7 @@ static void kick_with_moving_index_ends(void **state)
 }
 
 /* Published and taken back: an index only grows. */
-static void kick_with_index_taken_back_ring_stopped(void **state)
+static void a13_kick_with_index_taken_back_ring_stopped(void **state)
 {
 	struct guest_ring g;
 	struct machine *m = open_ring(&g);
@@ -145,7 +145,7 @@ static uint32_t lie_while_asleep(unsigned int n)
 	return *awake == HNL_RING_ASLEEP ? lie_of_the_sleep : 0;
 }
 
-static void kick_index_lie_at_sleep_stops_ring(void **state)
+static void a13_kick_index_lie_at_sleep_stops_ring(void **state)
 {
 	static const uint32_t lies[] = { 1, HNL_PAGE + 4, 0x80000000,
 					 0xfffffffc };
@@ -176,9 +176,9 @@ static void kick_index_lie_at_sleep_stops_ring(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(kick_with_moving_index_ends),
-		cmocka_unit_test(kick_with_index_taken_back_ring_stopped),
-		cmocka_unit_test(kick_index_lie_at_sleep_stops_ring),
+		cmocka_unit_test(a13_kick_with_moving_index_ends),
+		cmocka_unit_test(a13_kick_with_index_taken_back_ring_stopped),
+		cmocka_unit_test(a13_kick_index_lie_at_sleep_stops_ring),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,6 +108,28 @@ static void alloc_unbound_refused(void **state)
 	event_close(e);
 }
 
+/* The embedder is told which domain a request is about. */
+static void authorise_told_the_target_of_each_request(void **state)
+{
+	struct event_machine *e = event_open();
+	struct hnl_event_status_rsp rsp;
+	uint32_t port;
+
+	(void)state;
+	(void)do_status(e, 0, 2, 1, &rsp);
+	assert_int_equal(e->target, 2);
+	(void)do_status(e, 0, HNL_DOMID_SELF, 1, &rsp);
+	assert_int_equal(e->target, 0);
+	(void)do_status(e, 1, NO_DOMAIN, 1, &rsp);
+	assert_int_equal(e->target, 1);
+	(void)do_alloc(e, 1, 77, 2, &port);
+	assert_int_equal(e->target, 77);
+	/* A command that is about nobody else is about its caller. */
+	(void)do_send(e, 2, 1);
+	assert_int_equal(e->target, 2);
+	event_close(e);
+}
+
 static void bind_interdomain_both_ends_connected_new_one_pending(void **state)
 {
 	struct event_machine *e = event_open();
@@ -645,6 +667,7 @@ static void host_fails_in_its_own_way_passed_on(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(authorise_told_the_target_of_each_request),
 		cmocka_unit_test(alloc_unbound_lowest_port_for_the_remote),
 		cmocka_unit_test(alloc_unbound_refused),
 		cmocka_unit_test(

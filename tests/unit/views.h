@@ -112,10 +112,12 @@ static inline unsigned int views_told(void *host, uint16_t domain,
 /* The port's host is the machine: this is the one that is open. */
 static struct views *views_open_now;
 
-static inline int views_authorise(void *host, const struct hnl_family *family,
+static inline int views_authorise(void *host, uint16_t target,
+				  const struct hnl_family *family,
 				  uint8_t cmd, const void *request)
 {
 	(void)host;
+	(void)target;
 	(void)cmd;
 	(void)request;
 	return views_open_now->forbid && family->id == HNL_VIEW_FAMILY;

@@ -821,6 +821,8 @@ static const struct hnl_command command[] = {
 		.request = SET_TRY_REQ,
 		.reply = SET_TRY_RSP,
 		.request_size = sizeof(struct hnl_every_try_req),
+		.target = offsetof(struct hnl_every_try_req, u16),
+		.target_field = 3,
 		.reply_max = 268,
 		.reply_bound = 268,
 	},

@@ -1,0 +1,967 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Many processors in one dispatcher, at once and on the same domains (A28,
+ * A29). Each request is answered exactly once, each event is told or counted
+ * as lost, and no wake-up is lost: a guest rings its doorbell when the protocol
+ * asks for it and never again, whatever KICK said; the servers do the rest.
+ *
+ *	guests	a ring and a vCPU each, two in a domain; storms of doorbells
+ *	servers	hnl_hv_serve()
+ *	peer	answers what is forwarded, some of it twice, some never
+ *	teller	events
+ *	admin	time, offers, grants
+ *	resets	a domain that is reset all the time, one that comes and goes
+ *
+ * Built once more with ThreadSanitizer, which sees what assertions do not.
+ */
+#include <pthread.h>
+#include <sched.h>
+#include <time.h>
+
+#include <hnl/forward.h>
+#include <hnl/ring.h>
+
+#include "helpers.h"
+#include "hnl_ctrl.h"
+#include "hnl_memory.h"
+#include <hnl/memory_service.h>
+
+#define ROOMS 3u
+#define GUESTS 2u		/* a room: rings, and vCPUs */
+#define REQUESTS 250u		/* of each guest, by its ring */
+#define EVENTS 400u		/* by each of two */
+#define LIVES 60u		/* of a ring, of a domain */
+#define WATCH 50	/* seconds until a wait counts as a lost wake-up */
+#define EVENT_BYTES 256u	/* few: some are lost */
+
+#define PAGES (3 * GUESTS + 2 * GUESTS)
+#define CONTROL(ring) (3 * (ring))	/* pages, then submission, completion */
+#define REQUEST(vcpu) (3 * GUESTS + 2 * (vcpu))
+#define REPLY(vcpu) (REQUEST(vcpu) + 1)
+#define GPA(page) ((uint64_t)(page) * HNL_PAGE)
+
+struct room {
+	struct hnl_domain *d;
+	uint8_t *page;
+	pthread_mutex_t lock;
+	int maps;
+	unsigned long told, heard, lost;	/* events */
+};
+
+struct guest {
+	struct room *room;
+	uint32_t n;		/* its ring and vCPU */
+	uint32_t seed;
+	struct hnl_cpu *cpu;
+	uint8_t *sq_page, *cq_page;
+	struct hnl_ring_producer sq;
+	struct hnl_ring_consumer cq;
+	uint8_t times[REQUESTS];	/* that each was answered */
+	unsigned int answered, late;
+	unsigned int forwarded;
+};
+
+#define QUEUE 4096u
+
+static struct {
+	struct hnl_hv *hv;
+	struct room room[ROOMS];
+	struct guest guest[ROOMS * GUESTS];
+	/* what the peer has not seen yet */
+	pthread_mutex_t lock;
+	struct { struct room *room; uint64_t token; } queue[QUEUE];
+	unsigned int head, tail;
+	unsigned int accepted;	/* answers of the peer that counted */
+	uint64_t now;
+	unsigned int told_all;	/* tellers that are through */
+	bool stop;
+	const char *fault;
+	bool resets;		/* calls may be lost */
+	struct hnl_domain *storm;	/* who is stormed */
+	uint32_t quiet[8];	/* by helper: how often it was in no entry */
+} w;
+
+static void blame(const char *fault)
+{
+	const char *none = NULL;
+
+	__atomic_compare_exchange_n(&w.fault, &none, fault, false,
+				    __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
+static bool has_fault(void)
+{
+	return __atomic_load_n(&w.fault, __ATOMIC_SEQ_CST) != NULL;
+}
+
+static bool is_over(void)
+{
+	return has_fault() || __atomic_load_n(&w.stop, __ATOMIC_SEQ_CST);
+}
+
+static void watch(time_t begin, const char *fault)
+{
+	sched_yield();
+	if (time(NULL) - begin > WATCH)
+		blame(fault);
+}
+
+/* ---- the port ---- */
+
+static struct room *room_of(void *host)
+{
+	return (struct room *)host;
+}
+
+static uint8_t *map(void *host, uint64_t gpa, enum hnl_map_use use,
+		    enum hnl_reason *why)
+{
+	(void)use;
+	*why = HNL_REASON_GPA_NOT_RAM;
+	if (gpa / HNL_PAGE >= PAGES)
+		return NULL;
+	__atomic_fetch_add(&room_of(host)->maps, 1, __ATOMIC_RELAXED);
+	return room_of(host)->page + gpa;
+}
+
+static void unmap(void *host, uint64_t gpa, enum hnl_map_use use)
+{
+	(void)gpa;
+	(void)use;
+	__atomic_fetch_sub(&room_of(host)->maps, 1, __ATOMIC_RELAXED);
+}
+
+static void notify(void *host, uint32_t ring)
+{
+	(void)host;
+	(void)ring;
+}
+
+/* Lets others run in the middle of an entry, so that they find it claimed. */
+static bool preempt(void *host)
+{
+	static __thread unsigned int n;
+
+	(void)host;
+	if (++n % 8 == 0)
+		sched_yield();
+	return n % 61 == 0;
+}
+
+static int forward(void *host, uint64_t token, const uint8_t *msg, size_t len)
+{
+	int err = -HNL_ENOBUFS;
+
+	(void)msg;
+	(void)len;
+	pthread_mutex_lock(&w.lock);
+	if (w.tail - w.head < QUEUE) {
+		w.queue[w.tail % QUEUE].room = room_of(host);
+		w.queue[w.tail++ % QUEUE].token = token;
+		err = 0;
+	}
+	pthread_mutex_unlock(&w.lock);
+	return err;
+}
+
+static uint64_t now(void *host)
+{
+	(void)host;
+	return __atomic_load_n(&w.now, __ATOMIC_RELAXED);
+}
+
+static void lock(void *host)
+{
+	pthread_mutex_lock(&room_of(host)->lock);
+}
+
+static void unlock(void *host)
+{
+	pthread_mutex_unlock(&room_of(host)->lock);
+}
+
+static const struct hnl_hv_port port = {
+	.map = map, .unmap = unmap, .notify = notify, .preempt = preempt,
+	.forward = forward, .now = now, .lock = lock, .unlock = unlock,
+};
+
+static enum hnl_reason set(void *host, uint64_t gfn, bool shared)
+{
+	(void)host;
+	(void)gfn;
+	(void)shared;
+	return HNL_REASON_NONE;
+}
+
+static const struct hnl_memory_ops ops = { .set = set };
+
+/* ---- objects ---- */
+
+static const struct hnl_grant grants[] = {
+	{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
+};
+
+static const struct hnl_handling_of rules[] = {
+	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE, HNL_FORWARD },
+};
+
+static void open_hv(void)
+{
+	static const struct hnl_agreement agreements[] = {
+		{ HNL_MEMORY_FAMILY, 7 },
+	};
+	static struct hnl_service service;
+	struct hnl_hv_config cfg = {
+		.port = &port, .service = &service, .n_services = 1,
+		.max_message = HNL_PAGE, .budget = 12, .quantum = 4,
+		.n_domains = 64, .agreement = agreements, .n_agreements = 1,
+	};
+
+	service = hnl_memory_service(&ops, NULL);
+	memset(&w, 0, sizeof(w));
+	pthread_mutex_init(&w.lock, NULL);
+	w.hv = hnl_hv_init(exact_block(hnl_hv_size(&cfg)), &cfg);
+}
+
+static struct hnl_cpu *new_cpu(void)
+{
+	return hnl_cpu_init(exact_block(hnl_cpu_size(w.hv)), w.hv);
+}
+
+/* Ids lie in one word of the map, and in several. */
+static void open_domain(struct room *room, size_t i)
+{
+	struct hnl_domain_config cfg = {
+		.host = room, .id = (uint16_t)(i * 21),
+		.highest_gpa = ((uint64_t)1 << 40) - 1,
+		.rings = GUESTS, .ring_pages = 1, .vcpus = GUESTS,
+		.grant = grants, .n_grants = 1,
+		.calls = 3, .call_bytes = 1024,
+		.groups = 4, .event_bytes = EVENT_BYTES,
+		.rule = rules, .n_rules = 1, .deadline = 40,
+	};
+
+	room->d = hnl_domain_init(exact_block(hnl_domain_size(w.hv, &cfg)),
+				  w.hv, &cfg);
+}
+
+static void open_room(size_t i)
+{
+	struct room *room = &w.room[i];
+
+	pthread_mutex_init(&room->lock, NULL);
+	room->page = (uint8_t *)calloc(PAGES, HNL_PAGE);
+	open_domain(room, i);
+}
+
+static void close_room(struct room *room)
+{
+	int err;
+
+	do {
+		err = hnl_domain_destroy(room->d);
+	} while (err == -HNL_EAGAIN);
+	assert_int_equal(err, 0);
+	assert_int_equal(room->maps, 0);
+	free(room->d);
+	free(room->page);
+}
+
+/* ---- a guest's calls ---- */
+
+static struct hnl_builder request_of(struct guest *g)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, g->room->page + GPA(REQUEST(g->n)), HNL_PAGE);
+	return b;
+}
+
+static bool take(struct guest *g);
+
+/*
+ * The err of the n answers that a whole CALL gave, the last one not 0. n 0: as
+ * many as there are, for a reset lets a CALL begin anew.
+ */
+static int call(struct guest *g, size_t len, unsigned int n)
+{
+	struct hnl_direct regs = { GPA(REQUEST(g->n)), len, GPA(REPLY(g->n)),
+				   HNL_PAGE };
+	uint8_t *reply = g->room->page + GPA(REPLY(g->n));
+	time_t begin = time(NULL);
+	struct hnl_extack x;
+	struct hnl_msg m;
+	uint64_t value;
+	unsigned int answers = 0;
+	int err, found = 0;
+	size_t pos;
+
+	do {
+		err = hnl_hv_call(g->cpu, g->room->d, g->n, &regs, &value);
+		for (pos = 0; pos < (value & 0xffffffff); pos = m.next) {
+			m = hnl_msg_at(reply, value & 0xffffffff, pos);
+			hnl_extack_clear(&x);
+			if (m.head.type == HNL_MSG_ERROR)
+				ignore(hnl_ack_read(reply, &m, &x));
+			found = x.err != 0 ? x.err : found;
+			answers++;
+		}
+		/* It may wait for a call that waits for room in our ring. */
+		if (err == -HNL_EAGAIN && (g->sq_page == NULL || !take(g)))
+			watch(begin, "CALL without end");
+	} while (err == -HNL_EAGAIN && !has_fault());
+	if (err != 0)
+		return err;
+	if (n != 0 && answers != n)
+		blame("CALL answered too often, or too seldom");
+	return found;
+}
+
+static void put_pages(struct hnl_builder *b, uint8_t cmd, uint32_t seq,
+		      uint64_t pages)
+{
+	struct hnl_head h = head_of(HNL_MEMORY_FAMILY, cmd, 0, seq);
+
+	hnl_msg_begin(b, &h);
+	hnl_attr_put_u64(b, HNL_MEMORY_A_GPA, 0);
+	hnl_attr_put_u64(b, HNL_MEMORY_A_PAGES, pages);
+	hnl_msg_end(b);
+}
+
+static int call_shares(struct guest *g)
+{
+	struct hnl_builder b = request_of(g);
+
+	put_pages(&b, HNL_MEMORY_CMD_SHARE, 1, 1 + next_random(&g->seed) % 20);
+	put_pages(&b, HNL_MEMORY_CMD_SHARE, 2, 1);
+	return call(g, b.len, 2);
+}
+
+static uint32_t *line(const struct guest *g, size_t offset)
+{
+	return (uint32_t *)(void *)(g->room->page + GPA(CONTROL(g->n)) +
+				    offset);
+}
+
+/* The guest's lines begin at 0; a ring of before may still look at them. */
+static int create_ring(struct guest *g, unsigned int answers)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_RING_CREATE,
+				    0, 1);
+	struct hnl_ring_mem sq = { NULL, &g->sq_page, HNL_PAGE };
+	struct hnl_ring_mem cq = { NULL, &g->cq_page, HNL_PAGE };
+	struct hnl_builder b = request_of(g);
+	uint64_t gpa = GPA(CONTROL(g->n));
+	int err;
+
+	hnl_store_relaxed(line(g, HNL_RING_SQ_PRODUCER + HNL_RING_INDEX), 0);
+	hnl_store_relaxed(line(g, HNL_RING_CQ_CONSUMER + HNL_RING_INDEX), 0);
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_RING_ID, g->n);
+	hnl_attr_put_u64(&b, HNL_CTRL_A_RING_CONTROL, gpa);
+	hnl_store_le64(hnl_attr_put_room(&b, HNL_CTRL_A_RING_SUBMISSION, 8),
+		       gpa + HNL_PAGE);
+	hnl_store_le64(hnl_attr_put_room(&b, HNL_CTRL_A_RING_COMPLETION, 8),
+		       gpa + 2 * HNL_PAGE);
+	hnl_msg_end(&b);
+	err = call(g, b.len, answers);
+	if (err != 0)
+		return err;
+	g->sq_page = g->room->page + gpa + HNL_PAGE;
+	g->cq_page = g->room->page + gpa + 2 * HNL_PAGE;
+	hnl_producer_init(&g->sq, &sq, line(g, HNL_RING_SQ_PRODUCER),
+			  line(g, HNL_RING_SQ_CONSUMER));
+	hnl_consumer_init(&g->cq, &cq, line(g, HNL_RING_CQ_CONSUMER),
+			  line(g, HNL_RING_CQ_PRODUCER));
+	return 0;
+}
+
+static int join_agreement(struct guest *g)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
+				    0, 1);
+	struct hnl_builder b = request_of(g);
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_CTRL_FAMILY);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP,
+			 HNL_CTRL_GROUP_AGREEMENT);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, g->n);
+	hnl_msg_end(&b);
+	return call(g, b.len, 1);
+}
+
+/* ---- a guest's ring ---- */
+
+static void ring_bell(struct guest *g)
+{
+	int err = hnl_hv_kick(g->cpu, g->room->d, g->n);
+
+	if (err != 0 && err != -HNL_EAGAIN && !w.resets)
+		blame("KICK of a sound ring refused");
+}
+
+static void take_event(struct guest *g, const uint8_t *buf,
+		       const struct hnl_msg *m)
+{
+	struct hnl_attr a;
+
+	if (m->head.cmd == HNL_CTRL_CMD_AGREEMENT_CHANGED) {
+		__atomic_fetch_add(&g->room->heard, 1, __ATOMIC_RELAXED);
+		return;
+	}
+	a = hnl_attr_find(buf + m->off, m->end - m->off, HNL_MSGHDR,
+			  HNL_CTRL_A_GROUP_LOST);
+	if (m->head.cmd != HNL_CTRL_CMD_OVERRUN || a.len < 8)
+		blame("an event that nobody told");
+	else
+		__atomic_fetch_add(&g->room->lost,
+				   hnl_load_le64(buf + m->off + a.off),
+				   __ATOMIC_RELAXED);
+}
+
+static void take_answer(struct guest *g, const uint8_t *buf,
+			const struct hnl_msg *m)
+{
+	struct hnl_extack x;
+
+	hnl_extack_clear(&x);
+	if (m->head.type == HNL_MSG_ERROR)
+		ignore(hnl_ack_read(buf, m, &x));
+	if (m->head.seq >= REQUESTS || g->times[m->head.seq]++ != 0) {
+		blame("an answer twice, or to nothing");
+		return;
+	}
+	if (x.err != 0 && x.err != -HNL_ETIMEDOUT)
+		blame("a request refused");
+	g->late += x.err != 0;
+	__atomic_fetch_add(&g->answered, 1, __ATOMIC_SEQ_CST);
+}
+
+/* What arrived; then whoever waits for room in the completions is told. */
+static bool take(struct guest *g)
+{
+	uint8_t buf[HNL_PAGE];
+	struct hnl_msg m;
+	size_t n, pos;
+
+	n = hnl_consumer_copy(&g->cq, buf, sizeof(buf));
+	for (pos = 0; pos + HNL_NLHDR <= n; pos = m.next) {
+		m = hnl_msg_at(buf, n, pos);
+		if (m.reason != HNL_REASON_NONE) {
+			blame("completions torn");
+			break;
+		}
+		if (m.head.type == HNL_CTRL_FAMILY)
+			take_event(g, buf, &m);
+		else if (m.head.type != HNL_MSG_NOOP)
+			take_answer(g, buf, &m);
+	}
+	hnl_consumer_take(&g->cq, n);
+	hnl_consumer_tell(&g->cq);
+	if (n != 0 && hnl_producer_stalled(&g->sq))
+		ring_bell(g);
+	return n != 0;
+}
+
+static bool put_request(struct guest *g, uint32_t seq)
+{
+	bool forwarded = next_random(&g->seed) % 4 == 0;
+	uint8_t buf[64];
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, sizeof(buf));
+	put_pages(&b, forwarded ? HNL_MEMORY_CMD_UNSHARE :
+				  HNL_MEMORY_CMD_SHARE, seq,
+		  1 + next_random(&g->seed) % 16);
+	if (!hnl_producer_copy(&g->sq, buf, b.len))
+		return false;
+	g->forwarded += forwarded;
+	return true;
+}
+
+/* Doorbells for the neighbour's ring, and for none. */
+static void storm(struct guest *g)
+{
+	struct hnl_domain *d = g->room->d;
+	int err = hnl_hv_kick(g->cpu, d, (g->n + 1) % GUESTS);
+
+	if (err != 0 && err != -HNL_EAGAIN && err != -HNL_ENOENT && !w.resets)
+		blame("the neighbour's ring");
+	if (hnl_hv_kick(g->cpu, d, GUESTS) != -HNL_ENOENT ||
+	    hnl_hv_kick(g->cpu, d, UINT32_MAX) != -HNL_ENOENT)
+		blame("KICK of no ring");
+}
+
+static void *be_guest(void *arg)
+{
+	struct guest *g = (struct guest *)arg;
+	time_t begin = time(NULL);
+	uint32_t seq = 0;
+
+	while (seq < REQUESTS && !has_fault()) {
+		if (put_request(g, seq))
+			seq++;
+		else if (!take(g))
+			watch(begin, "wake-up lost: no room");
+		if (next_random(&g->seed) % 3 == 0 &&
+		    hnl_producer_publish(&g->sq))
+			ring_bell(g);
+		if (next_random(&g->seed) % 16 == 0 && call_shares(g) != 0)
+			blame("a CALL refused");
+		/* Not to the end: a storm makes up for a wake-up lost. */
+		if (seq < REQUESTS / 2 && next_random(&g->seed) % 16 == 0)
+			storm(g);
+	}
+	if (hnl_producer_publish(&g->sq))
+		ring_bell(g);
+	while (g->answered < REQUESTS && !has_fault())
+		if (!take(g))
+			watch(begin, "wake-up lost: no answer");
+	/* Events still come. */
+	while (!is_over())
+		if (!take(g))
+			sched_yield();
+	return NULL;
+}
+
+/* ---- servers, peer, admin ---- */
+
+static void *be_server(void *arg)
+{
+	uint32_t *quiet = (uint32_t *)arg;
+	struct hnl_cpu *cpu = new_cpu();
+
+	while (!is_over()) {
+		if (!hnl_hv_serve(cpu, w.hv))
+			sched_yield();
+		__atomic_fetch_add(quiet, 1, __ATOMIC_SEQ_CST);
+	}
+	free(cpu);
+	return NULL;
+}
+
+static bool next_token(struct room **room, uint64_t *token)
+{
+	bool found;
+
+	pthread_mutex_lock(&w.lock);
+	found = w.head != w.tail;
+	if (found) {
+		*room = w.queue[w.head % QUEUE].room;
+		*token = w.queue[w.head++ % QUEUE].token;
+	}
+	pthread_mutex_unlock(&w.lock);
+	return found;
+}
+
+static int answer(struct hnl_cpu *cpu, struct room *room, uint64_t token)
+{
+	static const struct hnl_head request = { .type = HNL_MEMORY_FAMILY };
+	struct hnl_extack x;
+	struct hnl_builder b;
+	uint8_t buf[HNL_ACK_MAX];
+	int err;
+
+	hnl_extack_clear(&x);
+	hnl_builder_init(&b, buf, sizeof(buf));
+	hnl_ack_put(&b, HNL_MSG_ERROR, &request, HNL_MSGHDR, &x);
+	do {
+		err = hnl_forward_answer(cpu, room->d, token, buf, b.len);
+	} while (err == -HNL_EAGAIN && !has_fault());
+	return err;
+}
+
+static void *be_peer(void *arg)
+{
+	struct hnl_cpu *cpu = new_cpu();
+	struct room *room;
+	uint64_t token;
+	unsigned int n;
+	int err;
+
+	(void)arg;
+	for (n = 0; !is_over(); n++) {
+		if (!next_token(&room, &token)) {
+			sched_yield();
+			continue;
+		}
+		if (n % 7 == 0)
+			continue;
+		err = answer(cpu, room, token);
+		if (err != 0 && err != -HNL_ENOENT)
+			blame("the peer's answer refused");
+		w.accepted += err == 0;
+		if (n % 5 == 0 && answer(cpu, room, token) == 0)
+			blame("the peer answered twice");
+	}
+	free(cpu);
+	return NULL;
+}
+
+static void count_told(struct room *room, unsigned int n)
+{
+	__atomic_fetch_add(&room->told, n, __ATOMIC_SEQ_CST);
+}
+
+static unsigned int tell_id(uint16_t id)
+{
+	struct hnl_ctrl_agreement_changed_ntf e;
+	struct hnl_builder b;
+	uint8_t buf[64];
+
+	hnl_ctrl_agreement_changed_ntf_init(&e);
+	hnl_ctrl_agreement_changed_ntf_set_family(&e, HNL_MEMORY_FAMILY);
+	hnl_ctrl_agreement_changed_ntf_set_feature(&e, 7);
+	hnl_builder_init(&b, buf, sizeof(buf));
+	hnl_ctrl_agreement_changed_ntf_encode(&b, 0, 0, 0, &e);
+	return hnl_hv_tell(w.hv, id, buf, b.len);
+}
+
+static void *be_admin(void *arg)
+{
+	bool offered[ROOMS] = { false };
+	unsigned int i, n;
+	int err;
+
+	(void)arg;
+	for (n = 0; !is_over(); n++) {
+		i = n % ROOMS;
+		if (n == EVENTS)
+			__atomic_fetch_add(&w.told_all, 1, __ATOMIC_SEQ_CST);
+		__atomic_fetch_add(&w.now, 1, __ATOMIC_RELAXED);
+		ignore(hnl_forward_expire(w.room[i].d));
+		err = n < EVENTS ? hnl_domain_offer(w.room[i].d,
+						  HNL_MEMORY_FAMILY, 7,
+						  !offered[i]) : -HNL_EAGAIN;
+		if (err == 0) {
+			offered[i] = !offered[i];
+			count_told(&w.room[i], 1);
+		} else if (err != -HNL_EAGAIN) {
+			blame("an offer refused");
+		}
+		err = hnl_domain_grant(w.room[i].d, grants, COUNT(grants));
+		if (err != -HNL_EAGAIN && err != -HNL_EBUSY)
+			blame("grants changed after the first call");
+		sched_yield();
+	}
+	return NULL;
+}
+
+/* Has claimed nothing, ever. */
+static void *be_teller(void *arg)
+{
+	unsigned int n;
+
+	(void)arg;
+	for (n = 0; n < EVENTS && !is_over(); n++) {
+		count_told(&w.room[n % ROOMS], tell_id(hnl_domain_id(
+				w.room[n % ROOMS].d)));
+		sched_yield();
+	}
+	__atomic_fetch_add(&w.told_all, 1, __ATOMIC_SEQ_CST);
+	return NULL;
+}
+
+/* ---- tests ---- */
+
+static void open_guest(struct guest *g, size_t i)
+{
+	g->room = &w.room[i / GUESTS];
+	g->n = (uint32_t)(i % GUESTS);
+	g->seed = (uint32_t)i + 1;
+	g->cpu = new_cpu();
+}
+
+static void start(pthread_t *thread, void *(*be)(void *), void *arg)
+{
+	assert_int_equal(pthread_create(thread, NULL, be, arg), 0);
+}
+
+static void join_all(const pthread_t *thread, size_t n)
+{
+	while (n-- != 0)
+		pthread_join(thread[n], NULL);
+	if (w.fault != NULL)
+		fail_msg("%s", w.fault);
+}
+
+static void stop(void)
+{
+	__atomic_store_n(&w.stop, true, __ATOMIC_SEQ_CST);
+}
+
+static unsigned long sum(const unsigned long *v)
+{
+	return __atomic_load_n(v, __ATOMIC_RELAXED);
+}
+
+/* All answered and all told: nobody has anything to do. */
+static void await_the_end(void)
+{
+	time_t begin = time(NULL);
+	unsigned int i, n;
+
+	do {
+		for (i = n = 0; i < ROOMS * GUESTS; i++)
+			n += __atomic_load_n(&w.guest[i].answered,
+					     __ATOMIC_RELAXED) == REQUESTS;
+		watch(begin, "not all answered in the end");
+	} while (n != ROOMS * GUESTS && !has_fault());
+}
+
+static void await_events(void)
+{
+	time_t begin = time(NULL);
+	unsigned int i;
+
+	while (__atomic_load_n(&w.told_all, __ATOMIC_SEQ_CST) != 2 &&
+	       !has_fault())
+		watch(begin, "tellers without end");
+	for (i = 0; i < ROOMS; i++)
+		while (sum(&w.room[i].heard) + sum(&w.room[i].lost) <
+		       sum(&w.room[i].told) && !has_fault())
+			watch(begin, "an event neither told nor lost");
+}
+
+static void threads_on_all_domains_each_request_answered_once(void **state)
+{
+	void *(*const helper[])(void *) = { be_server, be_server, be_peer,
+					    be_teller, be_admin };
+	pthread_t thread[ROOMS * GUESTS + COUNT(helper)];
+	unsigned int late = 0, forwarded = 0, i;
+
+	(void)state;
+	open_hv();
+	for (i = 0; i < ROOMS; i++)
+		open_room(i);
+	for (i = 0; i < ROOMS * GUESTS; i++) {
+		open_guest(&w.guest[i], i);
+		assert_int_equal(create_ring(&w.guest[i], 1), 0);
+		if (w.guest[i].n == 0)
+			assert_int_equal(join_agreement(&w.guest[i]), 0);
+	}
+	for (i = 0; i < ROOMS * GUESTS; i++)
+		start(&thread[i], be_guest, &w.guest[i]);
+	for (i = 0; i < COUNT(helper); i++)
+		start(&thread[ROOMS * GUESTS + i], helper[i], &w.quiet[i]);
+	await_the_end();
+	await_events();
+	stop();
+	join_all(thread, COUNT(thread));
+	for (i = 0; i < ROOMS * GUESTS; i++) {
+		late += w.guest[i].late;
+		forwarded += w.guest[i].forwarded;
+		free(w.guest[i].cpu);
+	}
+	/* Each was decided once, by the peer or by the clock. */
+	assert_int_equal(w.accepted + late, forwarded);
+	assert_true(w.accepted > 0);
+	for (i = 0; i < ROOMS; i++) {
+		assert_int_equal(w.room[i].heard + w.room[i].lost,
+				 w.room[i].told);
+		close_room(&w.room[i]);
+	}
+	free(w.hv);
+}
+
+/* ---- a domain that is reset all the time ---- */
+
+static void destroy_ring(struct guest *g)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_RING_DESTROY,
+				    0, 1);
+	struct hnl_builder b = request_of(g);
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_RING_ID, g->n);
+	hnl_msg_end(&b);
+	ignore(call(g, b.len, 0));
+}
+
+/* Its rings and calls are ended under it, at any moment. */
+static void *be_reset_guest(void *arg)
+{
+	struct guest *g = (struct guest *)arg;
+	unsigned int lives = 0;
+	time_t begin = time(NULL);
+	uint32_t seq;
+
+	while (lives < LIVES && !has_fault()) {
+		g->sq_page = NULL;
+		if (create_ring(g, 0) != 0) {
+			destroy_ring(g);
+			watch(begin, "no ring can be made");
+			continue;
+		}
+		lives++;
+		memset(g->times, 0, sizeof(g->times));
+		for (seq = 0; seq < 20 && put_request(g, seq); seq++)
+			if (hnl_producer_publish(&g->sq))
+				storm(g);
+		ignore(hnl_hv_kick(g->cpu, g->room->d, g->n));
+		for (seq = 0; seq < 10; seq++)
+			ignore(take(g));
+	}
+	return NULL;
+}
+
+static void *be_resetter(void *arg)
+{
+	struct hnl_domain *d = w.room[0].d;
+	int err;
+
+	(void)arg;
+	while (!is_over()) {
+		err = hnl_domain_reset(d);
+		if (err != 0 && err != -HNL_EAGAIN)
+			blame("a reset refused");
+		__atomic_fetch_add(&w.now, 1, __ATOMIC_RELAXED);
+		ignore(hnl_forward_expire(d));
+		sched_yield();
+	}
+	return NULL;
+}
+
+static void reset_under_two_vcpus_nothing_of_before_is_answered(void **state)
+{
+	void *(*const helper[])(void *) = { be_server, be_peer, be_resetter };
+	pthread_t guest[GUESTS], thread[COUNT(helper)];
+	size_t i;
+
+	(void)state;
+	open_hv();
+	w.resets = true;
+	open_room(0);
+	for (i = 0; i < COUNT(helper); i++)
+		start(&thread[i], helper[i], &w.quiet[i]);
+	for (i = 0; i < GUESTS; i++) {
+		open_guest(&w.guest[i], i);
+		start(&guest[i], be_reset_guest, &w.guest[i]);
+	}
+	for (i = 0; i < GUESTS; i++)
+		pthread_join(guest[i], NULL);
+	stop();
+	join_all(thread, COUNT(thread));
+	for (i = 0; i < GUESTS; i++)
+		free(w.guest[i].cpu);
+	close_room(&w.room[0]);
+	free(w.hv);
+}
+
+/* ---- a domain that comes and goes ---- */
+
+/* Doorbells and events for who is there, or was a moment ago. */
+static void *be_stormer(void *arg)
+{
+	uint32_t *quiet = (uint32_t *)arg;
+	struct hnl_cpu *cpu = new_cpu();
+	struct hnl_domain *d;
+
+	while (!is_over()) {
+		d = __atomic_load_n(&w.storm, __ATOMIC_SEQ_CST);
+		if (d != NULL) {
+			ignore(hnl_hv_kick(cpu, d, 0));
+			ignore(hnl_hv_kick(cpu, d, 1));
+			tell_id(0);
+		}
+		__atomic_fetch_add(quiet, 1, __ATOMIC_SEQ_CST);
+		sched_yield();
+	}
+	free(cpu);
+	return NULL;
+}
+
+/* Every helper has left the entry that it was in. */
+static void await_quiet(size_t n)
+{
+	time_t begin = time(NULL);
+	uint32_t seen;
+
+	while (n-- != 0) {
+		seen = __atomic_load_n(&w.quiet[n], __ATOMIC_SEQ_CST);
+		while (__atomic_load_n(&w.quiet[n], __ATOMIC_SEQ_CST) - seen <
+			       2 && !has_fault())
+			watch(begin, "an entry without end");
+	}
+}
+
+/* One life: every second one waits for its answers, which servers give. */
+static void live(struct guest *g, unsigned int n)
+{
+	time_t begin = time(NULL);
+	uint32_t seq;
+
+	memset(g->times, 0, sizeof(g->times));
+	g->answered = 0;
+	g->sq_page = NULL;
+	if (create_ring(g, 1) != 0 || join_agreement(g) != 0)
+		blame("no ring in a new life");
+	for (seq = 0; seq < 8; seq++)
+		if (!put_request(g, seq))
+			blame("no room in a new ring");
+	if (hnl_producer_publish(&g->sq))
+		ring_bell(g);
+	while (n % 2 != 0 && g->answered < 8 && !has_fault()) {
+		if (take(g))
+			continue;
+		__atomic_fetch_add(&w.now, 100, __ATOMIC_RELAXED);
+		ignore(hnl_forward_expire(g->room->d));
+		watch(begin, "wake-up lost in a new life");
+	}
+}
+
+static void end_life(struct room *room, size_t helpers)
+{
+	int err;
+
+	do {
+		err = hnl_domain_destroy(room->d);
+	} while (err == -HNL_EAGAIN);
+	if (err != 0 || room->maps != 0)
+		blame("a page is still mapped");
+	__atomic_store_n(&w.storm, (struct hnl_domain *)NULL,
+			 __ATOMIC_SEQ_CST);
+	await_quiet(helpers);
+	free(room->d);
+}
+
+static void teardown_under_a_storm_memory_is_the_callers(void **state)
+{
+	void *(*const helper[])(void *) = { be_server, be_server, be_stormer };
+	struct room *room = &w.room[0];
+	pthread_t thread[COUNT(helper)];
+	unsigned int i;
+
+	(void)state;
+	open_hv();
+	open_room(0);
+	open_guest(&w.guest[0], 0);
+	for (i = 0; i < COUNT(helper); i++)
+		start(&thread[i], helper[i], &w.quiet[i]);
+	for (i = 0; i < LIVES && !has_fault(); i++) {
+		if (i != 0)
+			open_domain(room, 0);
+		__atomic_store_n(&w.storm, room->d, __ATOMIC_SEQ_CST);
+		live(&w.guest[0], i);
+		end_life(room, COUNT(helper));
+	}
+	stop();
+	join_all(thread, COUNT(thread));
+	free(w.guest[0].cpu);
+	free(room->page);
+	free(w.hv);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			threads_on_all_domains_each_request_answered_once),
+		cmocka_unit_test(
+			reset_under_two_vcpus_nothing_of_before_is_answered),
+		cmocka_unit_test(teardown_under_a_storm_memory_is_the_callers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
