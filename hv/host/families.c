@@ -3,7 +3,7 @@
  * Joins the models to one guest; families.h tells what of it is real. All of it
  * is one block:
  *
- *	| families | events | ports | views' domain | host map | domains | L2 |
+ *	| families | events | views | domains | nested |	parts
  *
  * Invariant: RAM is the same to views and to nested views at any time.
  */
@@ -38,8 +38,20 @@
 #define EVENT_BYTES 4096
 #define REVOKE_UNITS 64
 
+/* Of the block; a model's part is its own. */
+struct parts {
+	struct families *families;
+	void *events, *ports;
+	void *views;
+	uint64_t *mfn;		/* of each page, and what views allow there */
+	uint8_t *access;
+	void *domains;
+	void *tables, *l1;
+};
+
 struct families {
 	struct families_config cfg;
+	struct parts part;
 	struct hnl_hv *hv;
 	struct hnl_domain *guest;
 	struct hnl_event_model event;
@@ -52,9 +64,6 @@ struct families {
 	struct hnl_domain_host domain_host;
 	struct hnl_nested_host nested_host;
 	struct hnl_service service[FAMILIES_SERVICES];
-	void *ports, *views, *l1;	/* of the guest, until it is there */
-	uint64_t *mfn;
-	uint8_t *access;
 };
 
 static const struct hnl_grant grants[] = {
@@ -244,57 +253,61 @@ static void *part(uint8_t *base, size_t *used, size_t n)
 	return p;
 }
 
-/* What a model is made of, in its order; NULL: it is counted. */
-static size_t lay_out(uint8_t *base, const struct families_config *cfg)
+static size_t lay_out(uint8_t *base, const struct families_config *cfg,
+		      struct parts *p)
 {
 	struct hnl_event_domain_config event = event_config(cfg);
 	struct hnl_view_domain_config view = view_config(cfg);
 	struct hnl_nested_domain_config nested = nested_config(cfg);
-	struct hnl_domain_model_config domain;
+	struct hnl_domain_model_config domain = domain_config(NULL);
 	size_t used = 0;
-	struct families *f = (struct families *)part(base, &used, sizeof(*f));
-	void *events = part(base, &used, hnl_event_model_size(1));
-	void *ports = part(base, &used, hnl_event_domain_size(&event));
-	void *views = part(base, &used, hnl_view_domain_size(&view));
-	void *mfn = part(base, &used, view.pages * sizeof(*view.mfn));
-	void *access = part(base, &used, view.pages);
-	void *tables = part(base, &used, hnl_nested_model_size(1, TABLES));
-	void *l1 = part(base, &used, hnl_nested_domain_size(&nested));
-	void *table;
 
-	domain = domain_config(f);
-	table = part(base, &used, hnl_domain_model_size(&domain));
-	if (f == NULL)
-		return used;
-	memset(f, 0, sizeof(*f));
-	f->cfg = *cfg;
-	f->ports = ports;
-	f->views = views;
-	f->mfn = (uint64_t *)mfn;
-	f->access = (uint8_t *)access;
-	f->l1 = l1;
-	f->event.map = map;
-	f->event.unmap = unmap;
-	f->event.upcall = upcall;
-	f->event.host = f;
-	hnl_event_model_init(&f->event, events, 1);
-	f->view.domain = f->viewed;
-	f->view.n_domains = 1;
-	hnl_nested_model_init(&f->nested, tables, 1, TABLES);
-	f->domain = hnl_domain_model_init(table, &domain);
+	p->families = (struct families *)part(base, &used,
+					      sizeof(*p->families));
+	p->events = part(base, &used, hnl_event_model_size(1));
+	p->ports = part(base, &used, hnl_event_domain_size(&event));
+	p->views = part(base, &used, hnl_view_domain_size(&view));
+	p->mfn = (uint64_t *)part(base, &used, view.pages * sizeof(*p->mfn));
+	p->access = (uint8_t *)part(base, &used, view.pages);
+	p->domains = part(base, &used, hnl_domain_model_size(&domain));
+	p->tables = part(base, &used, hnl_nested_model_size(1, TABLES));
+	p->l1 = part(base, &used, hnl_nested_domain_size(&nested));
 	return used;
 }
 
 size_t families_size(const struct families_config *cfg)
 {
-	return lay_out(NULL, cfg);
+	struct parts p;
+
+	return lay_out(NULL, cfg, &p);
+}
+
+static void init_models(struct families *f)
+{
+	struct hnl_domain_model_config domain = domain_config(f);
+
+	f->event.map = map;
+	f->event.unmap = unmap;
+	f->event.upcall = upcall;
+	f->event.host = f;
+	hnl_event_model_init(&f->event, f->part.events, 1);
+	f->view.domain = f->viewed;
+	f->view.n_domains = 1;
+	f->domain = hnl_domain_model_init(f->part.domains, &domain);
+	hnl_nested_model_init(&f->nested, f->part.tables, 1, TABLES);
 }
 
 struct families *families_init(void *mem, const struct families_config *cfg)
 {
-	struct families *f = (struct families *)mem;
+	struct families *f;
+	struct parts p;
 
-	(void)lay_out((uint8_t *)mem, cfg);
+	(void)lay_out((uint8_t *)mem, cfg, &p);
+	f = p.families;
+	memset(f, 0, sizeof(*f));
+	f->cfg = *cfg;
+	f->part = p;
+	init_models(f);
 	f->event_host.ops = &hnl_event_model_ops;
 	f->event_host.ctx = &f->event;
 	f->view_host.ops = &hnl_view_model_ops;
@@ -322,9 +335,9 @@ static int add_views(struct families *f)
 {
 	struct hnl_view_domain_config c = view_config(&f->cfg);
 
-	c.mfn = f->mfn;
-	c.access = f->access;
-	return hnl_view_model_add(&f->view, f->views, &c);
+	c.mfn = f->part.mfn;
+	c.access = f->part.access;
+	return hnl_view_model_add(&f->view, f->part.views, &c);
 }
 
 /* It runs already; and whoever calls has its grants for good. */
@@ -364,9 +377,10 @@ bool families_start(struct families *f, struct hnl_hv *hv,
 
 	f->hv = f->domain->hv = hv;
 	f->guest = guest;
-	if (hnl_event_model_register(&f->event, f->ports, &event) != 0 ||
+	if (hnl_event_model_register(&f->event, f->part.ports, &event) != 0 ||
 	    add_views(f) != 0 ||
-	    hnl_nested_model_register(&f->nested, f->l1, &nested) != 0 ||
+	    hnl_nested_model_register(&f->nested, f->part.l1,
+				      &nested) != 0 ||
 	    add_domain(f) != 0 ||
 	    hnl_domain_offer(guest, agreements[0].family,
 			     agreements[0].feature, true) != 0)

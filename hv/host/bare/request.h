@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Between the registers and the dispatcher: what CALL and KICK do, and tests. */
+/* Between the registers and the dispatcher: CALL, KICK and the test calls. */
 #ifndef HV_BARE_REQUEST_H
 #define HV_BARE_REQUEST_H
 
