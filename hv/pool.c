@@ -22,7 +22,7 @@ void hnl_pool_init(struct pool *p, uint8_t *block, uint16_t *link, uint16_t n)
 
 	p->block = block;
 	p->link = link;
-	p->unpromised = n;
+	p->unpromised = p->n = n;
 	p->free = n != 0 ? 0 : HNL_NONE;
 	for (i = 0; i < n; i++)
 		link[i] = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;
