@@ -8,6 +8,8 @@ same folders by fuzz/run. Seeds of fuzz/corpus/decode are hnlgen's:
 
 	/usr/bin/python3 schema/hnlgen fuzz schema/ctrl.yaml \\
 		schema/memory.yaml -o fuzz
+
+and those of fuzz/corpus/restore are written by fuzz/save.c.
 """
 
 from __future__ import annotations

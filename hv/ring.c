@@ -189,6 +189,6 @@ enum hnl_reason hnl_ring_reattach(struct hnl_domain *d, struct ring_state *r)
 		drop(d, r->control_gpa);
 	r->control = NULL;
 	r->sq_pages = r->cq_pages = 0;
-	r->stopped = reason;
+	r->stopped = (uint16_t)reason;
 	return reason;
 }

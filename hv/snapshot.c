@@ -534,7 +534,7 @@ void hnl_save_begin(struct hnl_save *s, const struct hnl_domain *d)
 	s->domain = d;
 }
 
-int hnl_save(struct hnl_save *s, struct hnl_cpu *cpu, uint8_t *buf,
+int hnl_save_next(struct hnl_save *s, struct hnl_cpu *cpu, uint8_t *buf,
 	     size_t size, size_t *len)
 {
 	struct hnl_builder *b = &cpu->b;

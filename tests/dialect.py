@@ -287,6 +287,9 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
     embedder's and end a path."""
     handlers = targets_by_table(tree, size, r"\[HNL_\w+_CMD_\w+\] = (\w+)")
     sinks = targets_by_table(tree, size, r"sink\.(?:room|put) = (\w+)")
+    stages = targets_by_table(tree, size, r"\b(put_\w+),")
+    records = targets_by_table(tree, size,
+                               r"\[HNL_STATE_CMD_\w+\] = \{.* (\w+) \}")
     if len(handlers) < 8 or len(sinks) < 4:
         tree.fault(f"indirect targets: {len(handlers)} handlers, "
                    f"{len(sinks)} sinks")
@@ -300,6 +303,10 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
             text = source_line(place)
             if "sink->" in text:
                 out.update(sinks)
+            elif "stages[" in text:
+                out.update(stages)
+            elif "row->take" in text:
+                out.update(records)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
             elif not re.search(r"port|ops_of|change\(|answer\(", text):

@@ -54,7 +54,7 @@ void hnl_save_begin(struct hnl_save *s, const struct hnl_domain *d);
  * Writes whole records to buf, *len bytes. 0: that was all; -HNL_EAGAIN: there
  * is more; -HNL_ENOSPC: size is less than HNL_SAVE_MIN. cpu lends its scratch.
  */
-HNL_MUST_CHECK int hnl_save(struct hnl_save *s, struct hnl_cpu *cpu,
+HNL_MUST_CHECK int hnl_save_next(struct hnl_save *s, struct hnl_cpu *cpu,
 			    uint8_t *buf, size_t size, size_t *len);
 
 /* Bytes that no stream of this domain exceeds, in whatever state it is. */

@@ -30,7 +30,7 @@ static inline void save(struct machine *m, struct stream *s, size_t piece)
 	hnl_save_begin(&save, m->domain);
 	do {
 		assert_true(s->len + piece <= STREAM_MAX);
-		err = hnl_save(&save, m->cpu, s->byte + s->len, piece, &n);
+		err = hnl_save_next(&save, m->cpu, s->byte + s->len, piece, &n);
 		s->len += n;
 		assert_true(err == 0 || err == -HNL_EAGAIN);
 		assert_true(err == 0 || n != 0);

@@ -239,7 +239,8 @@ static void move(struct scenario *s)
 	assert_memory_equal(stream.byte, again.byte, stream.len);
 }
 
-static void run(struct scenario *s, uint32_t when, void (*at)(struct scenario *))
+static void run(struct scenario *s, uint32_t when,
+		void (*at)(struct scenario *))
 {
 	uint32_t n;
 

@@ -2,7 +2,7 @@
 /*
  * Streams that are not as they should be, and hosts that are not: refused
  * before anything changed, with what is wrong, or restored to a domain that is
- * sound (A17). And a domain that meets on a newer host what it left on an older.
+ * sound (A17). A domain meets on a newer host what it left on an older one.
  */
 #include "hnl_event.h"
 #include "snapshot.h"
@@ -80,7 +80,7 @@ static void put_join(struct hnl_builder *b)
 	hnl_msg_end(b);
 }
 
-/* Rings, calls in flight, a CALL in flight, an event that waits: one of each. */
+/* A ring, calls in flight, a CALL in flight, events that wait. */
 static struct machine *open_busy(struct guest_ring *g)
 {
 	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE), 600 };
@@ -282,7 +282,7 @@ static void save_buffer_too_small_refused(void **state)
 	(void)state;
 	freeze(m);
 	hnl_save_begin(&s, m->domain);
-	assert_int_equal(hnl_save(&s, m->cpu, batch, HNL_SAVE_MIN - 1, &n),
+	assert_int_equal(hnl_save_next(&s, m->cpu, batch, HNL_SAVE_MIN - 1, &n),
 			 -HNL_ENOSPC);
 	assert_int_equal(n, 0);
 	hnl_domain_thaw(m->domain);
