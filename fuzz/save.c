@@ -30,7 +30,7 @@ static void write_seed(const char *folder, int n)
 	hnl_domain_thaw(domain);
 }
 
-static void put_share(struct hnl_builder *b, uint32_t flags, uint32_t seq)
+static void put_share(struct hnl_builder *b, uint16_t flags, uint32_t seq)
 {
 	struct hnl_memory_share_req req;
 

@@ -35,7 +35,7 @@ from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import form, load, model, specs  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
-         ("ctrl", "memory", "event", "view", "domain", "nested")]
+         ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
 SECONDS = 10            # for the worst file, on the slowest machine
 
 
