@@ -140,6 +140,14 @@ static int check_regs(const struct hnl_domain *d,
 	return err;
 }
 
+bool hnl_direct_is_sound(const struct hnl_domain *d,
+			 const struct hnl_direct *regs)
+{
+	uint64_t why;
+
+	return check_regs(d, regs, &why) == 0;
+}
+
 static bool is_give_up(const struct hnl_direct *r)
 {
 	return (r->request | r->request_len | r->reply | r->reply_len) == 0;
