@@ -172,6 +172,7 @@ static void give_call_up(struct hnl_domain *d, struct direct_state *s)
 		hnl_calls_free(d, s->slot);
 	s->slot = HNL_NONE;
 	s->live = false;
+	s->taken = 0;
 }
 
 /* The message that gave up. A peer may still have it: then there is no answer. */
@@ -274,7 +275,21 @@ static int call(struct batch *batch, struct direct_state *s,
 		status = -HNL_EAGAIN;
 	}
 	*value = sink.written | (uint64_t)s->taken << 32;
+	if (!s->live)
+		s->taken = 0;
 	return status;
+}
+
+/*
+ * Another processor serves the domain: this entry did nothing, and what is in
+ * flight is where it was. Only entries of this vCPU change what is read here.
+ */
+static int come_again(const struct direct_state *s,
+		      const struct hnl_direct *regs, uint64_t *value)
+{
+	if (same_call(&s->regs, regs))
+		*value = (uint64_t)s->taken << 32;
+	return -HNL_EAGAIN;
 }
 
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
@@ -295,7 +310,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	if (err != 0)
 		return err;
 	if (!hnl_claim(d))
-		return -HNL_EAGAIN;
+		return come_again(s, regs, value);
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else
