@@ -144,7 +144,7 @@ struct hnl_client {
 	struct hnl_client_config cfg;
 	struct hnl_ring_producer sq;
 	struct hnl_ring_consumer cq;
-	uint32_t seq;		/* of the next request */
+	uint32_t seq;		/* of the next request, or before it */
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	uint16_t reason;	/* enum hnl_reason */

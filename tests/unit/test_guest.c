@@ -820,6 +820,28 @@ static void slots_all_taken_again_until_answered(void **state)
 	assert_int_equal(ask(t, &p[SLOTS]), SLOTS);
 }
 
+/* A peer in user space may take long; what others ask goes on meanwhile. */
+static void request_that_is_not_answered_holds_its_slot_alone(void **state)
+{
+	struct hnl_pending slow = pending((struct bench *)*state), p = slow;
+	uint32_t i, seq;
+	BENCH(state);
+
+	assert_int_equal(ask(t, &slow), 0);
+	for (i = 0; i < 4 * SLOTS; i++) {
+		seq = ask(t, &p);
+		assert_int_not_equal(seq % SLOTS, 0);
+		say(t, 17, 0, seq, PORT, 0);
+		assert_int_equal(hnl_client_poll(&t->c), 1);
+		assert_true(p.done);
+	}
+	assert_false(slow.done);
+	say(t, 17, 0, 0, PORT, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 1);
+	assert_true(slow.done);
+	assert_int_equal(t->c.strays, 0);
+}
+
 static void request_that_failed_to_build_not_sent(void **state)
 {
 	struct hnl_pending p;
@@ -886,6 +908,7 @@ int main(void)
 		T_(answer_longer_than_the_inbox_client_broken),
 		T_(ring_of_rubbish_ends_in_bounds),
 		T_(slots_all_taken_again_until_answered),
+		T_(request_that_is_not_answered_holds_its_slot_alone),
 		T_(request_that_failed_to_build_not_sent),
 		T_(doorbell_with_again_rung_until_it_ends),
 		T_(doorbell_with_again_for_ever_ends_by_its_clock),
