@@ -21,6 +21,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <libmnl/libmnl.h>
+#include <limits.h>
 #include <linux/genetlink.h>
 #include <poll.h>
 #include <stdbool.h>
@@ -99,16 +100,10 @@ static void book(uint64_t gpa, uint64_t pages, bool shared)
 		books.shared[first + i] = shared;
 }
 
-static void write_books(void)
+static void print_books(FILE *f)
 {
 	uint64_t i, run;
-	FILE *f;
 
-	if (books.path == NULL)
-		return;
-	f = fopen(books.path, "w");
-	if (f == NULL)
-		die(books.path);
 	for (i = 0; i < books.pages; i += run) {
 		for (run = 1; i + run < books.pages; run++)
 			if (books.shared[i + run] != books.shared[i])
@@ -117,7 +112,23 @@ static void write_books(void)
 			fprintf(f, "%#" PRIx64 " %" PRIu64 "\n",
 				books.gpa + i * PAGE, run);
 	}
-	if (fclose(f) != 0)
+}
+
+/* Who reads them finds the old ones or the new ones, whenever we die. */
+static void write_books(void)
+{
+	char name[PATH_MAX];
+	FILE *f;
+
+	if (books.path == NULL)
+		return;
+	if (snprintf(name, sizeof(name), "%s.new", books.path) >= PATH_MAX)
+		die(books.path);
+	f = fopen(name, "w");
+	if (f == NULL)
+		die(name);
+	print_books(f);
+	if (fclose(f) != 0 || rename(name, books.path) != 0)
 		die(books.path);
 }
 

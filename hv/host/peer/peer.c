@@ -27,6 +27,9 @@
 #define HEAD 16
 #define DATAGRAM_MAX (HEAD + HNL_MSG_MAX)
 
+/* Bytes that wait for the process, as the kernel counts them; it may take less. */
+#define QUEUE (128 * 1024)
+
 /* A deadline is noticed so much of itself too late, at most. */
 #define TICKS_A_DEADLINE 8
 
@@ -184,10 +187,11 @@ static void watch(const struct peer *p, int op, int fd, uint32_t events)
 
 static void take_process(struct peer *p)
 {
-	int fd = accept4(p->listener, NULL, NULL, SOCK_CLOEXEC);
+	int fd = accept4(p->listener, NULL, NULL, SOCK_CLOEXEC), queue = QUEUE;
 
 	if (fd < 0)
 		return;
+	(void)setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &queue, sizeof(queue));
 	watch(p, EPOLL_CTL_MOD, p->listener, 0);
 	watch(p, EPOLL_CTL_ADD, fd, EPOLLIN);
 	pthread_mutex_lock(&p->lock);
