@@ -69,19 +69,23 @@ static uint8_t *page_at(const struct rig *r, unsigned int page)
 
 /* ---- the machine ---- */
 
+void rig_reset_books(struct rig *r)
+{
+	FILE *f = fopen(r->books, "w");
+
+	assert_non_null(f);
+	fprintf(f, "%#" PRIx64 " %u\n", RIG_GPA, RIG_WINDOW);
+	fclose(f);
+}
+
 static void name_files(struct rig *r)
 {
-	FILE *f;
-
 	strcpy(r->dir, "/tmp/hnl-peer-XXXXXX");
 	assert_non_null(mkdtemp(r->dir));
 	snprintf(r->socket, sizeof(r->socket), "%s/socket", r->dir);
 	snprintf(r->books, sizeof(r->books), "%s/books", r->dir);
 	snprintf(r->log, sizeof(r->log), "%s/log", r->dir);
-	f = fopen(r->books, "w");
-	assert_non_null(f);
-	fprintf(f, "%#" PRIx64 " %u\n", RIG_GPA, RIG_WINDOW);
-	fclose(f);
+	rig_reset_books(r);
 }
 
 struct rig *rig_open(uint32_t deadline)

@@ -57,6 +57,9 @@ extern const char *rig_peer_program;
 struct rig *rig_open(uint32_t deadline);
 void rig_close(struct rig *r);
 
+/* The window alone; there is no peer. */
+void rig_reset_books(struct rig *r);
+
 /* Until the hypervisor has taken it: from here on it is asked. */
 void rig_start_peer(struct rig *r, const char *policy, const char *n);
 /* Until the hypervisor has read all that it wrote, and knows that it is gone. */
