@@ -172,7 +172,6 @@ static void give_call_up(struct hnl_domain *d, struct direct_state *s)
 		hnl_calls_free(d, s->slot);
 	s->slot = HNL_NONE;
 	s->live = false;
-	s->taken = 0;
 }
 
 /* The message that gave up. A peer may still have it: then there is no answer. */
@@ -275,8 +274,6 @@ static int call(struct batch *batch, struct direct_state *s,
 		status = -HNL_EAGAIN;
 	}
 	*value = sink.written | (uint64_t)s->taken << 32;
-	if (!s->live)
-		s->taken = 0;
 	return status;
 }
 
@@ -287,7 +284,7 @@ static int call(struct batch *batch, struct direct_state *s,
 static int come_again(const struct direct_state *s,
 		      const struct hnl_direct *regs, uint64_t *value)
 {
-	if (same_call(&s->regs, regs))
+	if (s->live && same_call(&s->regs, regs))
 		*value = (uint64_t)s->taken << 32;
 	return -HNL_EAGAIN;
 }

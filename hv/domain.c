@@ -254,7 +254,6 @@ static bool let_go(struct hnl_domain *d)
 	for (i = 0; i < d->n_vcpus; i++) {
 		d->direct[i].live = false;
 		d->direct[i].slot = HNL_NONE;
-		d->direct[i].taken = 0;
 	}
 	return true;
 }

@@ -122,8 +122,7 @@ struct slot {
 struct direct_state {
 	struct lane lane;
 	struct hnl_direct regs;	/* of the CALL in flight */
-	uint32_t taken;		/* bytes of its request that are answered; 0
-				 * unless live */
+	uint32_t taken;		/* bytes of its request that are answered */
 	uint16_t slot;		/* of the message behind them; or HNL_NONE */
 	bool live;		/* a CALL is in flight */
 };
