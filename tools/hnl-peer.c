@@ -282,33 +282,37 @@ static void answer(const struct request *r)
 	send_all(&d, put_answer(&d, r));
 }
 
-/* Each of these is nobody's answer. */
+/* Each of these is nobody's answer; whoever believes one refuses the request. */
 static void send_rubbish(const struct request *r)
 {
 	static struct datagram d;
 	static char large[2 * HNL_MSG_MAX];
-	struct request wrong = *r;
-	size_t len = put_answer(&d, r);
+	struct request refused = *r, wrong;
+	size_t len;
 
+	refused.err = -EPERM;
+	len = put_answer(&d, &refused);
 	send_all(&d, 1);
 	send_all(&d, sizeof(d.head));
 	send_all(&d, len - 1);
+	memcpy(large, &d, len);
 	send_all(large, sizeof(large));
+	wrong = refused;
 	wrong.head.token = ~r->head.token;
 	answer(&wrong);
-	wrong = *r;
+	wrong = refused;
 	wrong.head.domain++;
 	answer(&wrong);
-	wrong = *r;
+	wrong = refused;
 	wrong.head.zero = 1;
 	answer(&wrong);
-	wrong = *r;
+	wrong = refused;
 	wrong.err = 1;
 	answer(&wrong);
 	wrong.err = -5000;
 	answer(&wrong);
 	/* The request itself: its command has no such reply. */
-	len = put_answer(&d, r);
+	len = put_answer(&d, &refused);
 	((struct nlmsghdr *)(void *)d.message)->nlmsg_type = HNL_MEMORY_FAMILY;
 	send_all(&d, len);
 }
