@@ -1,9 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* The one part of the builder that is out of line; builder.h says why. */
+/* What of the builder is out of line; builder.h says why. */
 #include <hnl/builder.h>
 
 void hnl_builder_copy(uint8_t *dst, const void *src, size_t n)
 {
 	if (n != 0)
 		memcpy(dst, src, n);
+}
+
+/* Eight at a time, each read once. */
+bool hnl_builder_has_nul(const uint8_t *p, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t v, found = 0;
+
+	for (; n >= 8; n -= 8, p += 8) {
+		v = hnl_load_le64(p);
+		found |= (v - ones) & ~v & tops;
+	}
+	if (n >= 4) {
+		v = hnl_load_le32(p) | tops << 32;
+		found |= (v - ones) & ~v & tops;
+		n -= 4;
+		p += 4;
+	}
+	for (; n > 0; n--)
+		found |= *p++ == 0;
+	return found != 0;
 }

@@ -19,43 +19,6 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size)
 	b->critical = false;
 }
 
-struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end, size_t pos)
-{
-	struct hnl_msg m = { { 0, 0, 0, 0, 0, 0 }, 0, 0, 0, 0, 0 };
-	size_t left = end - pos, len;
-	const uint8_t *p = buf + pos;
-
-	m.off = pos;
-	m.body = m.end = m.next = end;
-	m.reason = HNL_REASON_SHORT;
-	if (left < HNL_NLHDR)
-		return m;
-	len = hnl_load_le32(p);
-	m.head.type = hnl_load_le16(p + 4);
-	m.head.flags = hnl_load_le16(p + 6);
-	m.head.seq = hnl_load_le32(p + 8);
-	m.head.port = hnl_load_le32(p + 12);
-	if (len < HNL_NLHDR ||
-	    (m.head.type >= HNL_FAMILY_MIN && len < HNL_MSGHDR))
-		return m;
-	m.reason = HNL_REASON_PAST_END;
-	if (len > left || len > HNL_MSG_MAX || hnl_align(len) > left)
-		return m;
-	m.body = pos + HNL_NLHDR;
-	m.end = pos + len;
-	m.next = pos + hnl_align(len);
-	m.reason = len % HNL_ALIGN != 0 ? HNL_REASON_UNALIGNED :
-					  HNL_REASON_NONE;
-	if (m.head.type < HNL_FAMILY_MIN)
-		return m;
-	m.head.cmd = p[16];
-	m.head.version = p[17];
-	m.body = pos + HNL_MSGHDR;
-	if (m.reason == HNL_REASON_NONE && hnl_load_le16(p + 18) != 0)
-		m.reason = HNL_REASON_RESERVED;
-	return m;
-}
-
 static void put_ignored(struct hnl_builder *b, const struct hnl_extack *x)
 {
 	size_t i, n = x->ignored_listed;

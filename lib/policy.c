@@ -511,8 +511,8 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 	}
 }
 
-int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
-		      size_t end, size_t pos, void *out, struct hnl_extack *x)
+int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
+		    size_t end, size_t pos, void *out, struct hnl_extack *x)
 {
 	struct level in;
 
@@ -528,4 +528,15 @@ int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	in = level_of(d, &d->frame[d->depth]);
 	open_set(&in);
 	return walk(d, in, pos < end ? pos : end);
+}
+
+int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
+		      size_t end, size_t pos, void *out, struct hnl_extack *x)
+{
+	const struct hnl_schema *schema = d->schema;
+
+	if (out == NULL || schema->decode == NULL ||
+	    schema->decode[set] == NULL)
+		return hnl_policy_walk(d, set, buf, end, pos, out, x);
+	return schema->decode[set](d, buf, end, pos, out, x);
 }

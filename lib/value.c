@@ -109,27 +109,6 @@ static enum hnl_reason take_bitfield(const struct hnl_field *f,
 	return HNL_REASON_NONE;
 }
 
-/* Whether one of n bytes is zero; eight at a time, each read once. */
-static bool has_nul(const uint8_t *p, size_t n)
-{
-	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-	uint64_t v, found = 0;
-
-	for (; n >= 8; n -= 8, p += 8) {
-		v = hnl_load_le64(p);
-		found |= (v - ones) & ~v & tops;
-	}
-	if (n >= 4) {
-		v = hnl_load_le32(p) | tops << 32;
-		found |= (v - ones) & ~v & tops;
-		n -= 4;
-		p += 4;
-	}
-	for (; n > 0; n--)
-		found |= *p++ == 0;
-	return found != 0;
-}
-
 /*
  * min and max of a string count its characters, not its NUL, which is the last
  * byte and no other.
@@ -140,7 +119,7 @@ static enum hnl_reason take_string(const struct hnl_field *f, const uint8_t *p,
 	bool loose = (f->flags & HNL_FIELD_LOOSE) != 0;
 	size_t n = len;
 
-	if (len == 0 ? !loose : has_nul(p, len - 1))
+	if (len == 0 ? !loose : hnl_builder_has_nul(p, len - 1))
 		return HNL_REASON_STRING;
 	if (len != 0 && p[len - 1] == 0)
 		n--;

@@ -43,8 +43,7 @@ PARTS = {
     "guest": ["guest", "lib/generated"],
 }
 GUEST_ONLY = {"hnl/guest.h"}
-HV_ONLY = {"hnl/event_model.h", "hnl/event_service.h", "hnl/hv.h", "hnl/service.h", "hnl/forward.h",
-           "hnl/memory_service.h", "hnl/page_model.h"}
+HV_ONLY = re.compile(r"hnl/(hv|service|forward|snapshot|\w+_(service|model))\.h")
 TYPES = {"stdbool.h", "stddef.h", "stdint.h"}   # of port.h alone
 
 
@@ -184,11 +183,11 @@ def judge_include(path: str, part: str, angled: bool, name: str,
     if angled:
         if not name.startswith("hnl/"):
             return f"includes the hosted <{name}>"
-        if part == "lib" and name in GUEST_ONLY | HV_ONLY:
+        if part == "lib" and (name in GUEST_ONLY or HV_ONLY.fullmatch(name)):
             return f"looks up at <{name}>"
         if part.startswith("hv") and name in GUEST_ONLY:
             return f"includes the guest's <{name}>"
-        if part == "guest" and name in HV_ONLY:
+        if part == "guest" and HV_ONLY.fullmatch(name):
             return f"includes the hypervisor's <{name}>"
         return None
     if at is None:
@@ -276,24 +275,28 @@ def call_graph(tree: Tree) -> tuple[dict, dict]:
     return size, calls
 
 
-def targets_by_table(tree: Tree, size: dict, pattern: str) -> list[str]:
-    """Functions that a table or an assignment in hv/ names."""
+def targets_by_table(tree: Tree, size: dict, pattern: str,
+                     *where: str) -> list[str]:
+    """Functions that a table or an assignment names, in hv/ unless told."""
     names = set()
-    for path in tree.files("hv/*.c", "hv/ctrl/*.c", "hv/service/*.c"):
+    for path in tree.files(*(where or ("hv/*.c", "hv/ctrl/*.c",
+                                       "hv/service/*.c"))):
         with open(os.path.join(tree.root, path)) as f:
             names |= set(re.findall(pattern, f.read()))
     return [f for f in size if f.rsplit(":", 1)[-1].split(".")[0] in names]
 
 
 def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
-    """The graph with indirect calls replaced by what they may reach: sinks
-    and handlers; the port's functions and a service's operations are the
-    embedder's and end a path."""
+    """The graph with indirect calls replaced by what they may reach: sinks,
+    handlers, straight-line decoders; the port's functions and a service's
+    operations are the embedder's and end a path."""
     handlers = targets_by_table(tree, size, r"\[HNL_\w+_CMD_\w+\] = (\w+)")
     sinks = targets_by_table(tree, size, r"sink\.(?:room|put) = (\w+)")
-    if len(handlers) < 8 or len(sinks) < 4:
+    decoders = targets_by_table(tree, size, r"\[SET_\w+\] =\s+(\w+),",
+                                "lib/generated/*.c")
+    if len(handlers) < 8 or len(sinks) < 4 or len(decoders) < 8:
         tree.fault(f"indirect targets: {len(handlers)} handlers, "
-                   f"{len(sinks)} sinks")
+                   f"{len(sinks)} sinks, {len(decoders)} decoders")
     graph: dict[str, set] = {}
     for caller, targets in calls.items():
         out = graph.setdefault(caller, set())
@@ -306,8 +309,10 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(sinks)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif not re.search(r"port|ops_of|change\(|answer\(|"
-                               r"->(?:lock_)?host\b", text):
+            elif "schema->decode[" in text:
+                out.update(decoders)
+            elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
+                               r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
 

@@ -70,6 +70,19 @@ want_build() {
 	want_python yaml python3-yaml
 }
 
+# What the benchmarks count with, and what they compare with.
+want_bench() {
+	want valgrind valgrind
+	want /usr/include/libnl3/netlink/msg.h libnl-3-dev
+	# The package has no header of its own.
+	set -- /usr/lib/*/pkgconfig/libnl-genl-3.0.pc
+	want "$1" libnl-genl-3-dev
+	want /usr/include/protobuf-c/protobuf-c.h libprotobuf-c-dev
+	want protoc-c protobuf-c-compiler
+	want /usr/include/flatbuffers/flatbuffers.h libflatbuffers-dev
+	want flatc flatbuffers-compiler
+}
+
 # A module of the python that the build uses.
 want_python() {
 	if /usr/bin/python3 -c "import $1" 2>/dev/null; then

@@ -44,15 +44,15 @@ HNL_BEGIN_DECLS
  *
  * The first error stays; every later put does nothing, as it finds no room.
  */
-static inline void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err)
+HNL_INLINE void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err)
 {
 	if (b->err == 0)
 		b->err = -(int)err;
 	b->size = b->len;
 }
 
-static inline void hnl_builder_init(struct hnl_builder *b, void *buf,
-				    size_t size)
+HNL_INLINE void hnl_builder_init(struct hnl_builder *b, void *buf,
+				 size_t size)
 {
 	b->buf = (uint8_t *)buf;
 	b->size = size;
@@ -70,7 +70,7 @@ hnl_builder_verdict(const struct hnl_builder *b)
 }
 
 /* Room for n bytes, a multiple of 4; NULL when there is none. */
-static inline uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
+HNL_INLINE uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
 {
 	uint8_t *p;
 
@@ -83,8 +83,8 @@ static inline uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
 	return p;
 }
 
-static inline uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
-				     size_t payload)
+HNL_INLINE uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
+				  size_t payload)
 {
 	uint8_t *p = hnl_builder_room(b, HNL_ATTRHDR + hnl_align(payload));
 
@@ -97,13 +97,13 @@ static inline uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
 	return p + HNL_ATTRHDR;
 }
 
-static inline void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
+HNL_INLINE void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
 {
 	(void)hnl_attr_room(b, type, 0);
 }
 
-static inline void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
-				   uint8_t v)
+HNL_INLINE void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
+				uint8_t v)
 {
 	uint8_t *p = hnl_attr_room(b, type, 1);
 
@@ -111,8 +111,8 @@ static inline void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
-static inline void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
-				    uint16_t v)
+HNL_INLINE void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
+				 uint16_t v)
 {
 	uint8_t *p = hnl_attr_room(b, type, 2);
 
@@ -120,8 +120,8 @@ static inline void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
-static inline void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
-				    uint32_t v)
+HNL_INLINE void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
+				 uint32_t v)
 {
 	uint8_t *p = hnl_attr_room(b, type, 4);
 
@@ -129,8 +129,8 @@ static inline void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
-static inline void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
-				    uint64_t v)
+HNL_INLINE void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
+				 uint64_t v)
 {
 	uint8_t *p = hnl_attr_room(b, type, 8);
 
@@ -138,33 +138,33 @@ static inline void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
 		hnl_store_le64(p, v);
 }
 
-static inline void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
-				   int8_t v)
+HNL_INLINE void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
+				int8_t v)
 {
 	hnl_attr_put_u8(b, type, (uint8_t)v);
 }
 
-static inline void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
-				    int16_t v)
+HNL_INLINE void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
+				 int16_t v)
 {
 	hnl_attr_put_u16(b, type, (uint16_t)v);
 }
 
-static inline void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
-				    int32_t v)
+HNL_INLINE void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
+				 int32_t v)
 {
 	hnl_attr_put_u32(b, type, (uint32_t)v);
 }
 
-static inline void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
-				    int64_t v)
+HNL_INLINE void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
+				 int64_t v)
 {
 	hnl_attr_put_u64(b, type, (uint64_t)v);
 }
 
 /* YNL's uint and sint: 4 bytes when the value fits, else 8. */
-static inline void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
-				     uint64_t v)
+HNL_INLINE void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
+				  uint64_t v)
 {
 	if (v <= 0xffffffffu)
 		hnl_attr_put_u32(b, type, (uint32_t)v);
@@ -172,8 +172,8 @@ static inline void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
 		hnl_attr_put_u64(b, type, v);
 }
 
-static inline void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
-				     int64_t v)
+HNL_INLINE void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
+				  int64_t v)
 {
 	if (v >= -2147483647 - 1 && v <= 2147483647)
 		hnl_attr_put_s32(b, type, (int32_t)v);
@@ -185,8 +185,8 @@ static inline void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
  * Room for n bytes of payload to be filled in place, padding already zero;
  * NULL when there is none. The caller writes every byte.
  */
-static inline uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
-					 size_t n)
+HNL_INLINE uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
+				      size_t n)
 {
 	uint8_t *p;
 
@@ -207,9 +207,12 @@ static inline uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
  */
 void hnl_builder_copy(uint8_t *dst, const void *src, size_t n);
 
+/* Whether one of n bytes is zero. */
+bool hnl_builder_has_nul(const uint8_t *p, size_t n);
+
 /* Copies n bytes; src may be NULL when n is 0. */
-static inline void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
-				      const void *src, size_t n)
+HNL_INLINE void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
+				   const void *src, size_t n)
 {
 	uint8_t *p = hnl_attr_put_room(b, type, n);
 
@@ -218,8 +221,8 @@ static inline void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
 }
 
 /* n characters and the NUL that the wire wants after them. */
-static inline void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
-				       const char *s, size_t n)
+HNL_INLINE void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
+				    const char *s, size_t n)
 {
 	uint8_t *p;
 
@@ -235,8 +238,8 @@ static inline void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
 }
 
 /* Sets NESTED itself, and CRITICAL if a child of the nest is CRITICAL. */
-static inline struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
-						  uint16_t type)
+HNL_INLINE struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
+					       uint16_t type)
 {
 	struct hnl_nest nest = { b->len, type, b->critical };
 
@@ -245,8 +248,8 @@ static inline struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
 	return nest;
 }
 
-static inline void hnl_attr_nest_end(struct hnl_builder *b,
-				     struct hnl_nest nest)
+HNL_INLINE void hnl_attr_nest_end(struct hnl_builder *b,
+				  struct hnl_nest nest)
 {
 	uint32_t type = (uint32_t)nest.type | HNL_ATTR_NESTED;
 	size_t len = b->len - nest.at;

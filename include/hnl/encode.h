@@ -8,7 +8,8 @@
  *
  * Rows are constants of the same translation unit: a compiler folds them, and
  * one compare a rule is left. A value that the schema does not allow makes the
- * builder fail with -HNL_EINVAL; a builder that failed stays failed.
+ * builder fail with -HNL_EINVAL; a builder that failed stays failed. They return
+ * whether it did not, so that an encoder is one chain of &&.
  */
 #ifndef HNL_ENCODE_H
 #define HNL_ENCODE_H
@@ -16,12 +17,6 @@
 #include <hnl/attr.h>
 #include <hnl/msg.h>
 #include <hnl/policy.h>
-
-/*
- * Inlined for certain: out of line, the row would be read at run time and every
- * rule of every type be asked.
- */
-#define HNL_ENCODE static inline __attribute__((always_inline))
 
 /* A field's presence bit within its word. */
 #define HNL_BIT(field) ((uint64_t)1 << ((field) % 64))
@@ -62,7 +57,7 @@ static inline void hnl_store_be64(uint8_t *p, uint64_t v)
 /* ---- values and their rows ---- */
 
 /* Returns ok; the builder fails unless it is. */
-HNL_ENCODE bool hnl_encode_need(struct hnl_builder *b, bool ok)
+HNL_INLINE bool hnl_encode_need(struct hnl_builder *b, bool ok)
 {
 	if (HNL_UNLIKELY(!ok))
 		hnl_builder_fail(b, HNL_EINVAL);
@@ -70,122 +65,133 @@ HNL_ENCODE bool hnl_encode_need(struct hnl_builder *b, bool ok)
 }
 
 /* Every one of the required fields is in a word of presence bits. */
-HNL_ENCODE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
+HNL_INLINE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
 			       uint64_t required)
 {
 	return hnl_encode_need(b, (has & required) == required);
 }
 
-HNL_ENCODE bool hnl_encode_admits(struct hnl_builder *b,
+HNL_INLINE bool hnl_encode_admits(struct hnl_builder *b,
 				  const struct hnl_field *f, uint64_t v)
 {
 	return hnl_encode_need(b, hnl_field_admits(f, v));
 }
 
-HNL_ENCODE void hnl_encode_u8(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_u8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, uint8_t v)
 {
-	if (hnl_encode_admits(b, f, v))
-		hnl_attr_put_u8(b, type, v);
+	if (!hnl_encode_admits(b, f, v))
+		return false;
+	hnl_attr_put_u8(b, type, v);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_u16(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint16_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
-		return;
+		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap16(v);
 	hnl_attr_put_u16(b, type, v);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_u32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint32_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
-		return;
+		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap32(v);
 	hnl_attr_put_u32(b, type, v);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_u64(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint64_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
-		return;
+		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap64(v);
 	hnl_attr_put_u64(b, type, v);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_uint(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, uint64_t v)
 {
 	if (!hnl_encode_admits(b, f, v))
-		return;
+		return false;
 	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_uint(b, type, v);
 	else if (v <= 0xffffffffu)
 		hnl_attr_put_u32(b, type, hnl_swap32((uint32_t)v));
 	else
 		hnl_attr_put_u64(b, type, hnl_swap64(v));
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_s8(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_s8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, int8_t v)
 {
-	if (hnl_encode_admits(b, f, (uint64_t)v))
-		hnl_attr_put_s8(b, type, v);
+	if (!hnl_encode_admits(b, f, (uint64_t)v))
+		return false;
+	hnl_attr_put_s8(b, type, v);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_s16(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_s16(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int16_t v)
 {
 	uint16_t wire = (uint16_t)v;
 
 	if (!hnl_encode_admits(b, f, (uint64_t)v))
-		return;
+		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		wire = hnl_swap16(wire);
 	hnl_attr_put_u16(b, type, wire);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_s32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int32_t v)
 {
 	uint32_t wire = (uint32_t)v;
 
 	if (!hnl_encode_admits(b, f, (uint64_t)v))
-		return;
+		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		wire = hnl_swap32(wire);
 	hnl_attr_put_u32(b, type, wire);
+	return b->err == 0;
 }
 
-HNL_ENCODE void hnl_encode_s64(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_s64(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, int64_t v)
 {
-	hnl_encode_u64(b, type, f, (uint64_t)v);
+	return hnl_encode_u64(b, type, f, (uint64_t)v);
 }
 
-HNL_ENCODE void hnl_encode_sint(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_sint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, int64_t v)
 {
 	uint64_t wire = (uint64_t)v;
 
 	if (!hnl_encode_admits(b, f, wire))
-		return;
+		return false;
 	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_sint(b, type, v);
 	else if (v >= -2147483647 - 1 && v <= 2147483647)
 		hnl_attr_put_u32(b, type, hnl_swap32((uint32_t)wire));
 	else
 		hnl_attr_put_u64(b, type, hnl_swap64(wire));
+	return b->err == 0;
 }
 
 /* Every bit of value is selected, and every selected one is defined. */
-HNL_ENCODE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
+HNL_INLINE bool hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
 				      const struct hnl_field *f,
 				      struct hnl_bitfield32 v)
 {
@@ -194,60 +200,104 @@ HNL_ENCODE void hnl_encode_bitfield32(struct hnl_builder *b, uint16_t type,
 	if (!hnl_encode_need(b, (v.value & ~v.selector) == 0 &&
 				    (f->check != HNL_CHECK_MASK ||
 				     (v.selector & ~f->hi) == 0)))
-		return;
+		return false;
 	p = hnl_attr_put_room(b, type, 8);
 	if (p == NULL)
-		return;
+		return false;
 	hnl_store_le32(p, v.value);
 	hnl_store_le32(p + 4, v.selector);
+	return true;
+}
+
+HNL_INLINE bool hnl_encode_flag(struct hnl_builder *b, uint16_t type)
+{
+	hnl_attr_put_flag(b, type);
+	return b->err == 0;
 }
 
 /* The rules between the fields of a set. */
-static inline bool hnl_encode_rules(struct hnl_builder *b,
-				    const struct hnl_schema *schema, size_t set,
-				    const uint64_t *has)
+HNL_INLINE bool hnl_encode_rules(struct hnl_builder *b,
+				 const struct hnl_schema *schema, size_t set,
+				 const uint64_t *has)
 {
 	return hnl_encode_need(b, hnl_policy_broken(schema, set, has) == NULL);
 }
 
 /* Binary, and packed arrays: whole elements. */
-static inline void hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
-				    const struct hnl_field *f,
-				    struct hnl_bytes v)
+HNL_INLINE bool hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
+				 const struct hnl_field *f, struct hnl_bytes v)
 {
 	bool whole = f->kind != HNL_KIND_PACKED || v.n % f->sub == 0;
 
-	if (hnl_encode_need(b, whole && v.n >= f->min && v.n <= f->max))
-		hnl_attr_put_bytes(b, type, v.p, v.n);
+	if (!hnl_encode_need(b, whole && v.n >= f->min && v.n <= f->max))
+		return false;
+	hnl_attr_put_bytes(b, type, v.p, v.n);
+	return b->err == 0;
 }
 
 /* n characters, none of them NUL; the wire's NUL is added. */
-static inline void hnl_encode_string(struct hnl_builder *b, uint16_t type,
-				     const struct hnl_field *f,
-				     struct hnl_bytes v)
+HNL_INLINE bool hnl_encode_string(struct hnl_builder *b, uint16_t type,
+				  const struct hnl_field *f, struct hnl_bytes v)
 {
-	uint32_t i = 0;
-
-	while (i < v.n && v.p[i] != 0)
-		i++;
-	if (hnl_encode_need(b, i == v.n && v.n >= f->min && v.n <= f->max))
-		hnl_attr_put_string(b, type, (const char *)v.p, v.n);
+	if (!hnl_encode_need(b, v.n >= f->min && v.n <= f->max &&
+				    !hnl_builder_has_nul(v.p, v.n)))
+		return false;
+	hnl_attr_put_string(b, type, (const char *)v.p, v.n);
+	return b->err == 0;
 }
 
-static inline bool hnl_encode_count(struct hnl_builder *b,
-				    const struct hnl_field *f, uint32_t n)
+HNL_INLINE bool hnl_encode_count(struct hnl_builder *b,
+				 const struct hnl_field *f, uint32_t n)
 {
 	return hnl_encode_need(b, n != 0 && n >= f->min_count &&
 				      (f->max_count == 0 ||
 				       n <= f->max_count));
 }
 
+/* ---- what a generated encoder works with ---- */
+
+/*
+ * Another builder over what is left of b: the function's own, so that it is in
+ * registers, and beginning at 0, so that its lengths are constants.
+ */
+HNL_INLINE struct hnl_builder hnl_encode_within(const struct hnl_builder *b)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, b->buf + b->len, b->size - b->len);
+	return w;
+}
+
+/*
+ * Whether there is room for n bytes, the most that will be written. That many
+ * are its size then, a constant: of all compares with the room none is left.
+ */
+HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n)
+{
+	if (w->size < n)
+		return false;
+	if (w->buf == NULL)
+		__builtin_unreachable();
+	w->size = n;
+	return true;
+}
+
+/* What was written there is b's, and so is why no more was. */
+HNL_INLINE void hnl_encode_commit(struct hnl_builder *b,
+				  const struct hnl_builder *w)
+{
+	b->len += w->len;
+	if (w->critical)
+		b->critical = true;
+	if (HNL_UNLIKELY(w->err != 0))
+		hnl_builder_fail(b, (enum hnl_errno)-w->err);
+}
+
 /* ---- whole messages ---- */
 
-static inline void hnl_encode_begin(struct hnl_builder *b,
-				    const struct hnl_family *family,
-				    uint8_t cmd, uint32_t flags, uint32_t seq,
-				    uint32_t port)
+HNL_INLINE void hnl_encode_begin(struct hnl_builder *b,
+				 const struct hnl_family *family, uint8_t cmd,
+				 uint32_t flags, uint32_t seq, uint32_t port)
 {
 	struct hnl_head h;
 
@@ -258,6 +308,15 @@ static inline void hnl_encode_begin(struct hnl_builder *b,
 	h.cmd = cmd;
 	h.version = family->version;
 	hnl_msg_begin(b, &h);
+}
+
+/* A whole message was written there. */
+HNL_INLINE void hnl_encode_commit_message(struct hnl_builder *b,
+					  const struct hnl_builder *w)
+{
+	b->msg = b->len;
+	b->critical = false;
+	hnl_encode_commit(b, w);
 }
 
 /* One set out of a whole message; see hnl_policy_decode(). */

@@ -37,8 +37,8 @@ struct hnl_msg {
 HNL_BEGIN_DECLS
 
 /* Begins a message with the 20-byte header. */
-static inline void hnl_msg_begin(struct hnl_builder *b,
-				 const struct hnl_head *h)
+HNL_INLINE void hnl_msg_begin(struct hnl_builder *b,
+			      const struct hnl_head *h)
 {
 	uint8_t *p;
 
@@ -55,7 +55,7 @@ static inline void hnl_msg_begin(struct hnl_builder *b,
 }
 
 /* Writes the length, from the builder's own count. */
-static inline void hnl_msg_end(struct hnl_builder *b)
+HNL_INLINE void hnl_msg_end(struct hnl_builder *b)
 {
 	size_t len = b->len - b->msg;
 
@@ -78,9 +78,46 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size);
  * The frame at pos of buf[0, end), pos <= end. reason SHORT or PAST_END: the
  * bytes from pos on are no message and next is end. reason UNALIGNED or
  * RESERVED: a message that must be refused; next is right. Control messages
- * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd.
+ * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd. Inline: of
+ * the header a caller's code then loads what it looks at.
  */
-struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end, size_t pos);
+HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
+				     size_t pos)
+{
+	struct hnl_msg m = { { 0, 0, 0, 0, 0, 0 }, 0, 0, 0, 0, 0 };
+	size_t left = end - pos, len;
+	const uint8_t *p = buf + pos;
+
+	m.off = pos;
+	m.body = m.end = m.next = end;
+	m.reason = HNL_REASON_SHORT;
+	if (left < HNL_NLHDR)
+		return m;
+	len = hnl_load_le32(p);
+	m.head.type = hnl_load_le16(p + 4);
+	m.head.flags = hnl_load_le16(p + 6);
+	m.head.seq = hnl_load_le32(p + 8);
+	m.head.port = hnl_load_le32(p + 12);
+	if (len < HNL_NLHDR ||
+	    (m.head.type >= HNL_FAMILY_MIN && len < HNL_MSGHDR))
+		return m;
+	m.reason = HNL_REASON_PAST_END;
+	if (len > left || len > HNL_MSG_MAX || hnl_align(len) > left)
+		return m;
+	m.body = pos + HNL_NLHDR;
+	m.end = pos + len;
+	m.next = pos + hnl_align(len);
+	m.reason = len % HNL_ALIGN != 0 ? HNL_REASON_UNALIGNED :
+					  HNL_REASON_NONE;
+	if (m.head.type < HNL_FAMILY_MIN)
+		return m;
+	m.head.cmd = p[16];
+	m.head.version = p[17];
+	m.body = pos + HNL_MSGHDR;
+	if (m.reason == HNL_REASON_NONE && hnl_load_le16(p + 18) != 0)
+		m.reason = HNL_REASON_RESERVED;
+	return m;
+}
 
 /*
  * The answer to a request: HNL_MSG_ERROR (or _DONE at the end of a dump) with

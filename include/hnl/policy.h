@@ -99,6 +99,8 @@ struct hnl_rules {
 	uint16_t n;
 };
 
+struct hnl_decoder;
+
 struct hnl_schema {
 	const uint8_t *slot;
 	const struct hnl_field *field;
@@ -106,6 +108,13 @@ struct hnl_schema {
 	uint16_t n_sets;
 	const struct hnl_rule *rule;
 	const struct hnl_rules *rules;	/* as set; NULL: no set has any */
+	/*
+	 * As set: hnl_policy_decode() of a set that straight-line code decodes,
+	 * NULL: one that has none; NULL: none has. Same verdicts either way.
+	 */
+	int (*const *decode)(struct hnl_decoder *d, const uint8_t *buf,
+			     size_t end, size_t pos, void *out,
+			     struct hnl_extack *x);
 };
 
 /*
@@ -159,7 +168,7 @@ struct hnl_list {
  * Whether a number fits its row; signed ones are sign-extended. Both ranges are one unsigned
  * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
  */
-static inline bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
+HNL_INLINE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 {
 	uint64_t low = v & (((uint64_t)1 << f->align) - 1);
 	bool outside = v - f->lo > f->hi - f->lo;
@@ -225,7 +234,8 @@ static inline void hnl_decoder_init(struct hnl_decoder *d, uint64_t grants,
 /*
  * Checks buf[pos, end) as the attributes of one set and fills out, the struct
  * that the set's table describes: presence bits, values, views into buf. A
- * member whose presence bit is clear is not written. buf is the message's first
+ * member whose presence bit is clear is not written; with out NULL nothing is,
+ * but for the counts of lists all is checked. buf is the message's first
  * byte, so that positions are the offsets that an acknowledgement names; end is
  * at most HNL_MSG_MAX. The bytes must not change meanwhile.
  *
@@ -239,6 +249,11 @@ HNL_MUST_CHECK int hnl_policy_decode(struct hnl_decoder *d, size_t set,
 				     const uint8_t *buf, size_t end,
 				     size_t pos, void *out,
 				     struct hnl_extack *x);
+
+/* The same by the tables alone, whatever schema->decode has. */
+HNL_MUST_CHECK int hnl_policy_walk(struct hnl_decoder *d, size_t set,
+				   const uint8_t *buf, size_t end, size_t pos,
+				   void *out, struct hnl_extack *x);
 
 /* The first rule of a set that these presence bits break; NULL: none. */
 const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,

@@ -39,6 +39,8 @@
 #define HNL_LIKELY(x) __builtin_expect(!!(x), 1)
 #define HNL_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define HNL_COLD __attribute__((cold, noinline))
+/* Where arguments are constants that must fold: a row, a mode, a type. */
+#define HNL_INLINE static inline __attribute__((always_inline))
 
 HNL_BEGIN_DECLS
 
@@ -69,11 +71,16 @@ static inline uint64_t hnl_swap64(uint64_t v)
 	       hnl_swap32((uint32_t)(v >> 32));
 }
 
-/*
- * Words shared between guest and hypervisor are little-endian u32. Those of
- * hnl are each written by one side alone, and there is no read-modify-write: a
- * peer could hold the other side in its retry loop (abi.md, Rings).
- */
+/* Between the host's byte order and the wire's. */
+static inline uint16_t hnl_swap_le16(uint16_t v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return hnl_swap16(v);
+#else
+	return v;
+#endif
+}
+
 static inline uint32_t hnl_swap_le32(uint32_t v)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -83,7 +90,22 @@ static inline uint32_t hnl_swap_le32(uint32_t v)
 #endif
 }
 
-/* Pairs with hnl_store_release() of the other side. */
+static inline uint64_t hnl_swap_le64(uint64_t v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return hnl_swap64(v);
+#else
+	return v;
+#endif
+}
+
+/*
+ * Words shared between guest and hypervisor are little-endian u32. Those of
+ * hnl are each written by one side alone, and there is no read-modify-write: a
+ * peer could hold the other side in its retry loop (abi.md, Rings).
+ *
+ * Pairs with hnl_store_release() of the other side.
+ */
 static inline uint32_t hnl_load_acquire(const uint32_t *word)
 {
 	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_ACQUIRE));

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Little-endian numbers at any address of any host. Byte by byte, so that
- * alignment and byte order never matter and a prover can follow; gcc and clang
- * make one load or store of each at -O2.
+ * Little-endian numbers at any address of any host, whatever its alignment and
+ * byte order. Loads are byte by byte, which gcc and clang make one of at -O2.
  */
 #ifndef HNL_WIRE_H
 #define HNL_WIRE_H
@@ -28,6 +27,57 @@ static inline uint64_t hnl_load_le64(const uint8_t *p)
 	       (uint64_t)p[7] << 56;
 }
 
+/*
+ * Stores are words at once, unless a prover asks: bytes would be merged with
+ * those beside them, by shifts, into words that nobody wrote.
+ */
+#ifndef __FRAMAC__
+struct hnl_word16 {
+	uint16_t v;
+} __attribute__((packed, may_alias));
+
+struct hnl_word32 {
+	uint32_t v;
+} __attribute__((packed, may_alias));
+
+struct hnl_word64 {
+	uint64_t v;
+} __attribute__((packed, may_alias));
+
+static inline void hnl_store_le16(uint8_t *p, uint16_t v)
+{
+	((struct hnl_word16 *)(void *)p)->v = hnl_swap_le16(v);
+}
+
+static inline void hnl_store_le32(uint8_t *p, uint32_t v)
+{
+	((struct hnl_word32 *)(void *)p)->v = hnl_swap_le32(v);
+}
+
+static inline void hnl_store_le64(uint8_t *p, uint64_t v)
+{
+	((struct hnl_word64 *)(void *)p)->v = hnl_swap_le64(v);
+	/* Two of these in a row are two stores, not a vector of 16 bytes. */
+	__asm__ volatile("");
+}
+
+/* Words that are read once: a compiler must not read a volatile again. */
+static inline uint32_t hnl_fetch_le32(const uint8_t *p)
+{
+	const volatile struct hnl_word32 *w =
+		(const volatile struct hnl_word32 *)(const void *)p;
+
+	return hnl_swap_le32(w->v);
+}
+
+static inline uint64_t hnl_fetch_le64(const uint8_t *p)
+{
+	const volatile struct hnl_word64 *w =
+		(const volatile struct hnl_word64 *)(const void *)p;
+
+	return hnl_swap_le64(w->v);
+}
+#else
 static inline void hnl_store_le16(uint8_t *p, uint16_t v)
 {
 	p[0] = (uint8_t)v;
@@ -52,11 +102,18 @@ static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 	p[5] = (uint8_t)(v >> 40);
 	p[6] = (uint8_t)(v >> 48);
 	p[7] = (uint8_t)(v >> 56);
-#ifndef __FRAMAC__
-	/* Two of these in a row are two stores, not a vector of 16 bytes. */
-	__asm__ volatile("");
-#endif
 }
+
+static inline uint32_t hnl_fetch_le32(const uint8_t *p)
+{
+	return hnl_load_le32(p);
+}
+
+static inline uint64_t hnl_fetch_le64(const uint8_t *p)
+{
+	return hnl_load_le64(p);
+}
+#endif
 
 /* Rounds up to the alignment of messages and attributes. n <= SIZE_MAX - 3. */
 static inline size_t hnl_align(size_t n)

@@ -120,16 +120,18 @@ hnl_ynl_decode_bytes(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 }
 
 /* A nest that was encoded before. */
-static inline void hnl_encode_lazy(struct hnl_builder *b, uint16_t type,
-				   struct hnl_bytes v)
+HNL_INLINE bool hnl_encode_lazy(struct hnl_builder *b, uint16_t type,
+				struct hnl_bytes v)
 {
 	hnl_attr_put_bytes(b, type | HNL_ATTR_NESTED, v.p, v.n);
+	return b->err == 0;
 }
 
-static inline void hnl_encode_submsg(struct hnl_builder *b, uint16_t type,
-				     struct hnl_submsg v)
+HNL_INLINE bool hnl_encode_submsg(struct hnl_builder *b, uint16_t type,
+				  struct hnl_submsg v)
 {
 	hnl_attr_put_bytes(b, type | v.bits, v.p, v.n);
+	return b->err == 0;
 }
 
 /* Whether s is the n characters at text. */

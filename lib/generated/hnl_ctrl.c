@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/ctrl.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_ctrl.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -1031,11 +1033,39 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[29])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_FEATURE_LIST_RSP] = hnl_ctrl_feature_list_rsp_decode_at,
+	[SET_LIMIT_GET_RSP] = hnl_ctrl_limit_get_rsp_decode_at,
+	[SET_RING_CREATE_REQ] = hnl_ctrl_ring_create_req_decode_at,
+	[SET_RING_DESTROY_REQ] = hnl_ctrl_ring_destroy_req_decode_at,
+	[SET_RING_GET_REQ] = hnl_ctrl_ring_get_req_decode_at,
+	[SET_RING_GET_RSP] = hnl_ctrl_ring_get_rsp_decode_at,
+	[SET_POLICY_LIST_REQ] = hnl_ctrl_policy_list_req_decode_at,
+	[SET_POLICY_LIST_RSP] = hnl_ctrl_policy_list_rsp_decode_at,
+	[SET_RING_RESET_REQ] = hnl_ctrl_ring_reset_req_decode_at,
+	[SET_CALL_LIST_RSP] = hnl_ctrl_call_list_rsp_decode_at,
+	[SET_CALL_CANCEL_REQ] = hnl_ctrl_call_cancel_req_decode_at,
+	[SET_GROUP_JOIN_REQ] = hnl_ctrl_group_join_req_decode_at,
+	[SET_GROUP_LEAVE_REQ] = hnl_ctrl_group_leave_req_decode_at,
+	[SET_GROUP_LIST_RSP] = hnl_ctrl_group_list_rsp_decode_at,
+	[SET_AGREEMENT_LIST_RSP] = hnl_ctrl_agreement_list_rsp_decode_at,
+	[SET_AGREE_REQ] = hnl_ctrl_agree_req_decode_at,
+	[SET_PARTY_BEGIN_REQ] = hnl_ctrl_party_begin_req_decode_at,
+	[SET_COUNT_GET_RSP] = hnl_ctrl_count_get_rsp_decode_at,
+	[SET_COUNT_LIST_RSP] = hnl_ctrl_count_list_rsp_decode_at,
+	[SET_CALL_PROGRESS_NTF] = hnl_ctrl_call_progress_ntf_decode_at,
+	[SET_OVERRUN_NTF] = hnl_ctrl_overrun_ntf_decode_at,
+	[SET_AGREEMENT_CHANGED_NTF] = hnl_ctrl_agreement_changed_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 29,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -1195,40 +1225,93 @@ void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
-				   const struct hnl_ctrl_feature_list_rsp *s)
+HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_feature_list_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
-			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS))
-		hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
-			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS], s->grants);
-	if (HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION))
-		hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
+	return hnl_fast_begin(&c, HNL_CTRL_FEATURE_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_FEATURE_FAMILY, f,
+			    HNL_CTRL_FEATURE_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_FEATURE_GRANTS, f,
+			    HNL_CTRL_FEATURE_LIST_RSP_GRANTS, &out->grants) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_FEATURE_VERSION, f,
+			   HNL_CTRL_FEATURE_LIST_RSP_VERSION, &out->version) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_feature_list_rsp *out)
+{
+	if (c.at == -28)
+		return take_feature_list_rsp(hnl_fast_exact(c, 28), out);
+	return take_feature_list_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_feature_list_rsp(struct hnl_builder *b,
+		       const struct hnl_ctrl_feature_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
+			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS],
+			       s->grants)) &&
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
 			      &f[HNL_CTRL_FEATURE_LIST_RSP_VERSION],
-			      s->version);
+			      s->version));
+}
+
+void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_feature_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_feature_list_rsp(&w, s);
+	else
+		(void)write_feature_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_feature_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_FEATURE_LIST, (uint32_t)flags |
+				 HNL_F_MULTI, seq, port);
+		(void)write_feature_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_feature_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_ctrl_feature_list_rsp *out,
-				     struct hnl_extack *x)
+int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_feature_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FEATURE_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1239,69 +1322,161 @@ void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
-				const struct hnl_ctrl_limit_get_rsp *s)
+HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_limit_get_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE], s->message);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
+	return hnl_fast_begin(&c, HNL_CTRL_LIMIT_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_MESSAGE, f,
+			    HNL_CTRL_LIMIT_GET_RSP_MESSAGE, &out->message) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_RINGS, f,
+			    HNL_CTRL_LIMIT_GET_RSP_RINGS, &out->rings) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_RING_PAGES, f,
+			    HNL_CTRL_LIMIT_GET_RSP_RING_PAGES,
+			    &out->ring_pages) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_LIMIT_HIGHEST_GPA, f,
+			    HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA,
+			    &out->highest_gpa) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_ABI, f,
+			    HNL_CTRL_LIMIT_GET_RSP_ABI, &out->abi) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_limit_get_rsp *out)
+{
+	if (c.at == -44)
+		return take_limit_get_rsp(hnl_fast_exact(c, 44), out);
+	return take_limit_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
+				    const struct hnl_ctrl_limit_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE],
+			       s->message)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RING_PAGES],
-			       s->ring_pages);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA))
-		hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+			       s->ring_pages)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA],
-			       s->highest_gpa);
-	if (HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI))
-		hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
-			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi);
+			       s->highest_gpa)) &&
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
+			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi));
+}
+
+void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_limit_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 44))
+		(void)write_limit_get_rsp(&w, s);
+	else
+		(void)write_limit_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_limit_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+				 flags, seq, port);
+		(void)write_limit_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
 			 seq, port);
 	hnl_ctrl_limit_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_ctrl_limit_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_limit_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIMIT_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIMIT_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_CREATE_REQ_ID, &out->id) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_RING_CONTROL, f,
+			    HNL_CTRL_RING_CREATE_REQ_CONTROL, &out->control) &&
+	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_SUBMISSION, f,
+			      HNL_CTRL_RING_CREATE_REQ_SUBMISSION,
+			      &out->submission) &&
+	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_COMPLETION, f,
+			      HNL_CTRL_RING_CREATE_REQ_COMPLETION,
+			      &out->completion) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_create_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_create_req *out)
+{
+	if (c.at <= -24)
+		return take_ring_create_req(hnl_fast_roomy(c, 24), out);
+	return take_ring_create_req(c, out);
+}
+
+HNL_INLINE bool write_ring_create_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_ring_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_ID) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_CONTROL) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_SUBMISSION) |
+			      HNL_BIT(HNL_CTRL_RING_CREATE_REQ_COMPLETION)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_CREATE_REQ_ID], s->id) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_RING_CONTROL,
+			      &f[HNL_CTRL_RING_CREATE_REQ_CONTROL],
+			      s->control) &&
+	       hnl_encode_bytes(b, HNL_CTRL_A_RING_SUBMISSION,
+				&f[HNL_CTRL_RING_CREATE_REQ_SUBMISSION],
+				s->submission) &&
+	       hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
+				&f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
+				s->completion);
 }
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_ring_create_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_CREATE_REQ_ID) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_CONTROL) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_SUBMISSION) |
-			    HNL_BIT(HNL_CTRL_RING_CREATE_REQ_COMPLETION)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_CREATE_REQ_ID],
-		       s->id);
-	hnl_encode_u64(b, HNL_CTRL_A_RING_CONTROL,
-		       &f[HNL_CTRL_RING_CREATE_REQ_CONTROL], s->control);
-	hnl_encode_bytes(b, HNL_CTRL_A_RING_SUBMISSION,
-			 &f[HNL_CTRL_RING_CREATE_REQ_SUBMISSION],
-			 s->submission);
-	hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
-			 &f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
-			 s->completion);
+	(void)write_ring_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1314,133 +1489,322 @@ void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_ring_create_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
+				      struct hnl_ctrl_ring_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_DESTROY_REQ_ID, &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
+				      struct hnl_ctrl_ring_destroy_req *out)
+{
+	if (c.at == -8)
+		return take_ring_destroy_req(hnl_fast_exact(c, 8), out);
+	return take_ring_destroy_req(c, out);
+}
+
+HNL_INLINE bool
+write_ring_destroy_req(struct hnl_builder *b,
+		       const struct hnl_ctrl_ring_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_DESTROY_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_DESTROY_REQ_ID], s->id);
 }
 
 void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_ring_destroy_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_RING_DESTROY_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_DESTROY_REQ_ID],
-		       s->id);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_ring_destroy_req(&w, s);
+	else
+		(void)write_ring_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_ring_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_RING_DESTROY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_ring_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_ring_destroy_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_ctrl_ring_destroy_req *out,
-				     struct hnl_extack *x)
+int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_req *out)
+{
+	if (c.at == -8)
+		return take_ring_get_req(hnl_fast_exact(c, 8), out);
+	return take_ring_get_req(c, out);
+}
+
+HNL_INLINE bool write_ring_get_req(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_GET_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_GET_REQ_ID], s->id);
 }
 
 void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_GET_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_GET_REQ_ID],
-		       s->id);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_ring_get_req(&w, s);
+	else
+		(void)write_ring_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_ring_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_ring_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_ctrl_ring_get_req *out,
-				 struct hnl_extack *x)
+int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_RSP_ID,
+			    &out->id) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_STATE, f,
+			    HNL_CTRL_RING_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_REASON, f,
+			    HNL_CTRL_RING_GET_RSP_REASON, &out->reason) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_CONSUMED, f,
+			    HNL_CTRL_RING_GET_RSP_CONSUMED, &out->consumed) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
+				  struct hnl_ctrl_ring_get_rsp *out)
+{
+	if (c.at == -32)
+		return take_ring_get_rsp(hnl_fast_exact(c, 32), out);
+	return take_ring_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
+			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
+			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
+			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
+			       s->consumed));
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
-			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
-			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
-			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason);
-	if (HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED))
-		hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
-			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED], s->consumed);
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_ring_get_rsp(&w, s);
+	else
+		(void)write_ring_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+				 flags, seq, port);
+		(void)write_ring_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags, seq,
 			 port);
 	hnl_ctrl_ring_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_ctrl_ring_get_rsp *out,
-				 struct hnl_extack *x)
+int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+			    HNL_CTRL_POLICY_LIST_REQ_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
+			   HNL_CTRL_POLICY_LIST_REQ_COMMAND, &out->command) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_req *out)
+{
+	if (c.at == -16)
+		return take_policy_list_req(hnl_fast_exact(c, 16), out);
+	return take_policy_list_req(c, out);
+}
+
+HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_policy_list_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+			      &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND],
+			      s->command));
 }
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_policy_list_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
-		       &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
-			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND], s->command);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_policy_list_req(&w, s);
+	else
+		(void)write_policy_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
+				 seq, port);
+		(void)write_policy_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -1448,119 +1812,246 @@ void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_policy_list_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_POLICY_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_POLICY_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+			    HNL_CTRL_POLICY_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
+			   HNL_CTRL_POLICY_LIST_RSP_COMMAND, &out->command) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_DIRECTION, f,
+			    HNL_CTRL_POLICY_LIST_RSP_DIRECTION,
+			    &out->direction) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_SET, f,
+			    HNL_CTRL_POLICY_LIST_RSP_SET, &out->set) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_TYPE, f,
+			    HNL_CTRL_POLICY_LIST_RSP_TYPE, &out->type) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_KIND, f,
+			    HNL_CTRL_POLICY_LIST_RSP_KIND, &out->kind) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_MIN_LEN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MIN_LEN, &out->min_len) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_MAX_LEN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MAX_LEN, &out->max_len) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MIN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MIN, &out->min) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MAX, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MAX, &out->max) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_MASK, f,
+			    HNL_CTRL_POLICY_LIST_RSP_MASK, &out->mask) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_POLICY_ALIGN, f,
+			    HNL_CTRL_POLICY_LIST_RSP_ALIGN, &out->align) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_NESTED_SET, f,
+			    HNL_CTRL_POLICY_LIST_RSP_NESTED_SET,
+			    &out->nested_set) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_POLICY_REQUIRED, f,
+			     HNL_CTRL_POLICY_LIST_RSP_REQUIRED) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_POLICY_MULTI, f,
+			     HNL_CTRL_POLICY_LIST_RSP_MULTI) &&
+	       hnl_fast_string(&c, HNL_CTRL_A_POLICY_NAME, f,
+			       HNL_CTRL_POLICY_LIST_RSP_NAME, &out->name) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_policy_list_rsp *out)
+{
+	if (c.at <= -132)
+		return take_policy_list_rsp(hnl_fast_roomy(c, 132), out);
+	return take_policy_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_policy_list_rsp(struct hnl_builder *b,
+				      const struct hnl_ctrl_policy_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
+			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND],
+			      s->command)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
+			       s->direction)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
+			       s->min_len)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
+			       s->max_len)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
+			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
+			       s->nested_set)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_REQUIRED)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_MULTI)) &&
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME) ||
+	        hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
+				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name));
 }
 
 void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_policy_list_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
-			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND], s->command);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
-			       s->direction);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
-			       s->min_len);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
-			       s->max_len);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN))
-		hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET))
-		hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
-			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
-			       s->nested_set);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED))
-		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_REQUIRED);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI))
-		hnl_attr_put_flag(b, HNL_CTRL_A_POLICY_MULTI);
-	if (HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME))
-		hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
-				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name);
+	if (hnl_encode_is_roomy(&w, 196))
+		(void)write_policy_list_rsp(&w, s);
+	else
+		(void)write_policy_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_policy_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_policy_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_policy_list_rsp *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_POLICY_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_POLICY_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
+				    struct hnl_ctrl_ring_reset_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_RESET_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_RESET_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_RESET_REQ_ID, &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_reset_req(struct hnl_fast c,
+				    struct hnl_ctrl_ring_reset_req *out)
+{
+	if (c.at == -8)
+		return take_ring_reset_req(hnl_fast_exact(c, 8), out);
+	return take_ring_reset_req(c, out);
+}
+
+HNL_INLINE bool write_ring_reset_req(struct hnl_builder *b,
+				     const struct hnl_ctrl_ring_reset_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_RESET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_RESET_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_RESET_REQ_ID], s->id);
 }
 
 void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_ring_reset_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RING_RESET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_RING_RESET_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_RING_ID, &f[HNL_CTRL_RING_RESET_REQ_ID],
-		       s->id);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_ring_reset_req(&w, s);
+	else
+		(void)write_ring_reset_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_reset_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_ring_reset_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_ring_reset_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_ctrl_ring_reset_req *out,
-				   struct hnl_extack *x)
+int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_ring_reset_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RING_RESET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RING_RESET_REQ, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1572,153 +2063,347 @@ void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
-				const struct hnl_ctrl_call_list_rsp *s)
+HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_call_list_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN))
-		hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
-			       &f[HNL_CTRL_CALL_LIST_RSP_TOKEN], s->token);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING))
-		hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
-			       &f[HNL_CTRL_CALL_LIST_RSP_RING], s->ring);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ))
-		hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
-			       &f[HNL_CTRL_CALL_LIST_RSP_SEQ], s->seq);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_CALL_FAMILY,
-			       &f[HNL_CTRL_CALL_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_CALL_COMMAND,
-			      &f[HNL_CTRL_CALL_LIST_RSP_COMMAND], s->command);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE))
-		hnl_encode_u32(b, HNL_CTRL_A_CALL_STATE,
-			       &f[HNL_CTRL_CALL_LIST_RSP_STATE], s->state);
-	if (HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS))
-		hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
-			       &f[HNL_CTRL_CALL_LIST_RSP_UNITS], s->units);
+	return hnl_fast_begin(&c, HNL_CTRL_CALL_LIST_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+			    HNL_CTRL_CALL_LIST_RSP_TOKEN, &out->token) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_RING, f,
+			    HNL_CTRL_CALL_LIST_RSP_RING, &out->ring) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_SEQ, f,
+			    HNL_CTRL_CALL_LIST_RSP_SEQ, &out->seq) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_FAMILY, f,
+			    HNL_CTRL_CALL_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_CALL_COMMAND, f,
+			   HNL_CTRL_CALL_LIST_RSP_COMMAND, &out->command) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_STATE, f,
+			    HNL_CTRL_CALL_LIST_RSP_STATE, &out->state) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_UNITS, f,
+			    HNL_CTRL_CALL_LIST_RSP_UNITS, &out->units) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_call_list_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_call_list_rsp *out)
+{
+	if (c.at == -64)
+		return take_call_list_rsp(hnl_fast_exact(c, 64), out);
+	return take_call_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
+				    const struct hnl_ctrl_call_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+			       &f[HNL_CTRL_CALL_LIST_RSP_TOKEN], s->token)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
+			       &f[HNL_CTRL_CALL_LIST_RSP_RING], s->ring)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
+			       &f[HNL_CTRL_CALL_LIST_RSP_SEQ], s->seq)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_CALL_FAMILY,
+			       &f[HNL_CTRL_CALL_LIST_RSP_FAMILY], s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_CALL_COMMAND,
+			      &f[HNL_CTRL_CALL_LIST_RSP_COMMAND],
+			      s->command)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_CALL_STATE,
+			       &f[HNL_CTRL_CALL_LIST_RSP_STATE], s->state)) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
+			       &f[HNL_CTRL_CALL_LIST_RSP_UNITS], s->units));
+}
+
+void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_call_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 64))
+		(void)write_call_list_rsp(&w, s);
+	else
+		(void)write_call_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_call_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 64)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_call_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_call_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_call_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_ctrl_call_list_rsp *out,
-				  struct hnl_extack *x)
+int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_call_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CALL_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CALL_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
+				     struct hnl_ctrl_call_cancel_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_CANCEL_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_CALL_CANCEL_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+			    HNL_CTRL_CALL_CANCEL_REQ_TOKEN, &out->token) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_call_cancel_req(struct hnl_fast c,
+				     struct hnl_ctrl_call_cancel_req *out)
+{
+	if (c.at == -12)
+		return take_call_cancel_req(hnl_fast_exact(c, 12), out);
+	return take_call_cancel_req(c, out);
+}
+
+HNL_INLINE bool write_call_cancel_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_call_cancel_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_CANCEL_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_CALL_CANCEL_REQ_TOKEN)) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+			      &f[HNL_CTRL_CALL_CANCEL_REQ_TOKEN], s->token);
 }
 
 void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_call_cancel_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CALL_CANCEL_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_CALL_CANCEL_REQ_TOKEN)))
-		return;
-	hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
-		       &f[HNL_CTRL_CALL_CANCEL_REQ_TOKEN], s->token);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_call_cancel_req(&w, s);
+	else
+		(void)write_call_cancel_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_call_cancel_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_call_cancel_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_call_cancel_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_call_cancel_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_call_cancel_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_call_cancel_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CALL_CANCEL_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CALL_CANCEL_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_group_join_req(struct hnl_fast c,
+				    struct hnl_ctrl_group_join_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_JOIN_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_GROUP_JOIN_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+			    HNL_CTRL_GROUP_JOIN_REQ_FAMILY, &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
+			    HNL_CTRL_GROUP_JOIN_REQ_GROUP, &out->group) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_RING, f,
+			    HNL_CTRL_GROUP_JOIN_REQ_RING, &out->ring) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_group_join_req(struct hnl_fast c,
+				    struct hnl_ctrl_group_join_req *out)
+{
+	if (c.at == -24)
+		return take_group_join_req(hnl_fast_exact(c, 24), out);
+	return take_group_join_req(c, out);
+}
+
+HNL_INLINE bool write_group_join_req(struct hnl_builder *b,
+				     const struct hnl_ctrl_group_join_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_JOIN_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_FAMILY) |
+			      HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_GROUP) |
+			      HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_RING)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+			      &f[HNL_CTRL_GROUP_JOIN_REQ_FAMILY], s->family) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+			      &f[HNL_CTRL_GROUP_JOIN_REQ_GROUP], s->group) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
+			      &f[HNL_CTRL_GROUP_JOIN_REQ_RING], s->ring);
 }
 
 void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_group_join_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_GROUP_JOIN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_FAMILY) |
-			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_GROUP) |
-			    HNL_BIT(HNL_CTRL_GROUP_JOIN_REQ_RING)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
-		       &f[HNL_CTRL_GROUP_JOIN_REQ_FAMILY], s->family);
-	hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
-		       &f[HNL_CTRL_GROUP_JOIN_REQ_GROUP], s->group);
-	hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
-		       &f[HNL_CTRL_GROUP_JOIN_REQ_RING], s->ring);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_group_join_req(&w, s);
+	else
+		(void)write_group_join_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_group_join_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_group_join_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_group_join_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_group_join_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_ctrl_group_join_req *out,
-				   struct hnl_extack *x)
+int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_group_join_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_join_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GROUP_JOIN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GROUP_JOIN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
+				     struct hnl_ctrl_group_leave_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_LEAVE_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_GROUP_LEAVE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+			    HNL_CTRL_GROUP_LEAVE_REQ_FAMILY, &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
+			    HNL_CTRL_GROUP_LEAVE_REQ_GROUP, &out->group) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_group_leave_req(struct hnl_fast c,
+				     struct hnl_ctrl_group_leave_req *out)
+{
+	if (c.at == -16)
+		return take_group_leave_req(hnl_fast_exact(c, 16), out);
+	return take_group_leave_req(c, out);
+}
+
+HNL_INLINE bool write_group_leave_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_group_leave_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_LEAVE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_FAMILY) |
+			      HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_GROUP)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+			      &f[HNL_CTRL_GROUP_LEAVE_REQ_FAMILY], s->family) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+			      &f[HNL_CTRL_GROUP_LEAVE_REQ_GROUP], s->group);
 }
 
 void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_group_leave_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_GROUP_LEAVE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_FAMILY) |
-			    HNL_BIT(HNL_CTRL_GROUP_LEAVE_REQ_GROUP)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
-		       &f[HNL_CTRL_GROUP_LEAVE_REQ_FAMILY], s->family);
-	hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
-		       &f[HNL_CTRL_GROUP_LEAVE_REQ_GROUP], s->group);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_group_leave_req(&w, s);
+	else
+		(void)write_group_leave_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_group_leave_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_group_leave_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_group_leave_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_group_leave_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_leave_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GROUP_LEAVE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GROUP_LEAVE_REQ, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1730,39 +2415,88 @@ void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
-				 const struct hnl_ctrl_group_list_rsp *s)
+HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_group_list_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
-			       &f[HNL_CTRL_GROUP_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP))
-		hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
-			       &f[HNL_CTRL_GROUP_LIST_RSP_GROUP], s->group);
-	if (HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING))
-		hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
-			       &f[HNL_CTRL_GROUP_LIST_RSP_RING], s->ring);
+	return hnl_fast_begin(&c, HNL_CTRL_GROUP_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+			    HNL_CTRL_GROUP_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
+			    HNL_CTRL_GROUP_LIST_RSP_GROUP, &out->group) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_RING, f,
+			    HNL_CTRL_GROUP_LIST_RSP_RING, &out->ring) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_group_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_group_list_rsp *out)
+{
+	if (c.at == -24)
+		return take_group_list_rsp(hnl_fast_exact(c, 24), out);
+	return take_group_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
+				     const struct hnl_ctrl_group_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_GROUP], s->group)) &&
+	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
+			       &f[HNL_CTRL_GROUP_LIST_RSP_RING], s->ring));
+}
+
+void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_group_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_group_list_rsp(&w, s);
+	else
+		(void)write_group_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_group_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_group_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_group_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_ctrl_group_list_rsp *out,
-				   struct hnl_extack *x)
+int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GROUP_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GROUP_LIST_RSP, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1774,26 +2508,67 @@ void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
+HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
+					struct hnl_ctrl_agreement_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+			    HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
+			    HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE,
+			    &out->feature) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_OFFERED, f,
+			     HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_FIRMWARE, f,
+			     HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_KERNEL, f,
+			     HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_agreement_list_rsp(struct hnl_fast c,
+					struct hnl_ctrl_agreement_list_rsp *out)
+{
+	if (c.at == -28)
+		return take_agreement_list_rsp(hnl_fast_exact(c, 28), out);
+	return take_agreement_list_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_agreement_list_rsp(struct hnl_builder *b,
+			 const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE],
+			       s->feature)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
+}
+
 void
 hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_agreement_list_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
-			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY],
-			       s->family);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE))
-		hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
-			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE],
-			       s->feature);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_agreement_list_rsp(&w, s);
+	else
+		(void)write_agreement_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1801,87 +2576,193 @@ hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_agreement_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_AGREEMENT_LIST, (uint32_t)flags |
+				 HNL_F_MULTI, seq, port);
+		(void)write_agreement_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_agreement_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_agreement_list_rsp_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_ctrl_agreement_list_rsp *out,
-				       struct hnl_extack *x)
+int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_agreement_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_AGREEMENT_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_AGREEMENT_LIST_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_agree_req(struct hnl_fast c,
+			       struct hnl_ctrl_agree_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_AGREE_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_AGREE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+			    HNL_CTRL_AGREE_REQ_FAMILY, &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
+			    HNL_CTRL_AGREE_REQ_FEATURE, &out->feature) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
+			    HNL_CTRL_AGREE_REQ_PARTY, &out->party) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_agree_req(struct hnl_fast c,
+			       struct hnl_ctrl_agree_req *out)
+{
+	if (c.at == -24)
+		return take_agree_req(hnl_fast_exact(c, 24), out);
+	return take_agree_req(c, out);
+}
+
+HNL_INLINE bool write_agree_req(struct hnl_builder *b,
+				const struct hnl_ctrl_agree_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREE_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_AGREE_REQ_FAMILY) |
+			      HNL_BIT(HNL_CTRL_AGREE_REQ_FEATURE) |
+			      HNL_BIT(HNL_CTRL_AGREE_REQ_PARTY)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+			      &f[HNL_CTRL_AGREE_REQ_FAMILY], s->family) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+			      &f[HNL_CTRL_AGREE_REQ_FEATURE], s->feature) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
+			      &f[HNL_CTRL_AGREE_REQ_PARTY], s->party);
 }
 
 void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 			    const struct hnl_ctrl_agree_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_AGREE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_AGREE_REQ_FAMILY) |
-			    HNL_BIT(HNL_CTRL_AGREE_REQ_FEATURE) |
-			    HNL_BIT(HNL_CTRL_AGREE_REQ_PARTY)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
-		       &f[HNL_CTRL_AGREE_REQ_FAMILY], s->family);
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
-		       &f[HNL_CTRL_AGREE_REQ_FEATURE], s->feature);
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
-		       &f[HNL_CTRL_AGREE_REQ_PARTY], s->party);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_agree_req(&w, s);
+	else
+		(void)write_agree_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_ctrl_agree_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_agree_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_agree_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_agree_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_ctrl_agree_req *out,
-			      struct hnl_extack *x)
+int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_agree_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_ctrl_agree_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_AGREE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_AGREE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
+				     struct hnl_ctrl_party_begin_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PARTY_BEGIN_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_PARTY_BEGIN_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
+			    HNL_CTRL_PARTY_BEGIN_REQ_PARTY, &out->party) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_party_begin_req(struct hnl_fast c,
+				     struct hnl_ctrl_party_begin_req *out)
+{
+	if (c.at == -8)
+		return take_party_begin_req(hnl_fast_exact(c, 8), out);
+	return take_party_begin_req(c, out);
+}
+
+HNL_INLINE bool write_party_begin_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_party_begin_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PARTY_BEGIN_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_PARTY_BEGIN_REQ_PARTY)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
+			      &f[HNL_CTRL_PARTY_BEGIN_REQ_PARTY], s->party);
 }
 
 void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_party_begin_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PARTY_BEGIN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_PARTY_BEGIN_REQ_PARTY)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_PARTY,
-		       &f[HNL_CTRL_PARTY_BEGIN_REQ_PARTY], s->party);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_party_begin_req(&w, s);
+	else
+		(void)write_party_begin_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_party_begin_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_party_begin_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_ctrl_party_begin_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_ctrl_party_begin_req *out,
-				    struct hnl_extack *x)
+int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_party_begin_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PARTY_BEGIN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PARTY_BEGIN_REQ, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1892,46 +2773,100 @@ void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
-				const struct hnl_ctrl_count_get_rsp *s)
+HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_count_get_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
-			       &f[HNL_CTRL_COUNT_GET_RSP_CALLS], s->calls);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
-			       &f[HNL_CTRL_COUNT_GET_RSP_REFUSED], s->refused);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
-			       &f[HNL_CTRL_COUNT_GET_RSP_UNITS], s->units);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT))
-		hnl_encode_u32(b, HNL_CTRL_A_COUNT_IN_FLIGHT,
+	return hnl_fast_begin(&c, HNL_CTRL_COUNT_GET_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_CALLS, f,
+			    HNL_CTRL_COUNT_GET_RSP_CALLS, &out->calls) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_REFUSED, f,
+			    HNL_CTRL_COUNT_GET_RSP_REFUSED, &out->refused) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_UNITS, f,
+			    HNL_CTRL_COUNT_GET_RSP_UNITS, &out->units) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_COUNT_IN_FLIGHT, f,
+			    HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT,
+			    &out->in_flight) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_LOST, f,
+			    HNL_CTRL_COUNT_GET_RSP_LOST, &out->lost) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_count_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_count_get_rsp *out)
+{
+	if (c.at == -56)
+		return take_count_get_rsp(hnl_fast_exact(c, 56), out);
+	return take_count_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
+				    const struct hnl_ctrl_count_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
+			       &f[HNL_CTRL_COUNT_GET_RSP_CALLS], s->calls)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
+			       &f[HNL_CTRL_COUNT_GET_RSP_REFUSED],
+			       s->refused)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
+			       &f[HNL_CTRL_COUNT_GET_RSP_UNITS], s->units)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_IN_FLIGHT,
 			       &f[HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT],
-			       s->in_flight);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_LOST,
-			       &f[HNL_CTRL_COUNT_GET_RSP_LOST], s->lost);
+			       s->in_flight)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_LOST,
+			       &f[HNL_CTRL_COUNT_GET_RSP_LOST], s->lost));
+}
+
+void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
+				const struct hnl_ctrl_count_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_count_get_rsp(&w, s);
+	else
+		(void)write_count_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_count_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
+				 flags, seq, port);
+		(void)write_count_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
 			 seq, port);
 	hnl_ctrl_count_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_ctrl_count_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_count_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_COUNT_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_COUNT_GET_RSP, buf, end, pos, out, x);
 }
 
 void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1943,66 +2878,158 @@ void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
-				 const struct hnl_ctrl_count_list_rsp *s)
+HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_count_list_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
 
-	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY))
-		hnl_encode_u32(b, HNL_CTRL_A_COUNT_FAMILY,
-			       &f[HNL_CTRL_COUNT_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND))
-		hnl_encode_u8(b, HNL_CTRL_A_COUNT_COMMAND,
-			      &f[HNL_CTRL_COUNT_LIST_RSP_COMMAND], s->command);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
-			       &f[HNL_CTRL_COUNT_LIST_RSP_CALLS], s->calls);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
-			       &f[HNL_CTRL_COUNT_LIST_RSP_REFUSED], s->refused);
-	if (HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS))
-		hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
-			       &f[HNL_CTRL_COUNT_LIST_RSP_UNITS], s->units);
+	return hnl_fast_begin(&c, HNL_CTRL_COUNT_LIST_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_COUNT_FAMILY, f,
+			    HNL_CTRL_COUNT_LIST_RSP_FAMILY, &out->family) &&
+	       hnl_fast_u8(&c, HNL_CTRL_A_COUNT_COMMAND, f,
+			   HNL_CTRL_COUNT_LIST_RSP_COMMAND, &out->command) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_CALLS, f,
+			    HNL_CTRL_COUNT_LIST_RSP_CALLS, &out->calls) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_REFUSED, f,
+			    HNL_CTRL_COUNT_LIST_RSP_REFUSED, &out->refused) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_UNITS, f,
+			    HNL_CTRL_COUNT_LIST_RSP_UNITS, &out->units) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_count_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_count_list_rsp *out)
+{
+	if (c.at == -52)
+		return take_count_list_rsp(hnl_fast_exact(c, 52), out);
+	return take_count_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
+				     const struct hnl_ctrl_count_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
+
+	return (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_FAMILY,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_FAMILY],
+			       s->family)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND) ||
+	        hnl_encode_u8(b, HNL_CTRL_A_COUNT_COMMAND,
+			      &f[HNL_CTRL_COUNT_LIST_RSP_COMMAND],
+			      s->command)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_CALLS], s->calls)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_REFUSED],
+			       s->refused)) &&
+	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
+			       &f[HNL_CTRL_COUNT_LIST_RSP_UNITS], s->units));
+}
+
+void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
+				 const struct hnl_ctrl_count_list_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 52))
+		(void)write_count_list_rsp(&w, s);
+	else
+		(void)write_count_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_count_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_count_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_ctrl_count_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_count_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_ctrl_count_list_rsp *out,
-				   struct hnl_extack *x)
+int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_COUNT_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_COUNT_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
+				       struct hnl_ctrl_call_progress_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
+
+	return hnl_fast_begin(&c, HNL_CTRL_CALL_PROGRESS_NTF_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+			    HNL_CTRL_CALL_PROGRESS_NTF_TOKEN, &out->token) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_RING, f,
+			    HNL_CTRL_CALL_PROGRESS_NTF_RING, &out->ring) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_SEQ, f,
+			    HNL_CTRL_CALL_PROGRESS_NTF_SEQ, &out->seq) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_UNITS, f,
+			    HNL_CTRL_CALL_PROGRESS_NTF_UNITS, &out->units) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_call_progress_ntf(struct hnl_fast c,
+				       struct hnl_ctrl_call_progress_ntf *out)
+{
+	if (c.at == -40)
+		return take_call_progress_ntf(hnl_fast_exact(c, 40), out);
+	return take_call_progress_ntf(c, out);
+}
+
+HNL_INLINE bool
+write_call_progress_ntf(struct hnl_builder *b,
+			const struct hnl_ctrl_call_progress_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS)) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
+			      &f[HNL_CTRL_CALL_PROGRESS_NTF_TOKEN], s->token) &&
+	       (!HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
+			       &f[HNL_CTRL_CALL_PROGRESS_NTF_RING], s->ring)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
+			      &f[HNL_CTRL_CALL_PROGRESS_NTF_SEQ], s->seq) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
+			      &f[HNL_CTRL_CALL_PROGRESS_NTF_UNITS], s->units);
 }
 
 void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 				    const struct hnl_ctrl_call_progress_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
-			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
-			    HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS)))
-		return;
-	hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
-		       &f[HNL_CTRL_CALL_PROGRESS_NTF_TOKEN], s->token);
-	if (HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING))
-		hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
-			       &f[HNL_CTRL_CALL_PROGRESS_NTF_RING], s->ring);
-	hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
-		       &f[HNL_CTRL_CALL_PROGRESS_NTF_SEQ], s->seq);
-	hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
-		       &f[HNL_CTRL_CALL_PROGRESS_NTF_UNITS], s->units);
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_call_progress_ntf(&w, s);
+	else
+		(void)write_call_progress_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2010,71 +3037,175 @@ hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_call_progress_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_CALL_PROGRESS, flags, seq, port);
+		(void)write_call_progress_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS, flags,
 			 seq, port);
 	hnl_ctrl_call_progress_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_call_progress_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_ctrl_call_progress_ntf *out,
-				      struct hnl_extack *x)
+int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_call_progress_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CALL_PROGRESS_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CALL_PROGRESS_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
+				 struct hnl_ctrl_overrun_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_OVERRUN_NTF];
+
+	return hnl_fast_begin(&c, HNL_CTRL_OVERRUN_NTF_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_GROUP_LOST, f,
+			    HNL_CTRL_OVERRUN_NTF_LOST, &out->lost) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_overrun_ntf(struct hnl_fast c,
+				 struct hnl_ctrl_overrun_ntf *out)
+{
+	if (c.at == -12)
+		return take_overrun_ntf(hnl_fast_exact(c, 12), out);
+	return take_overrun_ntf(c, out);
+}
+
+HNL_INLINE bool write_overrun_ntf(struct hnl_builder *b,
+				  const struct hnl_ctrl_overrun_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_OVERRUN_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_OVERRUN_NTF_LOST)) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_GROUP_LOST,
+			      &f[HNL_CTRL_OVERRUN_NTF_LOST], s->lost);
 }
 
 void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 			      const struct hnl_ctrl_overrun_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_OVERRUN_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_CTRL_OVERRUN_NTF_LOST)))
-		return;
-	hnl_encode_u64(b, HNL_CTRL_A_GROUP_LOST, &f[HNL_CTRL_OVERRUN_NTF_LOST],
-		       s->lost);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_overrun_ntf(&w, s);
+	else
+		(void)write_overrun_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_overrun_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
+				 flags, seq, port);
+		(void)write_overrun_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
 			 port);
 	hnl_ctrl_overrun_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_ctrl_overrun_ntf *out,
-				struct hnl_extack *x)
+int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_overrun_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_OVERRUN_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_OVERRUN_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_agreement_changed_ntf(struct hnl_fast c,
+			   struct hnl_ctrl_agreement_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+			    HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY,
+			    &out->family) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
+			    HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE,
+			    &out->feature) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_OFFERED, f,
+			     HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_FIRMWARE, f,
+			     HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_AGREEMENT_KERNEL, f,
+			     HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_agreement_changed_ntf(struct hnl_fast c,
+			   struct hnl_ctrl_agreement_changed_ntf *out)
+{
+	if (c.at == -28)
+		return take_agreement_changed_ntf(hnl_fast_exact(c, 28), out);
+	return take_agreement_changed_ntf(c, out);
+}
+
+HNL_INLINE bool
+write_agreement_changed_ntf(struct hnl_builder *b,
+			    const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY) |
+			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
+			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY],
+			      s->family) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
+			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE],
+			      s->feature) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
 }
 
 void
 hnl_ctrl_agreement_changed_ntf_put(
 	struct hnl_builder *b, const struct hnl_ctrl_agreement_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY) |
-			    HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE)))
-		return;
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
-		       &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY], s->family);
-	hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
-		       &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE], s->feature);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE);
-	if (HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL))
-		hnl_attr_put_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_agreement_changed_ntf(&w, s);
+	else
+		(void)write_agreement_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2082,17 +3213,34 @@ hnl_ctrl_agreement_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_ctrl_family,
+				 HNL_CTRL_CMD_AGREEMENT_CHANGED, flags, seq,
+				 port);
+		(void)write_agreement_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
 			 flags, seq, port);
 	hnl_ctrl_agreement_changed_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_ctrl_agreement_changed_ntf_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_ctrl_agreement_changed_ntf *out, struct hnl_extack *x)
+int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_agreement_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_ctrl_agreement_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_AGREEMENT_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_AGREEMENT_CHANGED_NTF, buf, end, pos, out,
+			       x);
 }

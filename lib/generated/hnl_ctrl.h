@@ -397,6 +397,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -458,11 +460,22 @@ void
 hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_feature_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_ctrl_feature_list_rsp *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_ctrl_feature_list_rsp_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- limit-get: request ---- */
 
@@ -536,11 +549,22 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_limit_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_ctrl_limit_get_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_ctrl_limit_get_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- ring-create: request ---- */
 
@@ -604,11 +628,22 @@ void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
 void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_ring_create_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_ring_create_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_create_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- ring-destroy: request ---- */
 
@@ -642,11 +677,22 @@ void
 hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_ring_destroy_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_ctrl_ring_destroy_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_destroy_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- ring-get: request ---- */
 
@@ -677,11 +723,21 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_req *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_get_req_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- ring-get: reply ---- */
 
@@ -739,11 +795,21 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_ring_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_ctrl_ring_get_rsp *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_get_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- policy-list: request ---- */
 
@@ -786,11 +852,22 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_policy_list_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- policy-list: reply ---- */
 
@@ -965,11 +1042,22 @@ void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_policy_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_policy_list_rsp *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_policy_list_rsp_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- ring-reset: request ---- */
 
@@ -1001,11 +1089,22 @@ void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_reset_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_ctrl_ring_reset_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_reset_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- call-list: request ---- */
 
@@ -1095,11 +1194,22 @@ void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_call_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_call_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_ctrl_call_list_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_ctrl_call_list_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- call-cancel: request ---- */
 
@@ -1132,11 +1242,22 @@ void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_call_cancel_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_call_cancel_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_call_cancel_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_call_cancel_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- group-join: request ---- */
 
@@ -1187,11 +1308,22 @@ void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_group_join_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_group_join_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_ctrl_group_join_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_ctrl_group_join_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- group-leave: request ---- */
 
@@ -1234,11 +1366,22 @@ void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_group_leave_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_group_leave_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_group_leave_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- group-list: request ---- */
 
@@ -1294,11 +1437,22 @@ void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_group_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_ctrl_group_list_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_ctrl_group_list_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- agreement-list: request ---- */
 
@@ -1369,11 +1523,22 @@ void
 hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_agreement_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_agreement_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_ctrl_agreement_list_rsp *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_ctrl_agreement_list_rsp_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- agree: request ---- */
 
@@ -1422,11 +1587,19 @@ void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_ctrl_agree_req *s);
-HNL_MUST_CHECK int hnl_ctrl_agree_req_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_ctrl_agree_req *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_agree_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_ctrl_agree_req *out, struct hnl_extack *x)
+{
+	return hnl_ctrl_agree_req_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- party-begin: request ---- */
 
@@ -1459,11 +1632,22 @@ void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_party_begin_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_ctrl_party_begin_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_party_begin_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- count-get: request ---- */
 
@@ -1536,11 +1720,22 @@ void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_count_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_ctrl_count_get_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_ctrl_count_get_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- count-list: request ---- */
 
@@ -1616,11 +1811,22 @@ void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
 void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_count_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_count_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_ctrl_count_list_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_ctrl_count_list_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- call-progress: event ---- */
 
@@ -1684,11 +1890,22 @@ void
 hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_ctrl_call_progress_ntf *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_call_progress_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_ctrl_call_progress_ntf *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_ctrl_call_progress_ntf_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- overrun: event ---- */
 
@@ -1719,11 +1936,21 @@ void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_overrun_ntf *s);
-HNL_MUST_CHECK int hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_ctrl_overrun_ntf *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_ctrl_overrun_ntf *out,
+			    struct hnl_extack *x)
+{
+	return hnl_ctrl_overrun_ntf_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- agreement-changed: event ---- */
 
@@ -1793,9 +2020,21 @@ hnl_ctrl_agreement_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s);
 HNL_MUST_CHECK int
+hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_ctrl_agreement_changed_ntf_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_ctrl_agreement_changed_ntf *out, struct hnl_extack *x);
+	struct hnl_ctrl_agreement_changed_ntf *out, struct hnl_extack *x)
+{
+	return hnl_ctrl_agreement_changed_ntf_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 extern const struct hnl_family hnl_ctrl_family;
 extern const struct hnl_names hnl_ctrl_names;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/domain.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_domain.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -1535,6 +1537,41 @@ static const struct hnl_rules rules[29] = {
 	[SET_CREATE_REQ] = { 0, 9 },
 };
 
+static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x);
+
+static int (*const decode[29])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_CREATE_REQ] = hnl_domain_create_req_decode_at,
+	[SET_CREATE_RSP] = hnl_domain_create_rsp_decode_at,
+	[SET_DESTROY_REQ] = hnl_domain_destroy_req_decode_at,
+	[SET_PAUSE_REQ] = hnl_domain_pause_req_decode_at,
+	[SET_UNPAUSE_REQ] = hnl_domain_unpause_req_decode_at,
+	[SET_SHUTDOWN_REQ] = hnl_domain_shutdown_req_decode_at,
+	[SET_RESUME_REQ] = hnl_domain_resume_req_decode_at,
+	[SET_SOFT_RESET_REQ] = hnl_domain_soft_reset_req_decode_at,
+	[SET_STATE_GET_REQ] = hnl_domain_state_get_req_decode_at,
+	[SET_STATE_GET_RSP] = hnl_domain_state_get_rsp_decode_at,
+	[SET_LIST_REQ] = hnl_domain_list_req_decode_at,
+	[SET_LIST_RSP] = hnl_domain_list_rsp_decode_at,
+	[SET_HANDLE_SET_REQ] = hnl_domain_handle_set_req_decode_at,
+	[SET_MAX_MEMORY_SET_REQ] = hnl_domain_max_memory_set_req_decode_at,
+	[SET_PAGING_POOL_GET_REQ] = hnl_domain_paging_pool_get_req_decode_at,
+	[SET_PAGING_POOL_GET_RSP] = hnl_domain_paging_pool_get_rsp_decode_at,
+	[SET_PAGING_POOL_SET_REQ] = hnl_domain_paging_pool_set_req_decode_at,
+	[SET_GRANT_SET_REQ] = hnl_domain_grant_set_req_decode_at,
+	[SET_GRANT_LIST_REQ] = hnl_domain_grant_list_req_decode_at,
+	[SET_GRANT_LIST_RSP] = hnl_domain_grant_list_rsp_decode_at,
+	[SET_MIGRATION_GET_REQ] = hnl_domain_migration_get_req_decode_at,
+	[SET_MIGRATION_GET_RSP] = hnl_domain_migration_get_rsp_decode_at,
+	[SET_STATE_CHANGED_NTF] = hnl_domain_state_changed_ntf_decode_at,
+	[SET_DIED_NTF] = hnl_domain_died_ntf_decode_at,
+	[SET_MIGRATION_CHANGED_NTF] =
+		hnl_domain_migration_changed_ntf_decode_at,
+	[SET_GRANT] = decode_grant,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -1542,6 +1579,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 29,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -1694,95 +1732,364 @@ const struct hnl_family hnl_domain_family = {
 	.schema = &schema,
 };
 
-void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+HNL_INLINE bool take_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
 
-	if (HNL_HAS(s, HNL_DOMAIN_X86_EMULATION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
-			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation);
-	if (HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED);
+	return hnl_fast_begin(&c, HNL_DOMAIN_X86_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_X86_EMULATION, f,
+			    HNL_DOMAIN_X86_EMULATION, &out->emulation) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_X86_MSR_RELAXED, f,
+			     HNL_DOMAIN_X86_MSR_RELAXED) &&
+	       hnl_fast_end(&c, out->has);
 }
 
-static void nest_x86(struct hnl_builder *b, uint16_t type,
-		     const struct hnl_domain_x86 *s)
+HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
+			  const struct hnl_field *f, size_t i,
+			  struct hnl_domain_x86 *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 12, &in))
+		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+{
+	const struct hnl_field *f = &field[FIELD_X86];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_X86_EMULATION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
+			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED));
+}
+
+void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_x86(&w, s);
+	else
+		(void)write_x86(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_x86(struct hnl_builder *b, uint16_t type,
+			 const struct hnl_domain_x86 *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_x86_put(b, s);
+	if (!write_x86(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_arm(struct hnl_fast c, struct hnl_domain_arm *out)
+{
+	const struct hnl_field *f = &field[FIELD_ARM];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_GIC_VERSION, f,
+			    HNL_DOMAIN_ARM_GIC_VERSION, &out->gic_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_TEE, f, HNL_DOMAIN_ARM_TEE,
+			    &out->tee) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_SPIS, f, HNL_DOMAIN_ARM_SPIS,
+			    &out->spis) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
+			  const struct hnl_field *f, size_t i,
+			  struct hnl_domain_arm *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 24, &in))
+		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s)
+{
+	const struct hnl_field *f = &field[FIELD_ARM];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
+			       &f[HNL_DOMAIN_ARM_GIC_VERSION],
+			       s->gic_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_TEE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
+			       s->tee)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_SPIS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
+			       &f[HNL_DOMAIN_ARM_SPIS], s->spis));
 }
 
 void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
 {
-	const struct hnl_field *f = &field[FIELD_ARM];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
-			       &f[HNL_DOMAIN_ARM_GIC_VERSION], s->gic_version);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_TEE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
-			       s->tee);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_SPIS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
-			       &f[HNL_DOMAIN_ARM_SPIS], s->spis);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_arm(&w, s);
+	else
+		(void)write_arm(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_arm(struct hnl_builder *b, uint16_t type,
-		     const struct hnl_domain_arm *s)
+HNL_INLINE bool nest_arm(struct hnl_builder *b, uint16_t type,
+			 const struct hnl_domain_arm *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_arm_put(b, s);
+	if (!write_arm(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_arm_result(struct hnl_fast c,
+				struct hnl_domain_arm_result *out)
+{
+	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_RESULT_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION, f,
+			    HNL_DOMAIN_ARM_RESULT_GIC_VERSION,
+			    &out->gic_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY, f,
+			    HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY,
+			    &out->clock_frequency) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
+				 const struct hnl_field *f, size_t i,
+				 struct hnl_domain_arm_result *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
+		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_arm_result(struct hnl_builder *b,
+				 const struct hnl_domain_arm_result *s)
+{
+	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
+			       &f[HNL_DOMAIN_ARM_RESULT_GIC_VERSION],
+			       s->gic_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
+			       &f[HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY],
+			       s->clock_frequency));
 }
 
 void hnl_domain_arm_result_put(struct hnl_builder *b,
 			       const struct hnl_domain_arm_result *s)
 {
-	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
-			       &f[HNL_DOMAIN_ARM_RESULT_GIC_VERSION],
-			       s->gic_version);
-	if (HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
-			       &f[HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY],
-			       s->clock_frequency);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_arm_result(&w, s);
+	else
+		(void)write_arm_result(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_arm_result(struct hnl_builder *b, uint16_t type,
-			    const struct hnl_domain_arm_result *s)
+HNL_INLINE bool nest_arm_result(struct hnl_builder *b, uint16_t type,
+				const struct hnl_domain_arm_result *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_arm_result_put(b, s);
+	if (!write_arm_result(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_grant(struct hnl_fast c, struct hnl_domain_grant *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_FIELDS) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FAMILY, f,
+			       HNL_DOMAIN_GRANT_FAMILY, &out->family) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FEATURE, f,
+			       HNL_DOMAIN_GRANT_FEATURE, &out->feature) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant(struct hnl_fast c, struct hnl_domain_grant *out)
+{
+	if (c.at <= -4)
+		return take_grant(hnl_fast_roomy(c, 4), out);
+	return take_grant(c, out);
+}
+
+HNL_INLINE bool list_grant(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_domain_grant v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter(c, type, &f[i], &in))
+			good = fast_grant(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_grant(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_domain_grant *)out))
+		return 0;
+	d->schema = &schema;
+	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool write_grant(struct hnl_builder *b,
+			    const struct hnl_domain_grant *s)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)) &&
+	       hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
+				 &f[HNL_DOMAIN_GRANT_FAMILY], s->family) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE) ||
+	        hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
+				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature));
 }
 
 void hnl_domain_grant_put(struct hnl_builder *b,
 			  const struct hnl_domain_grant *s)
 {
-	const struct hnl_field *f = &field[FIELD_GRANT];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)))
-		return;
-	hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
-			  &f[HNL_DOMAIN_GRANT_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE))
-		hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
-				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature);
+	if (hnl_encode_is_roomy(&w, 112))
+		(void)write_grant(&w, s);
+	else
+		(void)write_grant(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_grant(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_domain_grant *s)
+HNL_INLINE bool nest_grant(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_domain_grant *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_domain_grant_put(b, s);
+	if (!write_grant(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_grant(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_domain_grant *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
+		(void)nest_grant(&w, type, s);
+	else
+		(void)nest_grant(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_create_req(struct hnl_fast c,
+				struct hnl_domain_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_CREATE_REQ_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_CREATE_REQ_SSIDREF, &out->ssidref) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f,
+			     HNL_DOMAIN_CREATE_REQ_HVM) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f,
+			     HNL_DOMAIN_CREATE_REQ_HAP) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
+			     HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
+			     HNL_DOMAIN_CREATE_REQ_OOS_OFF) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
+			     HNL_DOMAIN_CREATE_REQ_XS_DOMAIN) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f,
+			     HNL_DOMAIN_CREATE_REQ_IOMMU) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
+			     HNL_DOMAIN_CREATE_REQ_NESTED_VIRT) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f,
+			     HNL_DOMAIN_CREATE_REQ_VPMU) &&
+	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
+			     HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEW_MODE, f,
+			    HNL_DOMAIN_CREATE_REQ_VIEW_MODE, &out->view_mode) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEWS, f,
+			    HNL_DOMAIN_CREATE_REQ_VIEWS, &out->views) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPUS, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_VCPUS, &out->max_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_EVENT_PORT, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT,
+			    &out->max_event_port) &&
+	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
+			    &out->max_grant_frames) &&
+	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
+			    HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
+			    &out->max_maptrack_frames) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANT_VERSION, f,
+			    HNL_DOMAIN_CREATE_REQ_GRANT_VERSION,
+			    &out->grant_version) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_VMTRACE_SIZE, f,
+			    HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE,
+			    &out->vmtrace_size) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_CREATE_REQ_CPUPOOL, &out->cpupool) &&
+	       enter_x86(&c, HNL_DOMAIN_A_X86, f, HNL_DOMAIN_CREATE_REQ_X86,
+			 &out->x86) &&
+	       enter_arm(&c, HNL_DOMAIN_A_ARM, f, HNL_DOMAIN_CREATE_REQ_ARM,
+			 &out->arm) &&
+	       list_grant(&c, HNL_DOMAIN_A_GRANT, f,
+			  HNL_DOMAIN_CREATE_REQ_GRANT, &out->grant) &&
+	       hnl_policy_broken(&schema, SET_CREATE_REQ, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_req(struct hnl_fast c,
+				struct hnl_domain_create_req *out)
+{
+	if (c.at <= -192)
+		return take_create_req(hnl_fast_roomy(c, 192), out);
+	return take_create_req(c, out);
 }
 
 bool hnl_domain_create_req_next_grant(struct hnl_list *l,
@@ -1791,93 +2098,113 @@ bool hnl_domain_create_req_next_grant(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_GRANT, out, sizeof(*out));
 }
 
-static void put_create_req_grant(struct hnl_builder *b,
-				 const struct hnl_field *f, struct hnl_list l)
+HNL_INLINE bool put_create_req_grant(struct hnl_builder *b,
+				     const struct hnl_field *f,
+				     struct hnl_list l)
 {
+	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_domain_create_req_next_grant(&l, &v))
-		nest_grant(b, HNL_DOMAIN_A_GRANT, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_domain_create_req_next_grant(&l, &v))
+			break;
+		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_create_req(struct hnl_builder *b,
+				 const struct hnl_domain_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_CREATE_REQ_MAX_VCPUS)) &&
+	       hnl_encode_rules(b, &schema, SET_CREATE_REQ, s->has) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_CREATE_REQ_DOMAIN], s->domain)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_CREATE_REQ_HANDLE],
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_CREATE_REQ_SSIDREF],
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HVM) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_HVM)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HAP) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_HAP)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_S3_INTEGRITY)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_OOS_OFF) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_OOS_OFF)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_XS_DOMAIN) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_XS_DOMAIN)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_IOMMU)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_NESTED_VIRT) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_NESTED_VIRT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VPMU) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_VPMU)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT) ||
+	        hnl_encode_flag(b, HNL_DOMAIN_A_IOMMU_NO_SHAREPT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEW_MODE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VIEW_MODE,
+			       &f[HNL_DOMAIN_CREATE_REQ_VIEW_MODE],
+			       s->view_mode)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEWS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VIEWS,
+			       &f[HNL_DOMAIN_CREATE_REQ_VIEWS], s->views)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPUS,
+			      &f[HNL_DOMAIN_CREATE_REQ_MAX_VCPUS],
+			      s->max_vcpus) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_EVENT_PORT,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT],
+			       s->max_event_port)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES) ||
+	        hnl_encode_s32(b, HNL_DOMAIN_A_MAX_GRANT_FRAMES,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES],
+			       s->max_grant_frames)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES) ||
+	        hnl_encode_s32(b, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES,
+			       &f[HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES],
+			       s->max_maptrack_frames)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT_VERSION) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_GRANT_VERSION,
+			       &f[HNL_DOMAIN_CREATE_REQ_GRANT_VERSION],
+			       s->grant_version)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_VMTRACE_SIZE,
+			       &f[HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE],
+			       s->vmtrace_size)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL],
+			       s->cpupool)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86) ||
+	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM) ||
+	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT) ||
+	        put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
+				     s->grant));
 }
 
 void hnl_domain_create_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_create_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_CREATE_REQ_MAX_VCPUS)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_CREATE_REQ, s->has))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_CREATE_REQ_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_CREATE_REQ_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_CREATE_REQ_SSIDREF], s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HVM))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_HVM);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_HAP))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_HAP);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_S3_INTEGRITY);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_OOS_OFF))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_OOS_OFF);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_XS_DOMAIN))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_XS_DOMAIN);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_IOMMU);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_NESTED_VIRT))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_NESTED_VIRT);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VPMU))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_VPMU);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT))
-		hnl_attr_put_flag(b, HNL_DOMAIN_A_IOMMU_NO_SHAREPT);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEW_MODE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VIEW_MODE,
-			       &f[HNL_DOMAIN_CREATE_REQ_VIEW_MODE],
-			       s->view_mode);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VIEWS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VIEWS,
-			       &f[HNL_DOMAIN_CREATE_REQ_VIEWS], s->views);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPUS,
-		       &f[HNL_DOMAIN_CREATE_REQ_MAX_VCPUS], s->max_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_EVENT_PORT,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT],
-			       s->max_event_port);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES))
-		hnl_encode_s32(b, HNL_DOMAIN_A_MAX_GRANT_FRAMES,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES],
-			       s->max_grant_frames);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES))
-		hnl_encode_s32(b, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES,
-			       &f[HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES],
-			       s->max_maptrack_frames);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT_VERSION))
-		hnl_encode_u32(b, HNL_DOMAIN_A_GRANT_VERSION,
-			       &f[HNL_DOMAIN_CREATE_REQ_GRANT_VERSION],
-			       s->grant_version);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE))
-		hnl_encode_u32(b, HNL_DOMAIN_A_VMTRACE_SIZE,
-			       &f[HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE],
-			       s->vmtrace_size);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL], s->cpupool);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86))
-		nest_x86(b, HNL_DOMAIN_A_X86, &s->x86);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM))
-		nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT))
-		put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
-				     s->grant);
+	(void)write_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1890,377 +2217,866 @@ void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_create_req *out,
-				 struct hnl_extack *x)
+int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_create_rsp(struct hnl_fast c,
+				struct hnl_domain_create_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_CREATE_RSP_UNIQUE_ID, &out->unique_id) &&
+	       enter_arm_result(&c, HNL_DOMAIN_A_ARM_RESULT, f,
+				HNL_DOMAIN_CREATE_RSP_ARM_RESULT,
+				&out->arm_result) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
+				struct hnl_domain_create_rsp *out)
+{
+	if (c.at == -40)
+		return take_create_rsp(hnl_fast_exact(c, 40), out);
+	return take_create_rsp(c, out);
+}
+
+HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
+				 const struct hnl_domain_create_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_CREATE_RSP_DOMAIN], s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			      &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID],
+			      s->unique_id) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT) ||
+	        nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result));
 }
 
 void hnl_domain_create_rsp_put(struct hnl_builder *b,
 			       const struct hnl_domain_create_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_CREATE_RSP_DOMAIN],
-		       s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-		       &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT))
-		nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result);
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_create_rsp(&w, s);
+	else
+		(void)write_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
+				 flags, seq, port);
+		(void)write_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
 			 seq, port);
 	hnl_domain_create_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_create_rsp *out,
-				 struct hnl_extack *x)
+int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_destroy_req(struct hnl_fast c,
+				 struct hnl_domain_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_DESTROY_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
+				 struct hnl_domain_destroy_req *out)
+{
+	if (c.at == -8)
+		return take_destroy_req(hnl_fast_exact(c, 8), out);
+	return take_destroy_req(c, out);
+}
+
+HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
+				  const struct hnl_domain_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_DESTROY_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_DESTROY_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_domain_destroy_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_DESTROY_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_DESTROY_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_destroy_req(&w, s);
+	else
+		(void)write_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_destroy_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_domain_destroy_req *out,
-				  struct hnl_extack *x)
+int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_pause_req(struct hnl_fast c,
+			       struct hnl_domain_pause_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAUSE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAUSE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_pause_req(struct hnl_fast c,
+			       struct hnl_domain_pause_req *out)
+{
+	if (c.at == -8)
+		return take_pause_req(hnl_fast_exact(c, 8), out);
+	return take_pause_req(c, out);
+}
+
+HNL_INLINE bool write_pause_req(struct hnl_builder *b,
+				const struct hnl_domain_pause_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_PAUSE_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAUSE_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_pause_req_put(struct hnl_builder *b,
 			      const struct hnl_domain_pause_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_PAUSE_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_PAUSE_REQ_DOMAIN],
-		       s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_pause_req(&w, s);
+	else
+		(void)write_pause_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_pause_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_pause_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_pause_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_pause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_domain_pause_req *out,
-				struct hnl_extack *x)
+int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_pause_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_pause_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAUSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAUSE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unpause_req(struct hnl_fast c,
+				 struct hnl_domain_unpause_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_UNPAUSE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_UNPAUSE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
+				 struct hnl_domain_unpause_req *out)
+{
+	if (c.at == -8)
+		return take_unpause_req(hnl_fast_exact(c, 8), out);
+	return take_unpause_req(c, out);
+}
+
+HNL_INLINE bool write_unpause_req(struct hnl_builder *b,
+				  const struct hnl_domain_unpause_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_UNPAUSE_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_UNPAUSE_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_unpause_req_put(struct hnl_builder *b,
 				const struct hnl_domain_unpause_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_UNPAUSE_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_UNPAUSE_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_unpause_req(&w, s);
+	else
+		(void)write_unpause_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_unpause_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unpause_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_unpause_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_unpause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_domain_unpause_req *out,
-				  struct hnl_extack *x)
+int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unpause_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_unpause_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNPAUSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNPAUSE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
+				  struct hnl_domain_shutdown_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_SHUTDOWN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_REASON, f,
+			    HNL_DOMAIN_SHUTDOWN_REQ_REASON, &out->reason) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
+				  struct hnl_domain_shutdown_req *out)
+{
+	if (c.at == -16)
+		return take_shutdown_req(hnl_fast_exact(c, 16), out);
+	return take_shutdown_req(c, out);
+}
+
+HNL_INLINE bool write_shutdown_req(struct hnl_builder *b,
+				   const struct hnl_domain_shutdown_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_REASON)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN], s->domain) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_REASON,
+			      &f[HNL_DOMAIN_SHUTDOWN_REQ_REASON], s->reason);
 }
 
 void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_shutdown_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_SHUTDOWN_REQ_REASON)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_REASON,
-		       &f[HNL_DOMAIN_SHUTDOWN_REQ_REASON], s->reason);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_shutdown_req(&w, s);
+	else
+		(void)write_shutdown_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_shutdown_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_SHUTDOWN, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_shutdown_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_shutdown_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_shutdown_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_domain_shutdown_req *out,
-				   struct hnl_extack *x)
+int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_shutdown_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SHUTDOWN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SHUTDOWN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_resume_req(struct hnl_fast c,
+				struct hnl_domain_resume_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_RESUME_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_RESUME_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_resume_req(struct hnl_fast c,
+				struct hnl_domain_resume_req *out)
+{
+	if (c.at == -8)
+		return take_resume_req(hnl_fast_exact(c, 8), out);
+	return take_resume_req(c, out);
+}
+
+HNL_INLINE bool write_resume_req(struct hnl_builder *b,
+				 const struct hnl_domain_resume_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_RESUME_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_RESUME_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_resume_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_resume_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_RESUME_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_RESUME_REQ_DOMAIN],
-		       s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_resume_req(&w, s);
+	else
+		(void)write_resume_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_resume_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_resume_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_resume_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_resume_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_domain_resume_req *out,
-				 struct hnl_extack *x)
+int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_resume_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_resume_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RESUME_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RESUME_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
+				    struct hnl_domain_soft_reset_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_SOFT_RESET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
+				    struct hnl_domain_soft_reset_req *out)
+{
+	if (c.at == -8)
+		return take_soft_reset_req(hnl_fast_exact(c, 8), out);
+	return take_soft_reset_req(c, out);
+}
+
+HNL_INLINE bool write_soft_reset_req(struct hnl_builder *b,
+				     const struct hnl_domain_soft_reset_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_soft_reset_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_soft_reset_req(&w, s);
+	else
+		(void)write_soft_reset_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_soft_reset_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_SOFT_RESET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_soft_reset_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_soft_reset_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_soft_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_soft_reset_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_soft_reset_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SOFT_RESET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SOFT_RESET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_req(struct hnl_fast c,
+				   struct hnl_domain_state_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
+				   struct hnl_domain_state_get_req *out)
+{
+	if (c.at == -8)
+		return take_state_get_req(hnl_fast_exact(c, 8), out);
+	return take_state_get_req(c, out);
+}
+
+HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
+				    const struct hnl_domain_state_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_GET_REQ_DOMAIN], s->domain);
 }
 
 void hnl_domain_state_get_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_state_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_GET_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_req(&w, s);
+	else
+		(void)write_state_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_state_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_state_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_get_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_domain_state_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_GET_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID,
+			    &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_STATE_GET_RSP_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SSIDREF, &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_STATE_GET_RSP_CPUPOOL, &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_STATE_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES,
+			    &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_STATE_GET_RSP_CPU_TIME,
+			    &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_STATE_GET_RSP_GPA_BITS, &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_domain_state_get_rsp *out)
+{
+	if (c.at == -180)
+		return take_state_get_rsp(hnl_fast_exact(c, 180), out);
+	return take_state_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
+				    const struct hnl_domain_state_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID],
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_STATE_GET_RSP_HANDLE],
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_SSIDREF],
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_CPUPOOL],
+			       s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE],
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES],
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES],
+			       s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES],
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES],
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA],
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_CPU_TIME],
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS],
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID],
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			      &f[HNL_DOMAIN_STATE_GET_RSP_GPA_BITS],
+			      s->gpa_bits));
 }
 
 void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 				  const struct hnl_domain_state_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID],
-			       s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_STATE_GET_RSP_HANDLE],
-				 s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_SSIDREF],
-			       s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_CPUPOOL],
-			       s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
-		       &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
-			      &f[HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES],
-			       s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES],
-			       s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_CPU_TIME],
-			       s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
-			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
-			      &f[HNL_DOMAIN_STATE_GET_RSP_GPA_BITS],
-			      s->gpa_bits);
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_state_get_rsp(&w, s);
+	else
+		(void)write_state_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_GET, flags, seq, port);
+		(void)write_state_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET, flags,
 			 seq, port);
 	hnl_domain_state_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_list_req(struct hnl_fast c,
+			      struct hnl_domain_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_LIST_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_list_req(struct hnl_fast c,
+			      struct hnl_domain_list_req *out)
+{
+	if (c.at == -8)
+		return take_list_req(hnl_fast_exact(c, 8), out);
+	return take_list_req(c, out);
+}
+
+HNL_INLINE bool write_list_req(struct hnl_builder *b,
+			       const struct hnl_domain_list_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_REQ];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain));
 }
 
 void hnl_domain_list_req_put(struct hnl_builder *b,
 			     const struct hnl_domain_list_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_LIST_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_list_req(&w, s);
+	else
+		(void)write_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
+				 seq, port);
+		(void)write_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -2268,149 +3084,326 @@ void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_list_req *out,
-			       struct hnl_extack *x)
+int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_list_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_list_rsp(struct hnl_fast c,
+			      struct hnl_domain_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_LIST_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_LIST_RSP_UNIQUE_ID, &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_LIST_RSP_HANDLE, &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_LIST_RSP_SSIDREF, &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_LIST_RSP_CPUPOOL, &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_LIST_RSP_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_MAX_PAGES, &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_LIST_RSP_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_LIST_RSP_CPU_TIME, &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_LIST_RSP_GPA_BITS, &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
+			      struct hnl_domain_list_rsp *out)
+{
+	if (c.at == -180)
+		return take_list_rsp(hnl_fast_exact(c, 180), out);
+	return take_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
+			       const struct hnl_domain_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_LIST_RSP_DOMAIN], s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID],
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_LIST_RSP_STATE], s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			      &f[HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE],
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES],
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES],
+			       s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_SHARED_PAGES],
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       &f[HNL_DOMAIN_LIST_RSP_PAGED_PAGES],
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       &f[HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA],
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME],
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       &f[HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS],
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       &f[HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID],
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits));
 }
 
 void hnl_domain_list_rsp_put(struct hnl_builder *b,
 			     const struct hnl_domain_list_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_LIST_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_LIST_RSP_DOMAIN],
-		       s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE, &f[HNL_DOMAIN_LIST_RSP_STATE],
-		       s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
-			      &f[HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES], s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES],
-			       s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
-			       &f[HNL_DOMAIN_LIST_RSP_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
-			       &f[HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
-			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME], s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
-			       &f[HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
-			       &f[HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
-			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits);
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_list_rsp(&w, s);
+	else
+		(void)write_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+		(void)write_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_domain_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_list_rsp *out,
-			       struct hnl_extack *x)
+int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_list_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
+				    struct hnl_domain_handle_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_HANDLE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_HANDLE_SET_REQ_HANDLE, &out->handle) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
+				    struct hnl_domain_handle_set_req *out)
+{
+	if (c.at == -28)
+		return take_handle_set_req(hnl_fast_exact(c, 28), out);
+	return take_handle_set_req(c, out);
+}
+
+HNL_INLINE bool write_handle_set_req(struct hnl_builder *b,
+				     const struct hnl_domain_handle_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_HANDLE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				&f[HNL_DOMAIN_HANDLE_SET_REQ_HANDLE],
+				s->handle);
 }
 
 void hnl_domain_handle_set_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_handle_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_HANDLE_SET_REQ_HANDLE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-			 &f[HNL_DOMAIN_HANDLE_SET_REQ_HANDLE], s->handle);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_handle_set_req(&w, s);
+	else
+		(void)write_handle_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_handle_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_HANDLE_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_handle_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_handle_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_handle_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_handle_set_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_handle_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_HANDLE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_HANDLE_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_max_memory_set_req(struct hnl_fast c,
+			struct hnl_domain_max_memory_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_MEMORY, f,
+			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY,
+			    &out->max_memory) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_max_memory_set_req(struct hnl_fast c,
+			struct hnl_domain_max_memory_set_req *out)
+{
+	if (c.at == -20)
+		return take_max_memory_set_req(hnl_fast_exact(c, 20), out);
+	return take_max_memory_set_req(c, out);
+}
+
+HNL_INLINE bool
+write_max_memory_set_req(struct hnl_builder *b,
+			 const struct hnl_domain_max_memory_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_MAX_MEMORY,
+			      &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY],
+			      s->max_memory);
 }
 
 void
 hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_max_memory_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_MAX_MEMORY,
-		       &f[HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY],
-		       s->max_memory);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_max_memory_set_req(&w, s);
+	else
+		(void)write_max_memory_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2418,33 +3411,84 @@ hnl_domain_max_memory_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_max_memory_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_max_memory_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_max_memory_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_max_memory_set_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_max_memory_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_max_memory_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAX_MEMORY_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAX_MEMORY_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_get_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_get_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_req *out)
+{
+	if (c.at == -8)
+		return take_paging_pool_get_req(hnl_fast_exact(c, 8), out);
+	return take_paging_pool_get_req(c, out);
+}
+
+HNL_INLINE bool
+write_paging_pool_get_req(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN],
+			      s->domain);
 }
 
 void
 hnl_domain_paging_pool_get_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_paging_pool_get_req(&w, s);
+	else
+		(void)write_paging_pool_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2452,34 +3496,85 @@ hnl_domain_paging_pool_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_paging_pool_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_paging_pool_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_get_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_req *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_GET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_get_rsp(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			    HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL,
+			    &out->paging_pool) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_get_rsp(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_get_rsp *out)
+{
+	if (c.at == -12)
+		return take_paging_pool_get_rsp(hnl_fast_exact(c, 12), out);
+	return take_paging_pool_get_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_paging_pool_get_rsp(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL)) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
+			      &f[HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL],
+			      s->paging_pool);
 }
 
 void
 hnl_domain_paging_pool_get_rsp_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL)))
-		return;
-	hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
-		       &f[HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL],
-		       s->paging_pool);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_paging_pool_get_rsp(&w, s);
+	else
+		(void)write_paging_pool_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2487,37 +3582,92 @@ hnl_domain_paging_pool_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_GET, flags, seq,
+				 port);
+		(void)write_paging_pool_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 flags, seq, port);
 	hnl_domain_paging_pool_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_get_rsp_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_rsp *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_GET_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_paging_pool_set_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			    HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL,
+			    &out->paging_pool) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_paging_pool_set_req(struct hnl_fast c,
+			 struct hnl_domain_paging_pool_set_req *out)
+{
+	if (c.at == -20)
+		return take_paging_pool_set_req(hnl_fast_exact(c, 20), out);
+	return take_paging_pool_set_req(c, out);
+}
+
+HNL_INLINE bool
+write_paging_pool_set_req(struct hnl_builder *b,
+			  const struct hnl_domain_paging_pool_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN],
+			      s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
+			      &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL],
+			      s->paging_pool);
 }
 
 void
 hnl_domain_paging_pool_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_PAGING_POOL,
-		       &f[HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL],
-		       s->paging_pool);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_paging_pool_set_req(&w, s);
+	else
+		(void)write_paging_pool_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2525,19 +3675,57 @@ hnl_domain_paging_pool_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_PAGING_POOL_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_paging_pool_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_paging_pool_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_paging_pool_set_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_set_req *out, struct hnl_extack *x)
+int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_paging_pool_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PAGING_POOL_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PAGING_POOL_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
+				   struct hnl_domain_grant_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_SET_REQ_DOMAIN, &out->domain) &&
+	       list_grant(&c, HNL_DOMAIN_A_GRANT, f,
+			  HNL_DOMAIN_GRANT_SET_REQ_GRANT, &out->grant) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_set_req(struct hnl_fast c,
+				   struct hnl_domain_grant_set_req *out)
+{
+	if (c.at <= -12)
+		return take_grant_set_req(hnl_fast_roomy(c, 12), out);
+	return take_grant_set_req(c, out);
 }
 
 bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
@@ -2546,31 +3734,47 @@ bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_GRANT, out, sizeof(*out));
 }
 
-static void put_grant_set_req_grant(struct hnl_builder *b,
-				    const struct hnl_field *f,
-				    struct hnl_list l)
+HNL_INLINE bool put_grant_set_req_grant(struct hnl_builder *b,
+					const struct hnl_field *f,
+					struct hnl_list l)
 {
+	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_domain_grant_set_req_next_grant(&l, &v))
-		nest_grant(b, HNL_DOMAIN_A_GRANT, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_domain_grant_set_req_next_grant(&l, &v))
+			break;
+		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_grant_set_req(struct hnl_builder *b,
+				    const struct hnl_domain_grant_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_GRANT)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_GRANT_SET_REQ_DOMAIN], s->domain) &&
+	       put_grant_set_req_grant(b, &f[HNL_DOMAIN_GRANT_SET_REQ_GRANT],
+				       s->grant);
 }
 
 void hnl_domain_grant_set_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_grant_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_SET_REQ_GRANT)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_GRANT_SET_REQ_DOMAIN], s->domain);
-	put_grant_set_req_grant(b, &f[HNL_DOMAIN_GRANT_SET_REQ_GRANT],
-				s->grant);
+	(void)write_grant_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -2583,29 +3787,76 @@ void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_grant_set_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_grant_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
+				    struct hnl_domain_grant_list_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
+				    struct hnl_domain_grant_list_req *out)
+{
+	if (c.at == -8)
+		return take_grant_list_req(hnl_fast_exact(c, 8), out);
+	return take_grant_list_req(c, out);
+}
+
+HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
+				     const struct hnl_domain_grant_list_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
+			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN],
+			       s->domain));
 }
 
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
-			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_grant_list_req(&w, s);
+	else
+		(void)write_grant_list_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_grant_list_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
+				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+		(void)write_grant_list_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -2613,69 +3864,164 @@ void hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_grant_list_req *out,
-				     struct hnl_extack *x)
+int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_LIST_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_LIST_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
+				    struct hnl_domain_grant_list_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN, &out->domain) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANTED_FAMILY, f,
+			       HNL_DOMAIN_GRANT_LIST_RSP_FAMILY,
+			       &out->family) &&
+	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANTED_FEATURE, f,
+			       HNL_DOMAIN_GRANT_LIST_RSP_FEATURE,
+			       &out->feature) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANTED_NUMBER, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_NUMBER, &out->number) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANTED_BIT, f,
+			    HNL_DOMAIN_GRANT_LIST_RSP_BIT, &out->bit) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_grant_list_rsp(struct hnl_fast c,
+				    struct hnl_domain_grant_list_rsp *out)
+{
+	if (c.at <= -12)
+		return take_grant_list_rsp(hnl_fast_roomy(c, 12), out);
+	return take_grant_list_rsp(c, out);
+}
+
+HNL_INLINE bool write_grant_list_rsp(struct hnl_builder *b,
+				     const struct hnl_domain_grant_list_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
+			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
+				 &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY],
+				 s->family) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE) ||
+	        hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
+				  &f[HNL_DOMAIN_GRANT_LIST_RSP_FEATURE],
+				  s->feature)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_NUMBER,
+			      &f[HNL_DOMAIN_GRANT_LIST_RSP_NUMBER],
+			      s->number) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_BIT,
+			      &f[HNL_DOMAIN_GRANT_LIST_RSP_BIT], s->bit);
 }
 
 void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
-			    HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
-			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN], s->domain);
-	hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
-			  &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY], s->family);
-	if (HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE))
-		hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
-				  &f[HNL_DOMAIN_GRANT_LIST_RSP_FEATURE],
-				  s->feature);
-	hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_NUMBER,
-		       &f[HNL_DOMAIN_GRANT_LIST_RSP_NUMBER], s->number);
-	hnl_encode_u32(b, HNL_DOMAIN_A_GRANTED_BIT,
-		       &f[HNL_DOMAIN_GRANT_LIST_RSP_BIT], s->bit);
+	if (hnl_encode_is_roomy(&w, 136))
+		(void)write_grant_list_rsp(&w, s);
+	else
+		(void)write_grant_list_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_grant_list_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
+				 HNL_F_MULTI, seq, port);
+		(void)write_grant_list_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
 	hnl_domain_grant_list_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_grant_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_domain_grant_list_rsp *out,
-				     struct hnl_extack *x)
+int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_grant_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_GRANT_LIST_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_GRANT_LIST_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
+				       struct hnl_domain_migration_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
+				       struct hnl_domain_migration_get_req *out)
+{
+	if (c.at == -8)
+		return take_migration_get_req(hnl_fast_exact(c, 8), out);
+	return take_migration_get_req(c, out);
+}
+
+HNL_INLINE bool
+write_migration_get_req(struct hnl_builder *b,
+			const struct hnl_domain_migration_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+
+	return (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
+			       s->domain));
 }
 
 void
 hnl_domain_migration_get_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
-			       s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_migration_get_req(&w, s);
+	else
+		(void)write_migration_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2683,38 +4029,88 @@ hnl_domain_migration_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_migration_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_domain_migration_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_migration_get_req *out,
-				    struct hnl_extack *x)
+int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
+				       struct hnl_domain_migration_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,
+			    HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION,
+			    &out->migration) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
+				       struct hnl_domain_migration_get_rsp *out)
+{
+	if (c.at == -16)
+		return take_migration_get_rsp(hnl_fast_exact(c, 16), out);
+	return take_migration_get_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_migration_get_rsp(struct hnl_builder *b,
+			const struct hnl_domain_migration_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
+			      &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
+			      s->migration);
 }
 
 void
 hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
-		       &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
-		       s->migration);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_migration_get_rsp(&w, s);
+	else
+		(void)write_migration_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2722,97 +4118,191 @@ hnl_domain_migration_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_GET, flags, seq,
+				 port);
+		(void)write_migration_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 flags, seq, port);
 	hnl_domain_migration_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_migration_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_domain_state_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID,
+			    &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE,
+			      &out->handle) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF,
+			    &out->ssidref) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL,
+			    &out->cpupool) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_STATE, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_STATE, &out->state) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES,
+			    &out->max_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_OUTSTANDING_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES,
+			    &out->outstanding_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES,
+			    &out->shared_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGED_PAGES, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES,
+			    &out->paged_pages) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_SHARED_INFO_GPA, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA,
+			    &out->shared_info_gpa) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_CPU_TIME, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME,
+			    &out->cpu_time) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_ONLINE_VCPUS, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS,
+			    &out->online_vcpus) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPU_ID, f,
+			    HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID,
+			    &out->max_vcpu_id) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_GPA_BITS, f,
+			   HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS,
+			   &out->gpa_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_domain_state_changed_ntf *out)
+{
+	if (c.at == -180)
+		return take_state_changed_ntf(hnl_fast_exact(c, 180), out);
+	return take_state_changed_ntf(c, out);
+}
+
+HNL_INLINE bool
+write_state_changed_ntf(struct hnl_builder *b,
+			const struct hnl_domain_state_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN],
+			      s->domain) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
+			       s->unique_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
+				 s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
+			       s->ssidref)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
+			       s->cpupool)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE],
+			      s->state) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
+			      s->shutdown_code)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
+			       s->pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
+			       s->max_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES) ||
+	        hnl_encode_u64(
+			b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
+			&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
+			s->outstanding_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
+			       s->shared_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
+			       s->paged_pages)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
+			       s->shared_info_gpa)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME) ||
+	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
+			       s->cpu_time)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
+			       s->online_vcpus)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID) ||
+	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
+			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
+			       s->max_vcpu_id)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
+			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
+			      s->gpa_bits));
 }
 
 void
 hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 				 const struct hnl_domain_state_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-		       &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN], s->domain);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID))
-		hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
-			       s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
-				 s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF))
-		hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
-			       s->ssidref);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL))
-		hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
-			       s->cpupool);
-	hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
-		       &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE], s->state);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
-			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
-			      s->shutdown_code);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
-			       s->pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
-			       s->max_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES))
-		hnl_encode_u64(
-				b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
-				&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
-				s->outstanding_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
-			       s->shared_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES))
-		hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
-			       s->paged_pages);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA))
-		hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
-			       s->shared_info_gpa);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME))
-		hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
-			       s->cpu_time);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS))
-		hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
-			       s->online_vcpus);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID))
-		hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
-			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
-			       s->max_vcpu_id);
-	if (HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS))
-		hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
-			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
-			      s->gpa_bits);
+	if (hnl_encode_is_roomy(&w, 180))
+		(void)write_state_changed_ntf(&w, s);
+	else
+		(void)write_state_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2820,79 +4310,182 @@ hnl_domain_state_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_STATE_CHANGED, flags, seq,
+				 port);
+		(void)write_state_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
 			 flags, seq, port);
 	hnl_domain_state_changed_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_domain_state_changed_ntf *out,
-				    struct hnl_extack *x)
+int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_state_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_died_ntf(struct hnl_fast c,
+			      struct hnl_domain_died_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_DIED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_DIED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_DIED_NTF_DOMAIN, &out->domain) &&
+	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
+			    HNL_DOMAIN_DIED_NTF_UNIQUE_ID, &out->unique_id) &&
+	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+			      HNL_DOMAIN_DIED_NTF_HANDLE, &out->handle) &&
+	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
+			   HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE,
+			   &out->shutdown_code) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
+			      struct hnl_domain_died_ntf *out)
+{
+	if (c.at == -48)
+		return take_died_ntf(hnl_fast_exact(c, 48), out);
+	return take_died_ntf(c, out);
+}
+
+HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
+			       const struct hnl_domain_died_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_DIED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)) &&
+	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			      &f[HNL_DOMAIN_DIED_NTF_DOMAIN], s->domain) &&
+	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
+			      &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID],
+			      s->unique_id) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE) ||
+	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
+				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE) ||
+	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
+			      &f[HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE],
+			      s->shutdown_code));
 }
 
 void hnl_domain_died_ntf_put(struct hnl_builder *b,
 			     const struct hnl_domain_died_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_DIED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)))
-		return;
-	hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN, &f[HNL_DOMAIN_DIED_NTF_DOMAIN],
-		       s->domain);
-	hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
-		       &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID], s->unique_id);
-	if (HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE))
-		hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
-				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle);
-	if (HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE))
-		hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
-			      &f[HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE],
-			      s->shutdown_code);
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_died_ntf(&w, s);
+	else
+		(void)write_died_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_died_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DIED,
+				 flags, seq, port);
+		(void)write_died_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags, seq,
 			 port);
 	hnl_domain_died_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_domain_died_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_domain_died_ntf *out,
-			       struct hnl_extack *x)
+int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_died_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_died_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DIED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DIED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_migration_changed_ntf(struct hnl_fast c,
+			   struct hnl_domain_migration_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			    HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,
+			    HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION,
+			    &out->migration) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_migration_changed_ntf(struct hnl_fast c,
+			   struct hnl_domain_migration_changed_ntf *out)
+{
+	if (c.at == -16)
+		return take_migration_changed_ntf(hnl_fast_exact(c, 16), out);
+	return take_migration_changed_ntf(c, out);
+}
+
+HNL_INLINE bool
+write_migration_changed_ntf(struct hnl_builder *b,
+			    const struct hnl_domain_migration_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
+			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
+			      &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
+			      s->migration);
 }
 
 void
 hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder *b, const struct hnl_domain_migration_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)))
-		return;
-	if (HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN))
-		hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
-			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
-		       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
-		       s->migration);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_migration_changed_ntf(&w, s);
+	else
+		(void)write_migration_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2900,17 +4493,34 @@ hnl_domain_migration_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_domain_family,
+				 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq,
+				 port);
+		(void)write_migration_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_domain_family,
 			 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq, port);
 	hnl_domain_migration_changed_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_domain_migration_changed_ntf_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_migration_changed_ntf *out, struct hnl_extack *x)
+int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_migration_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_migration_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MIGRATION_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MIGRATION_CHANGED_NTF, buf, end, pos, out,
+			       x);
 }

@@ -240,9 +240,9 @@ enum hnl_domain_migration {
 /* Commands. */
 enum hnl_domain_cmd {
 	/*
-	 * Makes a domain, paused once. Absent, domain is a number that is free;
-	 * given, EEXIST if it is taken. Attributes that the machine cannot do
-	 * are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
+	 * Makes a domain, paused once. Absent or 0, domain is a number that is
+	 * free; given, EEXIST if it is taken. Attributes that the machine
+	 * cannot do are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
 	 * XEN_DOMCTL_max_vcpus in the same call).
 	 *
 	 * Answers once. Access: set. Privileged. Errors: EEXIST, EINVAL,
@@ -618,6 +618,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -1000,13 +1002,23 @@ void hnl_domain_create_req_put(struct hnl_builder *b,
 void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_create_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_create_req_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+bool hnl_domain_create_req_next_grant(struct hnl_list *l,
+				      struct hnl_domain_grant *out);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_domain_create_req *out,
-			     struct hnl_extack *x);
-bool hnl_domain_create_req_next_grant(struct hnl_list *l,
-				      struct hnl_domain_grant *out);
+			     struct hnl_extack *x)
+{
+	return hnl_domain_create_req_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- create: reply ---- */
 
@@ -1056,11 +1068,21 @@ void hnl_domain_create_rsp_put(struct hnl_builder *b,
 void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_create_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_domain_create_rsp *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_domain_create_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- destroy: request ---- */
 
@@ -1091,11 +1113,22 @@ void hnl_domain_destroy_req_put(struct hnl_builder *b,
 void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_destroy_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_domain_destroy_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_domain_destroy_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- pause: request ---- */
 
@@ -1126,11 +1159,21 @@ void hnl_domain_pause_req_put(struct hnl_builder *b,
 void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_pause_req *s);
-HNL_MUST_CHECK int hnl_domain_pause_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_domain_pause_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_domain_pause_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_pause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_domain_pause_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_domain_pause_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- unpause: request ---- */
 
@@ -1161,11 +1204,22 @@ void hnl_domain_unpause_req_put(struct hnl_builder *b,
 void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_unpause_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_unpause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_domain_unpause_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_domain_unpause_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- shutdown: request ---- */
 
@@ -1208,11 +1262,22 @@ void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_shutdown_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_shutdown_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_domain_shutdown_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_domain_shutdown_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- resume: request ---- */
 
@@ -1243,11 +1308,21 @@ void hnl_domain_resume_req_put(struct hnl_builder *b,
 void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_resume_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_resume_req_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_resume_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_domain_resume_req *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_domain_resume_req_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 /* ---- soft-reset: request ---- */
 
@@ -1281,11 +1356,22 @@ void
 hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_soft_reset_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_soft_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_domain_soft_reset_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_domain_soft_reset_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- state-get: request ---- */
 
@@ -1318,11 +1404,22 @@ void hnl_domain_state_get_req_put(struct hnl_builder *b,
 void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_domain_state_get_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_domain_state_get_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- state-get: reply ---- */
 
@@ -1516,11 +1613,22 @@ void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_state_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_domain_state_get_rsp *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_domain_state_get_rsp_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- list: request ---- */
 
@@ -1551,11 +1659,20 @@ void hnl_domain_list_req_put(struct hnl_builder *b,
 void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_req *s);
-HNL_MUST_CHECK int hnl_domain_list_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_domain_list_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_domain_list_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_domain_list_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_domain_list_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- list: reply ---- */
 
@@ -1733,11 +1850,20 @@ void hnl_domain_list_rsp_put(struct hnl_builder *b,
 void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_list_rsp *s);
-HNL_MUST_CHECK int hnl_domain_list_rsp_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_domain_list_rsp *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_domain_list_rsp *out,
+			   struct hnl_extack *x)
+{
+	return hnl_domain_list_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- handle-set: request ---- */
 
@@ -1782,11 +1908,22 @@ void
 hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_handle_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_handle_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_domain_handle_set_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_domain_handle_set_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- max-memory-set: request ---- */
 
@@ -1832,10 +1969,22 @@ hnl_domain_max_memory_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s);
 HNL_MUST_CHECK int
+hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_max_memory_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				     const struct hnl_msg *m,
 				     struct hnl_domain_max_memory_set_req *out,
-				     struct hnl_extack *x);
+				     struct hnl_extack *x)
+{
+	return hnl_domain_max_memory_set_req_decode_at(d, buf + m->off,
+						       m->end - m->off,
+						       m->body - m->off, out,
+						       x);
+}
 
 /* ---- paging-pool-get: request ---- */
 
@@ -1871,9 +2020,21 @@ hnl_domain_paging_pool_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s);
 HNL_MUST_CHECK int
+hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_get_req_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_req *out, struct hnl_extack *x);
+	struct hnl_domain_paging_pool_get_req *out, struct hnl_extack *x)
+{
+	return hnl_domain_paging_pool_get_req_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 /* ---- paging-pool-get: reply ---- */
 
@@ -1909,9 +2070,21 @@ hnl_domain_paging_pool_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s);
 HNL_MUST_CHECK int
+hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_get_rsp_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_get_rsp *out, struct hnl_extack *x);
+	struct hnl_domain_paging_pool_get_rsp *out, struct hnl_extack *x)
+{
+	return hnl_domain_paging_pool_get_rsp_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 /* ---- paging-pool-set: request ---- */
 
@@ -1957,9 +2130,21 @@ hnl_domain_paging_pool_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s);
 HNL_MUST_CHECK int
+hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_set_req_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_paging_pool_set_req *out, struct hnl_extack *x);
+	struct hnl_domain_paging_pool_set_req *out, struct hnl_extack *x)
+{
+	return hnl_domain_paging_pool_set_req_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 /* ---- grant-set: request ---- */
 
@@ -2003,13 +2188,24 @@ void hnl_domain_grant_set_req_put(struct hnl_builder *b,
 void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_grant_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
+					 struct hnl_domain_grant *out);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_grant_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_domain_grant_set_req *out,
-				struct hnl_extack *x);
-bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
-					 struct hnl_domain_grant *out);
+				struct hnl_extack *x)
+{
+	return hnl_domain_grant_set_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- grant-list: request ---- */
 
@@ -2043,11 +2239,22 @@ void
 hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_grant_list_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_grant_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_domain_grant_list_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_domain_grant_list_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- grant-list: reply ---- */
 
@@ -2123,11 +2330,22 @@ void
 hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_domain_grant_list_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_grant_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_domain_grant_list_rsp *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_domain_grant_list_rsp_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- migration-get: request ---- */
 
@@ -2162,11 +2380,22 @@ void
 hnl_domain_migration_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_migration_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_domain_migration_get_req *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_domain_migration_get_req_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- migration-get: reply ---- */
 
@@ -2211,11 +2440,22 @@ void
 hnl_domain_migration_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_migration_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_domain_migration_get_rsp *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_domain_migration_get_rsp_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- state-changed: event ---- */
 
@@ -2411,11 +2651,22 @@ void
 hnl_domain_state_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_domain_state_changed_ntf *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_domain_state_changed_ntf_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- died: event ---- */
 
@@ -2474,11 +2725,20 @@ void hnl_domain_died_ntf_put(struct hnl_builder *b,
 void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_domain_died_ntf *s);
-HNL_MUST_CHECK int hnl_domain_died_ntf_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_domain_died_ntf *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_died_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_domain_died_ntf *out,
+			   struct hnl_extack *x)
+{
+	return hnl_domain_died_ntf_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- migration-changed: event ---- */
 
@@ -2526,9 +2786,21 @@ hnl_domain_migration_changed_ntf_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s);
 HNL_MUST_CHECK int
+hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_domain_migration_changed_ntf_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_domain_migration_changed_ntf *out, struct hnl_extack *x);
+	struct hnl_domain_migration_changed_ntf *out, struct hnl_extack *x)
+{
+	return hnl_domain_migration_changed_ntf_decode_at(d, buf + m->off,
+							  m->end - m->off,
+							  m->body - m->off, out,
+							  x);
+}
 
 extern const struct hnl_family hnl_domain_family;
 extern const struct hnl_names hnl_domain_names;

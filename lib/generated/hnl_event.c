@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/event.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_event.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -608,11 +610,38 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[21])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_ALLOC_UNBOUND_REQ] = hnl_event_alloc_unbound_req_decode_at,
+	[SET_ALLOC_UNBOUND_RSP] = hnl_event_alloc_unbound_rsp_decode_at,
+	[SET_BIND_INTERDOMAIN_REQ] = hnl_event_bind_interdomain_req_decode_at,
+	[SET_BIND_INTERDOMAIN_RSP] = hnl_event_bind_interdomain_rsp_decode_at,
+	[SET_BIND_VIRQ_REQ] = hnl_event_bind_virq_req_decode_at,
+	[SET_BIND_VIRQ_RSP] = hnl_event_bind_virq_rsp_decode_at,
+	[SET_BIND_PIRQ_REQ] = hnl_event_bind_pirq_req_decode_at,
+	[SET_BIND_PIRQ_RSP] = hnl_event_bind_pirq_rsp_decode_at,
+	[SET_BIND_IPI_REQ] = hnl_event_bind_ipi_req_decode_at,
+	[SET_BIND_IPI_RSP] = hnl_event_bind_ipi_rsp_decode_at,
+	[SET_CLOSE_REQ] = hnl_event_close_req_decode_at,
+	[SET_SEND_REQ] = hnl_event_send_req_decode_at,
+	[SET_STATUS_REQ] = hnl_event_status_req_decode_at,
+	[SET_STATUS_RSP] = hnl_event_status_rsp_decode_at,
+	[SET_BIND_VCPU_REQ] = hnl_event_bind_vcpu_req_decode_at,
+	[SET_UNMASK_REQ] = hnl_event_unmask_req_decode_at,
+	[SET_RESET_REQ] = hnl_event_reset_req_decode_at,
+	[SET_INIT_CONTROL_REQ] = hnl_event_init_control_req_decode_at,
+	[SET_INIT_CONTROL_RSP] = hnl_event_init_control_rsp_decode_at,
+	[SET_EXPAND_ARRAY_REQ] = hnl_event_expand_array_req_decode_at,
+	[SET_SET_PRIORITY_REQ] = hnl_event_set_priority_req_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 21,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -729,22 +758,57 @@ const struct hnl_family hnl_event_family = {
 	.schema = &schema,
 };
 
+HNL_INLINE bool take_alloc_unbound_req(struct hnl_fast c,
+				       struct hnl_event_alloc_unbound_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+			    HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
+			    HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN,
+			    &out->remote_domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
+				       struct hnl_event_alloc_unbound_req *out)
+{
+	if (c.at == -16)
+		return take_alloc_unbound_req(hnl_fast_exact(c, 16), out);
+	return take_alloc_unbound_req(c, out);
+}
+
+HNL_INLINE bool
+write_alloc_unbound_req(struct hnl_builder *b,
+			const struct hnl_event_alloc_unbound_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)) &&
+	       (!HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+			      &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
+			      s->remote_domain);
+}
+
 void
 hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
-		       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
-		       s->remote_domain);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_alloc_unbound_req(&w, s);
+	else
+		(void)write_alloc_unbound_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -752,33 +816,78 @@ hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_ALLOC_UNBOUND, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_alloc_unbound_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_alloc_unbound_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_alloc_unbound_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_event_alloc_unbound_req *out,
-				       struct hnl_extack *x)
+int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ALLOC_UNBOUND_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
+				       struct hnl_event_alloc_unbound_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_ALLOC_UNBOUND_RSP_PORT, &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_alloc_unbound_rsp(struct hnl_fast c,
+				       struct hnl_event_alloc_unbound_rsp *out)
+{
+	if (c.at == -8)
+		return take_alloc_unbound_rsp(hnl_fast_exact(c, 8), out);
+	return take_alloc_unbound_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_alloc_unbound_rsp(struct hnl_builder *b,
+			const struct hnl_event_alloc_unbound_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_ALLOC_UNBOUND_RSP_PORT], s->port);
 }
 
 void
 hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT,
-		       &f[HNL_EVENT_ALLOC_UNBOUND_RSP_PORT], s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_alloc_unbound_rsp(&w, s);
+	else
+		(void)write_alloc_unbound_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -786,39 +895,89 @@ hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_ALLOC_UNBOUND, flags, seq, port);
+		(void)write_alloc_unbound_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 flags, seq, port);
 	hnl_event_alloc_unbound_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_alloc_unbound_rsp_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_event_alloc_unbound_rsp *out,
-				       struct hnl_extack *x)
+int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ALLOC_UNBOUND_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_bind_interdomain_req(struct hnl_fast c,
+			  struct hnl_event_bind_interdomain_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
+			    HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN,
+			    &out->remote_domain) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_REMOTE_PORT, f,
+			    HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT,
+			    &out->remote_port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_bind_interdomain_req(struct hnl_fast c,
+			  struct hnl_event_bind_interdomain_req *out)
+{
+	if (c.at == -16)
+		return take_bind_interdomain_req(hnl_fast_exact(c, 16), out);
+	return take_bind_interdomain_req(c, out);
+}
+
+HNL_INLINE bool
+write_bind_interdomain_req(struct hnl_builder *b,
+			   const struct hnl_event_bind_interdomain_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN) |
+			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT)) &&
+	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN],
+			      s->remote_domain) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT],
+			      s->remote_port);
 }
 
 void
 hnl_event_bind_interdomain_req_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN) |
-			HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT)))
-		return;
-	hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN],
-		       s->remote_domain);
-	hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT],
-		       s->remote_port);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_interdomain_req(&w, s);
+	else
+		(void)write_bind_interdomain_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -826,32 +985,82 @@ hnl_event_bind_interdomain_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_interdomain_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_interdomain_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_event_bind_interdomain_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_event_bind_interdomain_req *out, struct hnl_extack *x)
+int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_interdomain_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_INTERDOMAIN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_bind_interdomain_rsp(struct hnl_fast c,
+			  struct hnl_event_bind_interdomain_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT, &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_bind_interdomain_rsp(struct hnl_fast c,
+			  struct hnl_event_bind_interdomain_rsp *out)
+{
+	if (c.at == -8)
+		return take_bind_interdomain_rsp(hnl_fast_exact(c, 8), out);
+	return take_bind_interdomain_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_bind_interdomain_rsp(struct hnl_builder *b,
+			   const struct hnl_event_bind_interdomain_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT], s->port);
 }
 
 void
 hnl_event_bind_interdomain_rsp_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT,
-		       &f[HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT], s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_interdomain_rsp(&w, s);
+	else
+		(void)write_bind_interdomain_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -859,460 +1068,1096 @@ hnl_event_bind_interdomain_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_BIND_INTERDOMAIN, flags, seq,
+				 port);
+		(void)write_bind_interdomain_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 flags, seq, port);
 	hnl_event_bind_interdomain_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_event_bind_interdomain_rsp_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_event_bind_interdomain_rsp *out, struct hnl_extack *x)
+int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_interdomain_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_INTERDOMAIN_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
+				   struct hnl_event_bind_virq_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
+			    HNL_EVENT_BIND_VIRQ_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VIRQ, f,
+			    HNL_EVENT_BIND_VIRQ_REQ_VIRQ, &out->virq) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_virq_req(struct hnl_fast c,
+				   struct hnl_event_bind_virq_req *out)
+{
+	if (c.at == -16)
+		return take_bind_virq_req(hnl_fast_exact(c, 16), out);
+	return take_bind_virq_req(c, out);
+}
+
+HNL_INLINE bool write_bind_virq_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_virq_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VCPU) |
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VIRQ)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_VIRQ_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
+			      &f[HNL_EVENT_BIND_VIRQ_REQ_VIRQ], s->virq);
 }
 
 void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VCPU) |
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_REQ_VIRQ)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_VIRQ_REQ_VCPU],
-		       s->vcpu);
-	hnl_encode_u32(b, HNL_EVENT_A_VIRQ, &f[HNL_EVENT_BIND_VIRQ_REQ_VIRQ],
-		       s->virq);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_virq_req(&w, s);
+	else
+		(void)write_bind_virq_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_virq_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_virq_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_virq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_event_bind_virq_req *out,
-				   struct hnl_extack *x)
+int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_VIRQ_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_VIRQ_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_virq_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_BIND_VIRQ_RSP_PORT, &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_virq_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_virq_rsp *out)
+{
+	if (c.at == -8)
+		return take_bind_virq_rsp(hnl_fast_exact(c, 8), out);
+	return take_bind_virq_rsp(c, out);
+}
+
+HNL_INLINE bool write_bind_virq_rsp(struct hnl_builder *b,
+				    const struct hnl_event_bind_virq_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VIRQ_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_VIRQ_RSP_PORT], s->port);
 }
 
 void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VIRQ_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_VIRQ_RSP_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_virq_rsp(&w, s);
+	else
+		(void)write_bind_virq_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+				 flags, seq, port);
+		(void)write_bind_virq_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
 			 seq, port);
 	hnl_event_bind_virq_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_virq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_event_bind_virq_rsp *out,
-				   struct hnl_extack *x)
+int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_VIRQ_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_VIRQ_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
+				   struct hnl_event_bind_pirq_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PIRQ, f,
+			    HNL_EVENT_BIND_PIRQ_REQ_PIRQ, &out->pirq) &&
+	       hnl_fast_flag(&c, HNL_EVENT_A_WILL_SHARE, f,
+			     HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
+				   struct hnl_event_bind_pirq_req *out)
+{
+	if (c.at == -12)
+		return take_bind_pirq_req(hnl_fast_exact(c, 12), out);
+	return take_bind_pirq_req(c, out);
+}
+
+HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_pirq_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
+			      &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ], s->pirq) &&
+	       (!HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) ||
+	        hnl_encode_flag(b, HNL_EVENT_A_WILL_SHARE));
 }
 
 void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PIRQ, &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ],
-		       s->pirq);
-	if (HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE))
-		hnl_attr_put_flag(b, HNL_EVENT_A_WILL_SHARE);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_bind_pirq_req(&w, s);
+	else
+		(void)write_bind_pirq_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_pirq_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_pirq_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_pirq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_event_bind_pirq_req *out,
-				   struct hnl_extack *x)
+int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_PIRQ_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_PIRQ_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_pirq_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_BIND_PIRQ_RSP_PORT, &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_pirq_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_pirq_rsp *out)
+{
+	if (c.at == -8)
+		return take_bind_pirq_rsp(hnl_fast_exact(c, 8), out);
+	return take_bind_pirq_rsp(c, out);
+}
+
+HNL_INLINE bool write_bind_pirq_rsp(struct hnl_builder *b,
+				    const struct hnl_event_bind_pirq_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_PIRQ_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_PIRQ_RSP_PORT], s->port);
 }
 
 void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_PIRQ_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_PIRQ_RSP_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_pirq_rsp(&w, s);
+	else
+		(void)write_bind_pirq_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+				 flags, seq, port);
+		(void)write_bind_pirq_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
 			 seq, port);
 	hnl_event_bind_pirq_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_pirq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_event_bind_pirq_rsp *out,
-				   struct hnl_extack *x)
+int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_PIRQ_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_PIRQ_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
+				  struct hnl_event_bind_ipi_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_IPI_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
+			    HNL_EVENT_BIND_IPI_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_ipi_req(struct hnl_fast c,
+				  struct hnl_event_bind_ipi_req *out)
+{
+	if (c.at == -8)
+		return take_bind_ipi_req(hnl_fast_exact(c, 8), out);
+	return take_bind_ipi_req(c, out);
+}
+
+HNL_INLINE bool write_bind_ipi_req(struct hnl_builder *b,
+				   const struct hnl_event_bind_ipi_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_IPI_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_IPI_REQ_VCPU)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_IPI_REQ_VCPU], s->vcpu);
 }
 
 void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_IPI_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_BIND_IPI_REQ_VCPU)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_IPI_REQ_VCPU],
-		       s->vcpu);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_ipi_req(&w, s);
+	else
+		(void)write_bind_ipi_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_ipi_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_ipi_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_ipi_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_event_bind_ipi_req *out,
-				  struct hnl_extack *x)
+int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_IPI_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_IPI_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
+				  struct hnl_event_bind_ipi_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_IPI_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_BIND_IPI_RSP_PORT, &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_ipi_rsp(struct hnl_fast c,
+				  struct hnl_event_bind_ipi_rsp *out)
+{
+	if (c.at == -8)
+		return take_bind_ipi_rsp(hnl_fast_exact(c, 8), out);
+	return take_bind_ipi_rsp(c, out);
+}
+
+HNL_INLINE bool write_bind_ipi_rsp(struct hnl_builder *b,
+				   const struct hnl_event_bind_ipi_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_IPI_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_IPI_RSP_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_IPI_RSP_PORT], s->port);
 }
 
 void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_IPI_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_BIND_IPI_RSP_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_IPI_RSP_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_bind_ipi_rsp(&w, s);
+	else
+		(void)write_bind_ipi_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+				 flags, seq, port);
+		(void)write_bind_ipi_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
 			 seq, port);
 	hnl_event_bind_ipi_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_ipi_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_event_bind_ipi_rsp *out,
-				  struct hnl_extack *x)
+int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_IPI_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_IPI_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_close_req(struct hnl_fast c,
+			       struct hnl_event_close_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CLOSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_CLOSE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_CLOSE_REQ_PORT,
+			    &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_close_req(struct hnl_fast c,
+			       struct hnl_event_close_req *out)
+{
+	if (c.at == -8)
+		return take_close_req(hnl_fast_exact(c, 8), out);
+	return take_close_req(c, out);
+}
+
+HNL_INLINE bool write_close_req(struct hnl_builder *b,
+				const struct hnl_event_close_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CLOSE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_CLOSE_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_CLOSE_REQ_PORT],
+			      s->port);
 }
 
 void hnl_event_close_req_put(struct hnl_builder *b,
 			     const struct hnl_event_close_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CLOSE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_CLOSE_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_CLOSE_REQ_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_close_req(&w, s);
+	else
+		(void)write_close_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_close_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_close_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_close_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_close_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_event_close_req *out,
-			       struct hnl_extack *x)
+int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_close_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_close_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CLOSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CLOSE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SEND_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_SEND_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_SEND_REQ_PORT,
+			    &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
+{
+	if (c.at == -8)
+		return take_send_req(hnl_fast_exact(c, 8), out);
+	return take_send_req(c, out);
+}
+
+HNL_INLINE bool write_send_req(struct hnl_builder *b,
+			       const struct hnl_event_send_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SEND_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_SEND_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SEND_REQ_PORT],
+			      s->port);
 }
 
 void hnl_event_send_req_put(struct hnl_builder *b,
 			    const struct hnl_event_send_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SEND_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_SEND_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SEND_REQ_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_send_req(&w, s);
+	else
+		(void)write_send_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_send_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_event_send_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_send_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SEND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_send_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_send_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_event_send_req *out,
-			      struct hnl_extack *x)
+int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_event_send_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SEND_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_status_req(struct hnl_fast c,
+				struct hnl_event_status_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_STATUS_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+			    HNL_EVENT_STATUS_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_STATUS_REQ_PORT,
+			    &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_status_req(struct hnl_fast c,
+				struct hnl_event_status_req *out)
+{
+	if (c.at == -16)
+		return take_status_req(hnl_fast_exact(c, 16), out);
+	return take_status_req(c, out);
+}
+
+HNL_INLINE bool write_status_req(struct hnl_builder *b,
+				 const struct hnl_event_status_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_STATUS_REQ_PORT], s->port);
 }
 
 void hnl_event_status_req_put(struct hnl_builder *b,
 			      const struct hnl_event_status_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_STATUS_REQ_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_status_req(&w, s);
+	else
+		(void)write_status_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_status_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_status_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_status_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_event_status_req *out,
-				struct hnl_extack *x)
+int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_status_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATUS_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATUS_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_status_rsp(struct hnl_fast c,
+				struct hnl_event_status_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_STATUS_RSP_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
+			    HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN,
+			    &out->remote_domain) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_REMOTE_PORT, f,
+			    HNL_EVENT_STATUS_RSP_REMOTE_PORT,
+			    &out->remote_port) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_STATUS_RSP_VCPU,
+			    &out->vcpu) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VIRQ, f, HNL_EVENT_STATUS_RSP_VIRQ,
+			    &out->virq) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PIRQ, f, HNL_EVENT_STATUS_RSP_PIRQ,
+			    &out->pirq) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_STATUS, f,
+			    HNL_EVENT_STATUS_RSP_STATUS, &out->status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
+				struct hnl_event_status_rsp *out)
+{
+	if (c.at == -48)
+		return take_status_rsp(hnl_fast_exact(c, 48), out);
+	return take_status_rsp(c, out);
+}
+
+HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
+				 const struct hnl_event_status_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
+			      HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
+			       &f[HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN],
+			       s->remote_domain)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
+			       &f[HNL_EVENT_STATUS_RSP_REMOTE_PORT],
+			       s->remote_port)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_STATUS_RSP_VCPU], s->vcpu) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
+			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ) ||
+	        hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
+			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_STATUS,
+			      &f[HNL_EVENT_STATUS_RSP_STATUS], s->status);
 }
 
 void hnl_event_status_rsp_put(struct hnl_builder *b,
 			      const struct hnl_event_status_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
-			    HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)))
-		return;
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
-			       &f[HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN],
-			       s->remote_domain);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT))
-		hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
-			       &f[HNL_EVENT_STATUS_RSP_REMOTE_PORT],
-			       s->remote_port);
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_STATUS_RSP_VCPU],
-		       s->vcpu);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ))
-		hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
-			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq);
-	if (HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ))
-		hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
-			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq);
-	hnl_encode_u32(b, HNL_EVENT_A_STATUS, &f[HNL_EVENT_STATUS_RSP_STATUS],
-		       s->status);
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_status_rsp(&w, s);
+	else
+		(void)write_status_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+				 flags, seq, port);
+		(void)write_status_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags, seq,
 			 port);
 	hnl_event_status_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_status_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_event_status_rsp *out,
-				struct hnl_extack *x)
+int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_status_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATUS_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATUS_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
+				   struct hnl_event_bind_vcpu_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VCPU_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_BIND_VCPU_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_BIND_VCPU_REQ_PORT, &out->port) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
+			    HNL_EVENT_BIND_VCPU_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_bind_vcpu_req(struct hnl_fast c,
+				   struct hnl_event_bind_vcpu_req *out)
+{
+	if (c.at == -16)
+		return take_bind_vcpu_req(hnl_fast_exact(c, 16), out);
+	return take_bind_vcpu_req(c, out);
+}
+
+HNL_INLINE bool write_bind_vcpu_req(struct hnl_builder *b,
+				    const struct hnl_event_bind_vcpu_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_BIND_VCPU_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_PORT) |
+			      HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_VCPU)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_BIND_VCPU_REQ_PORT], s->port) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_BIND_VCPU_REQ_VCPU], s->vcpu);
 }
 
 void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_vcpu_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_BIND_VCPU_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_PORT) |
-			    HNL_BIT(HNL_EVENT_BIND_VCPU_REQ_VCPU)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_BIND_VCPU_REQ_PORT],
-		       s->port);
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_BIND_VCPU_REQ_VCPU],
-		       s->vcpu);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_bind_vcpu_req(&w, s);
+	else
+		(void)write_bind_vcpu_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_vcpu_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_bind_vcpu_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_bind_vcpu_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_bind_vcpu_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_event_bind_vcpu_req *out,
-				   struct hnl_extack *x)
+int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_vcpu_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_BIND_VCPU_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_BIND_VCPU_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unmask_req(struct hnl_fast c,
+				struct hnl_event_unmask_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNMASK_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_UNMASK_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_UNMASK_REQ_PORT,
+			    &out->port) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unmask_req(struct hnl_fast c,
+				struct hnl_event_unmask_req *out)
+{
+	if (c.at == -8)
+		return take_unmask_req(hnl_fast_exact(c, 8), out);
+	return take_unmask_req(c, out);
+}
+
+HNL_INLINE bool write_unmask_req(struct hnl_builder *b,
+				 const struct hnl_event_unmask_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNMASK_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_UNMASK_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_UNMASK_REQ_PORT], s->port);
 }
 
 void hnl_event_unmask_req_put(struct hnl_builder *b,
 			      const struct hnl_event_unmask_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNMASK_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_UNMASK_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_UNMASK_REQ_PORT],
-		       s->port);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_unmask_req(&w, s);
+	else
+		(void)write_unmask_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_unmask_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unmask_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_unmask_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_unmask_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_event_unmask_req *out,
-				struct hnl_extack *x)
+int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unmask_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_unmask_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNMASK_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNMASK_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_reset_req(struct hnl_fast c,
+			       struct hnl_event_reset_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RESET_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_RESET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+			    HNL_EVENT_RESET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_reset_req(struct hnl_fast c,
+			       struct hnl_event_reset_req *out)
+{
+	if (c.at == -8)
+		return take_reset_req(hnl_fast_exact(c, 8), out);
+	return take_reset_req(c, out);
+}
+
+HNL_INLINE bool write_reset_req(struct hnl_builder *b,
+				const struct hnl_event_reset_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RESET_REQ];
+
+	return (!HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
+			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain));
 }
 
 void hnl_event_reset_req_put(struct hnl_builder *b,
 			     const struct hnl_event_reset_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RESET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
-			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_reset_req(&w, s);
+	else
+		(void)write_reset_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_reset_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_reset_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_reset_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_event_reset_req *out,
-			       struct hnl_extack *x)
+int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_reset_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_reset_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RESET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RESET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_init_control_req(struct hnl_fast c,
+				      struct hnl_event_init_control_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
+			    HNL_EVENT_INIT_CONTROL_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_EVENT_A_CONTROL_GPA, f,
+			    HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA,
+			    &out->control_gpa) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_OFFSET, f,
+			    HNL_EVENT_INIT_CONTROL_REQ_OFFSET, &out->offset) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_init_control_req(struct hnl_fast c,
+				      struct hnl_event_init_control_req *out)
+{
+	if (c.at == -28)
+		return take_init_control_req(hnl_fast_exact(c, 28), out);
+	return take_init_control_req(c, out);
+}
+
+HNL_INLINE bool
+write_init_control_req(struct hnl_builder *b,
+		       const struct hnl_event_init_control_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_VCPU) |
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA) |
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_OFFSET)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_EVENT_A_CONTROL_GPA,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA],
+			      s->control_gpa) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_OFFSET,
+			      &f[HNL_EVENT_INIT_CONTROL_REQ_OFFSET], s->offset);
 }
 
 void hnl_event_init_control_req_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_VCPU) |
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA) |
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_REQ_OFFSET)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_VCPU, &f[HNL_EVENT_INIT_CONTROL_REQ_VCPU],
-		       s->vcpu);
-	hnl_encode_u64(b, HNL_EVENT_A_CONTROL_GPA,
-		       &f[HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA],
-		       s->control_gpa);
-	hnl_encode_u32(b, HNL_EVENT_A_OFFSET,
-		       &f[HNL_EVENT_INIT_CONTROL_REQ_OFFSET], s->offset);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_init_control_req(&w, s);
+	else
+		(void)write_init_control_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1320,31 +2165,79 @@ hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_INIT_CONTROL, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_init_control_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_init_control_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_init_control_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_event_init_control_req *out,
-				      struct hnl_extack *x)
+int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_init_control_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INIT_CONTROL_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INIT_CONTROL_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
+				      struct hnl_event_init_control_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_RSP_FIELDS) &&
+	       hnl_fast_u8(&c, HNL_EVENT_A_LINK_BITS, f,
+			   HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS,
+			   &out->link_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_init_control_rsp(struct hnl_fast c,
+				      struct hnl_event_init_control_rsp *out)
+{
+	if (c.at == -8)
+		return take_init_control_rsp(hnl_fast_exact(c, 8), out);
+	return take_init_control_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_init_control_rsp(struct hnl_builder *b,
+		       const struct hnl_event_init_control_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS)) &&
+	       hnl_encode_u8(b, HNL_EVENT_A_LINK_BITS,
+			     &f[HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS],
+			     s->link_bits);
 }
 
 void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS)))
-		return;
-	hnl_encode_u8(b, HNL_EVENT_A_LINK_BITS,
-		      &f[HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS], s->link_bits);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_init_control_rsp(&w, s);
+	else
+		(void)write_init_control_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1352,31 +2245,78 @@ hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_INIT_CONTROL, flags, seq, port);
+		(void)write_init_control_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 flags, seq, port);
 	hnl_event_init_control_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_init_control_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_event_init_control_rsp *out,
-				      struct hnl_extack *x)
+int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INIT_CONTROL_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INIT_CONTROL_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
+				      struct hnl_event_expand_array_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_EXPAND_ARRAY_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_EXPAND_ARRAY_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_EVENT_A_ARRAY_GPA, f,
+			    HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA,
+			    &out->array_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_expand_array_req(struct hnl_fast c,
+				      struct hnl_event_expand_array_req *out)
+{
+	if (c.at == -12)
+		return take_expand_array_req(hnl_fast_exact(c, 12), out);
+	return take_expand_array_req(c, out);
+}
+
+HNL_INLINE bool
+write_expand_array_req(struct hnl_builder *b,
+		       const struct hnl_event_expand_array_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_EXPAND_ARRAY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA)) &&
+	       hnl_encode_u64(b, HNL_EVENT_A_ARRAY_GPA,
+			      &f[HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA],
+			      s->array_gpa);
 }
 
 void hnl_event_expand_array_req_put(struct hnl_builder *b,
 				    const struct hnl_event_expand_array_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_EXPAND_ARRAY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA)))
-		return;
-	hnl_encode_u64(b, HNL_EVENT_A_ARRAY_GPA,
-		       &f[HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA], s->array_gpa);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_expand_array_req(&w, s);
+	else
+		(void)write_expand_array_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1384,34 +2324,84 @@ hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_expand_array_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_EXPAND_ARRAY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_expand_array_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_expand_array_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_expand_array_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_event_expand_array_req *out,
-				      struct hnl_extack *x)
+int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_expand_array_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_EXPAND_ARRAY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_EXPAND_ARRAY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
+				      struct hnl_event_set_priority_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SET_PRIORITY_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVENT_SET_PRIORITY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			    HNL_EVENT_SET_PRIORITY_REQ_PORT, &out->port) &&
+	       hnl_fast_u32(&c, HNL_EVENT_A_PRIORITY, f,
+			    HNL_EVENT_SET_PRIORITY_REQ_PRIORITY,
+			    &out->priority) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_set_priority_req(struct hnl_fast c,
+				      struct hnl_event_set_priority_req *out)
+{
+	if (c.at == -16)
+		return take_set_priority_req(hnl_fast_exact(c, 16), out);
+	return take_set_priority_req(c, out);
+}
+
+HNL_INLINE bool
+write_set_priority_req(struct hnl_builder *b,
+		       const struct hnl_event_set_priority_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SET_PRIORITY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PORT) |
+			      HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PRIORITY)) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
+			      &f[HNL_EVENT_SET_PRIORITY_REQ_PORT], s->port) &&
+	       hnl_encode_u32(b, HNL_EVENT_A_PRIORITY,
+			      &f[HNL_EVENT_SET_PRIORITY_REQ_PRIORITY],
+			      s->priority);
 }
 
 void hnl_event_set_priority_req_put(struct hnl_builder *b,
 				    const struct hnl_event_set_priority_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SET_PRIORITY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PORT) |
-			    HNL_BIT(HNL_EVENT_SET_PRIORITY_REQ_PRIORITY)))
-		return;
-	hnl_encode_u32(b, HNL_EVENT_A_PORT, &f[HNL_EVENT_SET_PRIORITY_REQ_PORT],
-		       s->port);
-	hnl_encode_u32(b, HNL_EVENT_A_PRIORITY,
-		       &f[HNL_EVENT_SET_PRIORITY_REQ_PRIORITY], s->priority);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_set_priority_req(&w, s);
+	else
+		(void)write_set_priority_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1419,17 +2409,32 @@ hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_set_priority_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_event_family,
+				 HNL_EVENT_CMD_SET_PRIORITY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_set_priority_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_event_set_priority_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_event_set_priority_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_event_set_priority_req *out,
-				      struct hnl_extack *x)
+int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_set_priority_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SET_PRIORITY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SET_PRIORITY_REQ, buf, end, pos, out, x);
 }

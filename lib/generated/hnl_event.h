@@ -387,6 +387,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -434,11 +436,22 @@ void
 hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_alloc_unbound_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_event_alloc_unbound_req *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_event_alloc_unbound_req_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- alloc-unbound: reply ---- */
 
@@ -473,11 +486,22 @@ void
 hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_alloc_unbound_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_alloc_unbound_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_event_alloc_unbound_rsp *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_event_alloc_unbound_rsp_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- bind-interdomain: request ---- */
 
@@ -523,9 +547,21 @@ hnl_event_bind_interdomain_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s);
 HNL_MUST_CHECK int
+hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_interdomain_req_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_event_bind_interdomain_req *out, struct hnl_extack *x);
+	struct hnl_event_bind_interdomain_req *out, struct hnl_extack *x)
+{
+	return hnl_event_bind_interdomain_req_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 /* ---- bind-interdomain: reply ---- */
 
@@ -561,9 +597,21 @@ hnl_event_bind_interdomain_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s);
 HNL_MUST_CHECK int
+hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_interdomain_rsp_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_event_bind_interdomain_rsp *out, struct hnl_extack *x);
+	struct hnl_event_bind_interdomain_rsp *out, struct hnl_extack *x)
+{
+	return hnl_event_bind_interdomain_rsp_decode_at(d, buf + m->off,
+							m->end - m->off,
+							m->body - m->off, out,
+							x);
+}
 
 /* ---- bind-virq: request ---- */
 
@@ -604,11 +652,22 @@ void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 void hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_virq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_event_bind_virq_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_event_bind_virq_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- bind-virq: reply ---- */
 
@@ -640,11 +699,22 @@ void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 void hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_virq_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_virq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_event_bind_virq_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_event_bind_virq_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- bind-pirq: request ---- */
 
@@ -683,11 +753,22 @@ void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 void hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_pirq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_event_bind_pirq_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_event_bind_pirq_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- bind-pirq: reply ---- */
 
@@ -719,11 +800,22 @@ void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 void hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_pirq_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_pirq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_event_bind_pirq_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_event_bind_pirq_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- bind-ipi: request ---- */
 
@@ -754,11 +846,22 @@ void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 void hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_ipi_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_event_bind_ipi_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_event_bind_ipi_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- bind-ipi: reply ---- */
 
@@ -789,11 +892,22 @@ void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 void hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_bind_ipi_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_ipi_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_event_bind_ipi_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_event_bind_ipi_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- close: request ---- */
 
@@ -824,11 +938,20 @@ void hnl_event_close_req_put(struct hnl_builder *b,
 void hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_close_req *s);
-HNL_MUST_CHECK int hnl_event_close_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_event_close_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_close_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_close_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_event_close_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_event_close_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- send: request ---- */
 
@@ -859,11 +982,19 @@ void hnl_event_send_req_put(struct hnl_builder *b,
 void hnl_event_send_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_event_send_req *s);
-HNL_MUST_CHECK int hnl_event_send_req_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_event_send_req *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_send_req_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_send_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_event_send_req *out, struct hnl_extack *x)
+{
+	return hnl_event_send_req_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- status: request ---- */
 
@@ -903,11 +1034,21 @@ void hnl_event_status_req_put(struct hnl_builder *b,
 void hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_req *s);
-HNL_MUST_CHECK int hnl_event_status_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_event_status_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_status_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_status_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_event_status_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_event_status_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- status: reply ---- */
 
@@ -984,11 +1125,21 @@ void hnl_event_status_rsp_put(struct hnl_builder *b,
 void hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_status_rsp *s);
-HNL_MUST_CHECK int hnl_event_status_rsp_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_event_status_rsp *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_status_rsp_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_status_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_event_status_rsp *out,
+			    struct hnl_extack *x)
+{
+	return hnl_event_status_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- bind-vcpu: request ---- */
 
@@ -1029,11 +1180,22 @@ void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 void hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_event_bind_vcpu_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_bind_vcpu_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_event_bind_vcpu_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_event_bind_vcpu_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- unmask: request ---- */
 
@@ -1064,11 +1226,21 @@ void hnl_event_unmask_req_put(struct hnl_builder *b,
 void hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_unmask_req *s);
-HNL_MUST_CHECK int hnl_event_unmask_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_event_unmask_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_unmask_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_unmask_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_event_unmask_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_event_unmask_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- reset: request ---- */
 
@@ -1099,11 +1271,20 @@ void hnl_event_reset_req_put(struct hnl_builder *b,
 void hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_event_reset_req *s);
-HNL_MUST_CHECK int hnl_event_reset_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_event_reset_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_event_reset_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_event_reset_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_event_reset_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- init-control: request ---- */
 
@@ -1157,11 +1338,22 @@ void
 hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_init_control_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_event_init_control_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_event_init_control_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- init-control: reply ---- */
 
@@ -1195,11 +1387,22 @@ void
 hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_init_control_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_init_control_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_event_init_control_rsp *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_event_init_control_rsp_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- expand-array: request ---- */
 
@@ -1233,11 +1436,22 @@ void
 hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_expand_array_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_expand_array_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_event_expand_array_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_event_expand_array_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- set-priority: request ---- */
 
@@ -1281,11 +1495,22 @@ void
 hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_set_priority_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_event_set_priority_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_event_set_priority_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_event_set_priority_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_event_family;
 extern const struct hnl_names hnl_event_names;

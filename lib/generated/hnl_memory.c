@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/memory.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_memory.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -221,11 +223,28 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x);
+
+static int (*const decode[9])(struct hnl_decoder *d, const uint8_t *buf,
+			      size_t end, size_t pos, void *out,
+			      struct hnl_extack *x) = {
+	[SET_MAP_REQ] = hnl_memory_map_req_decode_at,
+	[SET_MAP_RSP] = hnl_memory_map_rsp_decode_at,
+	[SET_SHARE_REQ] = hnl_memory_share_req_decode_at,
+	[SET_SHARE_RSP] = hnl_memory_share_rsp_decode_at,
+	[SET_UNSHARE_REQ] = hnl_memory_unshare_req_decode_at,
+	[SET_UNSHARE_RSP] = hnl_memory_unshare_rsp_decode_at,
+	[SET_LIST_SHARED_RSP] = hnl_memory_list_shared_rsp_decode_at,
+	[SET_RANGE] = decode_range,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 9,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -273,30 +292,128 @@ const struct hnl_family hnl_memory_family = {
 	.schema = &schema,
 };
 
-void hnl_memory_range_put(struct hnl_builder *b,
-			  const struct hnl_memory_range *s)
+HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_memory_range *out)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
-			    HNL_BIT(HNL_MEMORY_RANGE_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA, &f[HNL_MEMORY_RANGE_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES, &f[HNL_MEMORY_RANGE_PAGES],
-		       s->pages);
-	if (HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES))
-		hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
-			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes);
+	return hnl_fast_begin(&c, HNL_MEMORY_RANGE_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_GPA, f, HNL_MEMORY_RANGE_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_PAGES, f,
+			    HNL_MEMORY_RANGE_PAGES, &out->pages) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_ATTRIBUTES, f,
+			    HNL_MEMORY_RANGE_ATTRIBUTES, &out->attributes) &&
+	       hnl_fast_end(&c, out->has);
 }
 
-static void nest_range(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_memory_range *s)
+HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_memory_range *out)
+{
+	if (c.at == -36)
+		return take_range(hnl_fast_exact(c, 36), out);
+	return take_range(c, out);
+}
+
+HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_memory_range v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter_exact(c, type, &f[i], 36, &in))
+			good = take_range(in, &v);
+		else if (hnl_fast_enter(c, type, &f[i], &in))
+			good = take_range(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_memory_range *)out))
+		return 0;
+	d->schema = &schema;
+	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool write_range(struct hnl_builder *b,
+			    const struct hnl_memory_range *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
+			      HNL_BIT(HNL_MEMORY_RANGE_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA,
+			      &f[HNL_MEMORY_RANGE_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES,
+			      &f[HNL_MEMORY_RANGE_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
+			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes));
+}
+
+void hnl_memory_range_put(struct hnl_builder *b,
+			  const struct hnl_memory_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_range(&w, s);
+	else
+		(void)write_range(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_memory_range *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_memory_range_put(b, s);
+	if (!write_range(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_memory_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
+		(void)nest_range(&w, type, s);
+	else
+		(void)nest_range(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_MAP_REQ_FIELDS) &&
+	       list_range(&c, HNL_MEMORY_A_RANGE, f, HNL_MEMORY_MAP_REQ_RANGE,
+			  &out->range) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
+{
+	if (c.at <= -4)
+		return take_map_req(hnl_fast_roomy(c, 4), out);
+	return take_map_req(c, out);
 }
 
 bool hnl_memory_map_req_next_range(struct hnl_list *l,
@@ -305,25 +422,42 @@ bool hnl_memory_map_req_next_range(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
 }
 
-static void put_map_req_range(struct hnl_builder *b, const struct hnl_field *f,
-			      struct hnl_list l)
+HNL_INLINE bool put_map_req_range(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
 {
+	const struct hnl_memory_range *item = (const struct hnl_memory_range *)l.item;
 	struct hnl_memory_range v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_memory_map_req_next_range(&l, &v))
-		nest_range(b, HNL_MEMORY_A_RANGE, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_memory_map_req_next_range(&l, &v))
+			break;
+		if (!each_range(b, HNL_MEMORY_A_RANGE,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_map_req(struct hnl_builder *b,
+			      const struct hnl_memory_map_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_MEMORY_MAP_REQ_RANGE)) &&
+	       put_map_req_range(b, &f[HNL_MEMORY_MAP_REQ_RANGE], s->range);
 }
 
 void hnl_memory_map_req_put(struct hnl_builder *b,
 			    const struct hnl_memory_map_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_MAP_REQ_RANGE)))
-		return;
-	put_map_req_range(b, &f[HNL_MEMORY_MAP_REQ_RANGE], s->range);
+	(void)write_map_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -336,23 +470,52 @@ void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_memory_map_req *out,
-			      struct hnl_extack *x)
+int hnl_memory_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_map_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_memory_map_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAP_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_RSP];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_MAP_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_MEMORY_A_RESULT, f,
+			      HNL_MEMORY_MAP_RSP_RESULT, &out->result) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
+{
+	if (c.at <= -4)
+		return take_map_rsp(hnl_fast_roomy(c, 4), out);
+	return take_map_rsp(c, out);
+}
+
+HNL_INLINE bool write_map_rsp(struct hnl_builder *b,
+			      const struct hnl_memory_map_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_RSP];
+
+	return (!HNL_HAS(s, HNL_MEMORY_MAP_RSP_RESULT) ||
+	        hnl_encode_bytes(b, HNL_MEMORY_A_RESULT,
+				 &f[HNL_MEMORY_MAP_RSP_RESULT], s->result));
 }
 
 void hnl_memory_map_rsp_put(struct hnl_builder *b,
 			    const struct hnl_memory_map_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_MEMORY_MAP_RSP_RESULT))
-		hnl_encode_bytes(b, HNL_MEMORY_A_RESULT,
-				 &f[HNL_MEMORY_MAP_RSP_RESULT], s->result);
+	(void)write_map_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -365,137 +528,319 @@ void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_map_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_memory_map_rsp *out,
-			      struct hnl_extack *x)
+int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_map_rsp(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_memory_map_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAP_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAP_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_share_req(struct hnl_fast c,
+			       struct hnl_memory_share_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_SHARE_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_SHARE_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
+			    HNL_MEMORY_SHARE_REQ_PAGES, &out->pages) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_share_req(struct hnl_fast c,
+			       struct hnl_memory_share_req *out)
+{
+	if (c.at == -24)
+		return take_share_req(hnl_fast_exact(c, 24), out);
+	return take_share_req(c, out);
+}
+
+HNL_INLINE bool write_share_req(struct hnl_builder *b,
+				const struct hnl_memory_share_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_SHARE_REQ_GPA) |
+			      HNL_BIT(HNL_MEMORY_SHARE_REQ_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_SHARE_REQ_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_PAGES,
+			      &f[HNL_MEMORY_SHARE_REQ_PAGES], s->pages);
 }
 
 void hnl_memory_share_req_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_SHARE_REQ_GPA) |
-			    HNL_BIT(HNL_MEMORY_SHARE_REQ_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_SHARE_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_SHARE_REQ_PAGES],
-		       s->pages);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_share_req(&w, s);
+	else
+		(void)write_share_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_share_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_memory_share_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_memory_share_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_memory_share_req *out,
-				struct hnl_extack *x)
+int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_share_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SHARE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SHARE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_share_rsp(struct hnl_fast c,
+			       struct hnl_memory_share_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_SHARE_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f, HNL_MEMORY_SHARE_RSP_DONE,
+			    &out->done) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_share_rsp(struct hnl_fast c,
+			       struct hnl_memory_share_rsp *out)
+{
+	if (c.at == -12)
+		return take_share_rsp(hnl_fast_exact(c, 12), out);
+	return take_share_rsp(c, out);
+}
+
+HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
+				const struct hnl_memory_share_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
+
+	return (!HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done));
 }
 
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE))
-		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
-			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_share_rsp(&w, s);
+	else
+		(void)write_share_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+				 flags, seq, port);
+		(void)write_share_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
 			 seq, port);
 	hnl_memory_share_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_memory_share_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_memory_share_rsp *out,
-				struct hnl_extack *x)
+int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_share_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SHARE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SHARE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unshare_req(struct hnl_fast c,
+				 struct hnl_memory_unshare_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_UNSHARE_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
+			    HNL_MEMORY_UNSHARE_REQ_PAGES, &out->pages) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unshare_req(struct hnl_fast c,
+				 struct hnl_memory_unshare_req *out)
+{
+	if (c.at == -24)
+		return take_unshare_req(hnl_fast_exact(c, 24), out);
+	return take_unshare_req(c, out);
+}
+
+HNL_INLINE bool write_unshare_req(struct hnl_builder *b,
+				  const struct hnl_memory_unshare_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_MEMORY_UNSHARE_REQ_GPA) |
+			      HNL_BIT(HNL_MEMORY_UNSHARE_REQ_PAGES)) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_GPA,
+			      &f[HNL_MEMORY_UNSHARE_REQ_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_MEMORY_A_PAGES,
+			      &f[HNL_MEMORY_UNSHARE_REQ_PAGES], s->pages);
 }
 
 void hnl_memory_unshare_req_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_UNSHARE_REQ_GPA) |
-			    HNL_BIT(HNL_MEMORY_UNSHARE_REQ_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_MEMORY_A_GPA, &f[HNL_MEMORY_UNSHARE_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_MEMORY_A_PAGES, &f[HNL_MEMORY_UNSHARE_REQ_PAGES],
-		       s->pages);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_unshare_req(&w, s);
+	else
+		(void)write_unshare_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unshare_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_memory_unshare_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_memory_unshare_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_memory_unshare_req *out,
-				  struct hnl_extack *x)
+int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unshare_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNSHARE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNSHARE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
+				 struct hnl_memory_unshare_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
+
+	return hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f,
+			    HNL_MEMORY_UNSHARE_RSP_DONE, &out->done) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unshare_rsp(struct hnl_fast c,
+				 struct hnl_memory_unshare_rsp *out)
+{
+	if (c.at == -12)
+		return take_unshare_rsp(hnl_fast_exact(c, 12), out);
+	return take_unshare_rsp(c, out);
+}
+
+HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
+				  const struct hnl_memory_unshare_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
+
+	return (!HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE) ||
+	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
+			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done));
 }
 
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE))
-		hnl_encode_u64(b, HNL_MEMORY_A_DONE,
-			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_unshare_rsp(&w, s);
+	else
+		(void)write_unshare_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+				 flags, seq, port);
+		(void)write_unshare_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
 			 seq, port);
 	hnl_memory_unshare_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_memory_unshare_rsp *out,
-				  struct hnl_extack *x)
+int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unshare_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNSHARE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNSHARE_RSP, buf, end, pos, out, x);
 }
 
 void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -507,15 +852,45 @@ void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
-				    const struct hnl_memory_list_shared_rsp *s)
+HNL_INLINE bool take_list_shared_rsp(struct hnl_fast c,
+				     struct hnl_memory_list_shared_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_SHARED_RSP];
 
-	if (HNL_HAS(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED))
-		hnl_encode_bytes(b, HNL_MEMORY_A_SHARED,
+	return hnl_fast_begin(&c, HNL_MEMORY_LIST_SHARED_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_MEMORY_A_SHARED, f,
+			      HNL_MEMORY_LIST_SHARED_RSP_SHARED,
+			      &out->shared) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_list_shared_rsp(struct hnl_fast c,
+				     struct hnl_memory_list_shared_rsp *out)
+{
+	if (c.at <= -4)
+		return take_list_shared_rsp(hnl_fast_roomy(c, 4), out);
+	return take_list_shared_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_list_shared_rsp(struct hnl_builder *b,
+		      const struct hnl_memory_list_shared_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LIST_SHARED_RSP];
+
+	return (!HNL_HAS(s, HNL_MEMORY_LIST_SHARED_RSP_SHARED) ||
+	        hnl_encode_bytes(b, HNL_MEMORY_A_SHARED,
 				 &f[HNL_MEMORY_LIST_SHARED_RSP_SHARED],
-				 s->shared);
+				 s->shared));
+}
+
+void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
+				    const struct hnl_memory_list_shared_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_list_shared_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -529,11 +904,15 @@ hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_memory_list_shared_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_memory_list_shared_rsp *out,
-				      struct hnl_extack *x)
+int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_list_shared_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_memory_list_shared_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LIST_SHARED_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LIST_SHARED_RSP, buf, end, pos, out, x);
 }

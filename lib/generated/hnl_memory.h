@@ -170,6 +170,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -249,13 +251,21 @@ void hnl_memory_map_req_put(struct hnl_builder *b,
 void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_memory_map_req *s);
-HNL_MUST_CHECK int hnl_memory_map_req_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_memory_map_req *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_memory_map_req_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
 bool hnl_memory_map_req_next_range(struct hnl_list *l,
 				   struct hnl_memory_range *out);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_memory_map_req *out, struct hnl_extack *x)
+{
+	return hnl_memory_map_req_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- map: reply ---- */
 
@@ -291,11 +301,19 @@ void hnl_memory_map_rsp_put(struct hnl_builder *b,
 void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_memory_map_rsp *s);
-HNL_MUST_CHECK int hnl_memory_map_rsp_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_memory_map_rsp *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_map_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_memory_map_rsp *out, struct hnl_extack *x)
+{
+	return hnl_memory_map_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- share: request ---- */
 
@@ -335,11 +353,21 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_req *s);
-HNL_MUST_CHECK int hnl_memory_share_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_memory_share_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_memory_share_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_share_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_memory_share_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_memory_share_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- share: reply ---- */
 
@@ -370,11 +398,21 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_memory_share_rsp *s);
-HNL_MUST_CHECK int hnl_memory_share_rsp_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_memory_share_rsp *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_share_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_memory_share_rsp *out,
+			    struct hnl_extack *x)
+{
+	return hnl_memory_share_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- unshare: request ---- */
 
@@ -414,11 +452,22 @@ void hnl_memory_unshare_req_put(struct hnl_builder *b,
 void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_memory_unshare_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_memory_unshare_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_memory_unshare_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- unshare: reply ---- */
 
@@ -449,11 +498,22 @@ void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_unshare_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_memory_unshare_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_memory_unshare_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- list-shared: request ---- */
 
@@ -494,11 +554,22 @@ void
 hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_memory_list_shared_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_memory_list_shared_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_memory_list_shared_rsp *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_memory_list_shared_rsp_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_memory_family;
 extern const struct hnl_names hnl_memory_names;

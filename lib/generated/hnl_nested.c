@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/nested.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_nested.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -797,11 +799,37 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[21])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_CAPABILITY_GET_RSP] = hnl_nested_capability_get_rsp_decode_at,
+	[SET_VIEW_CREATE_REQ] = hnl_nested_view_create_req_decode_at,
+	[SET_VIEW_CREATE_RSP] = hnl_nested_view_create_rsp_decode_at,
+	[SET_VIEW_DESTROY_REQ] = hnl_nested_view_destroy_req_decode_at,
+	[SET_MAP_REQ] = hnl_nested_map_req_decode_at,
+	[SET_MAP_MANY_REQ] = hnl_nested_map_many_req_decode_at,
+	[SET_MAP_MANY_RSP] = hnl_nested_map_many_rsp_decode_at,
+	[SET_UNMAP_REQ] = hnl_nested_unmap_req_decode_at,
+	[SET_UNMAP_RSP] = hnl_nested_unmap_rsp_decode_at,
+	[SET_UNMAP_MANY_REQ] = hnl_nested_unmap_many_req_decode_at,
+	[SET_UNMAP_MANY_RSP] = hnl_nested_unmap_many_rsp_decode_at,
+	[SET_PROTECT_REQ] = hnl_nested_protect_req_decode_at,
+	[SET_PROTECT_RSP] = hnl_nested_protect_rsp_decode_at,
+	[SET_QUERY_REQ] = hnl_nested_query_req_decode_at,
+	[SET_QUERY_RSP] = hnl_nested_query_rsp_decode_at,
+	[SET_DIRTY_GET_REQ] = hnl_nested_dirty_get_req_decode_at,
+	[SET_DIRTY_GET_RSP] = hnl_nested_dirty_get_rsp_decode_at,
+	[SET_DIRTY_CLEAR_REQ] = hnl_nested_dirty_clear_req_decode_at,
+	[SET_FLUSH_VIEW_REQ] = hnl_nested_flush_view_req_decode_at,
+	[SET_FLUSH_RANGE_REQ] = hnl_nested_flush_range_req_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 21,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -924,13 +952,53 @@ void hnl_nested_capability_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void
-hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
-				  const struct hnl_nested_capability_get_rsp *s)
+HNL_INLINE bool
+take_capability_get_rsp(struct hnl_fast c,
+			struct hnl_nested_capability_get_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_CAPABILITY_GET_RSP];
 
-	if (!hnl_encode_has(
+	return hnl_fast_begin(&c, HNL_NESTED_CAPABILITY_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_MAX_VIEWS, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS,
+			    &out->max_views) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_USED_VIEWS, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS,
+			    &out->used_views) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_MAX_TABLES, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES,
+			    &out->max_tables) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_USED_TABLES, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES,
+			    &out->used_tables) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_ORDERS, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_ORDERS,
+			    &out->orders) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_MEMORY_TYPES, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES,
+			    &out->memory_types) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_MAX_ADDRESS_BITS, f,
+			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS,
+			    &out->max_address_bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_capability_get_rsp(struct hnl_fast c,
+			struct hnl_nested_capability_get_rsp *out)
+{
+	if (c.at == -72)
+		return take_capability_get_rsp(hnl_fast_exact(c, 72), out);
+	return take_capability_get_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_capability_get_rsp(struct hnl_builder *b,
+			 const struct hnl_nested_capability_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CAPABILITY_GET_RSP];
+
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS) |
@@ -938,28 +1006,42 @@ hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_ORDERS) |
 			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES) |
-			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_MAX_VIEWS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS],
-		       s->max_views);
-	hnl_encode_u32(b, HNL_NESTED_A_USED_VIEWS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS],
-		       s->used_views);
-	hnl_encode_u64(b, HNL_NESTED_A_MAX_TABLES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES],
-		       s->max_tables);
-	hnl_encode_u64(b, HNL_NESTED_A_USED_TABLES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES],
-		       s->used_tables);
-	hnl_encode_u64(b, HNL_NESTED_A_ORDERS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_ORDERS], s->orders);
-	hnl_encode_u64(b, HNL_NESTED_A_MEMORY_TYPES,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES],
-		       s->memory_types);
-	hnl_encode_u32(b, HNL_NESTED_A_MAX_ADDRESS_BITS,
-		       &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS],
-		       s->max_address_bits);
+			HNL_BIT(HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MAX_VIEWS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS],
+			      s->max_views) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_USED_VIEWS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS],
+			      s->used_views) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_MAX_TABLES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES],
+			      s->max_tables) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_USED_TABLES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES],
+			      s->used_tables) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_ORDERS,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_ORDERS],
+			      s->orders) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_MEMORY_TYPES,
+			      &f[HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES],
+			      s->memory_types) &&
+	       hnl_encode_u32(
+			b, HNL_NESTED_A_MAX_ADDRESS_BITS,
+			&f[HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS],
+			s->max_address_bits);
+}
+
+void
+hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
+				  const struct hnl_nested_capability_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 72))
+		(void)write_capability_get_rsp(&w, s);
+	else
+		(void)write_capability_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -967,33 +1049,84 @@ hnl_nested_capability_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_CAPABILITY_GET, flags, seq,
+				 port);
+		(void)write_capability_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
 			 flags, seq, port);
 	hnl_nested_capability_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_nested_capability_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_nested_capability_get_rsp *out,
-				     struct hnl_extack *x)
+int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_capability_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_nested_capability_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CAPABILITY_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CAPABILITY_GET_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_view_create_req(struct hnl_fast c,
+				     struct hnl_nested_view_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_ADDRESS_BITS, f,
+			    HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS,
+			    &out->address_bits) &&
+	       hnl_fast_flag(&c, HNL_NESTED_A_DIRTY_LOG, f,
+			     HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
+				     struct hnl_nested_view_create_req *out)
+{
+	if (c.at == -12)
+		return take_view_create_req(hnl_fast_exact(c, 12), out);
+	return take_view_create_req(c, out);
+}
+
+HNL_INLINE bool
+write_view_create_req(struct hnl_builder *b,
+		      const struct hnl_nested_view_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
+
+	return (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS) ||
+	        hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
+			       &f[HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS],
+			       s->address_bits)) &&
+	       (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG) ||
+	        hnl_encode_flag(b, HNL_NESTED_A_DIRTY_LOG));
 }
 
 void hnl_nested_view_create_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS))
-		hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
-			       &f[HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS],
-			       s->address_bits);
-	if (HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG))
-		hnl_attr_put_flag(b, HNL_NESTED_A_DIRTY_LOG);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_view_create_req(&w, s);
+	else
+		(void)write_view_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1001,31 +1134,77 @@ hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_CREATE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_view_create_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_view_create_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_nested_view_create_req *out,
-				      struct hnl_extack *x)
+int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_view_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VIEW_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VIEW_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
+				     struct hnl_nested_view_create_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_VIEW_CREATE_RSP_VIEW, &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_view_create_rsp(struct hnl_fast c,
+				     struct hnl_nested_view_create_rsp *out)
+{
+	if (c.at == -8)
+		return take_view_create_rsp(hnl_fast_exact(c, 8), out);
+	return take_view_create_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_view_create_rsp(struct hnl_builder *b,
+		      const struct hnl_nested_view_create_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_VIEW_CREATE_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_VIEW_CREATE_RSP_VIEW], s->view);
 }
 
 void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_VIEW_CREATE_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_VIEW_CREATE_RSP_VIEW], s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_view_create_rsp(&w, s);
+	else
+		(void)write_view_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1033,32 +1212,77 @@ hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_CREATE, flags, seq, port);
+		(void)write_view_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 flags, seq, port);
 	hnl_nested_view_create_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_nested_view_create_rsp *out,
-				      struct hnl_extack *x)
+int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VIEW_CREATE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VIEW_CREATE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
+				      struct hnl_nested_view_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_VIEW_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_VIEW_DESTROY_REQ_VIEW, &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_view_destroy_req(struct hnl_fast c,
+				      struct hnl_nested_view_destroy_req *out)
+{
+	if (c.at == -8)
+		return take_view_destroy_req(hnl_fast_exact(c, 8), out);
+	return take_view_destroy_req(c, out);
+}
+
+HNL_INLINE bool
+write_view_destroy_req(struct hnl_builder *b,
+		       const struct hnl_nested_view_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_VIEW_DESTROY_REQ_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_VIEW_DESTROY_REQ_VIEW], s->view);
 }
 
 void
 hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_nested_view_destroy_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_VIEW_DESTROY_REQ_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_VIEW_DESTROY_REQ_VIEW], s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_view_destroy_req(&w, s);
+	else
+		(void)write_view_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1066,81 +1290,178 @@ hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_view_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_VIEW_DESTROY, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_view_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_view_destroy_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_view_destroy_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_nested_view_destroy_req *out,
-				       struct hnl_extack *x)
+int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VIEW_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VIEW_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_MAP_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_MAP_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_MAP_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L1_GPA, f,
+			    HNL_NESTED_MAP_REQ_L1_GPA, &out->l1_gpa) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_ORDER, f, HNL_NESTED_MAP_REQ_ORDER,
+			    &out->order) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
+			    HNL_NESTED_MAP_REQ_PERMISSIONS,
+			    &out->permissions) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_MEMORY_TYPE, f,
+			    HNL_NESTED_MAP_REQ_MEMORY_TYPE,
+			    &out->memory_type) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
+{
+	if (c.at == -56)
+		return take_map_req(hnl_fast_exact(c, 56), out);
+	return take_map_req(c, out);
+}
+
+HNL_INLINE bool write_map_req(struct hnl_builder *b,
+			      const struct hnl_nested_map_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
+			      s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_MAP_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L1_GPA,
+			      &f[HNL_NESTED_MAP_REQ_L1_GPA], s->l1_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_ORDER,
+			      &f[HNL_NESTED_MAP_REQ_ORDER], s->order) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_MAP_REQ_PERMISSIONS],
+			      s->permissions) &&
+	       (!HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE) ||
+	        hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
+			       &f[HNL_NESTED_MAP_REQ_MEMORY_TYPE],
+			       s->memory_type));
 }
 
 void hnl_nested_map_req_put(struct hnl_builder *b,
 			    const struct hnl_nested_map_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
-			    HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_MAP_REQ_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_L1_GPA, &f[HNL_NESTED_MAP_REQ_L1_GPA],
-		       s->l1_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_ORDER, &f[HNL_NESTED_MAP_REQ_ORDER],
-		       s->order);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_MAP_REQ_PERMISSIONS], s->permissions);
-	if (HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE))
-		hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
-			       &f[HNL_NESTED_MAP_REQ_MEMORY_TYPE],
-			       s->memory_type);
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_map_req(&w, s);
+	else
+		(void)write_map_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_nested_map_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_map_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_map_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_nested_map_req *out,
-			      struct hnl_extack *x)
+int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_map_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_nested_map_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAP_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_map_many_req(struct hnl_fast c,
+				  struct hnl_nested_map_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_MAP_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
+			      HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
+				  struct hnl_nested_map_many_req *out)
+{
+	if (c.at <= -12)
+		return take_map_many_req(hnl_fast_roomy(c, 12), out);
+	return take_map_many_req(c, out);
+}
+
+HNL_INLINE bool write_map_many_req(struct hnl_builder *b,
+				   const struct hnl_nested_map_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_MAP_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_MAP_MANY_REQ_ENTRY)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_MAP_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_ENTRY,
+				&f[HNL_NESTED_MAP_MANY_REQ_ENTRY], s->entry);
 }
 
 void hnl_nested_map_many_req_put(struct hnl_builder *b,
 				 const struct hnl_nested_map_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_MAP_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_MAP_MANY_REQ_ENTRY)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_MANY_REQ_VIEW],
-		       s->view);
-	hnl_encode_bytes(b, HNL_NESTED_A_ENTRY,
-			 &f[HNL_NESTED_MAP_MANY_REQ_ENTRY], s->entry);
+	(void)write_map_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1153,26 +1474,57 @@ void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_map_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_nested_map_many_req *out,
-				   struct hnl_extack *x)
+int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_map_many_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_map_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAP_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAP_MANY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
+				  struct hnl_nested_map_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY_STATUS, f,
+			      HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
+			      &out->entry_status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
+				  struct hnl_nested_map_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_map_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_map_many_rsp(c, out);
+}
+
+HNL_INLINE bool write_map_many_rsp(struct hnl_builder *b,
+				   const struct hnl_nested_map_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAP_MANY_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_ENTRY_STATUS,
+				&f[HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS],
+				s->entry_status);
 }
 
 void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_nested_map_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAP_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_ENTRY_STATUS,
-			 &f[HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS],
-			 s->entry_status);
+	(void)write_map_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1185,94 +1537,217 @@ void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_map_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_nested_map_many_rsp *out,
-				   struct hnl_extack *x)
+int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_map_many_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_map_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAP_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAP_MANY_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unmap_req(struct hnl_fast c,
+			       struct hnl_nested_unmap_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_UNMAP_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_UNMAP_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
+			    HNL_NESTED_UNMAP_REQ_PAGES, &out->pages) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unmap_req(struct hnl_fast c,
+			       struct hnl_nested_unmap_req *out)
+{
+	if (c.at == -32)
+		return take_unmap_req(hnl_fast_exact(c, 32), out);
+	return take_unmap_req(c, out);
+}
+
+HNL_INLINE bool write_unmap_req(struct hnl_builder *b,
+				const struct hnl_nested_unmap_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_UNMAP_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_UNMAP_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_UNMAP_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_UNMAP_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_UNMAP_REQ_PAGES], s->pages);
 }
 
 void hnl_nested_unmap_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNMAP_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_UNMAP_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_UNMAP_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_UNMAP_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_UNMAP_REQ_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES, &f[HNL_NESTED_UNMAP_REQ_PAGES],
-		       s->pages);
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_unmap_req(&w, s);
+	else
+		(void)write_unmap_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_unmap_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_unmap_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_unmap_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_nested_unmap_req *out,
-				struct hnl_extack *x)
+int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unmap_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNMAP_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNMAP_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
+			       struct hnl_nested_unmap_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_UNMAP_RSP_DONE,
+			    &out->done) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unmap_rsp(struct hnl_fast c,
+			       struct hnl_nested_unmap_rsp *out)
+{
+	if (c.at == -12)
+		return take_unmap_rsp(hnl_fast_exact(c, 12), out);
+	return take_unmap_rsp(c, out);
+}
+
+HNL_INLINE bool write_unmap_rsp(struct hnl_builder *b,
+				const struct hnl_nested_unmap_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_UNMAP_RSP_DONE)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_DONE,
+			      &f[HNL_NESTED_UNMAP_RSP_DONE], s->done);
 }
 
 void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNMAP_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_UNMAP_RSP_DONE)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_DONE, &f[HNL_NESTED_UNMAP_RSP_DONE],
-		       s->done);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_unmap_rsp(&w, s);
+	else
+		(void)write_unmap_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+				 flags, seq, port);
+		(void)write_unmap_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
 			 seq, port);
 	hnl_nested_unmap_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_unmap_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_nested_unmap_rsp *out,
-				struct hnl_extack *x)
+int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNMAP_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNMAP_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
+				    struct hnl_nested_unmap_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_UNMAP_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
+			      HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
+				    struct hnl_nested_unmap_many_req *out)
+{
+	if (c.at <= -12)
+		return take_unmap_many_req(hnl_fast_roomy(c, 12), out);
+	return take_unmap_many_req(c, out);
+}
+
+HNL_INLINE bool write_unmap_many_req(struct hnl_builder *b,
+				     const struct hnl_nested_unmap_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_RANGE)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_UNMAP_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_RANGE,
+				&f[HNL_NESTED_UNMAP_MANY_REQ_RANGE], s->range);
 }
 
 void hnl_nested_unmap_many_req_put(struct hnl_builder *b,
 				   const struct hnl_nested_unmap_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_REQ_RANGE)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_UNMAP_MANY_REQ_VIEW],
-		       s->view);
-	hnl_encode_bytes(b, HNL_NESTED_A_RANGE,
-			 &f[HNL_NESTED_UNMAP_MANY_REQ_RANGE], s->range);
+	(void)write_unmap_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1285,26 +1760,59 @@ void hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_unmap_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_nested_unmap_many_req *out,
-				     struct hnl_extack *x)
+int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unmap_many_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_unmap_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNMAP_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNMAP_MANY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
+				    struct hnl_nested_unmap_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE_STATUS, f,
+			      HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
+			      &out->range_status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
+				    struct hnl_nested_unmap_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_unmap_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_unmap_many_rsp(c, out);
+}
+
+HNL_INLINE bool write_unmap_many_rsp(struct hnl_builder *b,
+				     const struct hnl_nested_unmap_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_RANGE_STATUS,
+				&f[HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS],
+				s->range_status);
 }
 
 void hnl_nested_unmap_many_rsp_put(struct hnl_builder *b,
 				   const struct hnl_nested_unmap_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_RANGE_STATUS,
-			 &f[HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS],
-			 s->range_status);
+	(void)write_unmap_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1317,209 +1825,488 @@ void hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_unmap_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_nested_unmap_many_rsp *out,
-				     struct hnl_extack *x)
+int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_unmap_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_UNMAP_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_UNMAP_MANY_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_protect_req(struct hnl_fast c,
+				 struct hnl_nested_protect_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_PROTECT_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_PROTECT_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_PROTECT_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
+			    HNL_NESTED_PROTECT_REQ_PERMISSIONS,
+			    &out->permissions) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
+			    HNL_NESTED_PROTECT_REQ_PAGES, &out->pages) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_protect_req(struct hnl_fast c,
+				 struct hnl_nested_protect_req *out)
+{
+	if (c.at == -40)
+		return take_protect_req(hnl_fast_exact(c, 40), out);
+	return take_protect_req(c, out);
+}
+
+HNL_INLINE bool write_protect_req(struct hnl_builder *b,
+				  const struct hnl_nested_protect_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_PERMISSIONS) |
+			      HNL_BIT(HNL_NESTED_PROTECT_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_PROTECT_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_PROTECT_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_PROTECT_REQ_PERMISSIONS],
+			      s->permissions) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_PROTECT_REQ_PAGES], s->pages);
 }
 
 void hnl_nested_protect_req_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_PROTECT_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_PERMISSIONS) |
-			    HNL_BIT(HNL_NESTED_PROTECT_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_PROTECT_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_PROTECT_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_PROTECT_REQ_PERMISSIONS], s->permissions);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES, &f[HNL_NESTED_PROTECT_REQ_PAGES],
-		       s->pages);
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_protect_req(&w, s);
+	else
+		(void)write_protect_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_protect_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_protect_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_protect_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_nested_protect_req *out,
-				  struct hnl_extack *x)
+int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PROTECT_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
+				 struct hnl_nested_protect_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_PROTECT_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_PROTECT_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_DONE, f,
+			    HNL_NESTED_PROTECT_RSP_DONE, &out->done) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_protect_rsp(struct hnl_fast c,
+				 struct hnl_nested_protect_rsp *out)
+{
+	if (c.at == -12)
+		return take_protect_rsp(hnl_fast_exact(c, 12), out);
+	return take_protect_rsp(c, out);
+}
+
+HNL_INLINE bool write_protect_rsp(struct hnl_builder *b,
+				  const struct hnl_nested_protect_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_PROTECT_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_PROTECT_RSP_DONE)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_DONE,
+			      &f[HNL_NESTED_PROTECT_RSP_DONE], s->done);
 }
 
 void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_PROTECT_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_PROTECT_RSP_DONE)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_DONE, &f[HNL_NESTED_PROTECT_RSP_DONE],
-		       s->done);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_protect_rsp(&w, s);
+	else
+		(void)write_protect_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+				 flags, seq, port);
+		(void)write_protect_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
 			 seq, port);
 	hnl_nested_protect_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_protect_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_nested_protect_rsp *out,
-				  struct hnl_extack *x)
+int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PROTECT_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PROTECT_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_query_req(struct hnl_fast c,
+			       struct hnl_nested_query_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_QUERY_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_QUERY_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_QUERY_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_QUERY_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_query_req(struct hnl_fast c,
+			       struct hnl_nested_query_req *out)
+{
+	if (c.at == -20)
+		return take_query_req(hnl_fast_exact(c, 20), out);
+	return take_query_req(c, out);
+}
+
+HNL_INLINE bool write_query_req(struct hnl_builder *b,
+				const struct hnl_nested_query_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_QUERY_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_QUERY_REQ_L2_GPA)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_QUERY_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_QUERY_REQ_L2_GPA], s->l2_gpa);
 }
 
 void hnl_nested_query_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_query_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_QUERY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_QUERY_REQ_L2_GPA)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_QUERY_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_QUERY_REQ_L2_GPA],
-		       s->l2_gpa);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_query_req(&w, s);
+	else
+		(void)write_query_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_query_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_query_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_query_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_nested_query_req *out,
-				struct hnl_extack *x)
+int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_query_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_QUERY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_QUERY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_query_rsp(struct hnl_fast c,
+			       struct hnl_nested_query_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_QUERY_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_QUERY_RSP_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_QUERY_RSP_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L1_GPA, f,
+			    HNL_NESTED_QUERY_RSP_L1_GPA, &out->l1_gpa) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_ORDER, f,
+			    HNL_NESTED_QUERY_RSP_ORDER, &out->order) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
+			    HNL_NESTED_QUERY_RSP_PERMISSIONS,
+			    &out->permissions) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_MEMORY_TYPE, f,
+			    HNL_NESTED_QUERY_RSP_MEMORY_TYPE,
+			    &out->memory_type) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_MAPPED, f,
+			    HNL_NESTED_QUERY_RSP_MAPPED, &out->mapped) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_query_rsp(struct hnl_fast c,
+			       struct hnl_nested_query_rsp *out)
+{
+	if (c.at == -56)
+		return take_query_rsp(hnl_fast_exact(c, 56), out);
+	return take_query_rsp(c, out);
+}
+
+HNL_INLINE bool write_query_rsp(struct hnl_builder *b,
+				const struct hnl_nested_query_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_QUERY_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_L1_GPA) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_ORDER) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_PERMISSIONS) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_MEMORY_TYPE) |
+			      HNL_BIT(HNL_NESTED_QUERY_RSP_MAPPED)) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_QUERY_RSP_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L1_GPA,
+			      &f[HNL_NESTED_QUERY_RSP_L1_GPA], s->l1_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_ORDER,
+			      &f[HNL_NESTED_QUERY_RSP_ORDER], s->order) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
+			      &f[HNL_NESTED_QUERY_RSP_PERMISSIONS],
+			      s->permissions) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
+			      &f[HNL_NESTED_QUERY_RSP_MEMORY_TYPE],
+			      s->memory_type) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_MAPPED,
+			      &f[HNL_NESTED_QUERY_RSP_MAPPED], s->mapped);
 }
 
 void hnl_nested_query_rsp_put(struct hnl_builder *b,
 			      const struct hnl_nested_query_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_QUERY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_QUERY_RSP_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_L1_GPA) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_ORDER) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_PERMISSIONS) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_MEMORY_TYPE) |
-			    HNL_BIT(HNL_NESTED_QUERY_RSP_MAPPED)))
-		return;
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA, &f[HNL_NESTED_QUERY_RSP_L2_GPA],
-		       s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_L1_GPA, &f[HNL_NESTED_QUERY_RSP_L1_GPA],
-		       s->l1_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_ORDER, &f[HNL_NESTED_QUERY_RSP_ORDER],
-		       s->order);
-	hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
-		       &f[HNL_NESTED_QUERY_RSP_PERMISSIONS], s->permissions);
-	hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
-		       &f[HNL_NESTED_QUERY_RSP_MEMORY_TYPE], s->memory_type);
-	hnl_encode_u32(b, HNL_NESTED_A_MAPPED, &f[HNL_NESTED_QUERY_RSP_MAPPED],
-		       s->mapped);
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_query_rsp(&w, s);
+	else
+		(void)write_query_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+				 flags, seq, port);
+		(void)write_query_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
 			 seq, port);
 	hnl_nested_query_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_query_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_nested_query_rsp *out,
-				struct hnl_extack *x)
+int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_query_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_QUERY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_QUERY_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
+				   struct hnl_nested_dirty_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_DIRTY_GET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_DIRTY_GET_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
+			    HNL_NESTED_DIRTY_GET_REQ_BITS, &out->bits) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_dirty_get_req(struct hnl_fast c,
+				   struct hnl_nested_dirty_get_req *out)
+{
+	if (c.at == -28)
+		return take_dirty_get_req(hnl_fast_exact(c, 28), out);
+	return take_dirty_get_req(c, out);
+}
+
+HNL_INLINE bool write_dirty_get_req(struct hnl_builder *b,
+				    const struct hnl_nested_dirty_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_BITS)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_L2_GPA], s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_BITS,
+			      &f[HNL_NESTED_DIRTY_GET_REQ_BITS], s->bits);
 }
 
 void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 				  const struct hnl_nested_dirty_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_DIRTY_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_REQ_BITS)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_DIRTY_GET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_DIRTY_GET_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_BITS, &f[HNL_NESTED_DIRTY_GET_REQ_BITS],
-		       s->bits);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_dirty_get_req(&w, s);
+	else
+		(void)write_dirty_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_dirty_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_DIRTY_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_dirty_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_dirty_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_dirty_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_nested_dirty_get_req *out,
-				    struct hnl_extack *x)
+int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_dirty_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DIRTY_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DIRTY_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
+				   struct hnl_nested_dirty_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
+			      HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
+				   struct hnl_nested_dirty_get_rsp *out)
+{
+	if (c.at <= -4)
+		return take_dirty_get_rsp(hnl_fast_roomy(c, 4), out);
+	return take_dirty_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_dirty_get_rsp(struct hnl_builder *b,
+				    const struct hnl_nested_dirty_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_GET_RSP_DIRTY)) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
+				&f[HNL_NESTED_DIRTY_GET_RSP_DIRTY], s->dirty);
 }
 
 void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
 				  const struct hnl_nested_dirty_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_DIRTY_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_GET_RSP_DIRTY)))
-		return;
-	hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
-			 &f[HNL_NESTED_DIRTY_GET_RSP_DIRTY], s->dirty);
+	(void)write_dirty_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1532,34 +2319,73 @@ void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_dirty_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_nested_dirty_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_dirty_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DIRTY_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DIRTY_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
+				     struct hnl_nested_dirty_clear_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_CLEAR_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_CLEAR_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_DIRTY_CLEAR_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
+			    HNL_NESTED_DIRTY_CLEAR_REQ_BITS, &out->bits) &&
+	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
+			      HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
+				     struct hnl_nested_dirty_clear_req *out)
+{
+	if (c.at <= -32)
+		return take_dirty_clear_req(hnl_fast_roomy(c, 32), out);
+	return take_dirty_clear_req(c, out);
+}
+
+HNL_INLINE bool
+write_dirty_clear_req(struct hnl_builder *b,
+		      const struct hnl_nested_dirty_clear_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DIRTY_CLEAR_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_BITS) |
+			      HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA],
+			      s->l2_gpa) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_BITS,
+			      &f[HNL_NESTED_DIRTY_CLEAR_REQ_BITS], s->bits) &&
+	       hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
+				&f[HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY], s->dirty);
 }
 
 void hnl_nested_dirty_clear_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_dirty_clear_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_DIRTY_CLEAR_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_BITS) |
-			    HNL_BIT(HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u32(b, HNL_NESTED_A_BITS,
-		       &f[HNL_NESTED_DIRTY_CLEAR_REQ_BITS], s->bits);
-	hnl_encode_bytes(b, HNL_NESTED_A_DIRTY,
-			 &f[HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY], s->dirty);
+	(void)write_dirty_clear_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1573,62 +2399,147 @@ hnl_nested_dirty_clear_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_nested_dirty_clear_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_nested_dirty_clear_req *out,
-				      struct hnl_extack *x)
+int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_dirty_clear_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DIRTY_CLEAR_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DIRTY_CLEAR_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
+				    struct hnl_nested_flush_view_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_FLUSH_VIEW_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_FLUSH_VIEW_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_FLUSH_VIEW_REQ_VIEW, &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_flush_view_req(struct hnl_fast c,
+				    struct hnl_nested_flush_view_req *out)
+{
+	if (c.at == -8)
+		return take_flush_view_req(hnl_fast_exact(c, 8), out);
+	return take_flush_view_req(c, out);
+}
+
+HNL_INLINE bool write_flush_view_req(struct hnl_builder *b,
+				     const struct hnl_nested_flush_view_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_FLUSH_VIEW_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_FLUSH_VIEW_REQ_VIEW)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_FLUSH_VIEW_REQ_VIEW], s->view);
 }
 
 void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 				   const struct hnl_nested_flush_view_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_FLUSH_VIEW_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_FLUSH_VIEW_REQ_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_FLUSH_VIEW_REQ_VIEW],
-		       s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_flush_view_req(&w, s);
+	else
+		(void)write_flush_view_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_nested_flush_view_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_FLUSH_VIEW, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_flush_view_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_flush_view_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_flush_view_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				     const struct hnl_msg *m,
-				     struct hnl_nested_flush_view_req *out,
-				     struct hnl_extack *x)
+int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_flush_view_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FLUSH_VIEW_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FLUSH_VIEW_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
+				     struct hnl_nested_flush_range_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_FLUSH_RANGE_REQ];
+
+	return hnl_fast_begin(&c, HNL_NESTED_FLUSH_RANGE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			    HNL_NESTED_FLUSH_RANGE_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			    HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA, &out->l2_gpa) &&
+	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
+			    HNL_NESTED_FLUSH_RANGE_REQ_PAGES, &out->pages) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_flush_range_req(struct hnl_fast c,
+				     struct hnl_nested_flush_range_req *out)
+{
+	if (c.at == -32)
+		return take_flush_range_req(hnl_fast_exact(c, 32), out);
+	return take_flush_range_req(c, out);
+}
+
+HNL_INLINE bool
+write_flush_range_req(struct hnl_builder *b,
+		      const struct hnl_nested_flush_range_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_FLUSH_RANGE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_PAGES)) &&
+	       hnl_encode_u32(b, HNL_NESTED_A_VIEW,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA],
+			      s->l2_gpa) &&
+	       hnl_encode_u64(b, HNL_NESTED_A_PAGES,
+			      &f[HNL_NESTED_FLUSH_RANGE_REQ_PAGES], s->pages);
 }
 
 void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_flush_range_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_FLUSH_RANGE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_VIEW) |
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA) |
-			    HNL_BIT(HNL_NESTED_FLUSH_RANGE_REQ_PAGES)))
-		return;
-	hnl_encode_u32(b, HNL_NESTED_A_VIEW,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA], s->l2_gpa);
-	hnl_encode_u64(b, HNL_NESTED_A_PAGES,
-		       &f[HNL_NESTED_FLUSH_RANGE_REQ_PAGES], s->pages);
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_flush_range_req(&w, s);
+	else
+		(void)write_flush_range_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1636,17 +2547,32 @@ hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_flush_range_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+		hnl_encode_begin(&w, &hnl_nested_family,
+				 HNL_NESTED_CMD_FLUSH_RANGE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_flush_range_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_nested_flush_range_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_nested_flush_range_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_nested_flush_range_req *out,
-				      struct hnl_extack *x)
+int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_range_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FLUSH_RANGE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FLUSH_RANGE_REQ, buf, end, pos, out, x);
 }

@@ -341,6 +341,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -444,10 +446,22 @@ hnl_nested_capability_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s);
 HNL_MUST_CHECK int
+hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_capability_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				     const struct hnl_msg *m,
 				     struct hnl_nested_capability_get_rsp *out,
-				     struct hnl_extack *x);
+				     struct hnl_extack *x)
+{
+	return hnl_nested_capability_get_rsp_decode_at(d, buf + m->off,
+						       m->end - m->off,
+						       m->body - m->off, out,
+						       x);
+}
 
 /* ---- view-create: request ---- */
 
@@ -488,11 +502,22 @@ void
 hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_nested_view_create_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_nested_view_create_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- view-create: reply ---- */
 
@@ -526,11 +551,22 @@ void
 hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_view_create_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_nested_view_create_rsp *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_nested_view_create_rsp_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- view-destroy: request ---- */
 
@@ -565,11 +601,22 @@ void
 hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_view_destroy_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_nested_view_destroy_req *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_nested_view_destroy_req_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- map: request ---- */
 
@@ -645,11 +692,19 @@ void hnl_nested_map_req_put(struct hnl_builder *b,
 void hnl_nested_map_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_nested_map_req *s);
-HNL_MUST_CHECK int hnl_nested_map_req_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_nested_map_req *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_nested_map_req_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_nested_map_req *out, struct hnl_extack *x)
+{
+	return hnl_nested_map_req_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- map-many: request ---- */
 
@@ -693,11 +748,22 @@ void hnl_nested_map_many_req_put(struct hnl_builder *b,
 void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_nested_map_many_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_map_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_nested_map_many_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_nested_map_many_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- map-many: reply ---- */
 
@@ -732,11 +798,22 @@ void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
 void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_nested_map_many_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_map_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_nested_map_many_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_nested_map_many_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- unmap: request ---- */
 
@@ -785,11 +862,21 @@ void hnl_nested_unmap_req_put(struct hnl_builder *b,
 void hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_req *s);
-HNL_MUST_CHECK int hnl_nested_unmap_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_nested_unmap_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_unmap_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_nested_unmap_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_nested_unmap_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- unmap: reply ---- */
 
@@ -820,11 +907,21 @@ void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 void hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_rsp *s);
-HNL_MUST_CHECK int hnl_nested_unmap_rsp_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_nested_unmap_rsp *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_unmap_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_nested_unmap_rsp *out,
+			    struct hnl_extack *x)
+{
+	return hnl_nested_unmap_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- unmap-many: request ---- */
 
@@ -870,11 +967,22 @@ void
 hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_many_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_unmap_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_nested_unmap_many_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_nested_unmap_many_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- unmap-many: reply ---- */
 
@@ -910,11 +1018,22 @@ void
 hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_unmap_many_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_unmap_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_nested_unmap_many_rsp *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_nested_unmap_many_rsp_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- protect: request ---- */
 
@@ -973,11 +1092,22 @@ void hnl_nested_protect_req_put(struct hnl_builder *b,
 void hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_protect_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_protect_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_nested_protect_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_nested_protect_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- protect: reply ---- */
 
@@ -1008,11 +1138,22 @@ void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 void hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_protect_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_protect_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_nested_protect_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_nested_protect_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- query: request ---- */
 
@@ -1052,11 +1193,21 @@ void hnl_nested_query_req_put(struct hnl_builder *b,
 void hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_req *s);
-HNL_MUST_CHECK int hnl_nested_query_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_nested_query_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_nested_query_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_query_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_nested_query_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_nested_query_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- query: reply ---- */
 
@@ -1132,11 +1283,21 @@ void hnl_nested_query_rsp_put(struct hnl_builder *b,
 void hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_query_rsp *s);
-HNL_MUST_CHECK int hnl_nested_query_rsp_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_nested_query_rsp *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_query_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_nested_query_rsp *out,
+			    struct hnl_extack *x)
+{
+	return hnl_nested_query_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- dirty-get: request ---- */
 
@@ -1189,11 +1350,22 @@ void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 void hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_dirty_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_dirty_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_nested_dirty_get_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_nested_dirty_get_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- dirty-get: reply ---- */
 
@@ -1227,11 +1399,22 @@ void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
 void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_dirty_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_dirty_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_nested_dirty_get_rsp *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_nested_dirty_get_rsp_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- dirty-clear: request ---- */
 
@@ -1296,11 +1479,22 @@ void
 hnl_nested_dirty_clear_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_dirty_clear_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_dirty_clear_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_nested_dirty_clear_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_nested_dirty_clear_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- flush-view: request ---- */
 
@@ -1334,11 +1528,22 @@ void
 hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_flush_view_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_flush_view_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				 const struct hnl_msg *m,
 				 struct hnl_nested_flush_view_req *out,
-				 struct hnl_extack *x);
+				 struct hnl_extack *x)
+{
+	return hnl_nested_flush_view_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
+}
 
 /* ---- flush-range: request ---- */
 
@@ -1392,11 +1597,22 @@ void
 hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_nested_flush_range_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_nested_flush_range_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_nested_flush_range_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_nested_flush_range_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_nested_family;
 extern const struct hnl_names hnl_nested_names;

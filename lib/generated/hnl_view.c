@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/view.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_view.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -1170,6 +1172,41 @@ static const struct hnl_rules rules[28] = {
 	[SET_ANSWER_REQ] = { 0, 7 },
 };
 
+static int (*const decode[28])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_STATE_GET_REQ] = hnl_view_state_get_req_decode_at,
+	[SET_STATE_GET_RSP] = hnl_view_state_get_rsp_decode_at,
+	[SET_STATE_SET_REQ] = hnl_view_state_set_req_decode_at,
+	[SET_NOTIFY_ENABLE_REQ] = hnl_view_notify_enable_req_decode_at,
+	[SET_NOTIFY_DISABLE_REQ] = hnl_view_notify_disable_req_decode_at,
+	[SET_CREATE_REQ] = hnl_view_create_req_decode_at,
+	[SET_CREATE_RSP] = hnl_view_create_rsp_decode_at,
+	[SET_DESTROY_REQ] = hnl_view_destroy_req_decode_at,
+	[SET_SWITCH_REQ] = hnl_view_switch_req_decode_at,
+	[SET_VISIBILITY_SET_REQ] = hnl_view_visibility_set_req_decode_at,
+	[SET_ACCESS_SET_REQ] = hnl_view_access_set_req_decode_at,
+	[SET_ACCESS_GET_REQ] = hnl_view_access_get_req_decode_at,
+	[SET_ACCESS_GET_RSP] = hnl_view_access_get_rsp_decode_at,
+	[SET_ACCESS_SET_MANY_REQ] = hnl_view_access_set_many_req_decode_at,
+	[SET_ACCESS_SET_MANY_RSP] = hnl_view_access_set_many_rsp_decode_at,
+	[SET_ACCESS_GET_MANY_REQ] = hnl_view_access_get_many_req_decode_at,
+	[SET_ACCESS_GET_MANY_RSP] = hnl_view_access_get_many_rsp_decode_at,
+	[SET_CHANGE_GFN_REQ] = hnl_view_change_gfn_req_decode_at,
+	[SET_REVERT_GFN_REQ] = hnl_view_revert_gfn_req_decode_at,
+	[SET_SUPPRESS_VE_SET_REQ] = hnl_view_suppress_ve_set_req_decode_at,
+	[SET_SUPPRESS_VE_GET_REQ] = hnl_view_suppress_ve_get_req_decode_at,
+	[SET_SUPPRESS_VE_GET_RSP] = hnl_view_suppress_ve_get_rsp_decode_at,
+	[SET_SUPPRESS_VE_SET_RANGE_REQ] =
+		hnl_view_suppress_ve_set_range_req_decode_at,
+	[SET_SUPPRESS_VE_SET_RANGE_RSP] =
+		hnl_view_suppress_ve_set_range_rsp_decode_at,
+	[SET_INDEX_GET_REQ] = hnl_view_index_get_req_decode_at,
+	[SET_INDEX_GET_RSP] = hnl_view_index_get_rsp_decode_at,
+	[SET_ANSWER_REQ] = hnl_view_answer_req_decode_at,
+	[SET_VIOLATED_NTF] = hnl_view_violated_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -1177,6 +1214,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 28,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -1349,118 +1387,286 @@ const struct hnl_family hnl_view_family = {
 	.schema = &schema,
 };
 
-void hnl_view_state_get_req_put(struct hnl_builder *b,
-				const struct hnl_view_state_get_req *s)
+HNL_INLINE bool take_state_get_req(struct hnl_fast c,
+				   struct hnl_view_state_get_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	if (HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain);
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_STATE_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
+				   struct hnl_view_state_get_req *out)
+{
+	if (c.at == -8)
+		return take_state_get_req(hnl_fast_exact(c, 8), out);
+	return take_state_get_req(c, out);
+}
+
+HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
+				    const struct hnl_view_state_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
+
+	return (!HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain));
+}
+
+void hnl_view_state_get_req_put(struct hnl_builder *b,
+				const struct hnl_view_state_get_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_req(&w, s);
+	else
+		(void)write_state_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_state_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_state_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_get_req *out,
-				  struct hnl_extack *x)
+int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_view_state_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
+			    HNL_VIEW_STATE_GET_RSP_STATE, &out->state) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_view_state_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_state_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_state_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
+				    const struct hnl_view_state_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_STATE_GET_RSP_STATE)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
+			      &f[HNL_VIEW_STATE_GET_RSP_STATE], s->state);
 }
 
 void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_STATE_GET_RSP_STATE)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_GET_RSP_STATE],
-		       s->state);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_state_get_rsp(&w, s);
+	else
+		(void)write_state_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+				 flags, seq, port);
+		(void)write_state_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
 			 seq, port);
 	hnl_view_state_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_set_req(struct hnl_fast c,
+				   struct hnl_view_state_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_STATE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_STATE_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
+			    HNL_VIEW_STATE_SET_REQ_STATE, &out->state) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
+				   struct hnl_view_state_set_req *out)
+{
+	if (c.at == -16)
+		return take_state_set_req(hnl_fast_exact(c, 16), out);
+	return take_state_set_req(c, out);
+}
+
+HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
+				    const struct hnl_view_state_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
+			      &f[HNL_VIEW_STATE_SET_REQ_STATE], s->state);
 }
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_STATE, &f[HNL_VIEW_STATE_SET_REQ_STATE],
-		       s->state);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_state_set_req(&w, s);
+	else
+		(void)write_state_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_state_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_state_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_state_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_state_set_req *out,
-				  struct hnl_extack *x)
+int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
+				       struct hnl_view_notify_enable_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_INFO_GPA, f,
+			    HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA,
+			    &out->info_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
+				       struct hnl_view_notify_enable_req *out)
+{
+	if (c.at == -28)
+		return take_notify_enable_req(hnl_fast_exact(c, 28), out);
+	return take_notify_enable_req(c, out);
+}
+
+HNL_INLINE bool
+write_notify_enable_req(struct hnl_builder *b,
+			const struct hnl_view_notify_enable_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU], s->vcpu) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA) ||
+	        hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
+			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
+			       s->info_gpa));
 }
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 				    const struct hnl_view_notify_enable_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU],
-		       s->vcpu);
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA))
-		hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
-			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
-			       s->info_gpa);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_notify_enable_req(&w, s);
+	else
+		(void)write_notify_enable_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1468,36 +1674,84 @@ hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_notify_enable_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_notify_enable_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_notify_enable_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_notify_enable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				      const struct hnl_msg *m,
-				      struct hnl_view_notify_enable_req *out,
-				      struct hnl_extack *x)
+int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_view_notify_enable_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_NOTIFY_ENABLE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_NOTIFY_ENABLE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
+					struct hnl_view_notify_disable_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
+			    HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
+					struct hnl_view_notify_disable_req *out)
+{
+	if (c.at == -16)
+		return take_notify_disable_req(hnl_fast_exact(c, 16), out);
+	return take_notify_disable_req(c, out);
+}
+
+HNL_INLINE bool
+write_notify_disable_req(struct hnl_builder *b,
+			 const struct hnl_view_notify_disable_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU], s->vcpu);
 }
 
 void
 hnl_view_notify_disable_req_put(struct hnl_builder *b,
 				const struct hnl_view_notify_disable_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU],
-		       s->vcpu);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_notify_disable_req(&w, s);
+	else
+		(void)write_notify_disable_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1505,171 +1759,405 @@ hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_notify_disable_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_notify_disable_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_notify_disable_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_notify_disable_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_view_notify_disable_req *out,
-				       struct hnl_extack *x)
+int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_disable_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_NOTIFY_DISABLE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_NOTIFY_DISABLE_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_create_req(struct hnl_fast c,
+				struct hnl_view_create_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CREATE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_CREATE_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_DEFAULT_ACCESS, f,
+			    HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS,
+			    &out->default_access) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_req(struct hnl_fast c,
+				struct hnl_view_create_req *out)
+{
+	if (c.at == -16)
+		return take_create_req(hnl_fast_exact(c, 16), out);
+	return take_create_req(c, out);
+}
+
+HNL_INLINE bool write_create_req(struct hnl_builder *b,
+				 const struct hnl_view_create_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
+			      &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
+			      s->default_access);
 }
 
 void hnl_view_create_req_put(struct hnl_builder *b,
 			     const struct hnl_view_create_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
-		       &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
-		       s->default_access);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_create_req(&w, s);
+	else
+		(void)write_create_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_create_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_create_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_create_req *out,
-			       struct hnl_extack *x)
+int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_create_rsp(struct hnl_fast c,
+				struct hnl_view_create_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CREATE_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_CREATE_RSP_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
+				struct hnl_view_create_rsp *out)
+{
+	if (c.at == -8)
+		return take_create_rsp(hnl_fast_exact(c, 8), out);
+	return take_create_rsp(c, out);
+}
+
+HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
+				 const struct hnl_view_create_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CREATE_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CREATE_RSP_VIEW],
+			      s->view);
 }
 
 void hnl_view_create_rsp_put(struct hnl_builder *b,
 			     const struct hnl_view_create_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_CREATE_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CREATE_RSP_VIEW],
-		       s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_create_rsp(&w, s);
+	else
+		(void)write_create_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				 flags, seq, port);
+		(void)write_create_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
 			 port);
 	hnl_view_create_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_create_rsp *out,
-			       struct hnl_extack *x)
+int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CREATE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_destroy_req(struct hnl_fast c,
+				 struct hnl_view_destroy_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_DESTROY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_DESTROY_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_DESTROY_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
+				 struct hnl_view_destroy_req *out)
+{
+	if (c.at == -16)
+		return take_destroy_req(hnl_fast_exact(c, 16), out);
+	return take_destroy_req(c, out);
+}
+
+HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
+				  const struct hnl_view_destroy_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
+			      s->view);
 }
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
 			      const struct hnl_view_destroy_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
-		       s->view);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_destroy_req(&w, s);
+	else
+		(void)write_destroy_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_view_destroy_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_destroy_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_destroy_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_view_destroy_req *out,
-				struct hnl_extack *x)
+int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_destroy_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DESTROY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_switch_req(struct hnl_fast c,
+				struct hnl_view_switch_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SWITCH_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SWITCH_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_SWITCH_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_switch_req(struct hnl_fast c,
+				struct hnl_view_switch_req *out)
+{
+	if (c.at == -16)
+		return take_switch_req(hnl_fast_exact(c, 16), out);
+	return take_switch_req(c, out);
+}
+
+HNL_INLINE bool write_switch_req(struct hnl_builder *b,
+				 const struct hnl_view_switch_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
+			      s->view);
 }
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
 			     const struct hnl_view_switch_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
-		       s->view);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_switch_req(&w, s);
+	else
+		(void)write_switch_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_switch_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_switch_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_switch_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_switch_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_switch_req *out,
-			       struct hnl_extack *x)
+int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_switch_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_switch_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SWITCH_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SWITCH_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
+					struct hnl_view_visibility_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_VISIBILITY_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_VISIBILITY_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_VISIBLE, f,
+			   HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE,
+			   &out->visible) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
+					struct hnl_view_visibility_set_req *out)
+{
+	if (c.at == -24)
+		return take_visibility_set_req(hnl_fast_exact(c, 24), out);
+	return take_visibility_set_req(c, out);
+}
+
+HNL_INLINE bool
+write_visibility_set_req(struct hnl_builder *b,
+			 const struct hnl_view_visibility_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_VISIBILITY_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_VISIBLE,
+			     &f[HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE],
+			     s->visible);
 }
 
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_VISIBILITY_SET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u8(b, HNL_VIEW_A_VISIBLE,
-		      &f[HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE], s->visible);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_visibility_set_req(&w, s);
+	else
+		(void)write_visibility_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1677,148 +2165,339 @@ hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_visibility_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_visibility_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_visibility_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_visibility_set_req_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_view_visibility_set_req *out,
-				       struct hnl_extack *x)
+int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_visibility_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VISIBILITY_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VISIBILITY_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_access_set_req(struct hnl_fast c,
+				    struct hnl_view_access_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_SET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
+			    HNL_VIEW_ACCESS_SET_REQ_ACCESS, &out->access) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f, HNL_VIEW_ACCESS_SET_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
+				    struct hnl_view_access_set_req *out)
+{
+	if (c.at == -36)
+		return take_access_set_req(hnl_fast_exact(c, 36), out);
+	return take_access_set_req(c, out);
+}
+
+HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
+				     const struct hnl_view_access_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_ACCESS,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_ACCESS], s->access) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_ACCESS_SET_REQ_GPA], s->gpa);
 }
 
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_SET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_SET_REQ_ACCESS],
-		       s->access);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_SET_REQ_GPA],
-		       s->gpa);
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_access_set_req(&w, s);
+	else
+		(void)write_access_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_access_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_access_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_set_req *out,
-				   struct hnl_extack *x)
+int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_access_get_req(struct hnl_fast c,
+				    struct hnl_view_access_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_GET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f, HNL_VIEW_ACCESS_GET_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
+				    struct hnl_view_access_get_req *out)
+{
+	if (c.at == -28)
+		return take_access_get_req(hnl_fast_exact(c, 28), out);
+	return take_access_get_req(c, out);
+}
+
+HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
+				     const struct hnl_view_access_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_ACCESS_GET_REQ_GPA], s->gpa);
 }
 
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_ACCESS_GET_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_ACCESS_GET_REQ_GPA],
-		       s->gpa);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_access_get_req(&w, s);
+	else
+		(void)write_access_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_access_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_access_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_get_req *out,
-				   struct hnl_extack *x)
+int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
+				    struct hnl_view_access_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
+			    HNL_VIEW_ACCESS_GET_RSP_ACCESS, &out->access) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
+				    struct hnl_view_access_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_access_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_access_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_access_get_rsp(struct hnl_builder *b,
+				     const struct hnl_view_access_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_RSP_ACCESS)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_ACCESS,
+			      &f[HNL_VIEW_ACCESS_GET_RSP_ACCESS], s->access);
 }
 
 void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_RSP_ACCESS)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_ACCESS, &f[HNL_VIEW_ACCESS_GET_RSP_ACCESS],
-		       s->access);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_access_get_rsp(&w, s);
+	else
+		(void)write_access_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+				 flags, seq, port);
+		(void)write_access_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
 			 seq, port);
 	hnl_view_access_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_access_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_access_get_rsp *out,
-				   struct hnl_extack *x)
+int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_access_set_many_req(struct hnl_fast c,
+			 struct hnl_view_access_set_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE, f,
+			      HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE, &out->page) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_set_many_req(struct hnl_fast c,
+			 struct hnl_view_access_set_many_req *out)
+{
+	if (c.at <= -20)
+		return take_access_set_many_req(hnl_fast_roomy(c, 20), out);
+	return take_access_set_many_req(c, out);
+}
+
+HNL_INLINE bool
+write_access_set_many_req(struct hnl_builder *b,
+			  const struct hnl_view_access_set_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE,
+				&f[HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE], s->page);
 }
 
 void
 hnl_view_access_set_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW], s->view);
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE,
-			 &f[HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE], s->page);
+	(void)write_access_set_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1832,27 +2511,64 @@ hnl_view_access_set_many_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_set_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_set_many_req *out,
-				    struct hnl_extack *x)
+int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_set_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_set_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_STATUS, f,
+			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
+			      &out->status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_set_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_set_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_access_set_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_access_set_many_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_access_set_many_rsp(struct hnl_builder *b,
+			  const struct hnl_view_access_set_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_STATUS,
+				&f[HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS],
+				s->status);
 }
 
 void
 hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_VIEW_A_STATUS,
-			 &f[HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS], s->status);
+	(void)write_access_set_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1866,35 +2582,76 @@ hnl_view_access_set_many_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_set_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_set_many_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_SET_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_get_many_req(struct hnl_fast c,
+			 struct hnl_view_access_get_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW, &out->view) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_GPA, f,
+			      HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
+			      &out->page_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_get_many_req(struct hnl_fast c,
+			 struct hnl_view_access_get_many_req *out)
+{
+	if (c.at <= -20)
+		return take_access_get_many_req(hnl_fast_roomy(c, 20), out);
+	return take_access_get_many_req(c, out);
+}
+
+HNL_INLINE bool
+write_access_get_many_req(struct hnl_builder *b,
+			  const struct hnl_view_access_get_many_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW], s->view) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE_GPA,
+				&f[HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA],
+				s->page_gpa);
 }
 
 void
 hnl_view_access_get_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW], s->view);
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_GPA,
-			 &f[HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA],
-			 s->page_gpa);
+	(void)write_access_get_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1908,28 +2665,65 @@ hnl_view_access_get_many_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_get_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_get_many_req *out,
-				    struct hnl_extack *x)
+int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_access_get_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_get_many_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_STATUS, f,
+			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
+			      &out->page_status) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_access_get_many_rsp(struct hnl_fast c,
+			 struct hnl_view_access_get_many_rsp *out)
+{
+	if (c.at <= -4)
+		return take_access_get_many_rsp(hnl_fast_roomy(c, 4), out);
+	return take_access_get_many_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_access_get_many_rsp(struct hnl_builder *b,
+			  const struct hnl_view_access_get_many_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS)) &&
+	       hnl_encode_bytes(b, HNL_VIEW_A_PAGE_STATUS,
+				&f[HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS],
+				s->page_status);
 }
 
 void
 hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS)))
-		return;
-	hnl_encode_bytes(b, HNL_VIEW_A_PAGE_STATUS,
-			 &f[HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS],
-			 s->page_status);
+	(void)write_access_get_many_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1943,115 +2737,261 @@ hnl_view_access_get_many_rsp_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_access_get_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_access_get_many_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ACCESS_GET_MANY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
+				    struct hnl_view_change_gfn_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_CHANGE_GFN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_OLD_GPA, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA, &out->old_gpa) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_NEW_GPA, f,
+			    HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA, &out->new_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
+				    struct hnl_view_change_gfn_req *out)
+{
+	if (c.at == -40)
+		return take_change_gfn_req(hnl_fast_exact(c, 40), out);
+	return take_change_gfn_req(c, out);
+}
+
+HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
+				     const struct hnl_view_change_gfn_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA],
+			      s->old_gpa) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_NEW_GPA,
+			      &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
 }
 
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
-			    HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_CHANGE_GFN_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
-		       &f[HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA], s->old_gpa);
-	hnl_encode_u64(b, HNL_VIEW_A_NEW_GPA,
-		       &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_change_gfn_req(&w, s);
+	else
+		(void)write_change_gfn_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_change_gfn_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_change_gfn_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_change_gfn_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_change_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_change_gfn_req *out,
-				   struct hnl_extack *x)
+int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_change_gfn_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_CHANGE_GFN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_CHANGE_GFN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
+				    struct hnl_view_revert_gfn_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_REVERT_GFN_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_REVERT_GFN_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_REVERT_GFN_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_OLD_GPA, f,
+			    HNL_VIEW_REVERT_GFN_REQ_OLD_GPA, &out->old_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
+				    struct hnl_view_revert_gfn_req *out)
+{
+	if (c.at == -28)
+		return take_revert_gfn_req(hnl_fast_exact(c, 28), out);
+	return take_revert_gfn_req(c, out);
+}
+
+HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
+				     const struct hnl_view_revert_gfn_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_REVERT_GFN_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
+			      &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
 }
 
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_REVERT_GFN_REQ_VIEW],
-		       s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_OLD_GPA,
-		       &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_revert_gfn_req(&w, s);
+	else
+		(void)write_revert_gfn_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_revert_gfn_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_revert_gfn_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_revert_gfn_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_revert_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_view_revert_gfn_req *out,
-				   struct hnl_extack *x)
+int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_revert_gfn_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_REVERT_GFN_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_REVERT_GFN_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_set_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA, &out->gpa) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_set_req *out)
+{
+	if (c.at == -36)
+		return take_suppress_ve_set_req(hnl_fast_exact(c, 36), out);
+	return take_suppress_ve_set_req(c, out);
+}
+
+HNL_INLINE bool
+write_suppress_ve_set_req(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_set_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA], s->gpa) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE],
+			     s->suppress_ve);
 }
 
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE],
-		      s->suppress_ve);
+	if (hnl_encode_is_roomy(&w, 36))
+		(void)write_suppress_ve_set_req(&w, s);
+	else
+		(void)write_suppress_ve_set_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2059,40 +2999,94 @@ hnl_view_suppress_ve_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_set_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_suppress_ve_set_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_set_req *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_get_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA, &out->gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_get_req(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_req *out)
+{
+	if (c.at == -28)
+		return take_suppress_ve_get_req(hnl_fast_exact(c, 28), out);
+	return take_suppress_ve_get_req(c, out);
+}
+
+HNL_INLINE bool
+write_suppress_ve_get_req(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA], s->gpa);
 }
 
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA, &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA],
-		       s->gpa);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_suppress_ve_get_req(&w, s);
+	else
+		(void)write_suppress_ve_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2100,34 +3094,85 @@ hnl_view_suppress_ve_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
+				 HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_suppress_ve_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_get_req *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_REQ, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_get_rsp(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_get_rsp(struct hnl_fast c,
+			 struct hnl_view_suppress_ve_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_suppress_ve_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_suppress_ve_get_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_suppress_ve_get_rsp(struct hnl_builder *b,
+			  const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE)) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE],
+			     s->suppress_ve);
 }
 
 void
 hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE)))
-		return;
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE],
-		      s->suppress_ve);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_suppress_ve_get_rsp(&w, s);
+	else
+		(void)write_suppress_ve_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2135,20 +3180,101 @@ hnl_view_suppress_ve_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
+				 port);
+		(void)write_suppress_ve_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 flags, seq, port);
 	hnl_view_suppress_ve_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_view_suppress_ve_get_rsp *out,
-				    struct hnl_extack *x)
+int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_RSP, buf, end, pos, out,
+			       x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_range_req(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN,
+			    &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW,
+			    &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_LAST_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA,
+			    &out->last_gpa) &&
+	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			   HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE,
+			   &out->suppress_ve) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_range_req(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_req *out)
+{
+	if (c.at == -48)
+		return take_suppress_ve_set_range_req(hnl_fast_exact(c, 48), out);
+	return take_suppress_ve_set_range_req(c, out);
+}
+
+HNL_INLINE bool
+write_suppress_ve_set_range_req(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
+			       s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW],
+			      s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_LAST_GPA,
+			      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA],
+			      s->last_gpa) &&
+	       hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
+			     &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE],
+			     s->suppress_ve);
 }
 
 void
@@ -2156,29 +3282,13 @@ hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
-			       s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA], s->gpa);
-	hnl_encode_u64(b, HNL_VIEW_A_LAST_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA],
-		       s->last_gpa);
-	hnl_encode_u8(b, HNL_VIEW_A_SUPPRESS_VE,
-		      &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE],
-		      s->suppress_ve);
+	if (hnl_encode_is_roomy(&w, 48))
+		(void)write_suppress_ve_set_range_req(&w, s);
+	else
+		(void)write_suppress_ve_set_range_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2186,6 +3296,17 @@ hnl_view_suppress_ve_set_range_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_suppress_ve_set_range_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
 			 HNL_F_REQUEST, seq, port);
@@ -2193,13 +3314,65 @@ hnl_view_suppress_ve_set_range_req_encode(
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_range_req_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_req *out, struct hnl_extack *x)
+int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_range_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, end, pos,
+			       out, x);
+}
+
+HNL_INLINE bool
+take_suppress_ve_set_range_rsp(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS) &&
+	       hnl_fast_s32(&c, HNL_VIEW_A_FIRST_ERROR, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR,
+			    &out->first_error) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_FIRST_ERROR_GPA, f,
+			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
+			    &out->first_error_gpa) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+fast_suppress_ve_set_range_rsp(struct hnl_fast c,
+			       struct hnl_view_suppress_ve_set_range_rsp *out)
+{
+	if (c.at == -20)
+		return take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 20), out);
+	return take_suppress_ve_set_range_rsp(c, out);
+}
+
+HNL_INLINE bool
+write_suppress_ve_set_range_rsp(
+	struct hnl_builder *b,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
+
+	return hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA)) &&
+	       hnl_encode_s32(
+			b, HNL_VIEW_A_FIRST_ERROR,
+			&f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR],
+			s->first_error) &&
+	       hnl_encode_u64(
+			b, HNL_VIEW_A_FIRST_ERROR_GPA,
+			&f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA],
+			s->first_error_gpa);
 }
 
 void
@@ -2207,19 +3380,13 @@ hnl_view_suppress_ve_set_range_rsp_put(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA)))
-		return;
-	hnl_encode_s32(b, HNL_VIEW_A_FIRST_ERROR,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR],
-		       s->first_error);
-	hnl_encode_u64(b, HNL_VIEW_A_FIRST_ERROR_GPA,
-		       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA],
-		       s->first_error_gpa);
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+	else
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -2227,184 +3394,408 @@ hnl_view_suppress_ve_set_range_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
+		hnl_encode_begin(&w, &hnl_view_family,
+				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
+				 port);
+		(void)write_suppress_ve_set_range_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
 	hnl_view_suppress_ve_set_range_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int
-hnl_view_suppress_ve_set_range_rsp_decode(
-	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_rsp *out, struct hnl_extack *x)
+int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_suppress_ve_set_range_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, end, pos,
+			       out, x);
+}
+
+HNL_INLINE bool take_index_get_req(struct hnl_fast c,
+				   struct hnl_view_index_get_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+			    HNL_VIEW_INDEX_GET_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f, HNL_VIEW_INDEX_GET_REQ_VCPU,
+			    &out->vcpu) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
+				   struct hnl_view_index_get_req *out)
+{
+	if (c.at == -16)
+		return take_index_get_req(hnl_fast_exact(c, 16), out);
+	return take_index_get_req(c, out);
+}
+
+HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
+				    const struct hnl_view_index_get_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
+			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
+			      &f[HNL_VIEW_INDEX_GET_REQ_VCPU], s->vcpu);
 }
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
-			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VCPU, &f[HNL_VIEW_INDEX_GET_REQ_VCPU],
-		       s->vcpu);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_index_get_req(&w, s);
+	else
+		(void)write_index_get_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_index_get_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_index_get_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_index_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_index_get_req *out,
-				  struct hnl_extack *x)
+int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_index_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INDEX_GET_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INDEX_GET_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
+				   struct hnl_view_index_get_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
+
+	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_INDEX_GET_RSP_VIEW,
+			    &out->view) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
+				   struct hnl_view_index_get_rsp *out)
+{
+	if (c.at == -8)
+		return take_index_get_rsp(hnl_fast_exact(c, 8), out);
+	return take_index_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_index_get_rsp(struct hnl_builder *b,
+				    const struct hnl_view_index_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_INDEX_GET_RSP_VIEW)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIEW,
+			      &f[HNL_VIEW_INDEX_GET_RSP_VIEW], s->view);
 }
 
 void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_INDEX_GET_RSP_VIEW)))
-		return;
-	hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_INDEX_GET_RSP_VIEW],
-		       s->view);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_index_get_rsp(&w, s);
+	else
+		(void)write_index_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+				 flags, seq, port);
+		(void)write_index_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
 			 seq, port);
 	hnl_view_index_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_index_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_view_index_get_rsp *out,
-				  struct hnl_extack *x)
+int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_INDEX_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_INDEX_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_answer_req(struct hnl_fast c,
+				struct hnl_view_answer_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
+
+	return hnl_fast_begin(&c, HNL_VIEW_ANSWER_REQ_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+			    HNL_VIEW_ANSWER_REQ_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
+			    HNL_VIEW_ANSWER_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
+			    HNL_VIEW_ANSWER_REQ_NUMBER, &out->number) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
+			    HNL_VIEW_ANSWER_REQ_VIEW, &out->view) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
+			     HNL_VIEW_ANSWER_REQ_DENY) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
+			     HNL_VIEW_ANSWER_REQ_EMULATE) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
+			     HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_STEP_VIEW, f,
+			    HNL_VIEW_ANSWER_REQ_STEP_VIEW, &out->step_view) &&
+	       hnl_policy_broken(&schema, SET_ANSWER_REQ, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_answer_req(struct hnl_fast c,
+				struct hnl_view_answer_req *out)
+{
+	if (c.at == -56)
+		return take_answer_req(hnl_fast_exact(c, 56), out);
+	return take_answer_req(c, out);
+}
+
+HNL_INLINE bool write_answer_req(struct hnl_builder *b,
+				 const struct hnl_view_answer_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_ANSWER_REQ_VCPU) |
+			      HNL_BIT(HNL_VIEW_ANSWER_REQ_NUMBER)) &&
+	       hnl_encode_rules(b, &schema, SET_ANSWER_REQ, s->has) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DOMAIN) ||
+	        hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+			       &f[HNL_VIEW_ANSWER_REQ_DOMAIN], s->domain)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+			      &f[HNL_VIEW_ANSWER_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+			      &f[HNL_VIEW_ANSWER_REQ_NUMBER], s->number) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_VIEW) ||
+	        hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_VIEW], s->view)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DENY) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_DENY)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_EMULATE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ANSWER_REQ_STEP_VIEW) ||
+	        hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_STEP_VIEW,
+			       &f[HNL_VIEW_ANSWER_REQ_STEP_VIEW],
+			       s->step_view));
 }
 
 void hnl_view_answer_req_put(struct hnl_builder *b,
 			     const struct hnl_view_answer_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_VIEW_ANSWER_REQ_VCPU) |
-			    HNL_BIT(HNL_VIEW_ANSWER_REQ_NUMBER)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_ANSWER_REQ, s->has))
-		return;
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DOMAIN))
-		hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
-			       &f[HNL_VIEW_ANSWER_REQ_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
-		       &f[HNL_VIEW_ANSWER_REQ_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
-		       &f[HNL_VIEW_ANSWER_REQ_NUMBER], s->number);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_VIEW))
-		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
-			       &f[HNL_VIEW_ANSWER_REQ_VIEW], s->view);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_DENY))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_DENY);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE);
-	if (HNL_HAS(s, HNL_VIEW_ANSWER_REQ_STEP_VIEW))
-		hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_STEP_VIEW,
-			       &f[HNL_VIEW_ANSWER_REQ_STEP_VIEW], s->step_view);
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_answer_req(&w, s);
+	else
+		(void)write_answer_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_answer_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_answer_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_view_answer_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_answer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_view_answer_req *out,
-			       struct hnl_extack *x)
+int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_answer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_answer_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_ANSWER_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_ANSWER_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
+				  struct hnl_view_violated_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+
+	return hnl_fast_begin(&c, HNL_VIEW_VIOLATED_NTF_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+			    HNL_VIEW_VIOLATED_NTF_DOMAIN, &out->domain) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
+			    HNL_VIEW_VIOLATED_NTF_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
+			    HNL_VIEW_VIOLATED_NTF_NUMBER, &out->number) &&
+	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_PAUSED, f,
+			     HNL_VIEW_VIOLATED_NTF_PAUSED) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
+			    HNL_VIEW_VIOLATED_NTF_VIEW, &out->view) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_GPA, f,
+			    HNL_VIEW_VIOLATED_NTF_GPA, &out->gpa) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_OFFSET, f,
+			    HNL_VIEW_VIOLATED_NTF_OFFSET, &out->offset) &&
+	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_GLA, f,
+			    HNL_VIEW_VIOLATED_NTF_GLA, &out->gla) &&
+	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_FLAGS, f,
+			    HNL_VIEW_VIOLATED_NTF_FLAGS, &out->flags) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
+				  struct hnl_view_violated_ntf *out)
+{
+	if (c.at == -80)
+		return take_violated_ntf(hnl_fast_exact(c, 80), out);
+	return take_violated_ntf(c, out);
+}
+
+HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
+				   const struct hnl_view_violated_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)) &&
+	       hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
+			      &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
+			      &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
+			      &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number) &&
+	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED) ||
+	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_PAUSED)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
+			      &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view) &&
+	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GPA,
+			      &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
+			      &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset) &&
+	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA) ||
+	        hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
+			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla)) &&
+	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
+			      &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
 }
 
 void hnl_view_violated_ntf_put(struct hnl_builder *b,
 			       const struct hnl_view_violated_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
-			    HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)))
-		return;
-	hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
-		       &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
-		       &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
-		       &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number);
-	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED))
-		hnl_attr_put_flag(b, HNL_VIEW_A_VIOLATION_PAUSED);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
-		       &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view);
-	hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GPA,
-		       &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
-		       &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset);
-	if (HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA))
-		hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
-			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla);
-	hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
-		       &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+	if (hnl_encode_is_roomy(&w, 80))
+		(void)write_violated_ntf(&w, s);
+	else
+		(void)write_violated_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_violated_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
+		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
+				 flags, seq, port);
+		(void)write_violated_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags, seq,
 			 port);
 	hnl_view_violated_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_view_violated_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				 const struct hnl_msg *m,
-				 struct hnl_view_violated_ntf *out,
-				 struct hnl_extack *x)
+int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_violated_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_VIOLATED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_VIOLATED_NTF, buf, end, pos, out, x);
 }

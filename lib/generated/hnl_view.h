@@ -524,6 +524,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -557,11 +559,22 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_state_get_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_view_state_get_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_view_state_get_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- state-get: reply ---- */
 
@@ -592,11 +605,22 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_view_state_get_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_view_state_get_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- state-set: request ---- */
 
@@ -636,11 +660,22 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_state_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_state_set_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_state_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_view_state_set_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_view_state_set_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- notify-enable: request ---- */
 
@@ -694,11 +729,22 @@ void
 hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_notify_enable_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_notify_enable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				  const struct hnl_msg *m,
 				  struct hnl_view_notify_enable_req *out,
-				  struct hnl_extack *x);
+				  struct hnl_extack *x)
+{
+	return hnl_view_notify_enable_req_decode_at(d, buf + m->off,
+						    m->end - m->off,
+						    m->body - m->off, out, x);
+}
 
 /* ---- notify-disable: request ---- */
 
@@ -743,11 +789,22 @@ void
 hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_notify_disable_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_notify_disable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_view_notify_disable_req *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_view_notify_disable_req_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- create: request ---- */
 
@@ -788,11 +845,20 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_req *s);
-HNL_MUST_CHECK int hnl_view_create_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_view_create_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_view_create_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_view_create_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_view_create_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- create: reply ---- */
 
@@ -823,11 +889,20 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_create_rsp *s);
-HNL_MUST_CHECK int hnl_view_create_rsp_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_view_create_rsp *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_view_create_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_view_create_rsp *out,
+			   struct hnl_extack *x)
+{
+	return hnl_view_create_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- destroy: request ---- */
 
@@ -867,11 +942,21 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_view_destroy_req *s);
-HNL_MUST_CHECK int hnl_view_destroy_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_view_destroy_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_view_destroy_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_view_destroy_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_view_destroy_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- switch: request ---- */
 
@@ -911,11 +996,20 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_switch_req *s);
-HNL_MUST_CHECK int hnl_view_switch_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_view_switch_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_view_switch_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_switch_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_view_switch_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_view_switch_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- visibility-set: request ---- */
 
@@ -970,11 +1064,22 @@ void
 hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_visibility_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_visibility_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_view_visibility_set_req *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_view_visibility_set_req_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- access-set: request ---- */
 
@@ -1035,11 +1140,22 @@ void hnl_view_access_set_req_put(struct hnl_builder *b,
 void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_set_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_view_access_set_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_view_access_set_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- access-get: request ---- */
 
@@ -1090,11 +1206,22 @@ void hnl_view_access_get_req_put(struct hnl_builder *b,
 void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_get_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_view_access_get_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_view_access_get_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- access-get: reply ---- */
 
@@ -1127,11 +1254,22 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_access_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_view_access_get_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_view_access_get_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- access-set-many: request ---- */
 
@@ -1188,11 +1326,22 @@ void
 hnl_view_access_set_many_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_set_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_access_set_many_req *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_access_set_many_req_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- access-set-many: reply ---- */
 
@@ -1229,11 +1378,22 @@ void
 hnl_view_access_set_many_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_set_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_access_set_many_rsp *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_access_set_many_rsp_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- access-get-many: request ---- */
 
@@ -1289,11 +1449,22 @@ void
 hnl_view_access_get_many_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_get_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_access_get_many_req *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_access_get_many_req_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- access-get-many: reply ---- */
 
@@ -1333,11 +1504,22 @@ void
 hnl_view_access_get_many_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_access_get_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_access_get_many_rsp *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_access_get_many_rsp_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- change-gfn: request ---- */
 
@@ -1399,11 +1581,22 @@ void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_change_gfn_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_change_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_view_change_gfn_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_view_change_gfn_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- revert-gfn: request ---- */
 
@@ -1455,11 +1648,22 @@ void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_revert_gfn_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_revert_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_view_revert_gfn_req *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_view_revert_gfn_req_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- suppress-ve-set: request ---- */
 
@@ -1524,11 +1728,22 @@ void
 hnl_view_suppress_ve_set_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_suppress_ve_set_req *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_suppress_ve_set_req_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- suppress-ve-get: request ---- */
 
@@ -1583,11 +1798,22 @@ void
 hnl_view_suppress_ve_get_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_suppress_ve_get_req *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_suppress_ve_get_req_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- suppress-ve-get: reply ---- */
 
@@ -1622,11 +1848,22 @@ void
 hnl_view_suppress_ve_get_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
+							  const uint8_t *buf,
+							  size_t end,
+							  size_t pos, void *out,
+							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 				    const struct hnl_msg *m,
 				    struct hnl_view_suppress_ve_get_rsp *out,
-				    struct hnl_extack *x);
+				    struct hnl_extack *x)
+{
+	return hnl_view_suppress_ve_get_rsp_decode_at(d, buf + m->off,
+						      m->end - m->off,
+						      m->body - m->off, out, x);
+}
 
 /* ---- suppress-ve-set-range: request ---- */
 
@@ -1704,9 +1941,21 @@ hnl_view_suppress_ve_set_range_req_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s);
 HNL_MUST_CHECK int
+hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_range_req_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_req *out, struct hnl_extack *x);
+	struct hnl_view_suppress_ve_set_range_req *out, struct hnl_extack *x)
+{
+	return hnl_view_suppress_ve_set_range_req_decode_at(d, buf + m->off,
+							    m->end - m->off,
+							    m->body - m->off,
+							    out, x);
+}
 
 /* ---- suppress-ve-set-range: reply ---- */
 
@@ -1754,9 +2003,21 @@ hnl_view_suppress_ve_set_range_rsp_encode(
 	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s);
 HNL_MUST_CHECK int
+hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_range_rsp_decode(
 	struct hnl_decoder *d, const uint8_t *buf, const struct hnl_msg *m,
-	struct hnl_view_suppress_ve_set_range_rsp *out, struct hnl_extack *x);
+	struct hnl_view_suppress_ve_set_range_rsp *out, struct hnl_extack *x)
+{
+	return hnl_view_suppress_ve_set_range_rsp_decode_at(d, buf + m->off,
+							    m->end - m->off,
+							    m->body - m->off,
+							    out, x);
+}
 
 /* ---- index-get: request ---- */
 
@@ -1796,11 +2057,22 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_index_get_req_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_index_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_view_index_get_req *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_view_index_get_req_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- index-get: reply ---- */
 
@@ -1831,11 +2103,22 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_index_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_index_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_view_index_get_rsp *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_view_index_get_rsp_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- answer: request ---- */
 
@@ -1922,11 +2205,20 @@ void hnl_view_answer_req_put(struct hnl_builder *b,
 void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_view_answer_req *s);
-HNL_MUST_CHECK int hnl_view_answer_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_view_answer_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_view_answer_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_answer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_view_answer_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_view_answer_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- violated: event ---- */
 
@@ -2027,11 +2319,21 @@ void hnl_view_violated_ntf_put(struct hnl_builder *b,
 void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_violated_ntf *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_view_violated_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 			     const struct hnl_msg *m,
 			     struct hnl_view_violated_ntf *out,
-			     struct hnl_extack *x);
+			     struct hnl_extack *x)
+{
+	return hnl_view_violated_ntf_decode_at(d, buf + m->off, m->end - m->off,
+					       m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_view_family;
 extern const struct hnl_names hnl_view_names;

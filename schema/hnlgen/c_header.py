@@ -12,7 +12,7 @@ from typing import Iterator, Optional
 
 from . import c_ynl, describe, model, policy
 from .c_names import Names
-from .c_text import (comment, function, lower, member, prototype,
+from .c_text import (call, comment, function, lower, member, prototype,
                      string, upper, with_note)
 from .policy import Field, Table
 
@@ -36,6 +36,8 @@ CONTRACT = """\
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */""".split("\n")
@@ -292,9 +294,12 @@ class Header:
         if t.operation:
             lines += prototype("void", f"{tag}_encode", encode_args(
                 tag, t, self.family.foreign and not self.family.raw), ";")
-        if t.operation and t.has_struct:
+        if t.operation and t.has_struct and self._is_foreign(t):
             lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
                                decode_args(tag), ";")
+        elif t.operation and t.has_struct:
+            lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode_at",
+                               DECODE_AT_ARGS, ";")
         elif self.family.foreign and t.has_struct:
             lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
                                c_ynl.decode_bytes_args(tag), ";")
@@ -306,6 +311,21 @@ class Header:
                                    ["struct hnl_list *l",
                                     pointer(kind, "out")], ";")
         yield lines
+        if t.operation and t.has_struct and not self._is_foreign(t):
+            yield self._decode(tag)
+
+    def _is_foreign(self, t: Table) -> bool:
+        """What its decoder does is not hnl's header and attributes."""
+        return self.family.raw or t.header is not None
+
+    @staticmethod
+    def _decode(tag: str) -> list[str]:
+        """Inline, so that what a caller found of m stays in registers."""
+        return function("HNL_MUST_CHECK static inline int", f"{tag}_decode",
+                        decode_args(tag), call(
+            f"return {tag}_decode_at", [
+                "d", "buf + m->off", "m->end - m->off", "m->body - m->off",
+                "out", "x"], ";", 1))
 
     def _end(self) -> Iterator[list[str]]:
         yield [f"extern const struct hnl_family {self.names.low}_family;",
@@ -330,6 +350,11 @@ def decode_args(tag: str) -> list[str]:
     return ["struct hnl_decoder *d", "const uint8_t *buf",
             "const struct hnl_msg *m", f"struct {tag} *out",
             "struct hnl_extack *x"]
+
+
+DECODE_AT_ARGS = ["struct hnl_decoder *d", "const uint8_t *buf",
+                  "size_t end", "size_t pos", "void *out",
+                  "struct hnl_extack *x"]
 
 
 def in_order_of_use(layout: policy.Layout) -> list[Table]:

@@ -217,7 +217,8 @@ class Names:
         thing = t.operation or t.set or self.family
         what = f"{t.role} of '{thing.name}'"
         tag = self.tag(t)
-        for end in ("", "_init", "_put", "_encode", "_decode"):
+        for end in ("", "_init", "_put", "_encode", "_decode",
+                    "_decode_at"):
             yield Claim(tag + end, thing.where, what, t)
         yield Claim(self.fields(t), thing.where, what, t)
         for f in t.fields:

@@ -13,10 +13,12 @@ from functools import cached_property
 from typing import Iterator
 
 from . import c_ynl, model
-from .c_header import (c_type, decode_args, encode_args, in_order_of_use,
+from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args, in_order_of_use,
                        in_place, pointer, preamble, put_args)
+from .c_fast import Fast
 from .c_names import Names
-from .c_text import call, function, lower, member, upper
+from .c_text import (Step, call, chain, function, lower, member, prototype,
+                     upper)
 from .policy import Field, Table
 
 _FLAGS = (("REQUIRED", lambda f: f.required),
@@ -28,6 +30,10 @@ _FLAGS = (("REQUIRED", lambda f: f.required),
           ("SUBMSG", lambda f: f.kind == "SUBMSG"))
 
 
+_COUNT = ["\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn false;"]
+_ROOM_MAX = 1024            # bytes that may be asked for at once
+
+
 class Source:
     """The lines of one source file."""
 
@@ -36,6 +42,8 @@ class Source:
         self.family = names.family
         self.layout = names.layout
         self.tables = names.layout.tables
+        self.fast = Fast(names, lambda t: f"field[FIELD_{self._up(t)}]",
+                         self._set_name)
 
     def text(self) -> str:
         parts = [self._top(), self._set_numbers(),
@@ -43,8 +51,9 @@ class Source:
                               lambda t: len(t.fields)),
                  self._firsts("SLOT", "Where the slots of each set begin.",
                               lambda t: t.n_types),
-                 *self._rows(), self._sets(), *self._rules(), self._schema(),
-                 self._commands(), self._family()]
+                 *self._rows(), self._sets(), *self._rules(),
+                 self._decoders(), self._schema(), self._commands(),
+                 self._family()]
         for t in in_order_of_use(self.layout):
             parts += self._functions(t)
         for m in self.family.sub_messages:
@@ -53,6 +62,7 @@ class Source:
 
     def _top(self) -> list[str]:
         return [*preamble(self.family),
+                *(["#include <hnl/decode.h>", ""] if self._straight else []),
                 f'#include "{self.names.low}.h"']
 
     # ---- tables ----
@@ -190,7 +200,31 @@ class Source:
                 "\t.set = set,",
                 f"\t.n_sets = {len(self.tables)},",
                 *(["\t.rule = rule,", "\t.rules = rules,"]
-                  if any(t.rules for t in self.tables) else []), "};"]
+                  if any(t.rules for t in self.tables) else []),
+                *(["\t.decode = decode,"] if self._straight else []), "};"]
+
+    @cached_property
+    def _straight(self) -> list[Table]:
+        """Those with a decoder of their own."""
+        return [t for t in self.tables if self.fast.has(t)]
+
+    def _decoders(self) -> list[str]:
+        """What the schema needs of the functions below it."""
+        if not self._straight:
+            return []
+        lines = []
+        for t in self._straight:
+            if t.operation is None:
+                lines += prototype("static int", self.fast.decode_name(t),
+                                   DECODE_AT_ARGS, ";")
+        if lines:
+            lines.append("")
+        lines += call(f"static int (*const decode[{len(self.tables)}])",
+                      DECODE_AT_ARGS, " = {")
+        for t in self._straight:
+            lines += _assign(f"[{self._set_name(t)}]",
+                             self.fast.decode_name(t))
+        return [*lines, "};"]
 
     def _commands(self) -> list[str]:
         if self.family.foreign:
@@ -258,14 +292,20 @@ class Source:
     # ---- functions ----
 
     def _functions(self, t: Table) -> Iterator[list[str]]:
+        yield from self.fast.functions(t)
+        if self.fast.has(t) and t.operation is None:
+            yield self.fast.decode(t)
         for f in t.fields:
             if f.attribute.multi:
                 yield self._next(t, f)
                 yield self._put_list(t, f)
         if t.has_struct:
+            yield self._write(t)
             yield self._put(t)
         if t.role == "nest" and self._is_held(t):
             yield self._put_nest(t)
+            if not self.family.foreign and t.name in self._listed:
+                yield self._put_each(t)
         if t.operation is None:
             if self.family.foreign and t.has_struct:
                 yield c_ynl.decode_bytes(self.names, t, self._set_name(t))
@@ -281,6 +321,11 @@ class Source:
     @cached_property
     def _held(self) -> set[str]:
         return {f.attribute.nested for t in self.tables for f in t.nests}
+
+    @cached_property
+    def _listed(self) -> set[str]:
+        return {f.attribute.nested for t in self.tables for f in t.nests
+                if f.attribute.multi}
 
     def _up(self, t: Table) -> str:
         return upper(self.names.local(t))
@@ -305,36 +350,72 @@ class Source:
 
     def _put_list(self, t: Table, f: Field) -> list[str]:
         """Of the caller's array, or of a message that was decoded."""
-        tag = self.names.tag(t)
-        return function("static void", f"put_{self.names.local(t)}_"
+        kind, tag = c_type(self.names, f), self.names.tag(t)
+        get = f"{tag}_next_{self.names.local(f)}(&l, &v)"
+        if in_place(f) and not self.family.foreign:
+            nest = self.names.local(self.layout.nest[f.attribute.nested])
+            body = [f"\tconst {kind} *item = (const {kind} *)l.item;",
+                    f"\t{kind} v;", "\tuint32_t i;", "", *_COUNT,
+                    "\tfor (i = 0; i < l.n; i++) {",
+                    f"\t\tif (item == NULL && !{get})", "\t\t\tbreak;",
+                    *call(f"if (!each_{nest}", [
+                        "b", self._type(t, f),
+                        "item != NULL ? &item[i] : &v"], ")", 2),
+                    "\t\t\treturn false;", "\t}", "\treturn true;"]
+        else:
+            head, args = self._put_value(t, f, "v", "f")
+            body = [f"\t{kind} v;", "", *_COUNT, f"\twhile ({get})",
+                    *call(f"if (!{head}", args, ")", 2),
+                    "\t\t\treturn false;", "\treturn true;"]
+        return function(f"{self._inline} bool", f"put_{self.names.local(t)}_"
                         f"{self.names.local(f)}",
                         ["struct hnl_builder *b", "const struct hnl_field *f",
-                         "struct hnl_list l"], [
-            f"\t{c_type(self.names, f)} v;", "",
-            "\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn;",
-            f"\twhile ({tag}_next_{self.names.local(f)}(&l, &v))",
-            *self._put_value(t, f, "v", "f", 2)])
+                         "struct hnl_list l"], body)
+
+    @property
+    def _inline(self) -> str:
+        """Of the kernel's families some are too large to be inlined."""
+        return "static" if self.family.foreign else "HNL_INLINE"
+
+    def _write(self, t: Table) -> list[str]:
+        """The attributes of a set: the chain breaks where the builder fails."""
+        steps: list[Step] = [*self._need(t), *self._keep(t)]
+        for f in t.order or t.fields:
+            head, args = self._put_field(t, f)
+            lead = "" if f.required else \
+                f"(!HNL_HAS(s, {self.names.field(t, f)}) ||\n"
+            steps.append((lead + head, args, "" if f.required else ")"))
+        body = chain(steps) if steps else ["\treturn true;"]
+        top = c_ynl.put_header(self.names, t) if t.header else []
+        row = any("f[" in line for line in body)    # flags have no use for it
+        if row:
+            top = [f"\tconst struct hnl_field *f = &field[FIELD_"
+                   f"{self._up(t)}];", *(top or [""])]
+        return function(f"{self._inline} bool", f"write_{self.names.local(t)}",
+                        put_args(self.names.tag(t)), [*top, *body])
 
     def _put(self, t: Table) -> list[str]:
-        body = [f"\tconst struct hnl_field *f = &field[FIELD_"
-                f"{self._up(t)}];", "", *self._need(t), *self._keep(t)]
-        for f in t.order or t.fields:
-            depth = 1
-            if not f.required:
-                body.append(f"\tif (HNL_HAS(s, {self.names.field(t, f)}))")
-                depth = 2
-            body += self._put_field(t, f, depth)
-        if not any("f[" in line for line in body[2:]):
-            body = body[2:]         # flags and nests have no use for a row
-        if t.header:
-            gap = [] if body and body[0].startswith("\tconst") else [""]
-            top = body[:1] if not gap else []
-            body = [*top, *c_ynl.put_header(self.names, t),
-                    *body[2 if top else 0:]]
+        write, room = f"write_{self.names.local(t)}", self._room(t)
+        if self.family.foreign:
+            body = [f"\t(void){write}(b, s);"]
+        else:
+            body = ["\tstruct hnl_builder w = hnl_encode_within(b);", ""]
+            body += [f"\tif (hnl_encode_is_roomy(&w, {room}))",
+                     f"\t\t(void){write}(&w, s);", "\telse",
+                     f"\t\t(void){write}(&w, s);"] if room \
+                else [f"\t(void){write}(&w, s);"]
+            body.append("\thnl_encode_commit(b, &w);")
         return function("void", f"{self.names.tag(t)}_put",
                         put_args(self.names.tag(t)), body)
 
-    def _need(self, t: Table) -> Iterator[str]:
+    def _room(self, t: Table) -> int:
+        """Bytes of all attributes at their longest; 0: too many to say."""
+        lists = any(f.attribute.multi for f in t.fields)
+        most = None if self.family.foreign or lists \
+            else self.layout.largest(t)
+        return most if most is not None and most <= _ROOM_MAX else 0
+
+    def _need(self, t: Table) -> Iterator[Step]:
         """Required fields: after this they are present, word by word."""
         words: dict[int, list[str]] = {}
         for i, f in enumerate(t.fields):
@@ -342,51 +423,68 @@ class Source:
                 words.setdefault(i // 64, []).append(self.names.field(t, f))
         for word, fields in words.items():
             bits = " | ".join(f"HNL_BIT({name})" for name in fields)
-            lines = call("if (!hnl_encode_has",
-                         ["b", f"s->has[{word}]", bits], ")", 1)
-            yield from [*lines, "\t\treturn;"]
+            yield "hnl_encode_has", ["b", f"s->has[{word}]", bits], ""
 
     @staticmethod
-    def _keep(t: Table) -> Iterator[str]:
+    def _keep(t: Table) -> Iterator[Step]:
         """The rules between fields."""
         if t.rules:
-            yield f"\tif (!hnl_encode_rules(b, &schema, {_set(t)}, s->has))"
-            yield "\t\treturn;"
+            yield "hnl_encode_rules", ["b", "&schema", _set(t), "s->has"], ""
 
-    def _put_field(self, t: Table, f: Field, depth: int) -> list[str]:
+    def _put_field(self, t: Table, f: Field) -> tuple[str, list[str]]:
         value = f"s->{self.names.member(f)}"
         row = f"&f[{self.names.field(t, f)}]"
         if f.attribute.multi:
-            return call(f"put_{self.names.local(t)}_{self.names.local(f)}",
-                        ["b", row, value], ";", depth)
-        return self._put_value(t, f, value, row, depth)
+            return f"put_{self.names.local(t)}_{self.names.local(f)}", \
+                ["b", row, value]
+        return self._put_value(t, f, value, row)
 
-    def _put_value(self, t: Table, f: Field, value: str, row: str,
-                   depth: int) -> list[str]:
+    def _type(self, t: Table, f: Field) -> str:
         kind = "l.index" if t.is_indexed \
             else self.names.attribute(t.set, f.attribute)
-        if f.attribute.critical:
-            kind += " | HNL_ATTR_CRITICAL"
+        return kind + (" | HNL_ATTR_CRITICAL" if f.attribute.critical else "")
+
+    def _put_value(self, t: Table, f: Field, value: str,
+                   row: str) -> tuple[str, list[str]]:
+        kind = self._type(t, f)
         if f.kind == "FLAG":
-            return call("hnl_attr_put_flag", ["b", kind], ";", depth)
+            return "hnl_encode_flag", ["b", kind]
         if f.lazy or f.kind == "SUBMSG":
-            verb = "lazy" if f.lazy else "submsg"
-            return call(f"hnl_encode_{verb}", ["b", kind, value], ";", depth)
+            return f"hnl_encode_{'lazy' if f.lazy else 'submsg'}", \
+                ["b", kind, value]
         if f.kind == "NEST":
             nest = self.names.local(self.layout.nest[f.attribute.nested])
-            return call(f"nest_{nest}", ["b", kind, f"&{value}"], ";", depth)
+            return f"nest_{nest}", ["b", kind, f"&{value}"]
         verb = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}.get(
             f.kind, f.kind.lower())
-        return call(f"hnl_encode_{verb}", ["b", kind, row, value], ";",
-                    depth)
+        return f"hnl_encode_{verb}", ["b", kind, row, value]
 
     def _put_nest(self, t: Table) -> list[str]:
-        tag = self.names.tag(t)
-        return function("static void", f"nest_{self.names.local(t)}",
-                        ["struct hnl_builder *b", "uint16_t type",
-                         f"const struct {tag} *s"], [
+        return function(f"{self._inline} bool", f"nest_{self.names.local(t)}",
+                        self._nest_args(t), [
             "\tstruct hnl_nest nest = hnl_attr_nest_begin(b, type);", "",
-            f"\t{tag}_put(b, s);", "\thnl_attr_nest_end(b, nest);"])
+            f"\tif (!write_{self.names.local(t)}(b, s))",
+            "\t\treturn false;", "\thnl_attr_nest_end(b, nest);",
+            "\treturn b->err == 0;"])
+
+    def _nest_args(self, t: Table) -> list[str]:
+        return ["struct hnl_builder *b", "uint16_t type",
+                f"const struct {self.names.tag(t)} *s"]
+
+    def _put_each(self, t: Table) -> list[str]:
+        """A nest of a list, with room for itself."""
+        nest, room = f"nest_{self.names.local(t)}", self._room(t)
+        if not room:
+            return function("HNL_INLINE bool", f"each_{self.names.local(t)}",
+                            self._nest_args(t),
+                            [f"\treturn {nest}(b, type, s);"])
+        return function("HNL_INLINE bool", f"each_{self.names.local(t)}",
+                        self._nest_args(t), [
+            "\tstruct hnl_builder w = hnl_encode_within(b);", "",
+            f"\tif (hnl_encode_is_roomy(&w, HNL_ATTRHDR + {room}))",
+            f"\t\t(void){nest}(&w, type, s);", "\telse",
+            f"\t\t(void){nest}(&w, type, s);",
+            "\thnl_encode_commit(b, &w);", "\treturn b->err == 0;"])
 
     def _encode(self, t: Table) -> list[str]:
         if self.family.foreign:
@@ -394,21 +492,32 @@ class Source:
             return function("void", f"{tag}_encode", encode_args(
                 tag, t, not self.family.raw), c_ynl.encode_body(
                     self.names, t))
-        tag, low = self.names.tag(t), self.names.low
-        dump = bool(t.operation.dump)
+        tag, room = self.names.tag(t), self._room(t)
+        body = self._begin(t, "b", 1)
+        if t.fields:
+            body.append(f"\t{tag}_put(b, s);")
+        body.append("\thnl_msg_end(b);")
+        if room:
+            body = ["\tstruct hnl_builder w = hnl_encode_within(b);", "",
+                    f"\tif (hnl_encode_is_roomy(&w, HNL_MSGHDR + {room})) {{",
+                    *self._begin(t, "&w", 2),
+                    f"\t\t(void)write_{self.names.local(t)}(&w, s);",
+                    "\t\thnl_msg_end(&w);",
+                    "\t\thnl_encode_commit_message(b, &w);",
+                    "\t\treturn;", "\t}", *body]
+        return function("void", f"{tag}_encode", encode_args(tag, t), body)
+
+    def _begin(self, t: Table, builder: str, depth: int) -> list[str]:
         extra = {("request", False): "HNL_F_REQUEST",
                  ("request", True): "HNL_F_REQUEST | HNL_F_DUMP",
                  ("reply", False): "", ("reply", True): "HNL_F_MULTI",
                  ("event", False): ""}[
-                     t.role, dump]
+                     t.role, bool(t.operation.dump)]
         flags = f"(uint32_t)flags | {extra}" if extra else "flags"
-        body = call("hnl_encode_begin", [
-            "b", f"&{low}_family", self.names.command(t.operation), flags,
-            "seq", "port"], ";", 1)
-        if t.fields:
-            body.append(f"\t{tag}_put(b, s);")
-        return function("void", f"{tag}_encode", encode_args(tag, t),
-                        [*body, "\thnl_msg_end(b);"])
+        return call("hnl_encode_begin", [
+            builder, f"&{self.names.low}_family",
+            self.names.command(t.operation), flags, "seq", "port"], ";",
+            depth)
 
     def _decode(self, t: Table) -> list[str]:
         tag = self.names.tag(t)
@@ -416,10 +525,7 @@ class Source:
             return function("int", f"{tag}_decode", decode_args(tag),
                             c_ynl.decode_body(self.names, t,
                                               self._set_name(t)))
-        return function("int", f"{tag}_decode", decode_args(tag), [
-            "\td->schema = &schema;", *call(
-                "return hnl_decode_msg",
-                ["d", self._set_name(t), "buf", "m", "out", "x"], ";", 1)])
+        return self.fast.decode(t)
 
 
 def _set(t: Table) -> str:

@@ -106,6 +106,24 @@ def call(head: str, args: list[str], tail: str, depth: int = 0) -> list[str]:
     return lines
 
 
+Step = tuple[str, list[str], str]      # what is called, with what, and then
+
+
+def chain(steps: list[Step]) -> list[str]:
+    """return a() && b() && c(), each on lines of its own. A newline in what is
+    called begins a deeper one."""
+    lines: list[str] = []
+    for i, (head, args, tail) in enumerate(steps):
+        lead, space = ("       " if i else "return "), "       "
+        if "\n" in head:
+            first, head = head.split("\n")
+            lines.append("\t" + lead + first)
+            lead = space + " "
+        lines += call(lead + head, args,
+                      tail + (" &&" if i + 1 < len(steps) else ";"), 1)
+    return lines
+
+
 def prototype(kind: str, name: str, args: list[str], tail: str) -> list[str]:
     """The type on a line of its own when the arguments need the room."""
     space = "" if kind.endswith("*") else " "

@@ -142,7 +142,7 @@ def in_order(definitions) -> list:
 def put_header(names: Names, t: Table) -> list[str]:
     tag, size = names.tag(t.header), f"{names.define(t.header)}_SIZE"
     return [f"\tuint8_t *p = hnl_ynl_put_header(b, {size});", "",
-            "\tif (p == NULL)", "\t\treturn;",
+            "\tif (p == NULL)", "\t\treturn false;",
             f"\t{tag}_store(p, &s->{names.header(t)});"]
 
 

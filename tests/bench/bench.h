@@ -4,8 +4,9 @@
  *
  *	struct small_values ..	what a caller has in hand
  *	side_mnl.c		libmnl: unchecked puts; callbacks and getters
- *	side_hnl.c		checked builder, generated encode, table engine
+ *	side_hnl.c		checked builder, generated code, table engine
  *	side_struct.c		a struct copied as it is, range checks after it
+ *	peers.h			other libraries, if they are installed
  *
  * An operation works on message or value set i of its pool. All are called
  * through a pointer from another file: no side is inlined into the loop.
@@ -102,7 +103,7 @@ static inline uint32_t bench_random(uint32_t *seed)
 typedef void (*bench_op)(uint32_t i);
 
 /* Ends the process: a benchmark of wrong answers is worth nothing. */
-void bench_fail(const char *what);
+void bench_fail(const char *what) __attribute__((noreturn));
 
 /* ---- subjects.c: what is measured, on which messages ---- */
 
@@ -114,6 +115,8 @@ struct bench_subject {
 
 extern const struct bench_subject bench_subject[];
 extern const size_t bench_subjects;
+/* Libraries that this bench was built without; NULL ends the list. */
+extern const char *const bench_absent[];
 
 /* Makes the pools, and checks that all sides agree on every message. */
 void bench_prepare(void);
@@ -149,6 +152,9 @@ void hnl_decode_many(uint32_t i);	/* and walks the list into an array */
 void hnl_check_many(uint32_t i);	/* leaves the list in the message */
 void hnl_decode_packed(uint32_t i);
 void hnl_decode_sparse(uint32_t i);
+void hnl_walk_small(uint32_t i);	/* the table engine alone */
+void hnl_walk_medium(uint32_t i);
+void hnl_walk_many(uint32_t i);
 
 void struct_prepare(void);
 void struct_encode_small(uint32_t i);

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""count.py COUNT: instructions of one operation of each subject, exact.
+"""count.py COUNT [ARG..]: instructions of one operation of each subject, exact.
 
 Runs COUNT under callgrind, which writes one file for each subject; what the
-loop and the call cost is the subject "nothing" and is taken off.
+loop and the call cost is the subject "nothing", if there is one, and is taken
+off.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def totals(directory: str) -> dict[str, int]:
     return found
 
 
-def main(count: str) -> int:
+def main(count: list[str]) -> int:
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         print("no valgrind")
@@ -39,14 +40,14 @@ def main(count: str) -> int:
     with tempfile.TemporaryDirectory() as out:
         run = subprocess.run(
             [valgrind, "--tool=callgrind", "-q", "--combine-dumps=no",
-             f"--callgrind-out-file={out}/out", count],
+             f"--callgrind-out-file={out}/out", *count],
             check=True, text=True, stdout=subprocess.PIPE)
         repeat, found = int(run.stdout), totals(out)
-    around = found.pop("nothing")
+    around = found.pop("nothing", 0)
     for name, n in sorted(found.items()):
         print(f"count\t{name}\t{(n - around) / repeat:.1f}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hnl three ways: the checked builder by hand, the generated encoder, and the
- * table engine behind the generated decoder.
+ * hnl four ways: the checked builder by hand, the generated encoder, the
+ * generated decoder, and the table engine alone, which stands behind that one.
  */
 #include "bench.h"
 
@@ -260,6 +260,38 @@ static struct hnl_decoder decoder;
 						 m, out, &x) != 0)          \
 			bench_fail("refused: " #set);                       \
 	} while (0)
+
+/* The same by the tables alone. */
+static void walk(uint32_t i, uint8_t cmd, void *out)
+{
+	struct hnl_msg m = FRAME(i);
+	struct hnl_extack x;
+
+	if (m.reason != HNL_REASON_NONE)
+		bench_fail("frame");
+	hnl_extack_clear(&x);
+	hnl_decoder_init(&decoder, HNL_GRANT_ALL, HNL_MODE_REQUEST);
+	decoder.schema = hnl_bench_family.schema;
+	if (hnl_policy_walk(&decoder, hnl_bench_family.command[cmd].request,
+			    bench_pool[i].p + m.off, m.end - m.off,
+			    m.body - m.off, out, &x) != 0)
+		bench_fail("refused by the tables");
+}
+
+void hnl_walk_small(uint32_t i)
+{
+	walk(i, HNL_BENCH_CMD_SMALL, &small_out);
+}
+
+void hnl_walk_medium(uint32_t i)
+{
+	walk(i, HNL_BENCH_CMD_MEDIUM, &medium_out);
+}
+
+void hnl_walk_many(uint32_t i)
+{
+	walk(i, HNL_BENCH_CMD_MANY, &many_out);
+}
 
 void hnl_decode_small(uint32_t i)
 {

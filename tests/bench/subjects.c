@@ -3,7 +3,7 @@
  * Values, messages and the list of what is measured. Sizes are part of the
  * comparison, so that a schema that drifts stops the bench.
  */
-#include "bench.h"
+#include "peers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,10 +41,29 @@ POOL(s1);
 POOL(s2);
 POOL(s3);
 
+/* Messages of forms of their own: M1 .. M4, and M3P. */
+#ifdef BENCH_PROTOBUF
+static struct bench_msg pb[4][BENCH_POOL];
+#endif
+#ifdef BENCH_FLATBUFFERS
+static struct bench_msg fb[4][BENCH_POOL];
+POOL(fb3p);
+#endif
+
 static void nothing(uint32_t i)
 {
 	(void)i;
 }
+
+#define PEER_SUBJECTS(name, side, p1, p2, p3, p4)             \
+	{ "M1/encode/" name, side##_encode_small, NULL },     \
+	{ "M2/encode/" name, side##_encode_medium, NULL },    \
+	{ "M3/encode/" name, side##_encode_many, NULL },      \
+	{ "M4/encode/" name, side##_encode_sparse, NULL },    \
+	{ "M1/decode/" name, side##_decode_small, p1 },       \
+	{ "M2/decode/" name, side##_decode_medium, p2 },      \
+	{ "M3/decode/" name, side##_decode_many, p3 },        \
+	{ "M4/decode/" name, side##_decode_sparse, p4 }
 
 const struct bench_subject bench_subject[] = {
 	{ "nothing", nothing, NULL },
@@ -66,24 +85,28 @@ const struct bench_subject bench_subject[] = {
 	{ "M4/encode/builder", hnl_build_sparse, NULL },
 
 	{ "M1/decode/libmnl", mnl_decode_small, m1 },
-	{ "M1/decode/table", hnl_decode_small, m1 },
+	{ "M1/decode/table", hnl_walk_small, m1 },
+	{ "M1/decode/generated", hnl_decode_small, m1 },
 	{ "M1/decode/struct", struct_decode_small, s1 },
 	{ "M1/fresh/libmnl", mnl_decode_small, m1_fresh },
-	{ "M1/fresh/table", hnl_decode_small, m1_fresh },
+	{ "M1/fresh/table", hnl_walk_small, m1_fresh },
 	{ "M2/decode/libmnl", mnl_decode_medium, m2 },
-	{ "M2/decode/table", hnl_decode_medium, m2 },
+	{ "M2/decode/table", hnl_walk_medium, m2 },
+	{ "M2/decode/generated", hnl_decode_medium, m2 },
 	{ "M2/decode/struct", struct_decode_medium, s2 },
 	{ "M2S/decode/libmnl", mnl_decode_medium, m2s },
-	{ "M2S/decode/table", hnl_decode_medium, m2s },
+	{ "M2S/decode/table", hnl_walk_medium, m2s },
+	{ "M2S/decode/generated", hnl_decode_medium, m2s },
 	{ "M2/fresh/libmnl", mnl_decode_medium, m2_fresh },
-	{ "M2/fresh/table", hnl_decode_medium, m2_fresh },
+	{ "M2/fresh/table", hnl_walk_medium, m2_fresh },
 	{ "M3/decode/libmnl", mnl_decode_many, m3 },
-	{ "M3/decode/table", hnl_check_many, m3 },
-	{ "M3/decode/table+walk", hnl_decode_many, m3 },
+	{ "M3/decode/table", hnl_walk_many, m3 },
+	{ "M3/decode/generated", hnl_check_many, m3 },
+	{ "M3/decode/generated+walk", hnl_decode_many, m3 },
 	{ "M3/decode/struct", struct_decode_many, s3 },
 	{ "M3/fresh/libmnl", mnl_decode_many, m3_fresh },
-	{ "M3/fresh/table", hnl_check_many, m3_fresh },
-	{ "M3/fresh/table+walk", hnl_decode_many, m3_fresh },
+	{ "M3/fresh/table", hnl_walk_many, m3_fresh },
+	{ "M3/fresh/generated+walk", hnl_decode_many, m3_fresh },
 	{ "M3P/decode/packed", hnl_decode_packed, m3p },
 	{ "M4/decode/libmnl", mnl_decode_sparse, m4 },
 	{ "M4/decode/table", hnl_decode_sparse, m4 },
@@ -92,9 +115,34 @@ const struct bench_subject bench_subject[] = {
 	{ "M4/fresh/table", hnl_decode_sparse, m4_fresh },
 	{ "M4/vary/libmnl", mnl_decode_sparse, m4_vary },
 	{ "M4/vary/table", hnl_decode_sparse, m4_vary },
+
+#ifdef BENCH_NL
+	PEER_SUBJECTS("libnl-3", nl, m1, m2, m3, m4),
+#endif
+#ifdef BENCH_PROTOBUF
+	PEER_SUBJECTS("protobuf-c", pb, pb[0], pb[1], pb[2], pb[3]),
+#endif
+#ifdef BENCH_FLATBUFFERS
+	PEER_SUBJECTS("flatbuffers", fb, fb[0], fb[1], fb[2], fb[3]),
+	{ "M3P/encode/flatbuffers", fb_encode_packed, NULL },
+	{ "M3P/decode/flatbuffers", fb_decode_packed, fb3p },
+#endif
 };
 
 const size_t bench_subjects = sizeof(bench_subject) / sizeof(bench_subject[0]);
+
+const char *const bench_absent[] = {
+#ifndef BENCH_NL
+	"libnl-3",
+#endif
+#ifndef BENCH_PROTOBUF
+	"protobuf-c",
+#endif
+#ifndef BENCH_FLATBUFFERS
+	"flatbuffers",
+#endif
+	NULL
+};
 
 void bench_fail(const char *what)
 {
@@ -110,7 +158,6 @@ const struct bench_subject *bench_find(const char *name)
 		if (strcmp(bench_subject[i].name, name) == 0)
 			return &bench_subject[i];
 	bench_fail(name);
-	return NULL;
 }
 
 void bench_run(const struct bench_subject *s, uint32_t n)
@@ -316,8 +363,11 @@ static void same_values(const struct bench_msg *pool, bench_op mnl,
 static void check_decoders(void)
 {
 	same_values(m1, mnl_decode_small, hnl_decode_small, same_small);
+	same_values(m1, mnl_decode_small, hnl_walk_small, same_small);
 	same_values(m1_fresh, mnl_decode_small, hnl_decode_small, same_small);
 	same_values(m2, mnl_decode_medium, hnl_decode_medium, same_medium);
+	same_values(m2, mnl_decode_medium, hnl_walk_medium, same_medium);
+	same_values(m2s, mnl_decode_medium, hnl_decode_medium, same_medium);
 	same_values(m2_fresh, mnl_decode_medium, hnl_decode_medium,
 		    same_medium);
 	same_values(m3, mnl_decode_many, hnl_decode_many, same_many);
@@ -326,6 +376,72 @@ static void check_decoders(void)
 		    same_sparse);
 	same_values(m4_vary, mnl_decode_sparse, hnl_decode_sparse,
 		    same_sparse);
+}
+
+/* ---- other libraries ---- */
+
+struct peer {
+	bench_op encode, decode;
+	void (*take)(void);
+	struct bench_msg *pool;
+	bool (*same)(void);
+	bool netlink;	/* the pool is filled, and its bytes must come out */
+};
+
+#define PEER(side, p1, p2, p3, p4, netlink)                              \
+	{ side##_encode_small, side##_decode_small, side##_take, p1,     \
+	  same_small, netlink },                                         \
+	{ side##_encode_medium, side##_decode_medium, side##_take, p2,   \
+	  same_medium, netlink },                                        \
+	{ side##_encode_many, side##_decode_many, side##_take, p3,       \
+	  same_many, netlink },                                          \
+	{ side##_encode_sparse, side##_decode_sparse, side##_take, p4,   \
+	  same_sparse, netlink }
+
+static const struct peer peer[] = {
+#ifdef BENCH_NL
+	PEER(nl, m1, m2, m3, m4, true),
+#endif
+#ifdef BENCH_PROTOBUF
+	PEER(pb, pb[0], pb[1], pb[2], pb[3], false),
+#endif
+#ifdef BENCH_FLATBUFFERS
+	PEER(fb, fb[0], fb[1], fb[2], fb[3], false),
+	{ fb_encode_packed, fb_decode_packed, fb_take, fb3p, same_many,
+	  false },
+#endif
+	{ NULL, NULL, NULL, NULL, NULL, false }
+};
+
+static const struct peer *encoding;
+
+static void encode_and_take(uint32_t i)
+{
+	memset(bench_wire, 0xa5, bench_wire_size);
+	encoding->encode(i);
+	encoding->take();
+}
+
+/* Each reads what it wrote itself, and libnl-3 what libmnl wrote. */
+static void prepare_peers(void)
+{
+	const struct peer *p;
+	uint32_t i;
+
+	for (p = peer; p->encode != NULL; p++) {
+		encoding = p;
+		if (p->netlink)
+			same_bytes(encode_and_take, p->pool);
+		else
+			fill_same(p->pool, encode_and_take, 0);
+		bench_pool = p->pool;
+		for (i = 0; i < BENCH_POOL; i++) {
+			memset(&bench_out, 0, sizeof(bench_out));
+			p->decode(i);
+			if (!p->same())
+				bench_fail("a peer decodes something else");
+		}
+	}
 }
 
 void bench_prepare(void)
@@ -341,4 +457,5 @@ void bench_prepare(void)
 	fill_pools();
 	check_encoders();
 	check_decoders();
+	prepare_peers();
 }

@@ -96,6 +96,7 @@ struct family {
 	void (*fix)(void *s, uint32_t sub);	/* the fixed members */
 	const struct op *op;
 	size_t n;
+	const void *ctx;	/* of the service; NULL: none */
 };
 
 static inline struct world *world_of(const struct hnl_call *call)
@@ -153,6 +154,7 @@ static void world_open(struct world *w, const struct family *f,
 	w->service.family = f->family;
 	w->service.handler = f->handler;
 	w->service.n_handlers = f->n_handlers;
+	w->service.ctx = f->ctx;
 	w->hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
 	assert_non_null(w->hv);
 	w->cpu = hnl_cpu_init(malloc(hnl_cpu_size(w->hv)), w->hv);

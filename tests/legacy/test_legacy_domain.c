@@ -3,6 +3,8 @@
  * XEN_DOMCTL_createdomain and its kin, and SCHEDOP_remote_shutdown: six
  * domains, as the public headers' own structs and as packets.
  */
+#include <hnl/domain_model.h>
+
 #include "both.h"
 #include "hnl_domain_legacy.h"
 
@@ -581,6 +583,204 @@ static void domain_other_version_other(void **state)
 						&s), HNL_LEGACY_OTHER);
 }
 
+/* ---- the service itself ---- */
+
+static const struct hnl_domain_emulation devices[] = {
+	{ XEN_X86_EMU_ALL & ~XEN_X86_EMU_VPCI, true }, { 0, false },
+};
+
+static const struct hnl_domain_machine pc = {
+	.flags = XEN_DOMCTL_CDF_hvm | XEN_DOMCTL_CDF_hap |
+		 XEN_DOMCTL_CDF_iommu | XEN_DOMCTL_CDF_oos_off,
+	.n_domains = DOMAINS,
+	.max_vcpus = 8192,
+	.max_vcpus_hvm = 128,
+	.last_port = 1023,
+	.grant_frames = 64,
+	.maptrack_frames = 1024,
+	.grant_version = 2,
+	.emulation = devices,
+	.n_emulation = N(devices),
+	.x86 = true,
+	.msr_relaxed = true,
+};
+
+/* A table of domains, with what its embedder was told to make. */
+struct real {
+	struct hnl_domain_model *model;
+	struct hnl_domain_host host;
+	struct hnl_domain_make make;
+	struct family family;
+	struct world w;
+};
+
+static int make_follows(void *host, uint16_t domain,
+			const struct hnl_domain_make *make)
+{
+	struct real *r = (struct real *)host;
+
+	(void)domain;
+	memcpy(&r->make, make, sizeof(r->make));
+	r->make.grant = NULL;	/* an address; there are none */
+	return 0;
+}
+
+static const struct hnl_domain_hooks make_hooks = { .created = make_follows };
+
+static struct hnl_domain_model_config real_config(void *host)
+{
+	struct hnl_domain_model_config cfg = { .n_domains = DOMAINS,
+					       .n_grants = 1,
+					       .pages = 100,
+					       .n_cpupools = CPUPOOLS,
+					       .hooks = &make_hooks,
+					       .host = host };
+
+	return cfg;
+}
+
+static struct real *real_open(void)
+{
+	struct real *r = (struct real *)calloc(1, sizeof(*r));
+	struct hnl_domain_model_config cfg = real_config(r);
+	struct hnl_service s;
+
+	r->model = hnl_domain_model_init(malloc(hnl_domain_model_size(&cfg)),
+					 &cfg);
+	r->host.ops = &hnl_domain_model_ops;
+	r->host.ctx = r->model;
+	r->host.machine = &pc;
+	s = hnl_domain_service(&r->host, NULL);
+	r->family = domctl;
+	r->family.handler = s.handler;
+	r->family.n_handlers = (uint16_t)s.n_handlers;
+	r->family.ctx = s.ctx;
+	world_open(&r->w, &r->family, HNL_GRANT_ALL);
+	return r;
+}
+
+static void real_close(struct real *r)
+{
+	world_close(&r->w);
+	free(r->model);
+	free(r);
+}
+
+/* What a toolstack gives for a guest with devices. */
+static void fill_struct(struct xen_domctl *s)
+{
+	struct xen_domctl_createdomain *c = &s->u.createdomain;
+
+	memset(s, 0, sizeof(*s));
+	fix(s, XEN_DOMCTL_createdomain);
+	memset(c->handle, 0x42, sizeof(c->handle));
+	c->ssidref = 7;
+	c->flags = XEN_DOMCTL_CDF_hvm | XEN_DOMCTL_CDF_hap |
+		   XEN_DOMCTL_CDF_oos_off;
+	c->max_vcpus = 4;
+	c->max_evtchn_port = 1023;
+	c->max_grant_frames = -1;
+	c->max_maptrack_frames = 512;
+	c->grant_opts = XEN_DOMCTL_GRANT_version(2);
+	c->cpupool_id = 1;
+	c->arch.emulation_flags = XEN_X86_EMU_ALL & ~XEN_X86_EMU_VPCI;
+	c->arch.misc_flags = XEN_X86_MSR_RELAXED;
+}
+
+/* The same by values that are as fill_struct() has them. */
+static void fill_values(struct values *v)
+{
+	static const uint64_t value[] = { 0, 0x42, 7, 0, 0, 0, 0, 0, 0, 0, 0,
+					  0, 4, 1023, 0, 512, 2, 0, 1, 0x3ff,
+					  0 };
+	size_t i;
+
+	memset(v, 0, sizeof(*v));
+	memcpy(v->v, value, sizeof(value));
+	for (i = 0; i < N(value); i++)
+		v->has[i] = value[i] != 0;
+	v->has[ITEM_HVM] = v->has[ITEM_HAP] = true;
+	v->has[ITEM_HAP + 2] = true;	/* oos-off */
+	v->has[N(value) - 1] = true;	/* msr-relaxed */
+}
+
+static void assert_same_effect(const struct real *a, const struct real *b)
+{
+	struct hnl_domain_model_config cfg = real_config(NULL);
+	size_t head = sizeof(*a->model);
+
+	assert_memory_equal(&a->make, &b->make, sizeof(a->make));
+	assert_memory_equal((const uint8_t *)a->model + head,
+			    (const uint8_t *)b->model + head,
+			    hnl_domain_model_size(&cfg) - head);
+	assert_true(hnl_domain_model_is_sound(a->model));
+}
+
+/* Each row changes the struct; the service answers the errno. */
+static void domain_create_of_the_service_errnos(struct real *r)
+{
+	struct xen_domctl s;
+
+	fill_struct(&s);
+	s.domain = 3;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), 0);
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), -HNL_EEXIST);
+	fill_struct(&s);
+	s.u.createdomain.flags &= ~(uint32_t)XEN_DOMCTL_CDF_hvm;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), -HNL_EINVAL);
+	fill_struct(&s);
+	s.u.createdomain.flags |= XEN_DOMCTL_CDF_vpmu;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), -HNL_EINVAL);
+	assert_int_equal(r->w.legacy.x.type, HNL_DOMAIN_A_VPMU);
+	fill_struct(&s);
+	s.u.createdomain.max_vcpus = 129;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), -HNL_EINVAL);
+	assert_int_equal(r->w.legacy.x.type, HNL_DOMAIN_A_MAX_VCPUS);
+	fill_struct(&s);
+	s.u.createdomain.cpupool_id = CPUPOOLS;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s), -HNL_ENOENT);
+	fill_struct(&s);
+	s.u.createdomain.arch.emulation_flags = XEN_X86_EMU_PIT;
+	assert_int_equal(by_struct(&r->w, &domctl, &ops[0], &s),
+			 -HNL_EOPNOTSUPP);
+}
+
+/* One handler, the same effect; 0 as a number asks for any (xen/domctl.h). */
+static void domain_create_of_the_service_two_entries_same(void **state)
+{
+	struct real *a = real_open(), *b = real_open();
+	struct xen_domctl s;
+	struct values v;
+	size_t out;
+
+	(void)state;
+	for (out = 0; ops[0].item[out].dir != OUT; out++)
+		continue;
+	fill_struct(&s);
+	fill_values(&v);
+	assert_int_equal(by_struct(&a->w, &domctl, &ops[0], &s), 0);
+	assert_int_equal(by_packet(&b->w, &domctl, &ops[0], &v), 0);
+	assert_int_equal(s.domain, 1);
+	assert_int_equal(v.v[out], 1);
+	assert_int_equal(a->make.flags, s.u.createdomain.flags);
+	assert_same_effect(a, b);
+	domain_create_of_the_service_errnos(a);
+	memset(&s, 0, sizeof(s));
+	fix(&s, XEN_DOMCTL_max_mem);
+	s.domain = 1;
+	s.u.max_mem.max_memkb = 200;
+	assert_int_equal(by_struct(&a->w, &domctl, &ops[0], &s), 0);
+	assert_int_equal(hnl_domain_model_pages_add(a->model, 1, 50), 0);
+	fix(&s, XEN_DOMCTL_destroydomain);
+	assert_int_equal(by_struct(&a->w, &domctl, &ops[0], &s), 0);
+	assert_true(a->w.again >= 50 / 5);
+	fix(&s, XEN_DOMCTL_getdomaininfo);
+	assert_int_equal(by_struct(&a->w, &domctl, &ops[0], &s), -HNL_ESRCH);
+	assert_true(hnl_domain_model_is_sound(a->model));
+	real_close(a);
+	real_close(b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -590,6 +790,8 @@ int main(void)
 		cmocka_unit_test(domain_create_without_member_eopnotsupp),
 		cmocka_unit_test(domain_create_lost_bits_einval),
 		cmocka_unit_test(domain_other_version_other),
+		cmocka_unit_test(
+			domain_create_of_the_service_two_entries_same),
 	};
 
 	return cmocka_run_group_tests_name("legacy_domain", tests, NULL, NULL);

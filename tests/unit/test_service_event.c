@@ -136,7 +136,7 @@ static void bind_interdomain_both_ends_connected_new_one_pending(void **state)
 static void bind_interdomain_to_itself_two_ports_connected(void **state)
 {
 	struct event_machine *e = event_open();
-	uint32_t one, two;
+	uint32_t one = 0, two = 0;
 
 	(void)state;
 	assert_same(do_alloc(e, 1, NO_DOMAIN, HNL_DOMID_SELF, &one), 0);
@@ -405,7 +405,7 @@ static void status_of_another_domain(void **state)
 {
 	struct event_machine *e = event_open();
 	struct hnl_event_status_rsp rsp;
-	uint32_t one, two;
+	uint32_t one = 0, two = 0;
 
 	(void)state;
 	connect(e, &one, &two);
@@ -422,7 +422,7 @@ static void status_of_another_domain(void **state)
 static void bind_vcpu_of_ipi_and_per_vcpu_virq_refused(void **state)
 {
 	struct event_machine *e = event_open();
-	uint32_t one, two, ipi, virq;
+	uint32_t one = 0, two = 0, ipi = 0, virq = 0;
 
 	(void)state;
 	connect(e, &one, &two);

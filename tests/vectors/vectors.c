@@ -265,8 +265,12 @@ static bool same_refusal(const struct hnl_extack *x, struct json_object *c)
 	       x->nest == number(c, "nest");
 }
 
+typedef int engine(struct hnl_decoder *d, size_t set, const uint8_t *buf,
+		   size_t end, size_t pos, void *out, struct hnl_extack *x);
+
 /* The struct is filled with rubble first: only presence may say what holds. */
-static bool agrees(const struct subject *s, struct json_object *c)
+static bool agrees_by(engine *decode, const struct subject *s,
+		      struct json_object *c)
 {
 	static uint8_t buf[HNL_MSG_MAX];
 	static struct hnl_decoder d;
@@ -284,7 +288,7 @@ static bool agrees(const struct subject *s, struct json_object *c)
 	command = &s->family->command[number(c, "command")];
 	set = strcmp(text(c, "direction"), "request") == 0 ? command->request :
 							     command->reply;
-	err = hnl_policy_decode(&d, set, buf, len, HNL_MSGHDR, &out, &x);
+	err = decode(&d, set, buf, len, HNL_MSGHDR, &out, &x);
 	if (!same_ignored(&x, c) || (err != 0) != (get(c, "errno") != NULL))
 		goto disagree;
 	if (err != 0 ? same_refusal(&x, c) :
@@ -297,6 +301,13 @@ disagree:
 	       (unsigned int)x.missing, (unsigned int)x.nest,
 	       (unsigned int)x.ignored_n);
 	return false;
+}
+
+/* With the straight-line decoders and without them. */
+static bool agrees(const struct subject *s, struct json_object *c)
+{
+	return agrees_by(hnl_policy_decode, s, c) &&
+	       agrees_by(hnl_policy_walk, s, c);
 }
 
 /* ---- acknowledgements ---- */

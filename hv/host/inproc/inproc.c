@@ -30,7 +30,7 @@ enum mail { MAIL_NONE, MAIL_POSTED, MAIL_QUIT, MAIL_DONE };
 
 struct inproc {
 	struct memory memory;
-	struct hnl_service service;
+	struct hnl_service service[HNL_SERVICES_MAX];
 	struct hnl_hv_config hv_config;
 	struct hnl_hv *hv;
 	struct hnl_cpu *cpu;
@@ -420,11 +420,18 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 		.deadline = cfg->deadline,
 	};
 	void *mem;
+	uint16_t i;
 
-	h->service = hnl_memory_service(&memory_ops, &hnl_memory_names);
+	if (cfg->n_services >= HNL_SERVICES_MAX) {
+		errno = EINVAL;
+		return false;
+	}
+	h->service[0] = hnl_memory_service(&memory_ops, &hnl_memory_names);
+	for (i = 0; i < cfg->n_services; i++)
+		h->service[1 + i] = cfg->service[i];
 	h->hv_config.port = &hv_port;
-	h->hv_config.service = &h->service;
-	h->hv_config.n_services = 1;
+	h->hv_config.service = h->service;
+	h->hv_config.n_services = (uint16_t)(1 + cfg->n_services);
 	h->hv_config.ctrl_names = &hnl_ctrl_names;
 	h->hv_config.max_message = cfg->max_message;
 	h->hv_config.budget = cfg->budget;

@@ -29,6 +29,8 @@ struct inproc_config {
 	uint16_t rings, ring_pages;
 	const struct hnl_grant *grant;	/* for the one domain */
 	uint16_t n_grants;
+	const struct hnl_service *service;	/* beside memory; copied */
+	uint16_t n_services;	/* HNL_SERVICES_MAX - 1 at most */
 	bool deferred;		/* KICK returns at once; the thread serves it */
 	/* A peer in user space (docs/forward.md); all as hnl_domain_config. */
 	const char *peer_path;	/* of its socket; NULL: there is none */
@@ -43,7 +45,7 @@ struct inproc_config {
 
 struct inproc;
 
-/* NULL: no memory, or no thread; errno says which. */
+/* NULL: no memory, too many services, or no thread; errno says which. */
 struct inproc *inproc_create(const struct inproc_config *cfg);
 void inproc_destroy(struct inproc *h);
 

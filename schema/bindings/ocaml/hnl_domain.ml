@@ -479,7 +479,7 @@ end
 
 (** The request of create.
 
-    Makes a domain, paused once. Absent, domain is a number that is free;
+    Makes a domain, paused once. Absent or 0, domain is a number that is free;
     given, EEXIST if it is taken. Attributes that the machine cannot do are
     EINVAL, each by its name (XEN_DOMCTL_createdomain, and
     XEN_DOMCTL_max_vcpus in the same call). *)

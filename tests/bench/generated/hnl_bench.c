@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/bench.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_bench.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -384,11 +386,26 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x);
+
+static int (*const decode[8])(struct hnl_decoder *d, const uint8_t *buf,
+			      size_t end, size_t pos, void *out,
+			      struct hnl_extack *x) = {
+	[SET_SMALL_REQ] = hnl_bench_small_req_decode_at,
+	[SET_MEDIUM_REQ] = hnl_bench_medium_req_decode_at,
+	[SET_MANY_REQ] = hnl_bench_many_req_decode_at,
+	[SET_PACKED_REQ] = hnl_bench_packed_req_decode_at,
+	[SET_SPARSE_REQ] = hnl_bench_sparse_req_decode_at,
+	[SET_RANGE] = decode_range,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 8,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -432,57 +449,208 @@ const struct hnl_family hnl_bench_family = {
 	.schema = &schema,
 };
 
-void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
+HNL_INLINE bool take_place(struct hnl_fast c, struct hnl_bench_place *out)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE, &f[HNL_BENCH_PLACE_NODE],
-		       s->node);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_ORDER))
-		hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
-			       &f[HNL_BENCH_PLACE_ORDER], s->order);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_START))
-		hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
-			       &f[HNL_BENCH_PLACE_START], s->start);
-	if (HNL_HAS(s, HNL_BENCH_PLACE_LIMIT))
-		hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
-			       &f[HNL_BENCH_PLACE_LIMIT], s->limit);
+	return hnl_fast_begin(&c, HNL_BENCH_PLACE_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_NODE, f, HNL_BENCH_PLACE_NODE,
+			    &out->node) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_ORDER, f,
+			    HNL_BENCH_PLACE_ORDER, &out->order) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_PLACE_START, f,
+			    HNL_BENCH_PLACE_START, &out->start) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_PLACE_LIMIT, f,
+			    HNL_BENCH_PLACE_LIMIT, &out->limit) &&
+	       hnl_fast_end(&c, out->has);
 }
 
-static void nest_place(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_bench_place *s)
+HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
+			    const struct hnl_field *f, size_t i,
+			    struct hnl_bench_place *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 40, &in))
+		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_place(struct hnl_builder *b,
+			    const struct hnl_bench_place *s)
+{
+	const struct hnl_field *f = &field[FIELD_PLACE];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE,
+			      &f[HNL_BENCH_PLACE_NODE], s->node) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_ORDER) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
+			       &f[HNL_BENCH_PLACE_ORDER], s->order)) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_START) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
+			       &f[HNL_BENCH_PLACE_START], s->start)) &&
+	       (!HNL_HAS(s, HNL_BENCH_PLACE_LIMIT) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
+			       &f[HNL_BENCH_PLACE_LIMIT], s->limit));
+}
+
+void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_place(&w, s);
+	else
+		(void)write_place(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_place(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_place *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_place_put(b, s);
+	if (!write_place(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	return hnl_fast_begin(&c, HNL_BENCH_RANGE_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_GPA, f, HNL_BENCH_RANGE_GPA,
+			    &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_PAGES, f,
+			    HNL_BENCH_RANGE_PAGES, &out->pages) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_RANGE_ATTRIBUTES, f,
+			    HNL_BENCH_RANGE_ATTRIBUTES, &out->attributes) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_bench_range *out)
+{
+	if (c.at == -32)
+		return take_range(hnl_fast_exact(c, 32), out);
+	return take_range(c, out);
+}
+
+HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_bench_range v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter_exact(c, type, &f[i], 32, &in))
+			good = take_range(in, &v);
+		else if (hnl_fast_enter(c, type, &f[i], &in))
+			good = take_range(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			size_t pos, void *out, struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_bench_range *)out))
+		return 0;
+	d->schema = &schema;
+	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool write_range(struct hnl_builder *b,
+			    const struct hnl_bench_range *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGE];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
+			      HNL_BIT(HNL_BENCH_RANGE_PAGES)) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
+			      s->gpa) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES,
+			      &f[HNL_BENCH_RANGE_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
+			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes));
 }
 
 void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
 {
-	const struct hnl_field *f = &field[FIELD_RANGE];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
-			    HNL_BIT(HNL_BENCH_RANGE_PAGES)))
-		return;
-	hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES, &f[HNL_BENCH_RANGE_PAGES],
-		       s->pages);
-	if (HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES))
-		hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
-			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes);
+	if (hnl_encode_is_roomy(&w, 32))
+		(void)write_range(&w, s);
+	else
+		(void)write_range(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_range(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_bench_range *s)
+HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_range *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_range_put(b, s);
+	if (!write_range(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_bench_range *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
+		(void)nest_range(&w, type, s);
+	else
+		(void)nest_range(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
+{
+	const struct hnl_field *f = &field[FIELD_RANGES];
+
+	return hnl_fast_begin(&c, HNL_BENCH_RANGES_FIELDS) &&
+	       list_range(&c, HNL_BENCH_A_RANGES_RANGE, f,
+			  HNL_BENCH_RANGES_RANGE, &out->range) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
+{
+	if (c.at <= -4)
+		return take_ranges(hnl_fast_roomy(c, 4), out);
+	return take_ranges(c, out);
+}
+
+HNL_INLINE bool enter_ranges(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_bench_ranges *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && fast_ranges(in, out);
+	return hnl_fast_absent(c, f, i);
 }
 
 bool hnl_bench_ranges_next_range(struct hnl_list *l,
@@ -491,132 +659,285 @@ bool hnl_bench_ranges_next_range(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_RANGE, out, sizeof(*out));
 }
 
-static void put_ranges_range(struct hnl_builder *b, const struct hnl_field *f,
-			     struct hnl_list l)
+HNL_INLINE bool put_ranges_range(struct hnl_builder *b,
+				 const struct hnl_field *f, struct hnl_list l)
 {
+	const struct hnl_bench_range *item = (const struct hnl_bench_range *)l.item;
 	struct hnl_bench_range v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_bench_ranges_next_range(&l, &v))
-		nest_range(b, HNL_BENCH_A_RANGES_RANGE, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_bench_ranges_next_range(&l, &v))
+			break;
+		if (!each_range(b, HNL_BENCH_A_RANGES_RANGE,
+				item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_ranges(struct hnl_builder *b,
+			     const struct hnl_bench_ranges *s)
+{
+	const struct hnl_field *f = &field[FIELD_RANGES];
+
+	return (!HNL_HAS(s, HNL_BENCH_RANGES_RANGE) ||
+	        put_ranges_range(b, &f[HNL_BENCH_RANGES_RANGE], s->range));
 }
 
 void hnl_bench_ranges_put(struct hnl_builder *b,
 			  const struct hnl_bench_ranges *s)
 {
-	const struct hnl_field *f = &field[FIELD_RANGES];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_BENCH_RANGES_RANGE))
-		put_ranges_range(b, &f[HNL_BENCH_RANGES_RANGE], s->range);
+	(void)write_ranges(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_ranges(struct hnl_builder *b, uint16_t type,
-			const struct hnl_bench_ranges *s)
+HNL_INLINE bool nest_ranges(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_bench_ranges *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_bench_ranges_put(b, s);
+	if (!write_ranges(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_small_req(struct hnl_fast c,
+			       struct hnl_bench_small_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_SMALL_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SMALL_ID, f, HNL_BENCH_SMALL_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SMALL_GPA, f,
+			    HNL_BENCH_SMALL_REQ_GPA, &out->gpa) &&
+	       hnl_fast_flag(&c, HNL_BENCH_A_SMALL_URGENT, f,
+			     HNL_BENCH_SMALL_REQ_URGENT) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_small_req(struct hnl_fast c,
+			       struct hnl_bench_small_req *out)
+{
+	if (c.at == -24)
+		return take_small_req(hnl_fast_exact(c, 24), out);
+	return take_small_req(c, out);
+}
+
+HNL_INLINE bool write_small_req(struct hnl_builder *b,
+				const struct hnl_bench_small_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
+			      HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID,
+			      &f[HNL_BENCH_SMALL_REQ_ID], s->id) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA,
+			      &f[HNL_BENCH_SMALL_REQ_GPA], s->gpa) &&
+	       (!HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT) ||
+	        hnl_encode_flag(b, HNL_BENCH_A_SMALL_URGENT));
 }
 
 void hnl_bench_small_req_put(struct hnl_builder *b,
 			     const struct hnl_bench_small_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
-			    HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID, &f[HNL_BENCH_SMALL_REQ_ID],
-		       s->id);
-	hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA, &f[HNL_BENCH_SMALL_REQ_GPA],
-		       s->gpa);
-	if (HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT))
-		hnl_attr_put_flag(b, HNL_BENCH_A_SMALL_URGENT);
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_small_req(&w, s);
+	else
+		(void)write_small_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_bench_small_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_small_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_small_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_bench_small_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_bench_small_req *out,
-			       struct hnl_extack *x)
+int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_small_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_bench_small_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SMALL_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SMALL_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_medium_req(struct hnl_fast c,
+				struct hnl_bench_medium_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_MEDIUM_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_VCPU, f,
+			    HNL_BENCH_MEDIUM_REQ_VCPU, &out->vcpu) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_GPA, f,
+			    HNL_BENCH_MEDIUM_REQ_GPA, &out->gpa) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_PAGES, f,
+			    HNL_BENCH_MEDIUM_REQ_PAGES, &out->pages) &&
+	       hnl_fast_u8(&c, HNL_BENCH_A_MEDIUM_SPEED, f,
+			   HNL_BENCH_MEDIUM_REQ_SPEED, &out->speed) &&
+	       hnl_fast_u16(&c, HNL_BENCH_A_MEDIUM_PORT, f,
+			    HNL_BENCH_MEDIUM_REQ_PORT, &out->port) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_OPTIONS, f,
+			    HNL_BENCH_MEDIUM_REQ_OPTIONS, &out->options) &&
+	       hnl_fast_s32(&c, HNL_BENCH_A_MEDIUM_OFFSET, f,
+			    HNL_BENCH_MEDIUM_REQ_OFFSET, &out->offset) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_COOKIE, f,
+			    HNL_BENCH_MEDIUM_REQ_COOKIE, &out->cookie) &&
+	       hnl_fast_string(&c, HNL_BENCH_A_MEDIUM_NAME, f,
+			       HNL_BENCH_MEDIUM_REQ_NAME, &out->name) &&
+	       enter_place(&c, HNL_BENCH_A_MEDIUM_PLACE, f,
+			   HNL_BENCH_MEDIUM_REQ_PLACE, &out->place) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_medium_req(struct hnl_fast c,
+				struct hnl_bench_medium_req *out)
+{
+	if (c.at <= -80)
+		return take_medium_req(hnl_fast_roomy(c, 80), out);
+	return take_medium_req(c, out);
+}
+
+HNL_INLINE bool write_medium_req(struct hnl_builder *b,
+				 const struct hnl_bench_medium_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
+			      &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA,
+			      &f[HNL_BENCH_MEDIUM_REQ_GPA], s->gpa) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
+			      &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED) ||
+	        hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
+			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed)) &&
+	       hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
+			      &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS) ||
+	        hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
+			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET) ||
+	        hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
+			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE) ||
+	        hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
+			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME) ||
+	        hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
+				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name)) &&
+	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE) ||
+	        nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place));
 }
 
 void hnl_bench_medium_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_medium_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
-			    HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)))
-		return;
-	hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
-		       &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu);
-	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA, &f[HNL_BENCH_MEDIUM_REQ_GPA],
-		       s->gpa);
-	hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
-		       &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED))
-		hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
-			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed);
-	hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
-		       &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS))
-		hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
-			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET))
-		hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
-			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE))
-		hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
-			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME))
-		hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
-				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name);
-	if (HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE))
-		nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place);
+	if (hnl_encode_is_roomy(&w, 156))
+		(void)write_medium_req(&w, s);
+	else
+		(void)write_medium_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_medium_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_medium_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_medium_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_bench_medium_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_medium_req *out,
-				struct hnl_extack *x)
+int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_medium_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MEDIUM_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MEDIUM_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MANY_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_MANY_REQ_FIELDS) &&
+	       enter_ranges(&c, HNL_BENCH_A_MANY_RANGES, f,
+			    HNL_BENCH_MANY_REQ_RANGES, &out->ranges) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
+{
+	if (c.at <= -4)
+		return take_many_req(hnl_fast_roomy(c, 4), out);
+	return take_many_req(c, out);
+}
+
+HNL_INLINE bool write_many_req(struct hnl_builder *b,
+			       const struct hnl_bench_many_req *s)
+{
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_MANY_REQ_RANGES)) &&
+	       nest_ranges(b, HNL_BENCH_A_MANY_RANGES, &s->ranges);
 }
 
 void hnl_bench_many_req_put(struct hnl_builder *b,
 			    const struct hnl_bench_many_req *s)
 {
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MANY_REQ_RANGES)))
-		return;
-	nest_ranges(b, HNL_BENCH_A_MANY_RANGES, &s->ranges);
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_many_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -629,25 +950,55 @@ void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			      const struct hnl_msg *m,
-			      struct hnl_bench_many_req *out,
-			      struct hnl_extack *x)
+int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_many_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_bench_many_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MANY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MANY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_packed_req(struct hnl_fast c,
+				struct hnl_bench_packed_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_PACKED_REQ_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
+			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_packed_req(struct hnl_fast c,
+				struct hnl_bench_packed_req *out)
+{
+	if (c.at <= -4)
+		return take_packed_req(hnl_fast_roomy(c, 4), out);
+	return take_packed_req(c, out);
+}
+
+HNL_INLINE bool write_packed_req(struct hnl_builder *b,
+				 const struct hnl_bench_packed_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_PACKED_REQ_EXTENTS)) &&
+	       hnl_encode_bytes(b, HNL_BENCH_A_PACKED_EXTENTS,
+				&f[HNL_BENCH_PACKED_REQ_EXTENTS], s->extents);
 }
 
 void hnl_bench_packed_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_packed_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_BENCH_PACKED_REQ_EXTENTS)))
-		return;
-	hnl_encode_bytes(b, HNL_BENCH_A_PACKED_EXTENTS,
-			 &f[HNL_BENCH_PACKED_REQ_EXTENTS], s->extents);
+	(void)write_packed_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -660,50 +1011,103 @@ void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_bench_packed_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_packed_req *out,
-				struct hnl_extack *x)
+int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_packed_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_PACKED_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_PACKED_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_sparse_req(struct hnl_fast c,
+				struct hnl_bench_sparse_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
+
+	return hnl_fast_begin(&c, HNL_BENCH_SPARSE_REQ_FIELDS) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_FIRST, f,
+			    HNL_BENCH_SPARSE_REQ_FIRST, &out->first) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_SECOND, f,
+			    HNL_BENCH_SPARSE_REQ_SECOND, &out->second) &&
+	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_THIRD, f,
+			    HNL_BENCH_SPARSE_REQ_THIRD, &out->third) &&
+	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_FOURTH, f,
+			    HNL_BENCH_SPARSE_REQ_FOURTH, &out->fourth) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
+				struct hnl_bench_sparse_req *out)
+{
+	if (c.at == -40)
+		return take_sparse_req(hnl_fast_exact(c, 40), out);
+	return take_sparse_req(c, out);
+}
+
+HNL_INLINE bool write_sparse_req(struct hnl_builder *b,
+				 const struct hnl_bench_sparse_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_FIRST) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_SECOND) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_THIRD) |
+			      HNL_BIT(HNL_BENCH_SPARSE_REQ_FOURTH)) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SPARSE_FIRST,
+			      &f[HNL_BENCH_SPARSE_REQ_FIRST], s->first) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SPARSE_SECOND,
+			      &f[HNL_BENCH_SPARSE_REQ_SECOND], s->second) &&
+	       hnl_encode_u64(b, HNL_BENCH_A_SPARSE_THIRD,
+			      &f[HNL_BENCH_SPARSE_REQ_THIRD], s->third) &&
+	       hnl_encode_u32(b, HNL_BENCH_A_SPARSE_FOURTH,
+			      &f[HNL_BENCH_SPARSE_REQ_FOURTH], s->fourth);
 }
 
 void hnl_bench_sparse_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_sparse_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SPARSE_REQ_FIRST) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_SECOND) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_THIRD) |
-			    HNL_BIT(HNL_BENCH_SPARSE_REQ_FOURTH)))
-		return;
-	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_FIRST,
-		       &f[HNL_BENCH_SPARSE_REQ_FIRST], s->first);
-	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_SECOND,
-		       &f[HNL_BENCH_SPARSE_REQ_SECOND], s->second);
-	hnl_encode_u64(b, HNL_BENCH_A_SPARSE_THIRD,
-		       &f[HNL_BENCH_SPARSE_REQ_THIRD], s->third);
-	hnl_encode_u32(b, HNL_BENCH_A_SPARSE_FOURTH,
-		       &f[HNL_BENCH_SPARSE_REQ_FOURTH], s->fourth);
+	if (hnl_encode_is_roomy(&w, 40))
+		(void)write_sparse_req(&w, s);
+	else
+		(void)write_sparse_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_sparse_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_sparse_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_bench_sparse_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_bench_sparse_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				const struct hnl_msg *m,
-				struct hnl_bench_sparse_req *out,
-				struct hnl_extack *x)
+int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_sparse_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_sparse_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_SPARSE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_SPARSE_REQ, buf, end, pos, out, x);
 }

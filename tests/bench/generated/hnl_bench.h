@@ -188,6 +188,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -365,11 +367,20 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_bench_small_req *s);
-HNL_MUST_CHECK int hnl_bench_small_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_bench_small_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_bench_small_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_small_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_bench_small_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_bench_small_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- medium: request ---- */
 
@@ -483,11 +494,21 @@ void hnl_bench_medium_req_put(struct hnl_builder *b,
 void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_medium_req *s);
-HNL_MUST_CHECK int hnl_bench_medium_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_bench_medium_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_bench_medium_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_medium_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_bench_medium_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_bench_medium_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- many: request ---- */
 
@@ -519,11 +540,19 @@ void hnl_bench_many_req_put(struct hnl_builder *b,
 void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
 			       uint32_t seq, uint32_t port,
 			       const struct hnl_bench_many_req *s);
-HNL_MUST_CHECK int hnl_bench_many_req_decode(struct hnl_decoder *d,
-					     const uint8_t *buf,
-					     const struct hnl_msg *m,
-					     struct hnl_bench_many_req *out,
-					     struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_bench_many_req_decode_at(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			  const struct hnl_msg *m,
+			  struct hnl_bench_many_req *out, struct hnl_extack *x)
+{
+	return hnl_bench_many_req_decode_at(d, buf + m->off, m->end - m->off,
+					    m->body - m->off, out, x);
+}
 
 /* ---- packed: request ---- */
 
@@ -557,11 +586,21 @@ void hnl_bench_packed_req_put(struct hnl_builder *b,
 void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_packed_req *s);
-HNL_MUST_CHECK int hnl_bench_packed_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_bench_packed_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_bench_packed_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_packed_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_bench_packed_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_bench_packed_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 /* ---- sparse: request ---- */
 
@@ -619,11 +658,21 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_bench_sparse_req *s);
-HNL_MUST_CHECK int hnl_bench_sparse_req_decode(struct hnl_decoder *d,
-					       const uint8_t *buf,
-					       const struct hnl_msg *m,
-					       struct hnl_bench_sparse_req *out,
-					       struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_sparse_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_bench_sparse_req *out,
+			    struct hnl_extack *x)
+{
+	return hnl_bench_sparse_req_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_bench_family;
 extern const struct hnl_names hnl_bench_names;

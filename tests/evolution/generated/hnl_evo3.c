@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/evo3.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_evo3.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -206,11 +208,21 @@ static const struct hnl_set set[] = {
 	},
 };
 
+static int (*const decode[6])(struct hnl_decoder *d, const uint8_t *buf,
+			      size_t end, size_t pos, void *out,
+			      struct hnl_extack *x) = {
+	[SET_MAKE_REQ] = hnl_evo3_make_req_decode_at,
+	[SET_MAKE_RSP] = hnl_evo3_make_rsp_decode_at,
+	[SET_DROP_REQ] = hnl_evo3_drop_req_decode_at,
+	[SET_TOLD_NTF] = hnl_evo3_told_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
 	.n_sets = 6,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -246,180 +258,437 @@ const struct hnl_family hnl_evo3_family = {
 	.schema = &schema,
 };
 
-void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
+HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo3_item *out)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ITEM_KEY)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_ITEM_KEY, &f[HNL_EVO3_ITEM_KEY], s->key);
-	if (HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT))
-		hnl_encode_u16(b, HNL_EVO3_A_ITEM_WEIGHT,
-			       &f[HNL_EVO3_ITEM_WEIGHT], s->weight);
-	if (HNL_HAS(s, HNL_EVO3_ITEM_PIN))
-		hnl_attr_put_flag(b, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL);
+	return hnl_fast_begin(&c, HNL_EVO3_ITEM_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ITEM_KEY, f, HNL_EVO3_ITEM_KEY,
+			    &out->key) &&
+	       hnl_fast_u16(&c, HNL_EVO3_A_ITEM_WEIGHT, f, HNL_EVO3_ITEM_WEIGHT,
+			    &out->weight) &&
+	       hnl_fast_flag(&c, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL, f,
+			     HNL_EVO3_ITEM_PIN) &&
+	       hnl_fast_end(&c, out->has);
 }
 
-static void nest_item(struct hnl_builder *b, uint16_t type,
-		      const struct hnl_evo3_item *s)
+HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
+			   const struct hnl_field *f, size_t i,
+			   struct hnl_evo3_item *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 20, &in))
+		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo3_item *s)
+{
+	const struct hnl_field *f = &field[FIELD_ITEM];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ITEM_KEY)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_ITEM_KEY, &f[HNL_EVO3_ITEM_KEY],
+			      s->key) &&
+	       (!HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT) ||
+	        hnl_encode_u16(b, HNL_EVO3_A_ITEM_WEIGHT,
+			       &f[HNL_EVO3_ITEM_WEIGHT], s->weight)) &&
+	       (!HNL_HAS(s, HNL_EVO3_ITEM_PIN) ||
+	        hnl_encode_flag(b, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL));
+}
+
+void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 20))
+		(void)write_item(&w, s);
+	else
+		(void)write_item(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_item(struct hnl_builder *b, uint16_t type,
+			  const struct hnl_evo3_item *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo3_item_put(b, s);
+	if (!write_item(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo3_answer *out)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER];
+
+	return hnl_fast_begin(&c, HNL_EVO3_ANSWER_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ANSWER_CODE, f, HNL_EVO3_ANSWER_CODE,
+			    &out->code) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_ANSWER_DETAIL, f,
+			    HNL_EVO3_ANSWER_DETAIL, &out->detail) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_evo3_answer *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
+		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_answer(struct hnl_builder *b,
+			     const struct hnl_evo3_answer *s)
+{
+	const struct hnl_field *f = &field[FIELD_ANSWER];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ANSWER_CODE)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_ANSWER_CODE,
+			      &f[HNL_EVO3_ANSWER_CODE], s->code) &&
+	       (!HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_ANSWER_DETAIL,
+			       &f[HNL_EVO3_ANSWER_DETAIL], s->detail));
 }
 
 void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
 {
-	const struct hnl_field *f = &field[FIELD_ANSWER];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ANSWER_CODE)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_ANSWER_CODE, &f[HNL_EVO3_ANSWER_CODE],
-		       s->code);
-	if (HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL))
-		hnl_encode_u32(b, HNL_EVO3_A_ANSWER_DETAIL,
-			       &f[HNL_EVO3_ANSWER_DETAIL], s->detail);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_answer(&w, s);
+	else
+		(void)write_answer(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_answer(struct hnl_builder *b, uint16_t type,
-			const struct hnl_evo3_answer *s)
+HNL_INLINE bool nest_answer(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_evo3_answer *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_evo3_answer_put(b, s);
+	if (!write_answer(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVO3_MAKE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_ID, f, HNL_EVO3_MAKE_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_MODE, f, HNL_EVO3_MAKE_REQ_MODE,
+			    &out->mode) &&
+	       enter_item(&c, HNL_EVO3_A_EVO_ITEM | HNL_ATTR_CRITICAL, f,
+			  HNL_EVO3_MAKE_REQ_ITEM, &out->item) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_LIMIT, f,
+			    HNL_EVO3_MAKE_REQ_LIMIT, &out->limit) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL, f,
+			    HNL_EVO3_MAKE_REQ_GUARD, &out->guard) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+{
+	if (c.at == -56)
+		return take_make_req(hnl_fast_exact(c, 56), out);
+	return take_make_req(c, out);
+}
+
+HNL_INLINE bool write_make_req(struct hnl_builder *b,
+			       const struct hnl_evo3_make_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_MAKE_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_MAKE_REQ_ID],
+			      s->id) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_MODE,
+			       &f[HNL_EVO3_MAKE_REQ_MODE], s->mode)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM) ||
+	        nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_LIMIT,
+			       &f[HNL_EVO3_MAKE_REQ_LIMIT], s->limit)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL,
+			       &f[HNL_EVO3_MAKE_REQ_GUARD], s->guard));
 }
 
 void hnl_evo3_make_req_put(struct hnl_builder *b,
 			   const struct hnl_evo3_make_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_MAKE_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_MAKE_REQ_ID], s->id);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_MODE,
-			       &f[HNL_EVO3_MAKE_REQ_MODE], s->mode);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM))
-		nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_LIMIT,
-			       &f[HNL_EVO3_MAKE_REQ_LIMIT], s->limit);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL,
-			       &f[HNL_EVO3_MAKE_REQ_GUARD], s->guard);
+	if (hnl_encode_is_roomy(&w, 56))
+		(void)write_make_req(&w, s);
+	else
+		(void)write_make_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_make_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_make_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_evo3_make_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_make_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_make_req *out,
-			     struct hnl_extack *x)
+int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAKE_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVO3_MAKE_RSP_FIELDS) &&
+	       enter_answer(&c, HNL_EVO3_A_EVO_ANSWER, f,
+			    HNL_EVO3_MAKE_RSP_ANSWER, &out->answer) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_EXTRA, f,
+			    HNL_EVO3_MAKE_RSP_EXTRA, &out->extra) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+{
+	if (c.at == -28)
+		return take_make_rsp(hnl_fast_exact(c, 28), out);
+	return take_make_rsp(c, out);
+}
+
+HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
+			       const struct hnl_evo3_make_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
+
+	return (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER) ||
+	        nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer)) &&
+	       (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
+			       &f[HNL_EVO3_MAKE_RSP_EXTRA], s->extra));
 }
 
 void hnl_evo3_make_rsp_put(struct hnl_builder *b,
 			   const struct hnl_evo3_make_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER))
-		nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer);
-	if (HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
-			       &f[HNL_EVO3_MAKE_RSP_EXTRA], s->extra);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_make_rsp(&w, s);
+	else
+		(void)write_make_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags,
+				 seq, port);
+		(void)write_make_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags, seq,
 			 port);
 	hnl_evo3_make_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_make_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_make_rsp *out,
-			     struct hnl_extack *x)
+int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_MAKE_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_DROP_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVO3_DROP_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_ID, f, HNL_EVO3_DROP_REQ_ID,
+			    &out->id) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+{
+	if (c.at == -8)
+		return take_drop_req(hnl_fast_exact(c, 8), out);
+	return take_drop_req(c, out);
+}
+
+HNL_INLINE bool write_drop_req(struct hnl_builder *b,
+			       const struct hnl_evo3_drop_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_DROP_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_DROP_REQ_ID)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_DROP_REQ_ID],
+			      s->id);
 }
 
 void hnl_evo3_drop_req_put(struct hnl_builder *b,
 			   const struct hnl_evo3_drop_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_DROP_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_DROP_REQ_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_DROP_REQ_ID], s->id);
+	if (hnl_encode_is_roomy(&w, 8))
+		(void)write_drop_req(&w, s);
+	else
+		(void)write_drop_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_drop_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_drop_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_drop_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_evo3_drop_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_drop_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_drop_req *out,
-			     struct hnl_extack *x)
+int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_drop_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_drop_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_DROP_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_DROP_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVO3_TOLD_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_EXTRA, f,
+			    HNL_EVO3_TOLD_NTF_EXTRA, &out->extra) &&
+	       hnl_fast_u32(&c, HNL_EVO3_A_EVO_CAUSE, f,
+			    HNL_EVO3_TOLD_NTF_CAUSE, &out->cause) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+{
+	if (c.at == -16)
+		return take_told_ntf(hnl_fast_exact(c, 16), out);
+	return take_told_ntf(c, out);
+}
+
+HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
+			       const struct hnl_evo3_told_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE)) &&
+	       (!HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA) ||
+	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
+			       &f[HNL_EVO3_TOLD_NTF_EXTRA], s->extra)) &&
+	       hnl_encode_u32(b, HNL_EVO3_A_EVO_CAUSE,
+			      &f[HNL_EVO3_TOLD_NTF_CAUSE], s->cause);
 }
 
 void hnl_evo3_told_ntf_put(struct hnl_builder *b,
 			   const struct hnl_evo3_told_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE)))
-		return;
-	if (HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA))
-		hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
-			       &f[HNL_EVO3_TOLD_NTF_EXTRA], s->extra);
-	hnl_encode_u32(b, HNL_EVO3_A_EVO_CAUSE, &f[HNL_EVO3_TOLD_NTF_CAUSE],
-		       s->cause);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_told_ntf(&w, s);
+	else
+		(void)write_told_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_evo3_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_told_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags,
+				 seq, port);
+		(void)write_told_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags, seq,
 			 port);
 	hnl_evo3_told_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_evo3_told_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_evo3_told_ntf *out,
-			     struct hnl_extack *x)
+int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_told_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TOLD_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
 }

@@ -89,6 +89,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -234,11 +236,19 @@ void hnl_evo3_make_req_put(struct hnl_builder *b,
 void hnl_evo3_make_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_req *s);
-HNL_MUST_CHECK int hnl_evo3_make_req_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_evo3_make_req *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_evo3_make_req_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_make_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_evo3_make_req *out,
+			 struct hnl_extack *x)
+{
+	return hnl_evo3_make_req_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 /* ---- make: reply ---- */
 
@@ -279,11 +289,19 @@ void hnl_evo3_make_rsp_put(struct hnl_builder *b,
 void hnl_evo3_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_make_rsp *s);
-HNL_MUST_CHECK int hnl_evo3_make_rsp_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_evo3_make_rsp *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_make_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_evo3_make_rsp *out,
+			 struct hnl_extack *x)
+{
+	return hnl_evo3_make_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 /* ---- drop: request ---- */
 
@@ -314,11 +332,19 @@ void hnl_evo3_drop_req_put(struct hnl_builder *b,
 void hnl_evo3_drop_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_drop_req *s);
-HNL_MUST_CHECK int hnl_evo3_drop_req_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_evo3_drop_req *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_drop_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_evo3_drop_req *out,
+			 struct hnl_extack *x)
+{
+	return hnl_evo3_drop_req_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 /* ---- told: event ---- */
 
@@ -358,11 +384,19 @@ void hnl_evo3_told_ntf_put(struct hnl_builder *b,
 void hnl_evo3_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_evo3_told_ntf *s);
-HNL_MUST_CHECK int hnl_evo3_told_ntf_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_evo3_told_ntf *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_told_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_evo3_told_ntf *out,
+			 struct hnl_extack *x)
+{
+	return hnl_evo3_told_ntf_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 extern const struct hnl_family hnl_evo3_family;
 extern const struct hnl_names hnl_evo3_names;

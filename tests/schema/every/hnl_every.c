@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* generated from schema/every.yaml by schema/hnlgen; do not edit */
+#include <hnl/decode.h>
+
 #include "hnl_every.h"
 
 /* Sets of attributes: one a message, one a nest. */
@@ -791,6 +793,17 @@ static const struct hnl_rules rules[17] = {
 	[SET_EITHER] = { 9, 1 },
 };
 
+static int (*const decode[17])(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x) = {
+	[SET_LISTS_RSP] = hnl_every_lists_rsp_decode_at,
+	[SET_FLAGS_ONLY_REQ] = hnl_every_flags_only_req_decode_at,
+	[SET_RULED_RSP] = hnl_every_ruled_rsp_decode_at,
+	[SET_STATE_GET_RSP] = hnl_every_state_get_rsp_decode_at,
+	[SET_STATE_CHANGED_NTF] = hnl_every_state_changed_ntf_decode_at,
+	[SET_HAPPENED_NTF] = hnl_every_happened_ntf_decode_at,
+};
+
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
@@ -798,6 +811,7 @@ static const struct hnl_schema schema = {
 	.n_sets = 17,
 	.rule = rule,
 	.rules = rules,
+	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
@@ -887,53 +901,124 @@ const struct hnl_family hnl_every_family = {
 	.schema = &schema,
 };
 
-void hnl_every_deepest_put(struct hnl_builder *b,
-			   const struct hnl_every_deepest *s)
+HNL_INLINE bool write_deepest(struct hnl_builder *b,
+			      const struct hnl_every_deepest *s)
 {
 	const struct hnl_field *f = &field[FIELD_DEEPEST];
 
-	if (HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE))
-		hnl_encode_sint(b, HNL_EVERY_A_DEEPEST_VALUE,
-				&f[HNL_EVERY_DEEPEST_VALUE], s->value);
-	if (HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT))
-		hnl_attr_put_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
-				  HNL_ATTR_CRITICAL);
-	if (HNL_HAS(s, HNL_EVERY_DEEPEST_RARE))
-		hnl_encode_u32(b, HNL_EVERY_A_DEEPEST_RARE,
-			       &f[HNL_EVERY_DEEPEST_RARE], s->rare);
+	return (!HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE) ||
+	        hnl_encode_sint(b, HNL_EVERY_A_DEEPEST_VALUE,
+				&f[HNL_EVERY_DEEPEST_VALUE], s->value)) &&
+	       (!HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
+				HNL_ATTR_CRITICAL)) &&
+	       (!HNL_HAS(s, HNL_EVERY_DEEPEST_RARE) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_DEEPEST_RARE,
+			       &f[HNL_EVERY_DEEPEST_RARE], s->rare));
 }
 
-static void nest_deepest(struct hnl_builder *b, uint16_t type,
-			 const struct hnl_every_deepest *s)
+void hnl_every_deepest_put(struct hnl_builder *b,
+			   const struct hnl_every_deepest *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 24))
+		(void)write_deepest(&w, s);
+	else
+		(void)write_deepest(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_deepest(struct hnl_builder *b, uint16_t type,
+			     const struct hnl_every_deepest *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_every_deepest_put(b, s);
+	if (!write_deepest(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_deepest(struct hnl_builder *b, uint16_t type,
+			     const struct hnl_every_deepest *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24))
+		(void)nest_deepest(&w, type, s);
+	else
+		(void)nest_deepest(&w, type, s);
+	hnl_encode_commit(b, &w);
+	return b->err == 0;
+}
+
+HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
+{
+	const struct hnl_field *f = &field[FIELD_EITHER];
+
+	return hnl_fast_begin(&c, HNL_EVERY_EITHER_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
+			    &out->one) &&
+	       hnl_fast_string(&c, HNL_EVERY_A_EITHER_TWO, f,
+			       HNL_EVERY_EITHER_TWO, &out->two) &&
+	       hnl_policy_broken(&schema, SET_EITHER, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_either(struct hnl_fast c, struct hnl_every_either *out)
+{
+	if (c.at <= -12)
+		return take_either(hnl_fast_roomy(c, 12), out);
+	return take_either(c, out);
+}
+
+HNL_INLINE bool enter_either(struct hnl_fast *c, uint32_t type,
+			     const struct hnl_field *f, size_t i,
+			     struct hnl_every_either *out)
+{
+	struct hnl_fast in;
+
+	if (hnl_fast_enter(c, type, &f[i], &in))
+		return hnl_fast_granted(c, &f[i]) && fast_either(in, out);
+	return hnl_fast_absent(c, f, i);
+}
+
+HNL_INLINE bool write_either(struct hnl_builder *b,
+			     const struct hnl_every_either *s)
+{
+	const struct hnl_field *f = &field[FIELD_EITHER];
+
+	return hnl_encode_rules(b, &schema, SET_EITHER, s->has) &&
+	       (!HNL_HAS(s, HNL_EVERY_EITHER_ONE) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_EITHER_ONE,
+			       &f[HNL_EVERY_EITHER_ONE], s->one)) &&
+	       (!HNL_HAS(s, HNL_EVERY_EITHER_TWO) ||
+	        hnl_encode_string(b, HNL_EVERY_A_EITHER_TWO,
+				  &f[HNL_EVERY_EITHER_TWO], s->two));
 }
 
 void hnl_every_either_put(struct hnl_builder *b,
 			  const struct hnl_every_either *s)
 {
-	const struct hnl_field *f = &field[FIELD_EITHER];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_rules(b, &schema, SET_EITHER, s->has))
-		return;
-	if (HNL_HAS(s, HNL_EVERY_EITHER_ONE))
-		hnl_encode_u32(b, HNL_EVERY_A_EITHER_ONE,
-			       &f[HNL_EVERY_EITHER_ONE], s->one);
-	if (HNL_HAS(s, HNL_EVERY_EITHER_TWO))
-		hnl_encode_string(b, HNL_EVERY_A_EITHER_TWO,
-				  &f[HNL_EVERY_EITHER_TWO], s->two);
+	if (hnl_encode_is_roomy(&w, 16))
+		(void)write_either(&w, s);
+	else
+		(void)write_either(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_either(struct hnl_builder *b, uint16_t type,
-			const struct hnl_every_either *s)
+HNL_INLINE bool nest_either(struct hnl_builder *b, uint16_t type,
+			    const struct hnl_every_either *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_every_either_put(b, s);
+	if (!write_either(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
 }
 
 bool hnl_every_inner_next_list(struct hnl_list *l,
@@ -942,163 +1027,225 @@ bool hnl_every_inner_next_list(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_DEEPEST, out, sizeof(*out));
 }
 
-static void put_inner_list(struct hnl_builder *b, const struct hnl_field *f,
-			   struct hnl_list l)
+HNL_INLINE bool put_inner_list(struct hnl_builder *b, const struct hnl_field *f,
+			       struct hnl_list l)
 {
+	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_every_inner_next_list(&l, &v))
-		nest_deepest(b, HNL_EVERY_A_INNER_LIST, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_every_inner_next_list(&l, &v))
+			break;
+		if (!each_deepest(b, HNL_EVERY_A_INNER_LIST,
+				  item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_inner(struct hnl_builder *b,
+			    const struct hnl_every_inner *s)
+{
+	const struct hnl_field *f = &field[FIELD_INNER];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_INNER_ID)) &&
+	       hnl_encode_u32(b, HNL_EVERY_A_INNER_ID, &f[HNL_EVERY_INNER_ID],
+			      s->id) &&
+	       (!HNL_HAS(s, HNL_EVERY_INNER_DEEPER) ||
+	        nest_deepest(b, HNL_EVERY_A_INNER_DEEPER, &s->deeper)) &&
+	       (!HNL_HAS(s, HNL_EVERY_INNER_LIST) ||
+	        put_inner_list(b, &f[HNL_EVERY_INNER_LIST], s->list));
 }
 
 void hnl_every_inner_put(struct hnl_builder *b, const struct hnl_every_inner *s)
 {
-	const struct hnl_field *f = &field[FIELD_INNER];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_INNER_ID)))
-		return;
-	hnl_encode_u32(b, HNL_EVERY_A_INNER_ID, &f[HNL_EVERY_INNER_ID], s->id);
-	if (HNL_HAS(s, HNL_EVERY_INNER_DEEPER))
-		nest_deepest(b, HNL_EVERY_A_INNER_DEEPER, &s->deeper);
-	if (HNL_HAS(s, HNL_EVERY_INNER_LIST))
-		put_inner_list(b, &f[HNL_EVERY_INNER_LIST], s->list);
+	(void)write_inner(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
-static void nest_inner(struct hnl_builder *b, uint16_t type,
-		       const struct hnl_every_inner *s)
+HNL_INLINE bool nest_inner(struct hnl_builder *b, uint16_t type,
+			   const struct hnl_every_inner *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	hnl_every_inner_put(b, s);
+	if (!write_inner(b, s))
+		return false;
 	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool write_try_req(struct hnl_builder *b,
+			      const struct hnl_every_try_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_TRY_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
+			      HNL_BIT(HNL_EVERY_TRY_REQ_S8)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_FLAG)) &&
+	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_REQ_U8],
+			     s->u8) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U16) ||
+	        hnl_encode_u16(b, HNL_EVERY_A_U16, &f[HNL_EVERY_TRY_REQ_U16],
+			       s->u16)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U32) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_U32, &f[HNL_EVERY_TRY_REQ_U32],
+			       s->u32)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U64) ||
+	        hnl_encode_u64(b, HNL_EVERY_A_U64 | HNL_ATTR_CRITICAL,
+			       &f[HNL_EVERY_TRY_REQ_U64], s->u64)) &&
+	       hnl_encode_s8(b, HNL_EVERY_A_S8, &f[HNL_EVERY_TRY_REQ_S8],
+			     s->s8) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S16) ||
+	        hnl_encode_s16(b, HNL_EVERY_A_S16, &f[HNL_EVERY_TRY_REQ_S16],
+			       s->s16)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S32) ||
+	        hnl_encode_s32(b, HNL_EVERY_A_S32, &f[HNL_EVERY_TRY_REQ_S32],
+			       s->s32)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S64) ||
+	        hnl_encode_s64(b, HNL_EVERY_A_S64, &f[HNL_EVERY_TRY_REQ_S64],
+			       s->s64)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT) ||
+	        hnl_encode_uint(b, HNL_EVERY_A_UINT, &f[HNL_EVERY_TRY_REQ_UINT],
+				s->uint)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT) ||
+	        hnl_encode_sint(b, HNL_EVERY_A_SINT, &f[HNL_EVERY_TRY_REQ_SINT],
+				s->sint)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING) ||
+	        hnl_encode_string(b, HNL_EVERY_A_STRING,
+				  &f[HNL_EVERY_TRY_REQ_STRING], s->string)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_BINARY,
+				 &f[HNL_EVERY_TRY_REQ_BINARY], s->binary)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS) ||
+	        hnl_encode_bitfield32(b, HNL_EVERY_A_BITS,
+				      &f[HNL_EVERY_TRY_REQ_BITS], s->bits)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA) ||
+	        hnl_encode_u64(b, HNL_EVERY_A_GPA, &f[HNL_EVERY_TRY_REQ_GPA],
+			       s->gpa)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
+				 &f[HNL_EVERY_TRY_REQ_POINTS], s->points)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_HALVES,
+				 &f[HNL_EVERY_TRY_REQ_HALVES], s->halves)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST) ||
+	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_GATED,
+			       &f[HNL_EVERY_TRY_REQ_GATED], s->gated)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS) ||
+	        hnl_encode_u64(b, HNL_EVERY_A_FLAGS,
+			       &f[HNL_EVERY_TRY_REQ_FLAGS], s->flags)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP) ||
+	        hnl_encode_u64(b, HNL_EVERY_A_TOP, &f[HNL_EVERY_TRY_REQ_TOP],
+			       s->top)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS) ||
+	        hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
+			      s->class_));
 }
 
 void hnl_every_try_req_put(struct hnl_builder *b,
 			   const struct hnl_every_try_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_TRY_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
-			    HNL_BIT(HNL_EVERY_TRY_REQ_S8)))
-		return;
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG))
-		hnl_attr_put_flag(b, HNL_EVERY_A_FLAG);
-	hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_REQ_U8], s->u8);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U16))
-		hnl_encode_u16(b, HNL_EVERY_A_U16, &f[HNL_EVERY_TRY_REQ_U16],
-			       s->u16);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U32))
-		hnl_encode_u32(b, HNL_EVERY_A_U32, &f[HNL_EVERY_TRY_REQ_U32],
-			       s->u32);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_U64))
-		hnl_encode_u64(b, HNL_EVERY_A_U64 | HNL_ATTR_CRITICAL,
-			       &f[HNL_EVERY_TRY_REQ_U64], s->u64);
-	hnl_encode_s8(b, HNL_EVERY_A_S8, &f[HNL_EVERY_TRY_REQ_S8], s->s8);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S16))
-		hnl_encode_s16(b, HNL_EVERY_A_S16, &f[HNL_EVERY_TRY_REQ_S16],
-			       s->s16);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S32))
-		hnl_encode_s32(b, HNL_EVERY_A_S32, &f[HNL_EVERY_TRY_REQ_S32],
-			       s->s32);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_S64))
-		hnl_encode_s64(b, HNL_EVERY_A_S64, &f[HNL_EVERY_TRY_REQ_S64],
-			       s->s64);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT))
-		hnl_encode_uint(b, HNL_EVERY_A_UINT, &f[HNL_EVERY_TRY_REQ_UINT],
-				s->uint);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT))
-		hnl_encode_sint(b, HNL_EVERY_A_SINT, &f[HNL_EVERY_TRY_REQ_SINT],
-				s->sint);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING))
-		hnl_encode_string(b, HNL_EVERY_A_STRING,
-				  &f[HNL_EVERY_TRY_REQ_STRING], s->string);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY))
-		hnl_encode_bytes(b, HNL_EVERY_A_BINARY,
-				 &f[HNL_EVERY_TRY_REQ_BINARY], s->binary);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS))
-		hnl_encode_bitfield32(b, HNL_EVERY_A_BITS,
-				      &f[HNL_EVERY_TRY_REQ_BITS], s->bits);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA))
-		hnl_encode_u64(b, HNL_EVERY_A_GPA, &f[HNL_EVERY_TRY_REQ_GPA],
-			       s->gpa);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS))
-		hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
-				 &f[HNL_EVERY_TRY_REQ_POINTS], s->points);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES))
-		hnl_encode_bytes(b, HNL_EVERY_A_HALVES,
-				 &f[HNL_EVERY_TRY_REQ_HALVES], s->halves);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST))
-		nest_inner(b, HNL_EVERY_A_NEST, &s->nest);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED))
-		hnl_encode_u32(b, HNL_EVERY_A_GATED,
-			       &f[HNL_EVERY_TRY_REQ_GATED], s->gated);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS))
-		hnl_encode_u64(b, HNL_EVERY_A_FLAGS,
-			       &f[HNL_EVERY_TRY_REQ_FLAGS], s->flags);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP))
-		hnl_encode_u64(b, HNL_EVERY_A_TOP, &f[HNL_EVERY_TRY_REQ_TOP],
-			       s->top);
-	if (HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS))
-		hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
-			      s->class_);
+	if (hnl_encode_is_roomy(&w, 452))
+		(void)write_try_req(&w, s);
+	else
+		(void)write_try_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 452)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+		(void)write_try_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 	hnl_every_try_req_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_every_try_req *out,
-			     struct hnl_extack *x)
+int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TRY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TRY_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
+			      const struct hnl_every_try_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_TRY_RSP];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_RSP_U8)) &&
+	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_RSP_U8],
+			     s->u8) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING) ||
+	        hnl_encode_string(b, HNL_EVERY_A_STRING,
+				  &f[HNL_EVERY_TRY_RSP_STRING], s->string)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
+				 &f[HNL_EVERY_TRY_RSP_POINTS], s->points)) &&
+	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST) ||
+	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest));
 }
 
 void hnl_every_try_rsp_put(struct hnl_builder *b,
 			   const struct hnl_every_try_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_TRY_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_RSP_U8)))
-		return;
-	hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_RSP_U8], s->u8);
-	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING))
-		hnl_encode_string(b, HNL_EVERY_A_STRING,
-				  &f[HNL_EVERY_TRY_RSP_STRING], s->string);
-	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS))
-		hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
-				 &f[HNL_EVERY_TRY_RSP_POINTS], s->points);
-	if (HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST))
-		nest_inner(b, HNL_EVERY_A_NEST, &s->nest);
+	if (hnl_encode_is_roomy(&w, 248))
+		(void)write_try_rsp(&w, s);
+	else
+		(void)write_try_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 248)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				 flags, seq, port);
+		(void)write_try_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
 			 port);
 	hnl_every_try_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_try_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			     const struct hnl_msg *m,
-			     struct hnl_every_try_rsp *out,
-			     struct hnl_extack *x)
+int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_TRY_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_TRY_RSP, buf, end, pos, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -1108,15 +1255,17 @@ bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_u8(struct hnl_builder *b, const struct hnl_field *f,
-			     struct hnl_list l)
+HNL_INLINE bool put_lists_req_u8(struct hnl_builder *b,
+				 const struct hnl_field *f, struct hnl_list l)
 {
 	uint8_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_u8(&l, &v))
-		hnl_encode_u8(b, HNL_EVERY_A_LISTS_U8, f, v);
+		if (!hnl_encode_u8(b, HNL_EVERY_A_LISTS_U8, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_s16(struct hnl_list *l, int16_t *out)
@@ -1126,15 +1275,17 @@ bool hnl_every_lists_req_next_s16(struct hnl_list *l, int16_t *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_s16(struct hnl_builder *b, const struct hnl_field *f,
-			      struct hnl_list l)
+HNL_INLINE bool put_lists_req_s16(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
 {
 	int16_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_s16(&l, &v))
-		hnl_encode_s16(b, HNL_EVERY_A_LISTS_S16, f, v);
+		if (!hnl_encode_s16(b, HNL_EVERY_A_LISTS_S16, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_u32(struct hnl_list *l, uint32_t *out)
@@ -1144,15 +1295,17 @@ bool hnl_every_lists_req_next_u32(struct hnl_list *l, uint32_t *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_u32(struct hnl_builder *b, const struct hnl_field *f,
-			      struct hnl_list l)
+HNL_INLINE bool put_lists_req_u32(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
 {
 	uint32_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_u32(&l, &v))
-		hnl_encode_u32(b, HNL_EVERY_A_LISTS_U32, f, v);
+		if (!hnl_encode_u32(b, HNL_EVERY_A_LISTS_U32, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_u64(struct hnl_list *l, uint64_t *out)
@@ -1162,15 +1315,17 @@ bool hnl_every_lists_req_next_u64(struct hnl_list *l, uint64_t *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_u64(struct hnl_builder *b, const struct hnl_field *f,
-			      struct hnl_list l)
+HNL_INLINE bool put_lists_req_u64(struct hnl_builder *b,
+				  const struct hnl_field *f, struct hnl_list l)
 {
 	uint64_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_u64(&l, &v))
-		hnl_encode_u64(b, HNL_EVERY_A_LISTS_U64, f, v);
+		if (!hnl_encode_u64(b, HNL_EVERY_A_LISTS_U64, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_sint(struct hnl_list *l, int64_t *out)
@@ -1180,15 +1335,17 @@ bool hnl_every_lists_req_next_sint(struct hnl_list *l, int64_t *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_sint(struct hnl_builder *b, const struct hnl_field *f,
-			       struct hnl_list l)
+HNL_INLINE bool put_lists_req_sint(struct hnl_builder *b,
+				   const struct hnl_field *f, struct hnl_list l)
 {
 	int64_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_sint(&l, &v))
-		hnl_encode_sint(b, HNL_EVERY_A_LISTS_SINT, f, v);
+		if (!hnl_encode_sint(b, HNL_EVERY_A_LISTS_SINT, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_string(struct hnl_list *l, struct hnl_bytes *out)
@@ -1198,15 +1355,18 @@ bool hnl_every_lists_req_next_string(struct hnl_list *l, struct hnl_bytes *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_string(struct hnl_builder *b,
-				 const struct hnl_field *f, struct hnl_list l)
+HNL_INLINE bool put_lists_req_string(struct hnl_builder *b,
+				     const struct hnl_field *f,
+				     struct hnl_list l)
 {
 	struct hnl_bytes v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_string(&l, &v))
-		hnl_encode_string(b, HNL_EVERY_A_LISTS_STRING, f, v);
+		if (!hnl_encode_string(b, HNL_EVERY_A_LISTS_STRING, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_binary(struct hnl_list *l, struct hnl_bytes *out)
@@ -1216,15 +1376,18 @@ bool hnl_every_lists_req_next_binary(struct hnl_list *l, struct hnl_bytes *out)
 			out, sizeof(*out));
 }
 
-static void put_lists_req_binary(struct hnl_builder *b,
-				 const struct hnl_field *f, struct hnl_list l)
+HNL_INLINE bool put_lists_req_binary(struct hnl_builder *b,
+				     const struct hnl_field *f,
+				     struct hnl_list l)
 {
 	struct hnl_bytes v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_binary(&l, &v))
-		hnl_encode_bytes(b, HNL_EVERY_A_LISTS_BINARY, f, v);
+		if (!hnl_encode_bytes(b, HNL_EVERY_A_LISTS_BINARY, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_bits(struct hnl_list *l,
@@ -1235,15 +1398,17 @@ bool hnl_every_lists_req_next_bits(struct hnl_list *l,
 			out, sizeof(*out));
 }
 
-static void put_lists_req_bits(struct hnl_builder *b, const struct hnl_field *f,
-			       struct hnl_list l)
+HNL_INLINE bool put_lists_req_bits(struct hnl_builder *b,
+				   const struct hnl_field *f, struct hnl_list l)
 {
 	struct hnl_bitfield32 v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_lists_req_next_bits(&l, &v))
-		hnl_encode_bitfield32(b, HNL_EVERY_A_LISTS_BITS, f, v);
+		if (!hnl_encode_bitfield32(b, HNL_EVERY_A_LISTS_BITS, f, v))
+			return false;
+	return true;
 }
 
 bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
@@ -1252,44 +1417,61 @@ bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
 	return hnl_list_next_nest(l, &schema, SET_DEEPEST, out, sizeof(*out));
 }
 
-static void put_lists_req_deepest(struct hnl_builder *b,
-				  const struct hnl_field *f, struct hnl_list l)
+HNL_INLINE bool put_lists_req_deepest(struct hnl_builder *b,
+				      const struct hnl_field *f,
+				      struct hnl_list l)
 {
+	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
+	uint32_t i;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
-	while (hnl_every_lists_req_next_deepest(&l, &v))
-		nest_deepest(b, HNL_EVERY_A_LISTS_DEEPEST, &v);
+		return false;
+	for (i = 0; i < l.n; i++) {
+		if (item == NULL && !hnl_every_lists_req_next_deepest(&l, &v))
+			break;
+		if (!each_deepest(b, HNL_EVERY_A_LISTS_DEEPEST,
+				  item != NULL ? &item[i] : &v))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_lists_req(struct hnl_builder *b,
+				const struct hnl_every_lists_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_REQ];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_LISTS_REQ_U8)) &&
+	       put_lists_req_u8(b, &f[HNL_EVERY_LISTS_REQ_U8], s->u8) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_S16) ||
+	        put_lists_req_s16(b, &f[HNL_EVERY_LISTS_REQ_S16], s->s16)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_U32) ||
+	        put_lists_req_u32(b, &f[HNL_EVERY_LISTS_REQ_U32], s->u32)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_U64) ||
+	        put_lists_req_u64(b, &f[HNL_EVERY_LISTS_REQ_U64], s->u64)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_SINT) ||
+	        put_lists_req_sint(b, &f[HNL_EVERY_LISTS_REQ_SINT], s->sint)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_STRING) ||
+	        put_lists_req_string(b, &f[HNL_EVERY_LISTS_REQ_STRING],
+				     s->string)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_BINARY) ||
+	        put_lists_req_binary(b, &f[HNL_EVERY_LISTS_REQ_BINARY],
+				     s->binary)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_BITS) ||
+	        put_lists_req_bits(b, &f[HNL_EVERY_LISTS_REQ_BITS], s->bits)) &&
+	       (!HNL_HAS(s, HNL_EVERY_LISTS_REQ_DEEPEST) ||
+	        put_lists_req_deepest(b, &f[HNL_EVERY_LISTS_REQ_DEEPEST],
+				      s->deepest));
 }
 
 void hnl_every_lists_req_put(struct hnl_builder *b,
 			     const struct hnl_every_lists_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_LISTS_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_LISTS_REQ_U8)))
-		return;
-	put_lists_req_u8(b, &f[HNL_EVERY_LISTS_REQ_U8], s->u8);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_S16))
-		put_lists_req_s16(b, &f[HNL_EVERY_LISTS_REQ_S16], s->s16);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U32))
-		put_lists_req_u32(b, &f[HNL_EVERY_LISTS_REQ_U32], s->u32);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_U64))
-		put_lists_req_u64(b, &f[HNL_EVERY_LISTS_REQ_U64], s->u64);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_SINT))
-		put_lists_req_sint(b, &f[HNL_EVERY_LISTS_REQ_SINT], s->sint);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_STRING))
-		put_lists_req_string(b, &f[HNL_EVERY_LISTS_REQ_STRING],
-				     s->string);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_BINARY))
-		put_lists_req_binary(b, &f[HNL_EVERY_LISTS_REQ_BINARY],
-				     s->binary);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_BITS))
-		put_lists_req_bits(b, &f[HNL_EVERY_LISTS_REQ_BITS], s->bits);
-	if (HNL_HAS(s, HNL_EVERY_LISTS_REQ_DEEPEST))
-		put_lists_req_deepest(b, &f[HNL_EVERY_LISTS_REQ_DEEPEST],
-				      s->deepest);
+	(void)write_lists_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1302,42 +1484,85 @@ void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_lists_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_lists_req *out,
-			       struct hnl_extack *x)
+int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LISTS_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LISTS_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
+			       struct hnl_every_lists_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVERY_LISTS_RSP_FIELDS) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
+			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
+			       struct hnl_every_lists_rsp *out)
+{
+	if (c.at <= -4)
+		return take_lists_rsp(hnl_fast_roomy(c, 4), out);
+	return take_lists_rsp(c, out);
+}
+
+HNL_INLINE bool write_lists_rsp(struct hnl_builder *b,
+				const struct hnl_every_lists_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+
+	return (!HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_LISTS_HALVES,
+				 &f[HNL_EVERY_LISTS_RSP_HALVES], s->halves));
 }
 
 void hnl_every_lists_rsp_put(struct hnl_builder *b,
 			     const struct hnl_every_lists_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES))
-		hnl_encode_bytes(b, HNL_EVERY_A_LISTS_HALVES,
-				 &f[HNL_EVERY_LISTS_RSP_HALVES], s->halves);
+	if (hnl_encode_is_roomy(&w, 12))
+		(void)write_lists_rsp(&w, s);
+	else
+		(void)write_lists_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_lists_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+				 flags, seq, port);
+		(void)write_lists_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
 			 port);
 	hnl_every_lists_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_lists_rsp *out,
-			       struct hnl_extack *x)
+int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_every_lists_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_LISTS_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
 }
 
 void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1348,18 +1573,61 @@ void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
+HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
+				    struct hnl_every_flags_only_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_FLAGS_ONLY_REQ];
+
+	return hnl_fast_begin(&c, HNL_EVERY_FLAGS_ONLY_REQ_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_DEEPEST_PRESENT |
+			     HNL_ATTR_CRITICAL, f,
+			     HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
+				    struct hnl_every_flags_only_req *out)
+{
+	if (c.at == -4)
+		return take_flags_only_req(hnl_fast_exact(c, 4), out);
+	return take_flags_only_req(c, out);
+}
+
+HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
+				     const struct hnl_every_flags_only_req *s)
+{
+	return (!HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
+				HNL_ATTR_CRITICAL));
+}
+
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
 				  const struct hnl_every_flags_only_req *s)
 {
-	if (HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT))
-		hnl_attr_put_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
-				  HNL_ATTR_CRITICAL);
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 4))
+		(void)write_flags_only_req(&w, s);
+	else
+		(void)write_flags_only_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_every_flags_only_req *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 4)) {
+		hnl_encode_begin(&w, &hnl_every_family,
+				 HNL_EVERY_CMD_FLAGS_ONLY, (uint32_t)flags |
+				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+		(void)write_flags_only_req(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
@@ -1367,13 +1635,17 @@ void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-				    const struct hnl_msg *m,
-				    struct hnl_every_flags_only_req *out,
-				    struct hnl_extack *x)
+int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_every_flags_only_req *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_FLAGS_ONLY_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
 }
 
 void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1391,40 +1663,50 @@ bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out)
 			sizeof(*out));
 }
 
-static void put_ruled_req_d(struct hnl_builder *b, const struct hnl_field *f,
-			    struct hnl_list l)
+HNL_INLINE bool put_ruled_req_d(struct hnl_builder *b,
+				const struct hnl_field *f, struct hnl_list l)
 {
 	uint32_t v;
 
 	if (!hnl_encode_count(b, f, l.n))
-		return;
+		return false;
 	while (hnl_every_ruled_req_next_d(&l, &v))
-		hnl_encode_u32(b, HNL_EVERY_A_RULED_D, f, v);
+		if (!hnl_encode_u32(b, HNL_EVERY_A_RULED_D, f, v))
+			return false;
+	return true;
+}
+
+HNL_INLINE bool write_ruled_req(struct hnl_builder *b,
+				const struct hnl_every_ruled_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVERY_RULED_REQ_POINTS)) &&
+	       hnl_encode_rules(b, &schema, SET_RULED_REQ, s->has) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_REQ_A) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_RULED_A)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_REQ_B) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			       &f[HNL_EVERY_RULED_REQ_B], s->b)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_REQ_C) ||
+	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_REQ_D) ||
+	        put_ruled_req_d(b, &f[HNL_EVERY_RULED_REQ_D], s->d)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_REQ_E) ||
+	        hnl_encode_u8(b, HNL_EVERY_A_RULED_E, &f[HNL_EVERY_RULED_REQ_E],
+			      s->e)) &&
+	       hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
+				&f[HNL_EVERY_RULED_REQ_POINTS], s->points);
 }
 
 void hnl_every_ruled_req_put(struct hnl_builder *b,
 			     const struct hnl_every_ruled_req *s)
 {
-	const struct hnl_field *f = &field[FIELD_RULED_REQ];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_RULED_REQ_POINTS)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_RULED_REQ, s->has))
-		return;
-	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_A))
-		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
-	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_B))
-		hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
-			       &f[HNL_EVERY_RULED_REQ_B], s->b);
-	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_C))
-		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
-	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_D))
-		put_ruled_req_d(b, &f[HNL_EVERY_RULED_REQ_D], s->d);
-	if (HNL_HAS(s, HNL_EVERY_RULED_REQ_E))
-		hnl_encode_u8(b, HNL_EVERY_A_RULED_E, &f[HNL_EVERY_RULED_REQ_E],
-			      s->e);
-	hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
-			 &f[HNL_EVERY_RULED_REQ_POINTS], s->points);
+	(void)write_ruled_req(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1437,52 +1719,101 @@ void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-int hnl_every_ruled_req_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_ruled_req *out,
-			       struct hnl_extack *x)
+int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RULED_REQ, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RULED_REQ, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
+			       struct hnl_every_ruled_rsp *out)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_RSP];
+
+	return hnl_fast_begin(&c, HNL_EVERY_RULED_RSP_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			     HNL_EVERY_RULED_RSP_A) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
+			    &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f, HNL_EVERY_RULED_RSP_C,
+			    &out->c) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_STATUS, f,
+			      HNL_EVERY_RULED_RSP_STATUS, &out->status) &&
+	       hnl_policy_broken(&schema, SET_RULED_RSP, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ruled_rsp(struct hnl_fast c,
+			       struct hnl_every_ruled_rsp *out)
+{
+	if (c.at <= -16)
+		return take_ruled_rsp(hnl_fast_roomy(c, 16), out);
+	return take_ruled_rsp(c, out);
+}
+
+HNL_INLINE bool write_ruled_rsp(struct hnl_builder *b,
+				const struct hnl_every_ruled_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_RULED_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVERY_RULED_RSP_STATUS)) &&
+	       hnl_encode_rules(b, &schema, SET_RULED_RSP, s->has) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_RSP_A) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_RULED_A)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_RSP_B) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			       &f[HNL_EVERY_RULED_RSP_B], s->b)) &&
+	       (!HNL_HAS(s, HNL_EVERY_RULED_RSP_C) ||
+	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c)) &&
+	       hnl_encode_bytes(b, HNL_EVERY_A_RULED_STATUS,
+				&f[HNL_EVERY_RULED_RSP_STATUS], s->status);
 }
 
 void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 			     const struct hnl_every_ruled_rsp *s)
 {
-	const struct hnl_field *f = &field[FIELD_RULED_RSP];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_RULED_RSP_STATUS)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_RULED_RSP, s->has))
-		return;
-	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_A))
-		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
-	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_B))
-		hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
-			       &f[HNL_EVERY_RULED_RSP_B], s->b);
-	if (HNL_HAS(s, HNL_EVERY_RULED_RSP_C))
-		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
-	hnl_encode_bytes(b, HNL_EVERY_A_RULED_STATUS,
-			 &f[HNL_EVERY_RULED_RSP_STATUS], s->status);
+	if (hnl_encode_is_roomy(&w, 44))
+		(void)write_ruled_rsp(&w, s);
+	else
+		(void)write_ruled_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_ruled_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
+				 flags, seq, port);
+		(void)write_ruled_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
 			 port);
 	hnl_every_ruled_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-			       const struct hnl_msg *m,
-			       struct hnl_every_ruled_rsp *out,
-			       struct hnl_extack *x)
+int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_ruled_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_every_ruled_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_RULED_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
 }
 
 void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1493,51 +1824,130 @@ void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
 	hnl_msg_end(b);
 }
 
-void hnl_every_state_get_rsp_put(struct hnl_builder *b,
-				 const struct hnl_every_state_get_rsp *s)
+HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
+				   struct hnl_every_state_get_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_STATE_GET_RSP_B)))
-		return;
-	hnl_encode_u32(b, HNL_EVERY_A_RULED_B, &f[HNL_EVERY_STATE_GET_RSP_B],
-		       s->b);
-	if (HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C))
-		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+	return hnl_fast_begin(&c, HNL_EVERY_STATE_GET_RSP_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_STATE_GET_RSP_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_STATE_GET_RSP_C, &out->c) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
+				   struct hnl_every_state_get_rsp *out)
+{
+	if (c.at <= -12)
+		return take_state_get_rsp(hnl_fast_roomy(c, 12), out);
+	return take_state_get_rsp(c, out);
+}
+
+HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
+				    const struct hnl_every_state_get_rsp *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVERY_STATE_GET_RSP_B)) &&
+	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			      &f[HNL_EVERY_STATE_GET_RSP_B], s->b) &&
+	       (!HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C) ||
+	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
+}
+
+void hnl_every_state_get_rsp_put(struct hnl_builder *b,
+				 const struct hnl_every_state_get_rsp *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_state_get_rsp(&w, s);
+	else
+		(void)write_state_get_rsp(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_every_state_get_rsp *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
+				 flags, seq, port);
+		(void)write_state_get_rsp(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
 			 seq, port);
 	hnl_every_state_get_rsp_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
-				   const struct hnl_msg *m,
-				   struct hnl_every_state_get_rsp *out,
-				   struct hnl_extack *x)
+int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_every_state_get_rsp *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_GET_RSP, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_every_state_changed_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVERY_STATE_CHANGED_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_STATE_CHANGED_NTF_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_STATE_CHANGED_NTF_C, &out->c) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
+				       struct hnl_every_state_changed_ntf *out)
+{
+	if (c.at <= -12)
+		return take_state_changed_ntf(hnl_fast_roomy(c, 12), out);
+	return take_state_changed_ntf(c, out);
+}
+
+HNL_INLINE bool
+write_state_changed_ntf(struct hnl_builder *b,
+			const struct hnl_every_state_changed_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B)) &&
+	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			      &f[HNL_EVERY_STATE_CHANGED_NTF_B], s->b) &&
+	       (!HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C) ||
+	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
 }
 
 void
 hnl_every_state_changed_ntf_put(struct hnl_builder *b,
 				const struct hnl_every_state_changed_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0],
-			    HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B)))
-		return;
-	hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
-		       &f[HNL_EVERY_STATE_CHANGED_NTF_B], s->b);
-	if (HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C))
-		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
+	if (hnl_encode_is_roomy(&w, 28))
+		(void)write_state_changed_ntf(&w, s);
+	else
+		(void)write_state_changed_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void
@@ -1545,59 +1955,122 @@ hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_every_state_changed_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+		hnl_encode_begin(&w, &hnl_every_family,
+				 HNL_EVERY_CMD_STATE_CHANGED, flags, seq, port);
+		(void)write_state_changed_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
 			 flags, seq, port);
 	hnl_every_state_changed_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_state_changed_ntf_decode(struct hnl_decoder *d,
-				       const uint8_t *buf,
-				       const struct hnl_msg *m,
-				       struct hnl_every_state_changed_ntf *out,
-				       struct hnl_extack *x)
+int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_every_state_changed_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_STATE_CHANGED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
+				  struct hnl_every_happened_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
+
+	return hnl_fast_begin(&c, HNL_EVERY_HAPPENED_NTF_FIELDS) &&
+	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			     HNL_EVERY_HAPPENED_NTF_A) &&
+	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+			    HNL_EVERY_HAPPENED_NTF_B, &out->b) &&
+	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
+			    HNL_EVERY_HAPPENED_NTF_C, &out->c) &&
+	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_POINTS, f,
+			      HNL_EVERY_HAPPENED_NTF_POINTS, &out->points) &&
+	       hnl_policy_broken(&schema, SET_HAPPENED_NTF, &c.has) == NULL &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_happened_ntf(struct hnl_fast c,
+				  struct hnl_every_happened_ntf *out)
+{
+	if (c.at <= -16)
+		return take_happened_ntf(hnl_fast_roomy(c, 16), out);
+	return take_happened_ntf(c, out);
+}
+
+HNL_INLINE bool write_happened_ntf(struct hnl_builder *b,
+				   const struct hnl_every_happened_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVERY_HAPPENED_NTF_B)) &&
+	       hnl_encode_rules(b, &schema, SET_HAPPENED_NTF, s->has) &&
+	       (!HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_A) ||
+	        hnl_encode_flag(b, HNL_EVERY_A_RULED_A)) &&
+	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
+			      &f[HNL_EVERY_HAPPENED_NTF_B], s->b) &&
+	       (!HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_C) ||
+	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c)) &&
+	       (!HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_POINTS) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
+				 &f[HNL_EVERY_HAPPENED_NTF_POINTS], s->points));
 }
 
 void hnl_every_happened_ntf_put(struct hnl_builder *b,
 				const struct hnl_every_happened_ntf *s)
 {
-	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
+	struct hnl_builder w = hnl_encode_within(b);
 
-	if (!hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_HAPPENED_NTF_B)))
-		return;
-	if (!hnl_encode_rules(b, &schema, SET_HAPPENED_NTF, s->has))
-		return;
-	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_A))
-		hnl_attr_put_flag(b, HNL_EVERY_A_RULED_A);
-	hnl_encode_u32(b, HNL_EVERY_A_RULED_B, &f[HNL_EVERY_HAPPENED_NTF_B],
-		       s->b);
-	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_C))
-		nest_either(b, HNL_EVERY_A_RULED_C, &s->c);
-	if (HNL_HAS(s, HNL_EVERY_HAPPENED_NTF_POINTS))
-		hnl_encode_bytes(b, HNL_EVERY_A_RULED_POINTS,
-				 &f[HNL_EVERY_HAPPENED_NTF_POINTS], s->points);
+	if (hnl_encode_is_roomy(&w, 100))
+		(void)write_happened_ntf(&w, s);
+	else
+		(void)write_happened_ntf(&w, s);
+	hnl_encode_commit(b, &w);
 }
 
 void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_every_happened_ntf *s)
 {
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
+		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_HAPPENED,
+				 flags, seq, port);
+		(void)write_happened_ntf(&w, s);
+		hnl_msg_end(&w);
+		hnl_encode_commit_message(b, &w);
+		return;
+	}
 	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
 			 seq, port);
 	hnl_every_happened_ntf_put(b, s);
 	hnl_msg_end(b);
 }
 
-int hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
-				  const struct hnl_msg *m,
-				  struct hnl_every_happened_ntf *out,
-				  struct hnl_extack *x)
+int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
+	if (hnl_fast_known(d) &&
+	    fast_happened_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_every_happened_ntf *)out))
+		return 0;
 	d->schema = &schema;
-	return hnl_decode_msg(d, SET_HAPPENED_NTF, buf, m, out, x);
+	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
 }
 
 void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,

@@ -273,6 +273,8 @@ enum {
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
  *			Bytes and lists in *out are views into buf.
+ * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
+ *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
@@ -625,11 +627,19 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_req *s);
-HNL_MUST_CHECK int hnl_every_try_req_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_every_try_req *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_try_req_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_every_try_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_every_try_req *out,
+			 struct hnl_extack *x)
+{
+	return hnl_every_try_req_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 /* ---- try: reply ---- */
 
@@ -690,11 +700,19 @@ void hnl_every_try_rsp_put(struct hnl_builder *b,
 void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
 			      uint32_t seq, uint32_t port,
 			      const struct hnl_every_try_rsp *s);
-HNL_MUST_CHECK int hnl_every_try_rsp_decode(struct hnl_decoder *d,
-					    const uint8_t *buf,
-					    const struct hnl_msg *m,
-					    struct hnl_every_try_rsp *out,
-					    struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_try_rsp_decode_at(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_every_try_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			 const struct hnl_msg *m, struct hnl_every_try_rsp *out,
+			 struct hnl_extack *x)
+{
+	return hnl_every_try_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					   m->body - m->off, out, x);
+}
 
 /* ---- lists: request ---- */
 
@@ -802,11 +820,10 @@ void hnl_every_lists_req_put(struct hnl_builder *b,
 void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_lists_req *s);
-HNL_MUST_CHECK int hnl_every_lists_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_every_lists_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_lists_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out);
 bool hnl_every_lists_req_next_s16(struct hnl_list *l, int16_t *out);
 bool hnl_every_lists_req_next_u32(struct hnl_list *l, uint32_t *out);
@@ -818,6 +835,16 @@ bool hnl_every_lists_req_next_bits(struct hnl_list *l,
 				   struct hnl_bitfield32 *out);
 bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
 				      struct hnl_every_deepest *out);
+
+HNL_MUST_CHECK static inline int
+hnl_every_lists_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_every_lists_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_every_lists_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- lists: reply ---- */
 
@@ -850,11 +877,20 @@ void hnl_every_lists_rsp_put(struct hnl_builder *b,
 void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_lists_rsp *s);
-HNL_MUST_CHECK int hnl_every_lists_rsp_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_every_lists_rsp *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_every_lists_rsp *out,
+			   struct hnl_extack *x)
+{
+	return hnl_every_lists_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- nothing: request ---- */
 
@@ -889,11 +925,22 @@ void hnl_every_flags_only_req_put(struct hnl_builder *b,
 void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_every_flags_only_req *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 				const struct hnl_msg *m,
 				struct hnl_every_flags_only_req *out,
-				struct hnl_extack *x);
+				struct hnl_extack *x)
+{
+	return hnl_every_flags_only_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
+}
 
 /* ---- flags-only: reply ---- */
 
@@ -974,12 +1021,21 @@ void hnl_every_ruled_req_put(struct hnl_builder *b,
 void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_ruled_req *s);
-HNL_MUST_CHECK int hnl_every_ruled_req_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_every_ruled_req *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_ruled_req_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
 bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out);
+
+HNL_MUST_CHECK static inline int
+hnl_every_ruled_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_every_ruled_req *out,
+			   struct hnl_extack *x)
+{
+	return hnl_every_ruled_req_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- ruled: reply ---- */
 
@@ -1037,11 +1093,20 @@ void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_ruled_rsp *s);
-HNL_MUST_CHECK int hnl_every_ruled_rsp_decode(struct hnl_decoder *d,
-					      const uint8_t *buf,
-					      const struct hnl_msg *m,
-					      struct hnl_every_ruled_rsp *out,
-					      struct hnl_extack *x);
+HNL_MUST_CHECK int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
+			   const struct hnl_msg *m,
+			   struct hnl_every_ruled_rsp *out,
+			   struct hnl_extack *x)
+{
+	return hnl_every_ruled_rsp_decode_at(d, buf + m->off, m->end - m->off,
+					     m->body - m->off, out, x);
+}
 
 /* ---- state-get: request ---- */
 
@@ -1088,11 +1153,22 @@ void hnl_every_state_get_rsp_put(struct hnl_builder *b,
 void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_every_state_get_rsp *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d,
+						     const uint8_t *buf,
+						     size_t end, size_t pos,
+						     void *out,
+						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 			       const struct hnl_msg *m,
 			       struct hnl_every_state_get_rsp *out,
-			       struct hnl_extack *x);
+			       struct hnl_extack *x)
+{
+	return hnl_every_state_get_rsp_decode_at(d, buf + m->off,
+						 m->end - m->off,
+						 m->body - m->off, out, x);
+}
 
 /* ---- state-changed: event ---- */
 
@@ -1137,11 +1213,22 @@ void
 hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_every_state_changed_ntf *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
+							 const uint8_t *buf,
+							 size_t end, size_t pos,
+							 void *out,
+							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_every_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 				   const struct hnl_msg *m,
 				   struct hnl_every_state_changed_ntf *out,
-				   struct hnl_extack *x);
+				   struct hnl_extack *x)
+{
+	return hnl_every_state_changed_ntf_decode_at(d, buf + m->off,
+						     m->end - m->off,
+						     m->body - m->off, out, x);
+}
 
 /* ---- happened: event ---- */
 
@@ -1200,11 +1287,22 @@ void hnl_every_happened_ntf_put(struct hnl_builder *b,
 void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_every_happened_ntf *s);
-HNL_MUST_CHECK int
+HNL_MUST_CHECK int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
 hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 			      const struct hnl_msg *m,
 			      struct hnl_every_happened_ntf *out,
-			      struct hnl_extack *x);
+			      struct hnl_extack *x)
+{
+	return hnl_every_happened_ntf_decode_at(d, buf + m->off,
+						m->end - m->off,
+						m->body - m->off, out, x);
+}
 
 /* ---- pinged: event ---- */
 

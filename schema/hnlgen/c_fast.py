@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""Straight-line decoders in C: one expression a set, one line an attribute.
+
+Problem: a table costs a look-up for each attribute, and nearly every message
+is as our own encoder wrote it. Invariant: what such a decoder does not know
+it leaves to the table engine, so it may know little: numbers, flags, bytes,
+strings, and nests of these in the order of their numbers. What only YNL specs
+have, it does not.
+
+A set whose attributes all have one length is decoded twice: as a constant
+number of bytes, where nothing is absent, and as any number. Others, likewise,
+with and without the room that those in front of the first variable one take.
+include/hnl/decode.h has what is called.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Callable, Optional
+
+from . import model
+from .c_header import DECODE_AT_ARGS
+from .c_names import Names
+from .c_text import Step, call, chain, function
+from .policy import Field, Table
+
+_NUMBERS = frozenset(("U8", "U16", "U32", "U64", "S8", "S16", "S32", "S64"))
+_BYTES = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}
+_FIELDS_MAX = 64            # bits of one word of presence
+
+
+class Fast:
+    """The straight-line decoders of one family."""
+
+    def __init__(self, names: Names, field_first: Callable[[Table], str],
+                 set_name: Callable[[Table], str]) -> None:
+        self.names = names
+        self.layout = names.layout
+        self._field_first, self._set_name = field_first, set_name
+        self._listed = {f.attribute.nested for t in self.layout.tables
+                        for f in t.nests if f.attribute.multi}
+
+    def has(self, t: Table) -> bool:
+        """Whether the set has a decoder of its own."""
+        return self.is_straight(t) and \
+            (t.operation is not None or t.name in self._listed)
+
+    @lru_cache(maxsize=None)
+    def is_straight(self, t: Table) -> bool:
+        return not self.names.family.foreign and \
+            0 < len(t.fields) <= _FIELDS_MAX and \
+            self.layout.depth(t) <= model.DEPTH_MAX and \
+            all(self._is_straight_field(f) for f in t.fields)
+
+    def _is_straight_field(self, f: Field) -> bool:
+        if f.attribute.big_endian or f.attribute.loose or f.lazy:
+            return False
+        if f.kind == "NEST":
+            return self.is_straight(self._nest(f))
+        return not f.attribute.multi and \
+            (f.kind == "FLAG" or f.kind in _NUMBERS or f.kind in _BYTES)
+
+    def _nest(self, f: Field) -> Table:
+        return self.layout.nest[f.attribute.nested]
+
+    def _is_critical(self, t: Table) -> bool:
+        """With everything present."""
+        return any(f.attribute.critical or
+                   f.kind == "NEST" and self._is_critical(self._nest(f))
+                   for f in t.fields)
+
+    # ---- sizes ----
+
+    def _size(self, f: Field) -> Optional[int]:
+        """Bytes of the attribute; None: they vary."""
+        if f.kind == "NEST":
+            size = None if f.attribute.multi else self.exact(self._nest(f))
+        else:
+            size = f.low_len if f.low_len == f.high_len and \
+                f.kind != "STRING" else None
+        return None if size is None else \
+            model.ATTR_HEADER + (size + 3) // 4 * 4
+
+    @lru_cache(maxsize=None)
+    def exact(self, t: Table) -> Optional[int]:
+        """Bytes of the set when all attributes are present."""
+        sizes = [self._size(f) for f in t.fields]
+        return None if None in sizes else sum(sizes)
+
+    def _room(self, t: Table) -> int:
+        """Bytes up to the header of the first attribute whose size varies."""
+        total = 0
+        for f in t.fields:
+            size = self._size(f)
+            if size is None:
+                break
+            total += size
+        return total + model.ATTR_HEADER
+
+    # ---- functions ----
+
+    def take(self, t: Table) -> list[str]:
+        """The attributes of a set, inlined once for each way."""
+        steps: list[Step] = [("hnl_fast_begin", ["&c", self.names.fields(t)],
+                              "")]
+        steps += [(*self._step(t, f), "") for f in t.fields]
+        if t.rules:
+            steps.append(("hnl_policy_broken", [
+                "&schema", self._set_name(t), "&c.has"], " == NULL"))
+        steps.append(("hnl_fast_end", ["&c", "out->has"], ""))
+        body = [f"\tconst struct hnl_field *f = &{self._field_first(t)};", "",
+                *chain(steps)]
+        return function("HNL_INLINE bool", f"take_{self.names.local(t)}",
+                        ["struct hnl_fast c",
+                         f"struct {self.names.tag(t)} *out"], body)
+
+    def _step(self, t: Table, f: Field) -> tuple[str, list[str]]:
+        a = f.attribute
+        kind = self.names.attribute(t.set, a)
+        if a.critical:
+            kind += " | HNL_ATTR_CRITICAL"
+        args = ["&c", kind, "f", self.names.field(t, f)]
+        if f.kind == "FLAG":
+            return "hnl_fast_flag", args
+        args.append(f"&out->{self.names.member(f)}")
+        if f.kind == "NEST":
+            if self._is_critical(self._nest(f)) and not a.critical:
+                args[1] += " | HNL_ATTR_CRITICAL"
+            verb = "list" if a.multi else "enter"
+            return f"{verb}_{self.names.local(self._nest(f))}", args
+        return f"hnl_fast_{_BYTES.get(f.kind, f.kind.lower())}", args
+
+    def way(self, t: Table) -> list[str]:
+        """Which way of the two."""
+        local, size = self.names.local(t), self.exact(t)
+        what, test = ("exact", "==") if size is not None else ("roomy", "<=")
+        size = self._room(t) if size is None else size
+        return function("HNL_INLINE bool", f"fast_{local}", [
+            "struct hnl_fast c", f"struct {self.names.tag(t)} *out"], [
+            f"\tif (c.at {test} -{size})",
+            f"\t\treturn take_{local}(hnl_fast_{what}(c, {size}), out);",
+            f"\treturn take_{local}(c, out);"])
+
+    def enter(self, t: Table) -> list[str]:
+        """A nest in its place."""
+        take = "take" if self.exact(t) else "fast"
+        kept = "hnl_fast_granted(c, &f[i]) && " \
+            f"{take}_{self.names.local(t)}(in, out);"
+        return function("HNL_INLINE bool", f"enter_{self.names.local(t)}", [
+            *_FIELD, f"struct {self.names.tag(t)} *out"], [
+            "\tstruct hnl_fast in;", "",
+            *(line for test in self._ways_in(t)
+              for line in (f"\tif ({test})", f"\t\treturn {kept}")),
+            "\treturn hnl_fast_absent(c, f, i);"])
+
+    def list(self, t: Table) -> list[str]:
+        """Nests in a row: checked, and left where they are."""
+        take = "take" if self.exact(t) else "fast"
+        body, lead = [], "if"
+        for test in self._ways_in(t):
+            body += [f"\t\t{lead} ({test})",
+                     f"\t\t\tgood = {take}_{self.names.local(t)}(in, &v);"]
+            lead = "else if"
+        return function("HNL_INLINE bool", f"list_{self.names.local(t)}", [
+            *_FIELD, "struct hnl_list *out"], [
+            "\tconst uint8_t *first = hnl_fast_here(c);",
+            f"\tstruct {self.names.tag(t)} v;", "\tstruct hnl_fast in;",
+            "\tuint32_t n;", "\tbool good;", "",
+            "\tfor (n = 0;; n++) {", *body, "\t\telse", "\t\t\tbreak;",
+            "\t\tif (!good)", "\t\t\treturn false;", "\t}",
+            "\treturn hnl_fast_list(c, f, i, first, n, out);"])
+
+    def _ways_in(self, t: Table) -> list[str]:
+        """The likely one first."""
+        ways = ["hnl_fast_enter(c, type, &f[i], &in)"]
+        size = self.exact(t)
+        if size is not None:
+            ways.insert(0, "hnl_fast_enter_exact(c, type, &f[i], "
+                           f"{size}, &in)")
+        return ways
+
+    def decode_name(self, t: Table) -> str:
+        return f"{self.names.tag(t)}_decode_at" if t.operation \
+            else f"decode_{self.names.local(t)}"
+
+    def decode(self, t: Table) -> list[str]:
+        """As hnl_policy_decode() has it."""
+        kind = "int" if t.operation else "static int"
+        walk = ["\td->schema = &schema;", *call(
+            "return hnl_policy_walk", ["d", self._set_name(t), "buf", "end",
+                                       "pos", "out", "x"], ";", 1)]
+        body = ["\tif (hnl_fast_known(d) &&", *call(
+            f"    fast_{self.names.local(t)}",
+            ["hnl_fast_of(d, buf, end, pos)",
+             f"(struct {self.names.tag(t)} *)out"], ")", 1), "\t\treturn 0;"]
+        return function(kind, self.decode_name(t), DECODE_AT_ARGS,
+                        [*(body if self.has(t) else []), *walk])
+
+    def functions(self, t: Table) -> list[list[str]]:
+        """All that the set's messages or lists need, in order of use."""
+        if not self.is_straight(t):
+            return []
+        parts = [self.take(t)]
+        if self.has(t) or self.exact(t) is None:
+            parts.append(self.way(t))
+        if t.role == "nest":
+            nests = [f for s in self.layout.tables for f in s.nests
+                     if f.attribute.nested == t.name and self.is_straight(s)]
+            if any(not f.attribute.multi for f in nests):
+                parts.append(self.enter(t))
+            if any(f.attribute.multi for f in nests):
+                parts.append(self.list(t))
+        return parts
+
+
+_FIELD = ["struct hnl_fast *c", "uint32_t type", "const struct hnl_field *f",
+          "size_t i"]
