@@ -7,11 +7,11 @@
  *
  *	BOOKS	a file, read at the start if it is there, and written anew
  *		before each answer: one run of shared pages a line
- *	GPA:PAGES	the guest's RAM; what lies outside is -EINVAL
+ *	GPA:PAGES	the guest's RAM, the rest is refused
  *
  * Policies: accept; deny, -EINVAL; busy, -EAGAIN to the first N; die, when N
- * are answered, on the next; twice, each; never; rubbish, all kinds of it before
- * each answer; hold, N until the last has come, then answers in another order;
+ * are answered, on the next; twice, each; never; rubbish, all kinds before each
+ * answer; hold, N until the last has come, then answers in another order;
  * wait, reads nothing before a line on its standard input. A line for each
  * request on standard output. Ends with the socket, or with its standard input.
  *
@@ -282,7 +282,7 @@ static void answer(const struct request *r)
 	send_all(&d, put_answer(&d, r));
 }
 
-/* Each of these is nobody's answer; whoever believes one refuses the request. */
+/* None of these is an answer; who believes one refuses the request. */
 static void send_rubbish(const struct request *r)
 {
 	static struct datagram d;

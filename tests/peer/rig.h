@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hypervisor thread, a guest and a peer in a process of its own, for the tests
- * of forwarded calls:
+ * A hypervisor thread, a guest, a peer in a process of its own: for tests of
+ * forwarded calls:
  *
  *	test: guest/ --CALL, rings--> hv/host/inproc --socket--> hnl-peer
  *
@@ -62,14 +62,14 @@ void rig_reset_books(struct rig *r);
 
 /* Until the hypervisor has taken it: from here on it is asked. */
 void rig_start_peer(struct rig *r, const char *policy, const char *n);
-/* Until the hypervisor has read all that it wrote, and knows that it is gone. */
+/* Until the hypervisor has read all that it wrote, and taken leave of it. */
 void rig_end_peer(struct rig *r);
 /* The same of one that ends by itself. */
 void rig_lose_peer(struct rig *r);
 /* One line on its standard input. */
 void rig_wake_peer(struct rig *r);
 
-/* A new ring; or, of a kernel that begins, in the place of one that is there. */
+/* A new ring; or one of a kernel that begins, in the place of an old one. */
 void rig_open_ring(struct rig *r, unsigned int ring);
 
 /* ---- one request, waited for ---- */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The socket of a peer, step by step: the test is the process at its other end,
- * and calls peer_serve() itself, so that each order of events is the one that is
- * written here.
+ * and calls peer_serve() itself, so that events come in the order written here.
  */
 #define _GNU_SOURCE
 #include <errno.h>

@@ -12,7 +12,7 @@ struct courier_config {
 	struct peer *peer;
 	struct hnl_cpu *cpu;	/* this thread's own */
 	struct hnl_domain *domain;
-	void (*came)(void *ctx);	/* the domain may be ready to be served */
+	void (*came)(void *ctx);	/* the domain may be ready */
 	void *ctx;
 };
 

@@ -27,7 +27,7 @@
 #define HEAD 16
 #define DATAGRAM_MAX (HEAD + HNL_MSG_MAX)
 
-/* Bytes that wait for the process, as the kernel counts them; it may take less. */
+/* Bytes that may wait for the process; the kernel may allow fewer. */
 #define QUEUE (128 * 1024)
 
 /* A deadline is noticed so much of itself too late, at most. */

@@ -19,7 +19,7 @@
 struct peer;
 
 struct peer_config {
-	const char *path;	/* of the socket: made here, removed in the end */
+	const char *path;	/* of the socket: made, in the end removed */
 	uint16_t domain;	/* its number */
 	uint32_t deadline;	/* ms, as in hnl_domain_config; 0: none */
 };
