@@ -11,11 +11,10 @@
 #include "rig.h"
 
 /* The feature list-shared is in effect, and ring 0 is there. */
-static struct rig *open_with_books(uint32_t deadline)
+static struct rig *with_books(struct rig *r)
 {
 	static const uint32_t party[] = { HNL_CTRL_PARTY_FIRMWARE,
 					  HNL_CTRL_PARTY_KERNEL };
-	struct rig *r = rig_open(deadline);
 	struct hnl_ctrl_agree_req req;
 	struct rig_answer a;
 	struct hnl_builder b;
@@ -36,6 +35,11 @@ static struct rig *open_with_books(uint32_t deadline)
 	}
 	rig_open_ring(r, 0);
 	return r;
+}
+
+static struct rig *open_with_books(uint32_t deadline)
+{
+	return with_books(rig_open(deadline));
 }
 
 static void close_with_books(struct rig *r)
@@ -309,6 +313,32 @@ static void peer_reads_nothing_the_queue_fills_enobufs(void **state)
 	close_with_books(r);
 }
 
+/* What has no place waits in its ring, and comes to the peer by and by. */
+static void peer_slower_than_the_quota_requests_wait_in_the_rings(void **state)
+{
+	struct rig *r = with_books(rig_open_small(RIG_LONG, 8));
+	unsigned int i, k, done;
+
+	(void)state;
+	open_rings(r);
+	rig_start_peer(r, "wait", NULL);
+	for (i = 0; i < RIG_RINGS; i++) {
+		for (k = 0; k < MANY; k++)
+			assert_true(rig_send(r, i, &many[i][k]));
+		assert_int_equal(hnl_client_flush(&r->ring[i].client), 0);
+	}
+	while (inproc_peer_counts(r->host).forwarded != 8)
+		sched_yield();
+	rig_wake_peer(r);
+	for (i = 0; i < RIG_RINGS; i++) {
+		for (done = 0; done < MANY;)
+			done += rig_poll(r, i);
+		assert_all(many[i], MANY, 0, HNL_REASON_NONE);
+	}
+	assert_int_equal(inproc_peer_counts(r->host).full, 0);
+	close_with_books(r);
+}
+
 struct worker {
 	struct rig *r;
 	unsigned int ring;
@@ -383,6 +413,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(peer_answers_twice_the_second_dropped),
 		cmocka_unit_test(peer_talks_rubbish_each_dropped),
 		cmocka_unit_test(peer_reads_nothing_the_queue_fills_enobufs),
+		cmocka_unit_test(
+			peer_slower_than_the_quota_requests_wait_in_the_rings),
 		cmocka_unit_test(peer_holds_1000_calls_each_answered_once),
 	};
 

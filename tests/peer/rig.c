@@ -90,6 +90,11 @@ static void name_files(struct rig *r)
 
 struct rig *rig_open(uint32_t deadline)
 {
+	return rig_open_small(deadline, RIG_RINGS * RIG_SLOTS + 1);
+}
+
+struct rig *rig_open_small(uint32_t deadline, uint16_t calls)
+{
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
 	static const struct hnl_handling_of rule[] = {
@@ -107,8 +112,7 @@ struct rig *rig_open(uint32_t deadline)
 		.rings = RIG_RINGS, .ring_pages = 16,
 		.grant = &grant, .n_grants = 1, .deferred = true,
 		.rule = rule, .n_rules = COUNT(rule), .deadline = deadline,
-		.calls = RIG_RINGS * RIG_SLOTS + 1,
-		.call_bytes = RIG_RINGS * RIG_SLOTS * 256,
+		.calls = calls, .call_bytes = calls * 256u,
 		.agreement = &agreement, .n_agreements = 1,
 	};
 	struct rig *r = calloc(1, sizeof(*r));

@@ -55,6 +55,8 @@ extern const char *rig_peer_program;
 
 /* Without a peer and without rings. The file of books has the window. */
 struct rig *rig_open(uint32_t deadline);
+/* With so few calls in flight at a time. */
+struct rig *rig_open_small(uint32_t deadline, uint16_t calls);
 void rig_close(struct rig *r);
 
 /* The window alone; there is no peer. */

@@ -191,27 +191,30 @@ static void serve_mail(struct inproc *h)
 	pthread_mutex_lock(&h->lock);
 	h->status = status;
 	h->value = value;
+	h->serve = true;
 	h->mail = MAIL_DONE;
 	pthread_cond_broadcast(&h->done);
 }
 
-/* One entry for each ring that was kicked; what is not finished stays. */
+/* One entry for each ring that was kicked; what is not finished is ready. */
 static void serve_kicked(struct inproc *h)
 {
-	uint64_t kicked = h->kicked, again = 0;
+	uint64_t kicked = h->kicked;
 	uint32_t ring;
+	int err;
 
 	h->kicked = 0;
 	pthread_mutex_unlock(&h->lock);
 	for (ring = 0; ring < 64; ring++)
-		if (((kicked >> ring) & 1) &&
-		    hnl_hv_kick(h->cpu, h->domain, ring) == -HNL_EAGAIN)
-			again |= (uint64_t)1 << ring;
+		if ((kicked >> ring) & 1) {
+			err = hnl_hv_kick(h->cpu, h->domain, ring);
+			(void)err;
+		}
 	pthread_mutex_lock(&h->lock);
-	h->kicked |= again;
+	h->serve = true;
 }
 
-/* One turn of a domain that the peer's answers have made ready. */
+/* One turn of a domain that an entry, or the peer's answer, has made ready. */
 static void serve_ready(struct inproc *h)
 {
 	bool more;
