@@ -6,18 +6,22 @@
  *				       \	/
  *	thread:		wait -------> serve: hnl_hv_call, hnl_hv_kick
  *
- * Invariant: the dispatcher and the page states are touched by the thread
- * alone; the guest's thread sees the mailbox, under its lock.
+ *	courier:	peer's socket ---> hnl_forward_answer --> ready
+ *
+ * Invariant: the page states are touched by who has claimed the domain, that is
+ * within the dispatcher; the guest's thread sees the mailbox, under its lock.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <hnl/registers.h>
 
+#include "courier.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 #include "memory.h"
@@ -31,12 +35,16 @@ struct inproc {
 	struct hnl_hv *hv;
 	struct hnl_cpu *cpu;
 	struct hnl_domain *domain;
+	struct peer *peer;
+	struct hnl_cpu *courier_cpu;
+	struct courier *courier;
+	pthread_mutex_t domain_lock;
 	bool deferred;
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
 	pthread_t thread;
 	pthread_mutex_t lock;
-	pthread_cond_t posted, done, notified;
+	pthread_cond_t posted, done, notified, came;
 	/* under lock */
 	enum mail mail;
 	unsigned int function;
@@ -45,6 +53,8 @@ struct inproc {
 	uint64_t value;
 	uint64_t kicked;	/* rings, deferred mode */
 	uint64_t ready;		/* rings with completions to look at */
+	bool serve;		/* the domain may be ready */
+	bool peer_came;		/* since the last inproc_wait_peer() */
 	uint64_t stat[HNL_STATS];
 };
 
@@ -76,8 +86,38 @@ static void notify(void *domain, uint32_t ring)
 	pthread_mutex_unlock(&h->lock);
 }
 
-static const struct hnl_hv_port hv_port = { .map = map, .unmap = unmap,
-					    .notify = notify };
+static int forward(void *domain, uint64_t token, const uint8_t *msg, size_t len)
+{
+	struct inproc *h = domain;
+
+	return h->peer != NULL ? peer_forward(h->peer, token, msg, len) :
+				 -HNL_ENODEV;
+}
+
+static uint64_t now(void *domain)
+{
+	(void)domain;
+	return peer_now();
+}
+
+static void lock(void *domain)
+{
+	struct inproc *h = domain;
+
+	pthread_mutex_lock(&h->domain_lock);
+}
+
+static void unlock(void *domain)
+{
+	struct inproc *h = domain;
+
+	pthread_mutex_unlock(&h->domain_lock);
+}
+
+static const struct hnl_hv_port hv_port = {
+	.map = map, .unmap = unmap, .notify = notify, .forward = forward,
+	.now = now, .lock = lock, .unlock = unlock
+};
 
 static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)
 {
@@ -151,24 +191,39 @@ static void serve_mail(struct inproc *h)
 	pthread_mutex_lock(&h->lock);
 	h->status = status;
 	h->value = value;
+	h->serve = true;
 	h->mail = MAIL_DONE;
 	pthread_cond_broadcast(&h->done);
 }
 
-/* One entry for each ring that was kicked; what is not finished stays. */
+/* One entry for each ring that was kicked; what is not finished is ready. */
 static void serve_kicked(struct inproc *h)
 {
-	uint64_t kicked = h->kicked, again = 0;
+	uint64_t kicked = h->kicked;
 	uint32_t ring;
+	int err;
 
 	h->kicked = 0;
 	pthread_mutex_unlock(&h->lock);
 	for (ring = 0; ring < 64; ring++)
-		if (((kicked >> ring) & 1) &&
-		    hnl_hv_kick(h->cpu, h->domain, ring) == -HNL_EAGAIN)
-			again |= (uint64_t)1 << ring;
+		if ((kicked >> ring) & 1) {
+			err = hnl_hv_kick(h->cpu, h->domain, ring);
+			(void)err;
+		}
 	pthread_mutex_lock(&h->lock);
-	h->kicked |= again;
+	h->serve = true;
+}
+
+/* One turn of a domain that an entry, or the peer's answer, has made ready. */
+static void serve_ready(struct inproc *h)
+{
+	bool more;
+
+	h->serve = false;
+	pthread_mutex_unlock(&h->lock);
+	more = hnl_hv_serve(h->cpu, h->hv);
+	pthread_mutex_lock(&h->lock);
+	h->serve |= more;
 }
 
 static void *run(void *arg)
@@ -181,11 +236,26 @@ static void *run(void *arg)
 			serve_mail(h);
 		else if (h->kicked != 0)
 			serve_kicked(h);
+		else if (h->serve)
+			serve_ready(h);
 		else
 			pthread_cond_wait(&h->posted, &h->lock);
 	}
 	pthread_mutex_unlock(&h->lock);
 	return NULL;
+}
+
+/* ---- the courier's thread ---- */
+
+static void peer_came(void *ctx)
+{
+	struct inproc *h = ctx;
+
+	pthread_mutex_lock(&h->lock);
+	h->serve = h->peer_came = true;
+	pthread_cond_signal(&h->posted);
+	pthread_cond_broadcast(&h->came);
+	pthread_mutex_unlock(&h->lock);
 }
 
 /* ---- the guest's thread ---- */
@@ -262,12 +332,9 @@ void inproc_guest_fault(struct inproc *h, uint64_t gpa)
 	pthread_mutex_unlock(&h->lock);
 }
 
-bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
+static struct timespec time_after(unsigned int ms)
 {
-	uint64_t bit = (uint64_t)1 << (ring % 64);
 	struct timespec end;
-	int err = 0;
-	bool ready;
 
 	clock_gettime(CLOCK_REALTIME, &end);
 	end.tv_sec += ms / 1000;
@@ -276,6 +343,16 @@ bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
 		end.tv_sec++;
 		end.tv_nsec -= 1000000000;
 	}
+	return end;
+}
+
+bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
+{
+	uint64_t bit = (uint64_t)1 << (ring % 64);
+	struct timespec end = time_after(ms);
+	int err = 0;
+	bool ready;
+
 	pthread_mutex_lock(&h->lock);
 	while (!(h->ready & bit) && err == 0)
 		err = pthread_cond_timedwait(&h->notified, &h->lock, &end);
@@ -283,6 +360,43 @@ bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
 	h->ready &= ~bit;
 	pthread_mutex_unlock(&h->lock);
 	return ready;
+}
+
+void inproc_wait_peer(struct inproc *h, unsigned int ms)
+{
+	struct timespec end = time_after(ms);
+	int err = 0;
+
+	pthread_mutex_lock(&h->lock);
+	while (!h->peer_came && err == 0)
+		err = pthread_cond_timedwait(&h->came, &h->lock, &end);
+	h->peer_came = false;
+	pthread_mutex_unlock(&h->lock);
+}
+
+/* ---- what happens to the machine ---- */
+
+struct peer_counts inproc_peer_counts(struct inproc *h)
+{
+	return peer_count(h->peer);
+}
+
+bool inproc_offer(struct inproc *h, uint16_t family, uint8_t feature,
+		  bool offered)
+{
+	int err;
+
+	while ((err = hnl_domain_offer(h->domain, family, feature, offered)) ==
+	       -HNL_EAGAIN)
+		sched_yield();
+	return err == 0;
+}
+
+void inproc_reset(struct inproc *h)
+{
+	while (hnl_domain_reset(h->domain) == -HNL_EAGAIN)
+		sched_yield();
+	memory_reset(&h->memory);
 }
 
 /* ---- making and unmaking ---- */
@@ -302,6 +416,11 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 		.vcpus = 1,
 		.grant = cfg->grant,
 		.n_grants = cfg->n_grants,
+		.calls = cfg->calls,
+		.call_bytes = cfg->call_bytes,
+		.rule = cfg->rule,
+		.n_rules = cfg->n_rules,
+		.deadline = cfg->deadline,
 	};
 	void *mem;
 	uint16_t i;
@@ -319,6 +438,9 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	h->hv_config.ctrl_names = &hnl_ctrl_names;
 	h->hv_config.max_message = cfg->max_message;
 	h->hv_config.budget = cfg->budget;
+	h->hv_config.n_domains = 1;
+	h->hv_config.agreement = cfg->agreement;
+	h->hv_config.n_agreements = cfg->n_agreements;
 	mem = malloc(hnl_hv_size(&h->hv_config));
 	if (mem == NULL)
 		return false;
@@ -334,12 +456,45 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	return true;
 }
 
+static bool open_peer(struct inproc *h, const struct inproc_config *cfg)
+{
+	struct peer_config peer = { .path = cfg->peer_path,
+				    .deadline = cfg->deadline };
+
+	if (cfg->peer_path == NULL)
+		return true;
+	h->peer = peer_open(&peer);
+	return h->peer != NULL;
+}
+
+static bool start_courier(struct inproc *h)
+{
+	struct courier_config courier = { .peer = h->peer,
+					  .domain = h->domain,
+					  .came = peer_came, .ctx = h };
+	void *mem;
+
+	if (h->peer == NULL)
+		return true;
+	mem = malloc(hnl_cpu_size(h->hv));
+	if (mem == NULL)
+		return false;
+	h->courier_cpu = courier.cpu = hnl_cpu_init(mem, h->hv);
+	h->courier = courier_start(&courier);
+	return h->courier != NULL;
+}
+
 static void free_all(struct inproc *h)
 {
+	if (h->courier != NULL)
+		courier_stop(h->courier);
 	while (h->domain != NULL &&
 	       hnl_domain_destroy(h->domain) == -HNL_EAGAIN)
 		;
+	if (h->peer != NULL)
+		peer_close(h->peer);
 	free(h->domain);
+	free(h->courier_cpu);
 	free(h->cpu);
 	free(h->hv);
 	memory_close(&h->memory);
@@ -361,8 +516,11 @@ struct inproc *inproc_create(const struct inproc_config *cfg)
 	pthread_cond_init(&h->posted, NULL);
 	pthread_cond_init(&h->done, NULL);
 	pthread_cond_init(&h->notified, NULL);
+	pthread_cond_init(&h->came, NULL);
+	pthread_mutex_init(&h->domain_lock, NULL);
 	if (!memory_open(&h->memory, cfg) || pipe(h->probe) != 0 ||
-	    !make_dispatcher(h, cfg) ||
+	    !open_peer(h, cfg) || !make_dispatcher(h, cfg) ||
+	    !start_courier(h) ||
 	    pthread_create(&h->thread, NULL, run, h) != 0) {
 		free_all(h);
 		return NULL;
