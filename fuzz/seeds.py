@@ -5,6 +5,7 @@ usage: /usr/bin/python3 fuzz/seeds.py
 
 The fuzzers find the rest; what they find that is worth keeping is added to
 fuzz/corpus by fuzz/run. Seeds of decode are hnlgen's, made when they are used.
+Those of fuzz/corpus/restore are written by fuzz/save.c.
 """
 
 from __future__ import annotations

@@ -30,17 +30,29 @@ static int gather(struct hnl_guest_buffers *m, size_t written)
 	return 0;
 }
 
+static void wait_for_others(const struct hnl_guest *g)
+{
+	if (g->port->wait != NULL)
+		g->port->wait(g->env);
+}
+
 void hnl_guest_give_up(struct hnl_guest *g)
 {
+	unsigned int tries = HNL_GIVE_UP_TRIES;
 	uint64_t value;
 
-	(void)g->port->call(g->env, 0, 0, 0, 0, &value);
+	while (g->port->call(g->env, 0, 0, 0, 0, &value) == -HNL_EAGAIN &&
+	       --tries != 0) {
+		g->calls++;
+		wait_for_others(g);
+	}
 	g->calls++;
 }
 
 /* What the entries of one call have shown so far. */
 struct progress {
 	size_t taken;		/* bytes of the request */
+	size_t wrote;		/* the last one, bytes of answers */
 	bool in_flight;		/* the hypervisor said AGAIN */
 	int lost;		/* -HNL_ENOSPC: answers did not fit */
 };
@@ -68,7 +80,8 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	if (taken > m->request_len || taken < p->taken)
 		return -HNL_EBADMSG;
 	p->taken = taken;
-	err = gather(m, (size_t)(value & 0xffffffffu));
+	p->wrote = (size_t)(value & 0xffffffffu);
+	err = gather(m, p->wrote);
 	if (err == -HNL_ENOSPC)
 		p->lost = err;
 	return err == -HNL_EBADMSG ? err : status;
@@ -82,13 +95,13 @@ static bool has_expired(const struct hnl_guest *g)
 int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 		   size_t *at)
 {
-	struct progress p = { 0, false, 0 };
+	struct progress p = { 0, 0, false, 0 };
 	int status;
 
 	m->answers_len = 0;
-	do {
-		status = enter(g, m, &p);
-	} while (status == -HNL_EAGAIN && !has_expired(g));
+	while ((status = enter(g, m, &p)) == -HNL_EAGAIN && !has_expired(g))
+		if (p.wrote == 0)
+			wait_for_others(g);
 	if (status == -HNL_EAGAIN)
 		status = -HNL_ETIMEDOUT;
 	if (status != 0 && p.in_flight)

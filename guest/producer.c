@@ -10,6 +10,21 @@
  */
 #include "internal.h"
 
+/*
+ * Answers come in any order: the next number whose slot is free. False: no slot
+ * is.
+ */
+static bool find_number(struct hnl_client *c)
+{
+	uint32_t left = c->cfg.n_slots;
+
+	if (c->in_flight >= left)
+		return false;
+	while (*slot_of(c, c->seq) != NULL && --left != 0)
+		c->seq++;
+	return left != 0;
+}
+
 int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 		     struct hnl_pending *p)
 {
@@ -21,7 +36,7 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	max = hnl_align(max);
 	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
 		return -HNL_EMSGSIZE;
-	if (*slot_of(c, c->seq) != NULL)
+	if (!find_number(c))
 		return -HNL_EAGAIN;
 	room = hnl_producer_reserve(&c->sq, max);
 	if (c->sq.broken)

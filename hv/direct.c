@@ -140,6 +140,14 @@ static int check_regs(const struct hnl_domain *d,
 	return err;
 }
 
+bool hnl_direct_is_sound(const struct hnl_domain *d,
+			 const struct hnl_direct *regs)
+{
+	uint64_t why;
+
+	return check_regs(d, regs, &why) == 0;
+}
+
 static bool is_give_up(const struct hnl_direct *r)
 {
 	return (r->request | r->request_len | r->reply | r->reply_len) == 0;
@@ -280,6 +288,18 @@ static int call(struct batch *batch, struct direct_state *s,
 	return status;
 }
 
+/*
+ * Another processor serves the domain: this entry did nothing, and what is in
+ * flight is where it was. Only entries of this vCPU change what is read here.
+ */
+static int come_again(const struct direct_state *s,
+		      const struct hnl_direct *regs, uint64_t *value)
+{
+	if (s->live && same_call(&s->regs, regs))
+		*value = (uint64_t)s->taken << 32;
+	return -HNL_EAGAIN;
+}
+
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
@@ -298,7 +318,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	if (err != 0)
 		return err;
 	if (!hnl_claim(d))
-		return -HNL_EAGAIN;
+		return come_again(s, regs, value);
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else

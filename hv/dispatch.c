@@ -727,6 +727,33 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 	return go_on_with(batch, &j);
 }
 
+/*
+ * The rules of this hypervisor are asked again, as of a new request: others may
+ * have held where the call began.
+ */
+bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
+			    uint16_t slot, size_t *reply)
+{
+	const struct slot *s = &d->slot[slot];
+	struct sink sink = { NULL, NULL, 0 };
+	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
+			       .ring = s->ring };
+	struct job j;
+
+	memset(&j, 0, sizeof(j));
+	j.slot = slot;
+	j.buf = cpu->batch;
+	j.m = hnl_msg_at(j.buf, s->len, 0);
+	sink.capacity = s->ring == HNL_RING_DIRECT ?
+				(size_t)d->direct[s->vcpu].regs.reply_len :
+				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
+	hnl_extack_clear(&cpu->x);
+	if (check(&batch, &j) != 0 || authorise(&batch, &j) != 0)
+		return false;
+	*reply = reply_kept(&batch, &j);
+	return s->reply_len == 0 || *reply >= HNL_MSGHDR + s->reply_len;
+}
+
 /* ---- batches ---- */
 
 /* LINK waits for the message before, BARRIER for all before. */

@@ -287,11 +287,12 @@ int hnl_domain_reset(struct hnl_domain *d)
 int hnl_domain_destroy(struct hnl_domain *d)
 {
 	hnl_unregister(d);
-	if (!hnl_claim(d))
+	if (!d->frozen && !hnl_claim(d))
 		return -HNL_EAGAIN;
 	if (let_go(d))
 		return 0;
-	hnl_release(d);
+	if (!d->frozen)
+		hnl_release(d);
 	return -HNL_EAGAIN;
 }
 

@@ -12,12 +12,6 @@
 #include "internal.h"
 #include "hnl_ctrl.h"
 
-/* In front of each event. */
-struct envelope {
-	uint32_t len;	/* of the event, a multiple of 4 */
-	uint32_t ring;
-};
-
 static void lock(const struct hnl_domain *d)
 {
 	if (d->hv->port->lock != NULL)
@@ -388,4 +382,47 @@ void hnl_event_forget(struct hnl_domain *d)
 	box->lost = 0;
 	unlock(d);
 	d->listening = false;
+}
+
+/* ---- save and restore ---- */
+
+void hnl_event_look(const struct hnl_domain *d, struct mailbox *box)
+{
+	lock(d);
+	*box = *d->mailbox;
+	unlock(d);
+}
+
+void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
+		    uint32_t n)
+{
+	get_bytes(d->mailbox, from, dst, n);
+}
+
+void hnl_event_append(struct hnl_domain *d, const void *src, uint32_t n)
+{
+	put_bytes(d->mailbox, src, n);
+}
+
+int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
+		    const uint8_t *event, size_t len)
+{
+	struct hnl_msg m = hnl_msg_at(event, len, 0);
+	const struct hnl_command *c;
+	size_t service;
+
+	if (m.reason != HNL_REASON_NONE || m.next != len)
+		return -HNL_EINVAL;
+	c = event_of(hv, &m, &service);
+	if (c == NULL)
+		return -HNL_ENOENT;
+	if (len > c->reply_bound)
+		return -HNL_EINVAL;
+	hnl_extack_clear(&cpu->x);
+	hnl_decoder_init(&cpu->decoder, HNL_GRANT_ALL, HNL_MODE_REPLY);
+	cpu->decoder.schema = hv->service[service].family->schema;
+	if (hnl_policy_decode(&cpu->decoder, c->reply, event, len, m.body, NULL,
+			      &cpu->x) != 0)
+		return -HNL_EINVAL;
+	return 0;
 }

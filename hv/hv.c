@@ -120,6 +120,22 @@ const struct hnl_service *hnl_hv_service(const struct hnl_hv *hv, size_t i)
 	return i < hv->n_services ? &hv->service[i] : NULL;
 }
 
+/* Features that the family has at all: a grant of all is not a list of 64. */
+uint64_t hnl_features_of(const struct hnl_family *f)
+{
+	const struct hnl_schema *s = f->schema;
+	uint64_t features = 1;
+	size_t set, i;
+
+	for (i = 0; i < f->n_commands; i++)
+		features |= (uint64_t)1 << f->command[i].feature;
+	for (set = 0; set < s->n_sets; set++)
+		for (i = 0; i < s->set[set].n_fields; i++)
+			features |= (uint64_t)1 << s->field[s->set[set].field +
+							    i].feature;
+	return features;
+}
+
 /* ---- processor ---- */
 
 static struct hnl_cpu *lay_out_cpu(struct arena *a, const struct hnl_hv *hv)

@@ -95,6 +95,7 @@ enum call_state {
 #define SLOT_ANSWERED 0x04	/* the peer has answered: peer.err */
 #define SLOT_CHANGED 0x08	/* a dump whose table changed meanwhile */
 #define SLOT_LOST 0x10		/* restored, and cannot go on */
+#define SLOT_LISTED 0x20	/* FREE, and restore.c has found its place */
 
 /* One call in flight; messages and replies are in the pool. */
 struct slot {
@@ -159,6 +160,12 @@ struct mailbox {
 	uint64_t lost_ever;
 };
 
+/* In front of each event. */
+struct envelope {
+	uint32_t len;	/* of the event, a multiple of 4 */
+	uint32_t ring;
+};
+
 /* Counters of one command. */
 struct count {
 	uint64_t calls, refused, units;
@@ -180,6 +187,7 @@ struct hnl_domain {
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
 	uint32_t claimed;	/* 1: a processor works on it */
+	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
 	int32_t deficit;	/* units, sched.c */
 	uint16_t offered, agreed[2];	/* bits by agreement; party */
 	uint16_t id;
@@ -299,6 +307,13 @@ void hnl_dispatch_charge(struct batch *batch, size_t units);
 const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
 					       size_t family, size_t *i);
 
+/*
+ * Whether a restored call, its message in cpu->batch, can go on here; *reply is
+ * then what to promise for its reply.
+ */
+bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
+			    uint16_t slot, size_t *reply);
+
 /* A command that is defined, is granted and can be answered; else NULL. */
 const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 					       size_t service, size_t cmd);
@@ -319,6 +334,11 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 			    uint64_t control, const struct hnl_bytes *sq,
 			    const struct hnl_bytes *cq, unsigned int *guilty);
 void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
+/*
+ * Maps the pages of a restored ring, whose indices stand. Refused: it is
+ * stopped, has no pages, and can be destroyed only.
+ */
+enum hnl_reason hnl_ring_reattach(struct hnl_domain *d, struct ring_state *r);
 /* All indices 0; the guest's lines are believed from here on. */
 void hnl_ring_start(struct ring_state *r);
 
@@ -330,6 +350,7 @@ void hnl_unregister(struct hnl_domain *d);
 bool hnl_claim(struct hnl_domain *d);
 void hnl_release(struct hnl_domain *d);
 void hnl_ready_ring(struct hnl_domain *d, uint32_t ring);
+bool hnl_is_ready(const struct hnl_domain *d, uint32_t ring);
 /* A slot and its blocks are free: who waited for them tries again. */
 void hnl_ready_starved(struct hnl_domain *d);
 
@@ -355,6 +376,18 @@ bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group);
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
+/* The mailbox as it is at one moment; and n of its bytes, at an index. */
+void hnl_event_look(const struct hnl_domain *d, struct mailbox *box);
+void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
+		    uint32_t n);
+/* n bytes more, for which there is room; d is not listening. */
+void hnl_event_append(struct hnl_domain *d, const void *src, uint32_t n);
+/*
+ * Whether this is an event as its schema has it: 0; -HNL_ENOENT: of none that
+ * is known here; -HNL_EINVAL.
+ */
+int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
+		    const uint8_t *event, size_t len);
 
 /* ---- forward.c ---- */
 
@@ -371,7 +404,20 @@ hnl_forward_handling(const struct hnl_domain *d, size_t service, size_t cmd)
 void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 		      size_t len);
 
+/* ---- direct.c, hv.c ---- */
+
+/* Whether a CALL with these registers could have begun. */
+bool hnl_direct_is_sound(const struct hnl_domain *d,
+			 const struct hnl_direct *regs);
+
+/* Features that the family has at all, and bit 0. */
+uint64_t hnl_features_of(const struct hnl_family *f);
+
 /* ---- ctrl/ ---- */
+
+/* A group exists for a domain if it was granted one of the group's events. */
+bool hnl_ctrl_has_group(const struct hnl_domain *d, uint16_t family,
+			uint8_t group);
 
 extern const hnl_handler hnl_ctrl_handlers[];
 extern const size_t hnl_ctrl_n_handlers;

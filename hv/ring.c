@@ -86,12 +86,25 @@ static uint32_t *line(const struct ring_state *r, size_t offset)
 	return (uint32_t *)(void *)(r->control + offset);
 }
 
+static struct hnl_ring_mem submission(const struct ring_state *r)
+{
+	struct hnl_ring_mem mem = { NULL, r->page,
+				    (uint32_t)r->sq_pages * HNL_PAGE };
+
+	return mem;
+}
+
+static struct hnl_ring_mem completion(const struct ring_state *r)
+{
+	struct hnl_ring_mem mem = { NULL, r->page + r->sq_pages,
+				    (uint32_t)r->cq_pages * HNL_PAGE };
+
+	return mem;
+}
+
 void hnl_ring_start(struct ring_state *r)
 {
-	struct hnl_ring_mem sq = { NULL, r->page,
-				   (uint32_t)r->sq_pages * HNL_PAGE };
-	struct hnl_ring_mem cq = { NULL, r->page + r->sq_pages,
-				   (uint32_t)r->cq_pages * HNL_PAGE };
+	struct hnl_ring_mem sq = submission(r), cq = completion(r);
 
 	hnl_consumer_init(&r->sq, &sq, line(r, HNL_RING_SQ_CONSUMER),
 			  line(r, HNL_RING_SQ_PRODUCER));
@@ -137,6 +150,46 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r)
 {
 	drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
-	drop(d, r->control_gpa);
+	if (r->control != NULL)
+		drop(d, r->control_gpa);
 	r->live = false;
+}
+
+/* ---- after a restore ---- */
+
+/* The guest finds its ring as it left it: our lines are written anew. */
+static void go_on(struct ring_state *r)
+{
+	r->sq.mem = submission(r);
+	r->sq.own = line(r, HNL_RING_SQ_CONSUMER);
+	r->sq.peer = line(r, HNL_RING_SQ_PRODUCER);
+	r->cq.mem = completion(r);
+	r->cq.own = line(r, HNL_RING_CQ_PRODUCER);
+	r->cq.peer = line(r, HNL_RING_CQ_CONSUMER);
+	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
+			  r->stopped);
+	hnl_consumer_tell(&r->sq);
+	hnl_store_release(r->cq.own, r->cq.published);
+}
+
+enum hnl_reason hnl_ring_reattach(struct hnl_domain *d, struct ring_state *r)
+{
+	size_t held = 0, n = (size_t)r->sq_pages + r->cq_pages;
+	enum hnl_reason reason = hold(d, r->control_gpa, &r->control);
+
+	while (reason == HNL_REASON_NONE && held < n) {
+		reason = hold(d, r->gpa[held], &r->page[held]);
+		held += reason == HNL_REASON_NONE;
+	}
+	if (reason == HNL_REASON_NONE) {
+		go_on(r);
+		return reason;
+	}
+	drop_pages(d, r, held);
+	if (r->control != NULL)
+		drop(d, r->control_gpa);
+	r->control = NULL;
+	r->sq_pages = r->cq_pages = 0;
+	r->stopped = (uint16_t)reason;
+	return reason;
 }

@@ -112,6 +112,11 @@ void hnl_ready_ring(struct hnl_domain *d, uint32_t ring)
 	mark_domain(d);
 }
 
+bool hnl_is_ready(const struct hnl_domain *d, uint32_t ring)
+{
+	return (hnl_private_load(&d->ready[ring / BITS]) >> ring % BITS) & 1;
+}
+
 void hnl_ready_starved(struct hnl_domain *d)
 {
 	size_t i;
@@ -254,6 +259,11 @@ static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
 		unmark(hv, id);
 		serve_domain(cpu, d);
 		hnl_release(d);
+	} else if (hnl_private_load(&d->frozen)) {
+		/* Marked again when it is thawed, maybe just now. */
+		unmark(hv, id);
+		if (!hnl_private_load(&d->frozen))
+			mark(hv, id);
 	}
 }
 

@@ -292,6 +292,9 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
     operations are the embedder's and end a path."""
     handlers = targets_by_table(tree, size, r"\[HNL_\w+_CMD_\w+\] = (\w+)")
     sinks = targets_by_table(tree, size, r"sink\.(?:room|put) = (\w+)")
+    stages = targets_by_table(tree, size, r"\b(put_\w+),")
+    records = targets_by_table(tree, size,
+                               r"\[HNL_STATE_CMD_\w+\] = \{.* (\w+) \}")
     decoders = targets_by_table(tree, size, r"\[SET_\w+\] =\s+(\w+),",
                                 "lib/generated/*.c")
     if len(handlers) < 8 or len(sinks) < 4 or len(decoders) < 8:
@@ -307,6 +310,10 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
             text = source_line(place)
             if "sink->" in text:
                 out.update(sinks)
+            elif "stages[" in text:
+                out.update(stages)
+            elif "row->take" in text:
+                out.update(records)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
             elif "schema->decode[" in text:

@@ -32,8 +32,9 @@ static uint64_t gpa_of(void *env, const void *p)
 
 int guest_main(uint8_t *ram, uint64_t gpa)
 {
-	static const struct hnl_guest_port port = { discover, call, NULL,
-						    gpa_of, NULL };
+	static const struct hnl_guest_port port = { .discover = discover,
+						    .call = call,
+						    .gpa_of = gpa_of };
 	static uint8_t answers[HNL_PAGE];
 	struct hnl_guest_buffers m = { ram, 0, ram + HNL_PAGE, HNL_PAGE,
 				       answers, sizeof(answers), 0 };

@@ -7,22 +7,6 @@
 
 /* ---- feature-list ---- */
 
-/* Features that the family has at all: a grant of all is not a list of 64. */
-static uint64_t features_of(const struct hnl_family *f)
-{
-	const struct hnl_schema *s = f->schema;
-	uint64_t features = 1;
-	size_t set, i;
-
-	for (i = 0; i < f->n_commands; i++)
-		features |= (uint64_t)1 << f->command[i].feature;
-	for (set = 0; set < s->n_sets; set++)
-		for (i = 0; i < s->set[set].n_fields; i++)
-			features |= (uint64_t)1 << s->field[s->set[set].field +
-							    i].feature;
-	return features;
-}
-
 int hnl_ctrl_feature_list(struct hnl_call *call)
 {
 	const struct hnl_hv *hv = call->hv;
@@ -39,7 +23,7 @@ int hnl_ctrl_feature_list(struct hnl_call *call)
 		hnl_ctrl_feature_list_rsp_init(&rsp);
 		hnl_ctrl_feature_list_rsp_set_family(&rsp, family->id);
 		hnl_ctrl_feature_list_rsp_set_grants(
-			&rsp, grants & features_of(family));
+			&rsp, grants & hnl_features_of(family));
 		hnl_ctrl_feature_list_rsp_set_version(&rsp, family->version);
 		hnl_ctrl_feature_list_rsp_put(call->reply, &rsp);
 		call->cursor[0] = i + 1;

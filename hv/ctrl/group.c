@@ -4,9 +4,8 @@
  */
 #include "ctrl.h"
 
-/* A group exists for a domain if it was granted one of the group's events. */
-static bool has_group(const struct hnl_domain *d, uint16_t family,
-		      uint8_t group)
+bool hnl_ctrl_has_group(const struct hnl_domain *d, uint16_t family,
+			uint8_t group)
 {
 	const struct hnl_service *s;
 	const struct hnl_command *c;
@@ -36,7 +35,7 @@ int hnl_ctrl_group_join(struct hnl_call *call)
 	uint16_t family = (uint16_t)req->family;
 	uint8_t group = (uint8_t)req->group;
 
-	if (!has_group(d, family, group))
+	if (!hnl_ctrl_has_group(d, family, group))
 		return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
 				       HNL_CTRL_A_GROUP_GROUP, 0);
 	if (!is_live(d, req->ring))

@@ -134,6 +134,11 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 
 	if (r == NULL)
 		return call->x->err;
+	/* Restored where its pages could not be mapped any more. */
+	if (r->control == NULL)
+		return hnl_call_refuse(call, HNL_EFAULT,
+				       (enum hnl_reason)r->stopped,
+				       HNL_CTRL_A_RING_ID, 0);
 	if (!end_calls(call, r, req->id))
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);

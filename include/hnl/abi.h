@@ -71,7 +71,7 @@ enum hnl_errno {
 	HNL_ESRCH = 3,
 	HNL_EINTR = 4,
 	HNL_E2BIG = 7,
-	HNL_EAGAIN = 11,	/* on the wire only as the status of CALL */
+	HNL_EAGAIN = 11,	/* of CALL and KICK; and from a peer */
 	HNL_ENOMEM = 12,
 	HNL_EACCES = 13,
 	HNL_EFAULT = 14,

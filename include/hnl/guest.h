@@ -41,6 +41,12 @@ struct hnl_guest_port {
 	 * ends the waiting, -HNL_ETIMEDOUT.
 	 */
 	bool (*expired)(void *env);
+	/*
+	 * May be NULL: then the same call is made again at once. An entry
+	 * brought no answer: a peer in user space has the request, or another
+	 * processor serves the domain. Lets somebody else run for a while.
+	 */
+	void (*wait)(void *env);
 };
 
 struct hnl_guest {
@@ -80,8 +86,11 @@ HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
 
 /*
  * Gives up the call that this vCPU has in flight, if any: for a kernel that takes
- * over from another.
+ * over from another. A hypervisor that cannot do it at the moment is asked
+ * again, HNL_GIVE_UP_TRIES times at most.
  */
+#define HNL_GIVE_UP_TRIES 1000
+
 void hnl_guest_give_up(struct hnl_guest *g);
 
 /*
@@ -135,7 +144,7 @@ struct hnl_client {
 	struct hnl_client_config cfg;
 	struct hnl_ring_producer sq;
 	struct hnl_ring_consumer cq;
-	uint32_t seq;		/* of the next request */
+	uint32_t seq;		/* of the next request, or before it */
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	uint16_t reason;	/* enum hnl_reason */

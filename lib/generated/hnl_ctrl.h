@@ -123,10 +123,11 @@ enum hnl_ctrl_cmd {
 	 * Begins a ring anew, also a stopped one: its calls in flight are
 	 * cancelled and not answered, nothing that was in it is, and all
 	 * indices are 0. The pages stay. The guest zeroes its own lines
-	 * beforehand.
+	 * beforehand. EFAULT if its pages were lost when the domain was
+	 * restored: it can be destroyed only.
 	 *
 	 * Answers once. Access: set. Idempotent. May be continued, counted by
-	 * call. Errors: EBUSY, ENOENT.
+	 * call. Errors: EBUSY, EFAULT, ENOENT.
 	 */
 	HNL_CTRL_CMD_RING_RESET = 7,
 	/*

@@ -28,6 +28,7 @@ from hnlgen import specs, wire  # noqa: E402
 FAMILIES = specs.families(*(os.path.join(ROOT, p) for p in (
     "schema/ctrl.yaml", "schema/memory.yaml", "schema/event.yaml",
     "schema/view.yaml", "schema/domain.yaml", "schema/nested.yaml",
+    "schema/state.yaml",
     "tests/schema/every.yaml")))
 EINVAL, EOPNOTSUPP = 22, 95
 GOOD_TRY = {"u8": "red", "s8": 0}

@@ -66,8 +66,9 @@ static uint64_t gpa_of(void *env, const void *p)
 	return FIRST_GPA + (uint64_t)((const uint8_t *)p - ram);
 }
 
-static const struct hnl_guest_port port = { discover, call, kick, gpa_of,
-					    NULL };
+static const struct hnl_guest_port port = { .discover = discover,
+					    .call = call, .kick = kick,
+					    .gpa_of = gpa_of };
 
 static void die(const char *what, int err)
 {

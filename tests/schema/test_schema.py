@@ -37,7 +37,7 @@ from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import form, load, model, specs  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
-         ("ctrl", "memory", "event", "view", "domain", "nested")]
+         ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
 BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.

@@ -23,7 +23,7 @@ from hnlgen import __main__ as program  # noqa: E402
 from hnlgen import abi, fuzz, load, lua, model, specs, wire  # noqa: E402
 
 SPECS = [os.path.join(ROOT, "schema", f"{n}.yaml") for n in
-         ("ctrl", "memory", "event", "view", "domain", "nested")]
+         ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
 EVERY = os.path.join(HERE, "every.yaml")
 COMMITTED = {"lua": "schema/bindings/lua", "docs": "docs/families",
              "lock": "schema"}
@@ -160,7 +160,8 @@ class Docs(unittest.TestCase):
                 data = bytes.fromhex(re.sub(r"\b(nl|genl)msghdr", "", block))
                 self.assertEqual(wire.decode(f, data)["op"], name)
                 found += 1
-            self.assertGreaterEqual(found, 4)
+            if f.name != "state":       # events alone: nobody asks
+                self.assertGreaterEqual(found, 4)
 
 
 class Fuzz(unittest.TestCase):

@@ -24,6 +24,8 @@ struct fake {
 	uint64_t values[4];	/* likewise; 0: value */
 	unsigned int calls;	/* CALLs of four zeros not counted */
 	unsigned int gave_up;	/* those */
+	unsigned int busy;	/* of those, how many the first are AGAIN */
+	unsigned int waits;
 	bool in_flight;		/* a CALL with AGAIN was not ended */
 	unsigned int patience;	/* entries until the time is up; 0: for ever */
 	/* KICK */
@@ -62,8 +64,10 @@ static int fake_call(void *env, uint64_t request, uint64_t request_len,
 	if (request == 0) {
 		assert_true((request_len | reply | reply_len) == 0);
 		hv->gave_up++;
-		hv->in_flight = false;
 		*value = 0;
+		if (hv->gave_up <= hv->busy)
+			return -HNL_EAGAIN;
+		hv->in_flight = false;
 		return 0;
 	}
 	/* More than any test's calls need: the guest asks without end. */
@@ -83,6 +87,11 @@ static bool fake_expired(void *env)
 	struct fake *hv = (struct fake *)env;
 
 	return hv->patience != 0 && --hv->patience == 0;
+}
+
+static void fake_wait(void *env)
+{
+	((struct fake *)env)->waits++;
 }
 
 static int fake_kick(void *env, uint32_t ring)
@@ -107,6 +116,7 @@ static const struct hnl_guest_port port = {
 	.kick = fake_kick,
 	.gpa_of = fake_gpa_of,
 	.expired = fake_expired,
+	.wait = fake_wait,
 };
 
 /* The answer to the next direct call: an ERROR of err. */
@@ -414,6 +424,40 @@ static void call_with_again_for_ever_ends_by_its_clock(void **state)
 	assert_int_equal(t->hv.calls, 7);
 	assert_int_equal(t->hv.gave_up, 1);
 	free(m.answers);
+}
+
+/* AGAIN without an answer: a peer has the request. With one: no wait. */
+static void call_with_again_and_no_answer_waits_between_entries(void **state)
+{
+	struct hnl_guest_buffers m;
+	BENCH(state);
+
+	t->hv.status[0] = t->hv.status[1] = -HNL_EAGAIN;
+	assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), 0);
+	assert_int_equal(t->hv.waits, 0);
+	free(m.answers);
+	t->hv.reply_len = 0;
+	assert_int_equal(call(t, &m, HNL_ACK_MAX, 4096), 0);
+	assert_int_equal(t->hv.calls, 3);
+	assert_int_equal(t->hv.waits, 2);
+	free(m.answers);
+}
+
+/* Another processor serves the domain: it is asked until it could do it. */
+static void give_up_with_again_asked_until_done(void **state)
+{
+	BENCH(state);
+
+	t->hv.in_flight = true;
+	t->hv.busy = 3;
+	hnl_guest_give_up(&t->g);
+	assert_false(t->hv.in_flight);
+	assert_int_equal(t->hv.gave_up, 4);
+	assert_int_equal(t->hv.waits, 3);
+	t->hv.busy = UINT32_MAX;
+	t->hv.gave_up = 0;
+	hnl_guest_give_up(&t->g);
+	assert_int_equal(t->hv.gave_up, HNL_GIVE_UP_TRIES);
 }
 
 static void doorbell_with_again_for_ever_ends_by_its_clock(void **state)
@@ -776,6 +820,28 @@ static void slots_all_taken_again_until_answered(void **state)
 	assert_int_equal(ask(t, &p[SLOTS]), SLOTS);
 }
 
+/* A peer in user space may take long; what others ask goes on meanwhile. */
+static void request_that_is_not_answered_holds_its_slot_alone(void **state)
+{
+	struct hnl_pending slow = pending((struct bench *)*state), p = slow;
+	uint32_t i, seq;
+	BENCH(state);
+
+	assert_int_equal(ask(t, &slow), 0);
+	for (i = 0; i < 4 * SLOTS; i++) {
+		seq = ask(t, &p);
+		assert_int_not_equal(seq % SLOTS, 0);
+		say(t, 17, 0, seq, PORT, 0);
+		assert_int_equal(hnl_client_poll(&t->c), 1);
+		assert_true(p.done);
+	}
+	assert_false(slow.done);
+	say(t, 17, 0, 0, PORT, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 1);
+	assert_true(slow.done);
+	assert_int_equal(t->c.strays, 0);
+}
+
 static void request_that_failed_to_build_not_sent(void **state)
 {
 	struct hnl_pending p;
@@ -825,6 +891,8 @@ int main(void)
 		T_(call_refused_value_is_no_length),
 		T_(call_in_flight_that_fails_given_up_by_itself),
 		T_(call_with_again_for_ever_ends_by_its_clock),
+		T_(call_with_again_and_no_answer_waits_between_entries),
+		T_(give_up_with_again_asked_until_done),
 		T_(control_message_of_the_number_no_reply),
 		T_(answer_find_among_lies_refused),
 		T_(create_refused_or_unanswered_error_told),
@@ -840,6 +908,7 @@ int main(void)
 		T_(answer_longer_than_the_inbox_client_broken),
 		T_(ring_of_rubbish_ends_in_bounds),
 		T_(slots_all_taken_again_until_answered),
+		T_(request_that_is_not_answered_holds_its_slot_alone),
 		T_(request_that_failed_to_build_not_sent),
 		T_(doorbell_with_again_rung_until_it_ends),
 		T_(doorbell_with_again_for_ever_ends_by_its_clock),

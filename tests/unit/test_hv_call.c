@@ -486,6 +486,72 @@ static void call_in_flight_reply_gone_given_up_by_four_zeros(void **state)
 	machine_close(m);
 }
 
+/* ---- two processors ---- */
+
+/* What vCPU 0 does while another processor serves vCPU 1. */
+static struct {
+	struct machine *m;
+	struct hnl_cpu *cpu;
+	struct hnl_direct regs;
+	unsigned int entries;
+} other;
+
+static int enter_meanwhile(void *host, const struct hnl_family *family,
+			   uint8_t cmd, const void *request)
+{
+	uint64_t value = UINT64_MAX;
+
+	(void)host, (void)family, (void)cmd, (void)request;
+	if (other.m == NULL)
+		return 0;
+	assert_int_equal(hnl_hv_call(other.cpu, other.m->domain, 0,
+				     &other.regs, &value), -HNL_EAGAIN);
+	assert_int_equal(value & 0xffffffff, 0);
+	assert_int_equal(value >> 32, other.m->taken);
+	other.entries++;
+	return 0;
+}
+
+/* A guest takes fewer bytes than before for a lie. */
+static void domain_served_elsewhere_taken_is_told_as_it_was(void **state)
+{
+	struct hnl_builder b = begin();
+	struct machine *m = machine_new();
+	struct hnl_hv_port port = machine_port;
+	struct hnl_direct second = { GPA(REPLY_PAGE + 4), 0,
+				     GPA(REPLY_PAGE + 5), 1024 };
+	uint64_t value;
+
+	(void)state;
+	port.authorise = enter_meanwhile;
+	m->hv_cfg.port = &port;
+	machine_start(m);
+	other.cpu = hnl_cpu_init(exact_block(hnl_cpu_size(m->hv)), m->hv);
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+	second.request_len = b.len;
+	put_share(&b, 0, 2, GPA(PRIVATE_PAGE), 1);
+	machine_poke(m, REQUEST_PAGE, 0, batch, b.len);
+	machine_poke(m, REPLY_PAGE + 4, 0, batch, b.len);
+	other.regs.request = GPA(REQUEST_PAGE);
+	other.regs.request_len = b.len;
+	other.regs.reply = GPA(REPLY_PAGE);
+	other.regs.reply_len = 32 + HNL_ACK_MAX;
+	assert_int_equal(machine_enter(m, &other.regs), -HNL_EAGAIN);
+	assert_int_equal(m->taken, second.request_len);
+	other.m = m;
+	assert_int_equal(hnl_hv_call(m->cpu, m->domain, 1, &second, &value), 0);
+	other.m = NULL;
+	assert_int_equal(machine_enter(m, &other.regs), 0);
+	/* It has ended: the next one of the same registers begins at 0. */
+	other.m = m;
+	m->taken = 0;
+	assert_int_equal(hnl_hv_call(m->cpu, m->domain, 1, &second, &value), 0);
+	other.m = NULL;
+	assert_int_equal(other.entries, 2);
+	free(other.cpu);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -506,6 +572,8 @@ int main(void)
 		cmocka_unit_test(call_in_flight_another_busy_other_vcpu_free),
 		cmocka_unit_test(
 			call_in_flight_reply_gone_given_up_by_four_zeros),
+		cmocka_unit_test(
+			domain_served_elsewhere_taken_is_told_as_it_was),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

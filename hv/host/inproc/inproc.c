@@ -7,12 +7,15 @@
  *	thread:		wait -------> serve: hnl_hv_call, hnl_hv_kick,
  *				      then hnl_hv_serve: who became ready
  *
- * Invariant: the dispatcher and the page states are touched by the thread
- * alone; the guest's thread sees the mailbox, under its lock.
+ *	courier:	peer's socket ---> hnl_forward_answer --> ready
+ *
+ * Invariant: the page states are touched by who has claimed the domain, that is
+ * within the dispatcher; the guest's thread sees the mailbox, under its lock.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,6 +23,7 @@
 #include <hnl/registers.h>
 
 #include "../families.h"
+#include "courier.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 #include "memory.h"
@@ -34,12 +38,16 @@ struct inproc {
 	struct hnl_cpu *cpu;
 	struct hnl_domain *domain;
 	struct families *families;	/* NULL: memory alone */
+	struct peer *peer;
+	struct hnl_cpu *courier_cpu;
+	struct courier *courier;
+	pthread_mutex_t domain_lock;
 	bool deferred;
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
 	pthread_t thread;
 	pthread_mutex_t lock;
-	pthread_cond_t posted, done, notified;
+	pthread_cond_t posted, done, notified, came;
 	/* under lock */
 	enum mail mail;
 	unsigned int function;
@@ -47,8 +55,9 @@ struct inproc {
 	int status;
 	uint64_t value;
 	uint64_t kicked;	/* rings, deferred mode */
-	bool serve;		/* the domain may be ready, deferred mode */
 	uint64_t ready;		/* rings with completions to look at */
+	bool serve;		/* the domain may be ready */
+	bool peer_came;		/* since the last inproc_wait_peer() */
 	uint64_t stat[HNL_STATS];
 };
 
@@ -80,9 +89,38 @@ static void notify(void *domain, uint32_t ring)
 	pthread_mutex_unlock(&h->lock);
 }
 
-static const struct hnl_hv_port hv_port = { .map = map, .unmap = unmap,
-					    .notify = notify,
-					    .hears = families_hears };
+static int forward(void *domain, uint64_t token, const uint8_t *msg, size_t len)
+{
+	struct inproc *h = domain;
+
+	return h->peer != NULL ? peer_forward(h->peer, token, msg, len) :
+				 -HNL_ENODEV;
+}
+
+static uint64_t now(void *domain)
+{
+	(void)domain;
+	return peer_now();
+}
+
+static void lock(void *domain)
+{
+	struct inproc *h = domain;
+
+	pthread_mutex_lock(&h->domain_lock);
+}
+
+static void unlock(void *domain)
+{
+	struct inproc *h = domain;
+
+	pthread_mutex_unlock(&h->domain_lock);
+}
+
+static const struct hnl_hv_port hv_port = {
+	.map = map, .unmap = unmap, .notify = notify, .forward = forward,
+	.now = now, .lock = lock, .unlock = unlock, .hears = families_hears
+};
 
 static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)
 {
@@ -175,6 +213,8 @@ static void serve_mail(struct inproc *h)
 	pthread_mutex_lock(&h->lock);
 	h->status = status;
 	h->value = value;
+	/* Else only in the guest's time, so that what it sees is always the same. */
+	h->serve |= h->deferred || h->peer != NULL;
 	h->mail = MAIL_DONE;
 	pthread_cond_broadcast(&h->done);
 }
@@ -187,26 +227,26 @@ static void serve_kicked(struct inproc *h)
 	int err;
 
 	h->kicked = 0;
-	h->serve = true;
 	pthread_mutex_unlock(&h->lock);
-	for (ring = 0; ring < 64; ring++) {
-		if (!((kicked >> ring) & 1))
-			continue;
-		err = hnl_hv_kick(h->cpu, h->domain, ring);
-		(void)err;	/* a guest that asks finds it by ring-get */
-	}
+	for (ring = 0; ring < 64; ring++)
+		if ((kicked >> ring) & 1) {
+			err = hnl_hv_kick(h->cpu, h->domain, ring);
+			(void)err;
+		}
 	pthread_mutex_lock(&h->lock);
+	h->serve = true;
 }
 
-/* One turn of the domain, in the thread's own time. */
+/* One turn of a domain that an entry or the peer's answer has made ready. */
 static void serve_ready(struct inproc *h)
 {
 	bool more;
 
+	h->serve = false;
 	pthread_mutex_unlock(&h->lock);
 	more = hnl_hv_serve(h->cpu, h->hv);
 	pthread_mutex_lock(&h->lock);
-	h->serve = more;
+	h->serve |= more;
 }
 
 static void *run(void *arg)
@@ -226,6 +266,19 @@ static void *run(void *arg)
 	}
 	pthread_mutex_unlock(&h->lock);
 	return NULL;
+}
+
+/* ---- the courier's thread ---- */
+
+static void peer_came(void *ctx)
+{
+	struct inproc *h = ctx;
+
+	pthread_mutex_lock(&h->lock);
+	h->serve = h->peer_came = true;
+	pthread_cond_signal(&h->posted);
+	pthread_cond_broadcast(&h->came);
+	pthread_mutex_unlock(&h->lock);
 }
 
 /* ---- the guest's thread ---- */
@@ -302,12 +355,9 @@ void inproc_guest_fault(struct inproc *h, uint64_t gpa)
 	pthread_mutex_unlock(&h->lock);
 }
 
-bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
+static struct timespec time_after(unsigned int ms)
 {
-	uint64_t bit = (uint64_t)1 << (ring % 64);
 	struct timespec end;
-	int err = 0;
-	bool ready;
 
 	clock_gettime(CLOCK_REALTIME, &end);
 	end.tv_sec += ms / 1000;
@@ -316,6 +366,16 @@ bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
 		end.tv_sec++;
 		end.tv_nsec -= 1000000000;
 	}
+	return end;
+}
+
+bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
+{
+	uint64_t bit = (uint64_t)1 << (ring % 64);
+	struct timespec end = time_after(ms);
+	int err = 0;
+	bool ready;
+
 	pthread_mutex_lock(&h->lock);
 	while (!(h->ready & bit) && err == 0)
 		err = pthread_cond_timedwait(&h->notified, &h->lock, &end);
@@ -323,6 +383,43 @@ bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms)
 	h->ready &= ~bit;
 	pthread_mutex_unlock(&h->lock);
 	return ready;
+}
+
+void inproc_wait_peer(struct inproc *h, unsigned int ms)
+{
+	struct timespec end = time_after(ms);
+	int err = 0;
+
+	pthread_mutex_lock(&h->lock);
+	while (!h->peer_came && err == 0)
+		err = pthread_cond_timedwait(&h->came, &h->lock, &end);
+	h->peer_came = false;
+	pthread_mutex_unlock(&h->lock);
+}
+
+/* ---- what happens to the machine ---- */
+
+struct peer_counts inproc_peer_counts(struct inproc *h)
+{
+	return peer_count(h->peer);
+}
+
+bool inproc_offer(struct inproc *h, uint16_t family, uint8_t feature,
+		  bool offered)
+{
+	int err;
+
+	while ((err = hnl_domain_offer(h->domain, family, feature, offered)) ==
+	       -HNL_EAGAIN)
+		sched_yield();
+	return err == 0;
+}
+
+void inproc_reset(struct inproc *h)
+{
+	while (hnl_domain_reset(h->domain) == -HNL_EAGAIN)
+		sched_yield();
+	memory_reset(&h->memory);
 }
 
 /* ---- making and unmaking ---- */
@@ -367,6 +464,11 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 		.vcpus = 1,
 		.grant = cfg->grant,
 		.n_grants = cfg->n_grants,
+		.calls = cfg->calls,
+		.call_bytes = cfg->call_bytes,
+		.rule = cfg->rule,
+		.n_rules = cfg->n_rules,
+		.deadline = cfg->deadline,
 	};
 	void *mem;
 	uint16_t i;
@@ -385,6 +487,8 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	h->hv_config.max_message = cfg->max_message;
 	h->hv_config.budget = cfg->budget;
 	h->hv_config.n_domains = 1;
+	h->hv_config.agreement = cfg->agreement;
+	h->hv_config.n_agreements = cfg->n_agreements;
 	if (cfg->families && !make_families(h, cfg, &domain))
 		return false;
 	mem = malloc(hnl_hv_size(&h->hv_config));
@@ -403,15 +507,48 @@ static bool make_dispatcher(struct inproc *h, const struct inproc_config *cfg)
 	       families_start(h->families, h->hv, h->domain);
 }
 
+static bool open_peer(struct inproc *h, const struct inproc_config *cfg)
+{
+	struct peer_config peer = { .path = cfg->peer_path,
+				    .deadline = cfg->deadline };
+
+	if (cfg->peer_path == NULL)
+		return true;
+	h->peer = peer_open(&peer);
+	return h->peer != NULL;
+}
+
+static bool start_courier(struct inproc *h)
+{
+	struct courier_config courier = { .peer = h->peer,
+					  .domain = h->domain,
+					  .came = peer_came, .ctx = h };
+	void *mem;
+
+	if (h->peer == NULL)
+		return true;
+	mem = malloc(hnl_cpu_size(h->hv));
+	if (mem == NULL)
+		return false;
+	h->courier_cpu = courier.cpu = hnl_cpu_init(mem, h->hv);
+	h->courier = courier_start(&courier);
+	return h->courier != NULL;
+}
+
 static void free_all(struct inproc *h)
 {
+	if (h->courier != NULL)
+		courier_stop(h->courier);
 	if (h->families != NULL)
 		families_stop(h->families);
 	while (h->domain != NULL &&
 	       hnl_domain_destroy(h->domain) == -HNL_EAGAIN)
 		;
+	if (h->peer != NULL)
+		peer_close(h->peer);
 	free(h->families);
 	free(h->domain);
+	free(h->courier_cpu);
 	free(h->cpu);
 	free(h->hv);
 	memory_close(&h->memory);
@@ -433,8 +570,11 @@ struct inproc *inproc_create(const struct inproc_config *cfg)
 	pthread_cond_init(&h->posted, NULL);
 	pthread_cond_init(&h->done, NULL);
 	pthread_cond_init(&h->notified, NULL);
+	pthread_cond_init(&h->came, NULL);
+	pthread_mutex_init(&h->domain_lock, NULL);
 	if (!memory_open(&h->memory, cfg) || pipe(h->probe) != 0 ||
-	    !make_dispatcher(h, cfg) ||
+	    !open_peer(h, cfg) || !make_dispatcher(h, cfg) ||
+	    !start_courier(h) ||
 	    pthread_create(&h->thread, NULL, run, h) != 0) {
 		free_all(h);
 		return NULL;

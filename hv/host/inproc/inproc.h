@@ -15,7 +15,7 @@
 #ifndef HNL_HOST_INPROC_H
 #define HNL_HOST_INPROC_H
 
-#include <hnl/hv.h>
+#include "../peer/peer.h"
 
 struct inproc_config {
 	uint64_t first_gpa;	/* of the guest's RAM */
@@ -33,6 +33,15 @@ struct inproc_config {
 	uint16_t n_services;	/* HNL_SERVICES_MAX - 5 at most */
 	bool families;		/* ../families.h, with its own grants */
 	bool deferred;		/* KICK returns at once; the thread serves it */
+	/* A peer in user space (docs/forward.md); all as hnl_domain_config. */
+	const char *peer_path;	/* of its socket; NULL: there is none */
+	const struct hnl_handling_of *rule;
+	uint16_t n_rules;
+	uint32_t deadline;	/* ms */
+	uint16_t calls;
+	uint32_t call_bytes;
+	const struct hnl_agreement *agreement;	/* as hnl_hv_config */
+	uint16_t n_agreements;
 };
 
 struct inproc;
@@ -53,6 +62,25 @@ int inproc_trap(struct inproc *h, unsigned int function,
 
 /* Sleeps until completions of a ring may be there; false after ms. */
 bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms);
+
+/*
+ * Sleeps until the peer's thread has done something since this was called last,
+ * or for ms: for a guest whose direct call a peer has.
+ */
+void inproc_wait_peer(struct inproc *h, unsigned int ms);
+
+/* What went over the peer's socket; there is one. */
+struct peer_counts inproc_peer_counts(struct inproc *h);
+
+/* Offers, or withdraws, a feature to be agreed on. False: there is none. */
+bool inproc_offer(struct inproc *h, uint16_t family, uint8_t feature,
+		  bool offered);
+
+/*
+ * A reset of the machine: no rings, nothing agreed, no page shared but the
+ * window's. The guest is not running.
+ */
+void inproc_reset(struct inproc *h);
 
 /* The guest has touched what is not its memory: the hypervisor takes note. */
 void inproc_guest_fault(struct inproc *h, uint64_t gpa);

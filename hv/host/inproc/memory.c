@@ -73,6 +73,8 @@ bool memory_open(struct memory *m, const struct inproc_config *cfg)
 	m->first_gpa = cfg->first_gpa;
 	m->pages = cfg->pages;
 	m->reach = cfg->reach;
+	m->window_gfn = cfg->window_gpa / HNL_PAGE;
+	m->window_pages = cfg->window_pages;
 	m->frame_of = calloc(cfg->pages, sizeof(*m->frame_of));
 	m->model.state = calloc(cfg->pages, 1);
 	if (m->frame_of == NULL || m->model.state == NULL) {
@@ -90,10 +92,19 @@ bool memory_open(struct memory *m, const struct inproc_config *cfg)
 		memory_close(m);
 		return false;
 	}
-	for (i = 0; i < cfg->window_pages; i++)
-		hnl_page_model_set(&m->model, cfg->window_gpa / HNL_PAGE + i,
-				   true);
+	memory_reset(m);
 	return true;
+}
+
+void memory_reset(struct memory *m)
+{
+	uint64_t i, gfn;
+
+	for (i = 0; i < m->pages; i++) {
+		gfn = m->model.first_gfn + i;
+		(void)hnl_page_model_set(&m->model, gfn,
+					 gfn - m->window_gfn < m->window_pages);
+	}
 }
 
 void memory_close(struct memory *m)

@@ -13,12 +13,16 @@ struct memory {
 	uint8_t *guest;		/* reach bytes, RAM first */
 	uint8_t *frames;	/* the hypervisor's view, in frame order */
 	uint32_t *frame_of;	/* by page */
+	uint64_t window_gfn, window_pages;
 	struct hnl_page_model model;
 };
 
 /* False: out of memory or mappings; nothing is left behind. */
 bool memory_open(struct memory *m, const struct inproc_config *cfg);
 void memory_close(struct memory *m);
+
+/* Private again, but for the window; nothing is in use. */
+void memory_reset(struct memory *m);
 
 /* The hypervisor's address of a page of RAM, shared or not; NULL: no RAM. */
 uint8_t *memory_frame(const struct memory *m, uint64_t gpa);

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- generated from schema/ctrl.yaml, schema/memory.yaml, schema/event.yaml, schema/view.yaml, schema/domain.yaml, schema/nested.yaml by schema/hnlgen; do not edit
+-- generated from schema/ctrl.yaml, schema/memory.yaml, schema/event.yaml, schema/view.yaml, schema/domain.yaml, schema/nested.yaml, schema/state.yaml by schema/hnlgen; do not edit
 --
 -- Wireshark dissector of hnl messages: names and values of every family.
 --
@@ -618,6 +618,132 @@ families[21] = {
 			[22] = { name = "orders", type = "u64" },
 			[23] = { name = "memory-types", type = "u64" },
 			[24] = { name = "max-address-bits", type = "u32" },
+		},
+	},
+}
+
+families[22] = {
+	name = "state",
+	commands = {
+		[1] = { name = "domain", set = "domain", event = true },
+		[2] = { name = "grant", set = "grant", event = true },
+		[3] = { name = "agreement", set = "agreement", event = true },
+		[4] = { name = "ring", set = "ring", event = true },
+		[5] = { name = "pages", set = "ring", event = true },
+		[6] = { name = "direct", set = "direct", event = true },
+		[7] = { name = "call", set = "call", event = true },
+		[8] = { name = "bytes", set = "bytes", event = true },
+		[9] = { name = "slots", set = "bytes", event = true },
+		[10] = { name = "mailbox", set = "event", event = true },
+		[11] = { name = "event", set = "event", event = true },
+		[12] = { name = "member", set = "event", event = true },
+		[13] = { name = "count", set = "count", event = true },
+		[14] = { name = "end", set = "end", event = true },
+	},
+	enums = {
+		["call-state"] = {
+			names = { [0] = "ready", [1] = "held", [2] = "forwarded" },
+			bits = { { 0, "ready" }, { 1, "held" }, { 2, "forwarded" } },
+		},
+	},
+	structs = {
+		["slot"] = {
+			{ name = "generation", type = "u32", at = 0 },
+			{ name = "slot", type = "u16", at = 4 },
+			size = 8,
+		},
+	},
+	sets = {
+		["domain"] = {
+			[1] = { name = "abi", type = "u32" },
+			[2] = { name = "domain", type = "u32" },
+			[3] = { name = "message", type = "u32" },
+			[4] = { name = "rings", type = "u32" },
+			[5] = { name = "ring-pages", type = "u32" },
+			[6] = { name = "highest-gpa", type = "u64" },
+			[7] = { name = "vcpus", type = "u32" },
+			[8] = { name = "next-ring", type = "u32" },
+			[9] = { name = "deficit", type = "s32" },
+			[10] = { name = "sealed", type = "flag" },
+		},
+		["grant"] = {
+			[1] = { name = "family", type = "u16" },
+			[2] = { name = "feature", type = "u8" },
+			[3] = { name = "name", type = "string" },
+		},
+		["agreement"] = {
+			[1] = { name = "family", type = "u16" },
+			[2] = { name = "feature", type = "u8" },
+			[3] = { name = "offered", type = "flag" },
+			[4] = { name = "firmware", type = "flag" },
+			[5] = { name = "kernel", type = "flag" },
+		},
+		["ring"] = {
+			[1] = { name = "id", type = "u32" },
+			[2] = { name = "control", type = "gpa" },
+			[3] = { name = "submission", type = "u32" },
+			[4] = { name = "completion", type = "u32" },
+			[5] = { name = "taken", type = "u32" },
+			[6] = { name = "seen", type = "u32" },
+			[7] = { name = "written", type = "u32" },
+			[8] = { name = "published", type = "u32" },
+			[9] = { name = "read", type = "u32" },
+			[10] = { name = "stopped", type = "u32" },
+			[11] = { name = "canceled", type = "flag" },
+			[12] = { name = "linked", type = "flag" },
+			[13] = { name = "ready", type = "flag" },
+			[14] = { name = "starved", type = "flag" },
+			[15] = { name = "page", type = "packed-array", sub = "u64" },
+		},
+		["direct"] = {
+			[1] = { name = "vcpu", type = "u32" },
+			[2] = { name = "request", type = "gpa" },
+			[3] = { name = "request-length", type = "u64" },
+			[4] = { name = "reply", type = "gpa" },
+			[5] = { name = "reply-length", type = "u64" },
+			[6] = { name = "taken", type = "u32" },
+			[7] = { name = "canceled", type = "flag" },
+			[8] = { name = "linked", type = "flag" },
+		},
+		["call"] = {
+			[1] = { name = "token", type = "u64" },
+			[2] = { name = "ring", type = "u32" },
+			[3] = { name = "vcpu", type = "u32" },
+			[4] = { name = "state", type = "u32", enum = "call-state" },
+			[5] = { name = "length", type = "u32" },
+			[6] = { name = "reply-length", type = "u32" },
+			[7] = { name = "units", type = "u64" },
+			[8] = { name = "cursor", type = "u64" },
+			[9] = { name = "cursor-within", type = "u64" },
+			[10] = { name = "started", type = "flag" },
+			[11] = { name = "cancel", type = "flag" },
+			[12] = { name = "changed", type = "flag" },
+			[13] = { name = "lost", type = "flag" },
+			[14] = { name = "peer-error", type = "s32" },
+			[15] = { name = "peer-reason", type = "u32" },
+		},
+		["bytes"] = {
+			[1] = { name = "bytes", type = "binary" },
+			[2] = { name = "slot", type = "packed-array", sub = "struct", struct = "slot" },
+		},
+		["event"] = {
+			[1] = { name = "lost", type = "u64" },
+			[2] = { name = "lost-ever", type = "u64" },
+			[3] = { name = "listening", type = "flag" },
+			[4] = { name = "ring", type = "u32" },
+			[5] = { name = "length", type = "u32" },
+			[6] = { name = "family", type = "u16" },
+			[7] = { name = "group", type = "u8" },
+		},
+		["count"] = {
+			[1] = { name = "family", type = "u16" },
+			[2] = { name = "command", type = "u8" },
+			[3] = { name = "calls", type = "u64" },
+			[4] = { name = "refused", type = "u64" },
+			[5] = { name = "units", type = "u64" },
+		},
+		["end"] = {
+			[1] = { name = "records", type = "u32" },
 		},
 	},
 }

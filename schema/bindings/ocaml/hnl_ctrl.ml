@@ -900,7 +900,8 @@ end
 
     Begins a ring anew, also a stopped one: its calls in flight are cancelled
     and not answered, nothing that was in it is, and all indices are 0. The
-    pages stay. The guest zeroes its own lines beforehand. *)
+    pages stay. The guest zeroes its own lines beforehand. EFAULT if its pages
+    were lost when the domain was restored: it can be destroyed only. *)
 module Ring_reset_request = struct
   type t = {
     id : int option;

@@ -367,7 +367,8 @@ class RingResetRequest(wire.Message):
     Begins a ring anew, also a stopped one: its calls in flight are
     cancelled and not answered, nothing that was in it is, and all
     indices are 0. The pages stay. The guest zeroes its own lines
-    beforehand."""
+    beforehand. EFAULT if its pages were lost when the domain was
+    restored: it can be destroyed only."""
 
     id: Optional[int] = None
     """Chosen by the guest, below the limit of rings."""

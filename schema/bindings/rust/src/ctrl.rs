@@ -915,7 +915,8 @@ impl<'a> wire::Message<'a> for PolicyListReply<'a> {
 ///
 /// Begins a ring anew, also a stopped one: its calls in flight are cancelled
 /// and not answered, nothing that was in it is, and all indices are 0. The
-/// pages stay. The guest zeroes its own lines beforehand.
+/// pages stay. The guest zeroes its own lines beforehand. EFAULT if its pages
+/// were lost when the domain was restored: it can be destroyed only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RingResetRequest {
     /// Chosen by the guest, below the limit of rings.
