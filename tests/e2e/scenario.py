@@ -3,11 +3,11 @@
 
 usage: scenario.py SCENARIO.yaml SCHEMA... -o OUT.c -e EXPECTED.txt
 
-A scenario is a list of steps (tests/e2e/road.yaml shows each kind), or of files
-with more of them (include). Requests
-and expected answers are written in the schema's own names and encoded here by
-schema/hnlgen/wire.py, which shares no code with lib/: the bytes that a host
-prints are compared with bytes that hnl's C never made.
+A scenario is a list of steps (tests/e2e/road.yaml shows each kind); include is
+a file with more of them. Requests and expected answers are written in the
+schema's own names and encoded here by schema/hnlgen/wire.py, which shares no
+code with lib/: the bytes that a host prints are compared with bytes that hnl's
+C never made.
 """
 
 from __future__ import annotations
