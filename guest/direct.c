@@ -76,6 +76,10 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 		return -HNL_EBADMSG;
 	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
 		return status;
+	/* Another vCPU was being served: nothing was done. */
+	p->wrote = 0;
+	if (status == -HNL_EAGAIN && value == 0)
+		return status;
 	taken = (size_t)(value >> 32);
 	if (taken > m->request_len || taken < p->taken)
 		return -HNL_EBADMSG;

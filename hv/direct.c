@@ -288,18 +288,6 @@ static int call(struct batch *batch, struct direct_state *s,
 	return status;
 }
 
-/*
- * Another processor serves the domain: this entry did nothing, and what is in
- * flight is where it was. Only entries of this vCPU change what is read here.
- */
-static int come_again(const struct direct_state *s,
-		      const struct hnl_direct *regs, uint64_t *value)
-{
-	if (s->live && same_call(&s->regs, regs))
-		*value = (uint64_t)s->taken << 32;
-	return -HNL_EAGAIN;
-}
-
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
@@ -317,8 +305,9 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		err = check_regs(d, regs, value);
 	if (err != 0)
 		return err;
+	/* Another processor serves the domain: this entry did nothing. */
 	if (!hnl_claim(d))
-		return come_again(s, regs, value);
+		return -HNL_EAGAIN;
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else

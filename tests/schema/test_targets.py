@@ -185,6 +185,8 @@ class Fuzz(unittest.TestCase):
 
     def test_each_rule_is_broken_by_a_seed(self) -> None:
         for layout in layouts(*SPECS, EVERY):
+            if all(op.is_event for op in layout.family.operations):
+                continue        # nobody asks for anything
             names = {n for n, _ in fuzz.negatives(layout)}
             said = {tuple(re.split(r"[.-]", n)[-2:]) for n in names}
             self.assertLessEqual({"PADDING", "ATTR_SHORT", "UNKNOWN"},
