@@ -90,7 +90,7 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 
 #define ERRNO_MAX 4095
 
-/* EAGAIN is never on the wire; and who must send a reply does not agree. */
+/* Who must send a reply cannot merely agree. */
 static bool is_decision(const struct hnl_domain *d, const struct slot *s,
 			int err)
 {
@@ -99,7 +99,7 @@ static bool is_decision(const struct hnl_domain *d, const struct slot *s,
 	const struct hnl_command *c = command_of(d, &request, &service);
 
 	if (err != 0)
-		return err < 0 && err >= -ERRNO_MAX && err != -HNL_EAGAIN;
+		return err < 0 && err >= -ERRNO_MAX;
 	return c != NULL && (hnl_dispatch_has_handler(service, request.cmd) ||
 			     c->reply == HNL_SET_NONE ||
 			     (c->flags & HNL_COMMAND_DUMP));

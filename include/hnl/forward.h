@@ -8,7 +8,7 @@
  *	hnl_forward_answer(token, ...)	the embedder brings the peer's answer
  *
  * An answer is one message of the ordinary form: ERROR with 0, and the command's
- * own handler runs; ERROR with an errno, but EAGAIN, and that is the guest's
+ * own handler runs; ERROR with an errno, EAGAIN too, and that is the guest's
  * answer; or, of a command that this hypervisor has no handler for, its reply.
  * Then ERROR with 0 is an answer only if it has none, or is a dump. seq and port
  * are not looked at: the token says what is answered.
