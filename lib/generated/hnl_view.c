@@ -1407,13 +1407,19 @@ HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
-				    const struct hnl_view_state_get_req *s)
+				    const struct hnl_view_state_get_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	return (!HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain));
+}
+
+HNL_INLINE bool is_full_state_get_req(const struct hnl_view_state_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_REQ_FIELDS);
 }
 
 void hnl_view_state_get_req_put(struct hnl_builder *b,
@@ -1422,30 +1428,31 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_state_get_req(&w, s);
+		(void)write_state_get_req(&w, s, false);
 	else
-		(void)write_state_get_req(&w, s);
+		(void)write_state_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_req *s)
+int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1502,24 +1509,24 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_rsp *s)
+int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 				 flags, seq, port);
 		(void)write_state_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
 			 seq, port);
-	hnl_view_state_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1556,17 +1563,23 @@ HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
-				    const struct hnl_view_state_set_req *s)
+				    const struct hnl_view_state_set_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
 			      &f[HNL_VIEW_STATE_SET_REQ_STATE], s->state);
+}
+
+HNL_INLINE bool is_full_state_set_req(const struct hnl_view_state_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_SET_REQ_FIELDS);
 }
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
@@ -1575,30 +1588,31 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_state_set_req(&w, s);
+		(void)write_state_set_req(&w, s, false);
 	else
-		(void)write_state_set_req(&w, s);
+		(void)write_state_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_set_req *s)
+int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1639,22 +1653,29 @@ HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_enable_req(struct hnl_builder *b,
-			const struct hnl_view_notify_enable_req *s)
+			const struct hnl_view_notify_enable_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU], s->vcpu) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
 			       s->info_gpa));
+}
+
+HNL_INLINE bool
+is_full_notify_enable_req(const struct hnl_view_notify_enable_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS);
 }
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
@@ -1663,32 +1684,33 @@ void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_notify_enable_req(&w, s);
+		(void)write_notify_enable_req(&w, s, false);
 	else
-		(void)write_notify_enable_req(&w, s);
+		(void)write_notify_enable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_notify_enable_req *s)
+int
+hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_notify_enable_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_notify_enable_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_notify_enable_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_notify_enable_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_enable_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_notify_enable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
@@ -1727,18 +1749,26 @@ HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_disable_req(struct hnl_builder *b,
-			 const struct hnl_view_notify_disable_req *s)
+			 const struct hnl_view_notify_disable_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU], s->vcpu);
+}
+
+HNL_INLINE bool
+is_full_notify_disable_req(const struct hnl_view_notify_disable_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS);
 }
 
 void
@@ -1748,32 +1778,33 @@ hnl_view_notify_disable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_notify_disable_req(&w, s);
+		(void)write_notify_disable_req(&w, s, false);
 	else
-		(void)write_notify_disable_req(&w, s);
+		(void)write_notify_disable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_notify_disable_req *s)
+int
+hnl_view_notify_disable_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_disable_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_notify_disable_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_notify_disable_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_notify_disable_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_disable_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_notify_disable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
@@ -1813,18 +1844,24 @@ HNL_INLINE bool fast_create_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
-				 const struct hnl_view_create_req *s)
+				 const struct hnl_view_create_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)) &&
-	       (!HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
 			      &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
 			      s->default_access);
+}
+
+HNL_INLINE bool is_full_create_req(const struct hnl_view_create_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_REQ_FIELDS);
 }
 
 void hnl_view_create_req_put(struct hnl_builder *b,
@@ -1833,30 +1870,31 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_create_req(&w, s);
+		(void)write_create_req(&w, s, false);
 	else
-		(void)write_create_req(&w, s);
+		(void)write_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_req *s)
+int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_create_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_create_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_create_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_create_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1913,24 +1951,24 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_rsp *s)
+int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 				 flags, seq, port);
 		(void)write_create_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
 			 port);
-	hnl_view_create_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1967,17 +2005,23 @@ HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
-				  const struct hnl_view_destroy_req *s)
+				  const struct hnl_view_destroy_req *s,
+				  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)) &&
-	       (!HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
 			      s->view);
+}
+
+HNL_INLINE bool is_full_destroy_req(const struct hnl_view_destroy_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_DESTROY_REQ_FIELDS);
 }
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
@@ -1986,30 +2030,31 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_destroy_req(&w, s);
+		(void)write_destroy_req(&w, s, false);
 	else
-		(void)write_destroy_req(&w, s);
+		(void)write_destroy_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_destroy_req *s)
+int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_destroy_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_destroy_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_destroy_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_destroy_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_destroy_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2046,17 +2091,22 @@ HNL_INLINE bool fast_switch_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
-				 const struct hnl_view_switch_req *s)
+				 const struct hnl_view_switch_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
 			      s->view);
+}
+
+HNL_INLINE bool is_full_switch_req(const struct hnl_view_switch_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_SWITCH_REQ_FIELDS);
 }
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
@@ -2065,30 +2115,31 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_switch_req(&w, s);
+		(void)write_switch_req(&w, s, false);
 	else
-		(void)write_switch_req(&w, s);
+		(void)write_switch_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_switch_req *s)
+int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_switch_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_switch_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_switch_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_switch_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_switch_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_switch_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2129,14 +2180,15 @@ HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_visibility_set_req(struct hnl_builder *b,
-			 const struct hnl_view_visibility_set_req *s)
+			 const struct hnl_view_visibility_set_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2147,6 +2199,13 @@ write_visibility_set_req(struct hnl_builder *b,
 			     s->visible);
 }
 
+HNL_INLINE bool
+is_full_visibility_set_req(const struct hnl_view_visibility_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_VISIBILITY_SET_REQ_FIELDS);
+}
+
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s)
@@ -2154,32 +2213,33 @@ hnl_view_visibility_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_visibility_set_req(&w, s);
+		(void)write_visibility_set_req(&w, s, false);
 	else
-		(void)write_visibility_set_req(&w, s);
+		(void)write_visibility_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_visibility_set_req *s)
+int
+hnl_view_visibility_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_visibility_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_visibility_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_visibility_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_visibility_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_visibility_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_visibility_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
@@ -2222,15 +2282,16 @@ HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
-				     const struct hnl_view_access_set_req *s)
+				     const struct hnl_view_access_set_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2242,36 +2303,42 @@ HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_SET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool is_full_access_set_req(const struct hnl_view_access_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_SET_REQ_FIELDS);
+}
+
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36))
-		(void)write_access_set_req(&w, s);
+		(void)write_access_set_req(&w, s, false);
 	else
-		(void)write_access_set_req(&w, s);
+		(void)write_access_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_set_req *s)
+int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_access_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2310,14 +2377,15 @@ HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
-				     const struct hnl_view_access_get_req *s)
+				     const struct hnl_view_access_get_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2327,36 +2395,42 @@ HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_GET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool is_full_access_get_req(const struct hnl_view_access_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_REQ_FIELDS);
+}
+
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_access_get_req(&w, s);
+		(void)write_access_get_req(&w, s, false);
 	else
-		(void)write_access_get_req(&w, s);
+		(void)write_access_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_req *s)
+int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_access_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2413,24 +2487,24 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_rsp *s)
+int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 				 flags, seq, port);
 		(void)write_access_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
 			 seq, port);
-	hnl_view_access_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2500,15 +2574,18 @@ hnl_view_access_set_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_set_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_set_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_set_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
@@ -2571,15 +2648,18 @@ hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_set_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_set_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
 			 flags, seq, port);
-	hnl_view_access_set_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2654,15 +2734,18 @@ hnl_view_access_get_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_get_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_get_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_get_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
@@ -2726,15 +2809,18 @@ hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_get_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_get_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
 			 flags, seq, port);
-	hnl_view_access_get_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2778,15 +2864,16 @@ HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_change_gfn_req *s)
+				     const struct hnl_view_change_gfn_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2799,36 +2886,42 @@ HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
 }
 
+HNL_INLINE bool is_full_change_gfn_req(const struct hnl_view_change_gfn_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_CHANGE_GFN_REQ_FIELDS);
+}
+
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40))
-		(void)write_change_gfn_req(&w, s);
+		(void)write_change_gfn_req(&w, s, false);
 	else
-		(void)write_change_gfn_req(&w, s);
+		(void)write_change_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_change_gfn_req *s)
+int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_change_gfn_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_change_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_change_gfn_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_change_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_change_gfn_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_change_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2867,14 +2960,15 @@ HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_revert_gfn_req *s)
+				     const struct hnl_view_revert_gfn_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2884,36 +2978,42 @@ HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
 }
 
+HNL_INLINE bool is_full_revert_gfn_req(const struct hnl_view_revert_gfn_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_REVERT_GFN_REQ_FIELDS);
+}
+
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_revert_gfn_req(&w, s);
+		(void)write_revert_gfn_req(&w, s, false);
 	else
-		(void)write_revert_gfn_req(&w, s);
+		(void)write_revert_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_revert_gfn_req *s)
+int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_revert_gfn_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_revert_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_revert_gfn_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_revert_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_revert_gfn_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_revert_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2959,16 +3059,17 @@ fast_suppress_ve_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_set_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_set_req *s)
+			  const struct hnl_view_suppress_ve_set_req *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2981,6 +3082,13 @@ write_suppress_ve_set_req(struct hnl_builder *b,
 			     s->suppress_ve);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_set_req(const struct hnl_view_suppress_ve_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s)
@@ -2988,32 +3096,33 @@ hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36))
-		(void)write_suppress_ve_set_req(&w, s);
+		(void)write_suppress_ve_set_req(&w, s, false);
 	else
-		(void)write_suppress_ve_set_req(&w, s);
+		(void)write_suppress_ve_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
@@ -3059,14 +3168,16 @@ fast_suppress_ve_get_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_get_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_get_req *s)
+			  const struct hnl_view_suppress_ve_get_req *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3076,6 +3187,13 @@ write_suppress_ve_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_get_req(const struct hnl_view_suppress_ve_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s)
@@ -3083,32 +3201,33 @@ hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_suppress_ve_get_req(&w, s);
+		(void)write_suppress_ve_get_req(&w, s, false);
 	else
-		(void)write_suppress_ve_get_req(&w, s);
+		(void)write_suppress_ve_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
@@ -3175,26 +3294,26 @@ hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
 				 port);
 		(void)write_suppress_ve_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 flags, seq, port);
-	hnl_view_suppress_ve_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3249,17 +3368,17 @@ fast_suppress_ve_set_range_req(struct hnl_fast c,
 HNL_INLINE bool
 write_suppress_ve_set_range_req(
 	struct hnl_builder *b,
-	const struct hnl_view_suppress_ve_set_range_req *s)
+	const struct hnl_view_suppress_ve_set_range_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3277,6 +3396,14 @@ write_suppress_ve_set_range_req(
 			     s->suppress_ve);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_set_range_req(
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder *b,
@@ -3285,33 +3412,34 @@ hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 48))
-		(void)write_suppress_ve_set_range_req(&w, s);
+		(void)write_suppress_ve_set_range_req(&w, s, false);
 	else
-		(void)write_suppress_ve_set_range_req(&w, s);
+		(void)write_suppress_ve_set_range_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_range_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_range_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_set_range_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_set_range_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_set_range_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
 			 HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_range_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
@@ -3389,26 +3517,26 @@ hnl_view_suppress_ve_set_range_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_range_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_range_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
 				 port);
 		(void)write_suppress_ve_set_range_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
-	hnl_view_suppress_ve_set_range_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
@@ -3448,17 +3576,23 @@ HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
-				    const struct hnl_view_index_get_req *s)
+				    const struct hnl_view_index_get_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_INDEX_GET_REQ_VCPU], s->vcpu);
+}
+
+HNL_INLINE bool is_full_index_get_req(const struct hnl_view_index_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_REQ_FIELDS);
 }
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
@@ -3467,30 +3601,31 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_index_get_req(&w, s);
+		(void)write_index_get_req(&w, s, false);
 	else
-		(void)write_index_get_req(&w, s);
+		(void)write_index_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_req *s)
+int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_index_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_index_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_index_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_index_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_index_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3547,24 +3682,24 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_rsp *s)
+int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 				 flags, seq, port);
 		(void)write_index_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
 			 seq, port);
-	hnl_view_index_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_index_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3655,24 +3790,24 @@ void hnl_view_answer_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_answer_req *s)
+int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_answer_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_answer_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_answer_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_answer_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3723,25 +3858,26 @@ HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
-				   const struct hnl_view_violated_ntf *s)
+				   const struct hnl_view_violated_ntf *s,
+				   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS))) &&
 	       hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
 			      &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
 			      &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
 			      &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number) &&
-	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED)) ||
 	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_PAUSED)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
 			      &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view) &&
@@ -3749,11 +3885,16 @@ HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
 			      &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
 			      &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset) &&
-	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA)) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
 			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
 			      &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+}
+
+HNL_INLINE bool is_full_violated_ntf(const struct hnl_view_violated_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_VIOLATED_NTF_FIELDS);
 }
 
 void hnl_view_violated_ntf_put(struct hnl_builder *b,
@@ -3762,30 +3903,31 @@ void hnl_view_violated_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 80))
-		(void)write_violated_ntf(&w, s);
+		(void)write_violated_ntf(&w, s, false);
 	else
-		(void)write_violated_ntf(&w, s);
+		(void)write_violated_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_violated_ntf *s)
+int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_violated_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_violated_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
 				 flags, seq, port);
-		(void)write_violated_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_violated_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags, seq,
-			 port);
-	hnl_view_violated_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags,
+			 seq, port);
+	hnl_view_violated_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
