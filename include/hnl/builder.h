@@ -69,16 +69,27 @@ hnl_builder_verdict(const struct hnl_builder *b)
 	return b->err;
 }
 
+/* Where the next byte is written, and how many may be. */
+HNL_INLINE uint8_t *hnl_builder_here(const struct hnl_builder *b)
+{
+	return b->buf + b->len;
+}
+
+HNL_INLINE size_t hnl_builder_left(const struct hnl_builder *b)
+{
+	return b->size - b->len;
+}
+
 /* Room for n bytes, a multiple of 4; NULL when there is none. */
 HNL_INLINE uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
 {
 	uint8_t *p;
 
-	if (HNL_UNLIKELY(b->size - b->len < n)) {
+	if (HNL_UNLIKELY(hnl_builder_left(b) < n)) {
 		hnl_builder_fail(b, HNL_EMSGSIZE);
 		return NULL;
 	}
-	p = b->buf + b->len;
+	p = hnl_builder_here(b);
 	b->len += n;
 	return p;
 }

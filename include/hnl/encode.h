@@ -71,6 +71,12 @@ HNL_INLINE bool hnl_encode_has(struct hnl_builder *b, uint64_t has,
 	return hnl_encode_need(b, (has & required) == required);
 }
 
+/* All n fields of a set are present, n <= 64. */
+HNL_INLINE bool hnl_encode_is_full(uint64_t has, size_t n)
+{
+	return has == ~(uint64_t)0 >> (64 - n);
+}
+
 HNL_INLINE bool hnl_encode_admits(struct hnl_builder *b,
 				  const struct hnl_field *f, uint64_t v)
 {
@@ -235,15 +241,57 @@ HNL_INLINE bool hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
 	return b->err == 0;
 }
 
+/* Some byte of v is zero, if this is not. */
+HNL_INLINE uint64_t hnl_encode_zeros(uint64_t v)
+{
+	return (v - 0x0101010101010101) & ~v & 0x8080808080808080;
+}
+
+/*
+ * Copies n characters and ends them with zeros, up to a whole word. Returns
+ * whether none was zero: each is looked at as it is copied, since what is
+ * encoded may be memory that a guest writes too.
+ */
+HNL_INLINE bool hnl_encode_text(uint8_t *p, const uint8_t *s, size_t n)
+{
+	size_t left = n % HNL_ALIGN, i;
+	const uint8_t *last = s + (n - left);
+	uint64_t v, found = 0;
+
+	for (; last - s >= 8; s += 8, p += 8) {
+		v = hnl_fetch_le64(s);
+		found |= hnl_encode_zeros(v);
+		hnl_store_le64(p, v);
+	}
+	if (s != last) {
+		v = hnl_fetch_le32(s);
+		found |= hnl_encode_zeros(v | ~(uint64_t)0 << 32);
+		hnl_store_le32(p, (uint32_t)v);
+		p += 4;
+	}
+	v = 0;
+	if (n >= HNL_ALIGN)	/* bytes of the word before are shifted out */
+		v = (uint64_t)hnl_fetch_le32(last + left - HNL_ALIGN) >>
+		    (32 - 8 * left);
+	else
+		for (i = 0; i < left; i++)
+			v |= (uint64_t)last[i] << 8 * i;
+	found |= hnl_encode_zeros(v | ~(uint64_t)0 << 8 * left);
+	hnl_store_le32(p, (uint32_t)v);
+	return found == 0;
+}
+
 /* n characters, none of them NUL; the wire's NUL is added. */
 HNL_INLINE bool hnl_encode_string(struct hnl_builder *b, uint16_t type,
 				  const struct hnl_field *f, struct hnl_bytes v)
 {
+	uint8_t *p;
+
 	if (!hnl_encode_need(b, v.n >= f->min && v.n <= f->max &&
-				    !hnl_builder_has_nul(v.p, v.n)))
+				    v.n < HNL_ATTR_MAX - HNL_ATTRHDR))
 		return false;
-	hnl_attr_put_string(b, type, (const char *)v.p, v.n);
-	return b->err == 0;
+	p = hnl_attr_room(b, type, (size_t)v.n + 1);
+	return p != NULL && hnl_encode_need(b, hnl_encode_text(p, v.p, v.n));
 }
 
 HNL_INLINE bool hnl_encode_count(struct hnl_builder *b,
@@ -310,13 +358,11 @@ HNL_INLINE void hnl_encode_begin(struct hnl_builder *b,
 	hnl_msg_begin(b, &h);
 }
 
-/* A whole message was written there. */
-HNL_INLINE void hnl_encode_commit_message(struct hnl_builder *b,
-					  const struct hnl_builder *w)
+/* The bytes of the one message of w, or why there is none. */
+HNL_INLINE int hnl_encode_end(struct hnl_builder *w)
 {
-	b->msg = b->len;
-	b->critical = false;
-	hnl_encode_commit(b, w);
+	hnl_msg_end(w);
+	return HNL_LIKELY(w->err == 0) ? (int)w->len : w->err;
 }
 
 /* One set out of a whole message; see hnl_policy_decode(). */

@@ -47,8 +47,7 @@ HNL_INLINE void hnl_msg_begin(struct hnl_builder *b,
 	p = hnl_builder_room(b, HNL_MSGHDR);
 	if (HNL_UNLIKELY(p == NULL))
 		return;
-	hnl_store_le16(p + 4, h->type);
-	hnl_store_le16(p + 6, h->flags);
+	hnl_store_le32(p + 4, h->type | (uint32_t)h->flags << 16);
 	hnl_store_le32(p + 8, h->seq);
 	hnl_store_le32(p + 12, h->port);
 	hnl_store_le32(p + 16, (uint32_t)h->cmd | (uint32_t)h->version << 8);
@@ -66,6 +65,17 @@ HNL_INLINE void hnl_msg_end(struct hnl_builder *b)
 		return;
 	}
 	hnl_store_le32(b->buf + b->msg, (uint32_t)len);
+}
+
+/* Behind b's own bytes stands a message of n; or none does, and -n says why. */
+HNL_INLINE void hnl_msg_written(struct hnl_builder *b, int n)
+{
+	b->msg = b->len;
+	b->critical = false;
+	if (HNL_LIKELY(n >= 0))
+		b->len += (size_t)n;
+	else
+		hnl_builder_fail(b, (enum hnl_errno)-n);
 }
 
 /*

@@ -1216,13 +1216,17 @@ const struct hnl_family hnl_ctrl_family = {
 	.schema = &schema,
 };
 
-void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port)
+int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
@@ -1250,22 +1254,28 @@ HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_feature_list_rsp(struct hnl_builder *b,
-		       const struct hnl_ctrl_feature_list_rsp *s)
+		       const struct hnl_ctrl_feature_list_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
 			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
 			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS],
 			       s->grants)) &&
-	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
 			      &f[HNL_CTRL_FEATURE_LIST_RSP_VERSION],
 			      s->version));
+}
+
+HNL_INLINE bool
+is_full_feature_list_rsp(const struct hnl_ctrl_feature_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_FEATURE_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
@@ -1274,31 +1284,33 @@ void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_feature_list_rsp(&w, s);
+		(void)write_feature_list_rsp(&w, s, false);
 	else
-		(void)write_feature_list_rsp(&w, s);
+		(void)write_feature_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_feature_list_rsp *s)
+int
+hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_feature_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_feature_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family,
 				 HNL_CTRL_CMD_FEATURE_LIST, (uint32_t)flags |
 				 HNL_F_MULTI, seq, port);
-		(void)write_feature_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_feature_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_feature_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_feature_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
@@ -1314,12 +1326,15 @@ int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port)
+int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
@@ -1352,28 +1367,34 @@ HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
-				    const struct hnl_ctrl_limit_get_rsp *s)
+				    const struct hnl_ctrl_limit_get_rsp *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE],
 			       s->message)) &&
-	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings)) &&
-	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RING_PAGES],
 			       s->ring_pages)) &&
-	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA],
 			       s->highest_gpa)) &&
-	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi));
+}
+
+HNL_INLINE bool is_full_limit_get_rsp(const struct hnl_ctrl_limit_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_LIMIT_GET_RSP_FIELDS);
 }
 
 void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
@@ -1382,30 +1403,31 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 44))
-		(void)write_limit_get_rsp(&w, s);
+		(void)write_limit_get_rsp(&w, s, false);
 	else
-		(void)write_limit_get_rsp(&w, s);
+		(void)write_limit_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_limit_get_rsp *s)
+int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_limit_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_limit_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
 				 flags, seq, port);
-		(void)write_limit_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_limit_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
 			 seq, port);
-	hnl_ctrl_limit_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_limit_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1479,14 +1501,18 @@ void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_ring_create_req *s)
+int hnl_ctrl_ring_create_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_ring_create_req *s)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_create_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_ring_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
@@ -1545,25 +1571,26 @@ void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_ring_destroy_req *s)
+int
+hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_destroy_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family,
 				 HNL_CTRL_CMD_RING_DESTROY, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_ring_destroy_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_destroy_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_ring_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
@@ -1621,24 +1648,24 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_ring_get_req *s)
+int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_ring_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_ring_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1679,23 +1706,29 @@ HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
-				   const struct hnl_ctrl_ring_get_rsp *s)
+				   const struct hnl_ctrl_ring_get_rsp *s,
+				   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
 			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id)) &&
-	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
 			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state)) &&
-	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
 			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason)) &&
-	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
 			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
 			       s->consumed));
+}
+
+HNL_INLINE bool is_full_ring_get_rsp(const struct hnl_ctrl_ring_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_RSP_FIELDS);
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -1704,30 +1737,31 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 32))
-		(void)write_ring_get_rsp(&w, s);
+		(void)write_ring_get_rsp(&w, s, false);
 	else
-		(void)write_ring_get_rsp(&w, s);
+		(void)write_ring_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_ring_get_rsp *s)
+int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_ring_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
 				 flags, seq, port);
-		(void)write_ring_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_ring_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags, seq,
-			 port);
-	hnl_ctrl_ring_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags,
+			 seq, port);
+	hnl_ctrl_ring_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1764,18 +1798,26 @@ HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
-				      const struct hnl_ctrl_policy_list_req *s)
+				      const struct hnl_ctrl_policy_list_req *s,
+				      bool full)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY))) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
 			      &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
 			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND],
 			      s->command));
+}
+
+HNL_INLINE bool
+is_full_policy_list_req(const struct hnl_ctrl_policy_list_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_POLICY_LIST_REQ_FIELDS);
 }
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
@@ -1784,32 +1826,34 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_policy_list_req(&w, s);
+		(void)write_policy_list_req(&w, s, false);
 	else
-		(void)write_policy_list_req(&w, s);
+		(void)write_policy_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_policy_list_req *s)
+int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_policy_list_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_policy_list_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
 				 seq, port);
-		(void)write_policy_list_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_policy_list_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_ctrl_policy_list_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_policy_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
@@ -1877,62 +1921,69 @@ HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_policy_list_rsp(struct hnl_builder *b,
-				      const struct hnl_ctrl_policy_list_rsp *s)
+				      const struct hnl_ctrl_policy_list_rsp *s,
+				      bool full)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
 			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
 			       s->direction)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
 			       s->min_len)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
 			       s->max_len)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
 			       s->nested_set)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_REQUIRED)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_MULTI)) &&
-	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME)) ||
 	        hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
 				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name));
+}
+
+HNL_INLINE bool
+is_full_policy_list_rsp(const struct hnl_ctrl_policy_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_POLICY_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
@@ -1941,30 +1992,32 @@ void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 196))
-		(void)write_policy_list_rsp(&w, s);
+		(void)write_policy_list_rsp(&w, s, false);
 	else
-		(void)write_policy_list_rsp(&w, s);
+		(void)write_policy_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_policy_list_rsp *s)
+int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_policy_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_policy_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_policy_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_policy_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_policy_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_policy_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
@@ -2022,24 +2075,24 @@ void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_reset_req *s)
+int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_ring_reset_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_ring_reset_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_reset_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_ring_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2054,13 +2107,16 @@ int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_RING_RESET_REQ, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port)
+int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
@@ -2095,32 +2151,38 @@ HNL_INLINE bool fast_call_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
-				    const struct hnl_ctrl_call_list_rsp *s)
+				    const struct hnl_ctrl_call_list_rsp *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
 			       &f[HNL_CTRL_CALL_LIST_RSP_TOKEN], s->token)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
 			       &f[HNL_CTRL_CALL_LIST_RSP_RING], s->ring)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
 			       &f[HNL_CTRL_CALL_LIST_RSP_SEQ], s->seq)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_FAMILY,
 			       &f[HNL_CTRL_CALL_LIST_RSP_FAMILY], s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_CALL_COMMAND,
 			      &f[HNL_CTRL_CALL_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_STATE,
 			       &f[HNL_CTRL_CALL_LIST_RSP_STATE], s->state)) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
 			       &f[HNL_CTRL_CALL_LIST_RSP_UNITS], s->units));
+}
+
+HNL_INLINE bool is_full_call_list_rsp(const struct hnl_ctrl_call_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
@@ -2129,30 +2191,31 @@ void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 64))
-		(void)write_call_list_rsp(&w, s);
+		(void)write_call_list_rsp(&w, s, false);
 	else
-		(void)write_call_list_rsp(&w, s);
+		(void)write_call_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_call_list_rsp *s)
+int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 64)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_call_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 64)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
 				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_call_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_call_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_call_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_call_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2209,24 +2272,25 @@ void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_call_cancel_req *s)
+int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_call_cancel_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_call_cancel_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_call_cancel_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_call_cancel_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
@@ -2294,24 +2358,24 @@ void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_group_join_req *s)
+int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_group_join_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_group_join_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_group_join_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_group_join_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2373,24 +2437,25 @@ void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_group_leave_req *s)
+int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_group_leave_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_group_leave_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_group_leave_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_group_leave_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
@@ -2406,13 +2471,16 @@ int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 	return hnl_policy_walk(d, SET_GROUP_LEAVE_REQ, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port)
+int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
@@ -2439,20 +2507,26 @@ HNL_INLINE bool fast_group_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
-				     const struct hnl_ctrl_group_list_rsp *s)
+				     const struct hnl_ctrl_group_list_rsp *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_GROUP], s->group)) &&
-	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_RING], s->ring));
+}
+
+HNL_INLINE bool is_full_group_list_rsp(const struct hnl_ctrl_group_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
@@ -2461,30 +2535,31 @@ void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_group_list_rsp(&w, s);
+		(void)write_group_list_rsp(&w, s, false);
 	else
-		(void)write_group_list_rsp(&w, s);
+		(void)write_group_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_group_list_rsp *s)
+int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_group_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_group_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
 				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_group_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_group_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_group_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_group_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2499,13 +2574,17 @@ int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_GROUP_LIST_RSP, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
-					uint32_t seq, uint32_t port)
+int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
@@ -2538,24 +2617,31 @@ HNL_INLINE bool fast_agreement_list_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_agreement_list_rsp(struct hnl_builder *b,
-			 const struct hnl_ctrl_agreement_list_rsp *s)
+			 const struct hnl_ctrl_agreement_list_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
 			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
 			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE],
 			       s->feature)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
+}
+
+HNL_INLINE bool
+is_full_agreement_list_rsp(const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS);
 }
 
 void
@@ -2565,32 +2651,33 @@ hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_agreement_list_rsp(&w, s);
+		(void)write_agreement_list_rsp(&w, s, false);
 	else
-		(void)write_agreement_list_rsp(&w, s);
+		(void)write_agreement_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_agreement_list_rsp *s)
+int
+hnl_ctrl_agreement_list_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_agreement_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family,
 				 HNL_CTRL_CMD_AGREEMENT_LIST, (uint32_t)flags |
 				 HNL_F_MULTI, seq, port);
-		(void)write_agreement_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_agreement_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_agreement_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_agreement_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
@@ -2658,24 +2745,24 @@ void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_ctrl_agree_req *s)
+int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_agree_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_agree_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_agree_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_agree_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2732,24 +2819,25 @@ void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_party_begin_req *s)
+int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_party_begin_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_party_begin_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_party_begin_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_party_begin_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
@@ -2765,12 +2853,15 @@ int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 	return hnl_policy_walk(d, SET_PARTY_BEGIN_REQ, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port)
+int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
@@ -2802,27 +2893,33 @@ HNL_INLINE bool fast_count_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
-				    const struct hnl_ctrl_count_get_rsp *s)
+				    const struct hnl_ctrl_count_get_rsp *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
 			       &f[HNL_CTRL_COUNT_GET_RSP_CALLS], s->calls)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
 			       &f[HNL_CTRL_COUNT_GET_RSP_REFUSED],
 			       s->refused)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
 			       &f[HNL_CTRL_COUNT_GET_RSP_UNITS], s->units)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_IN_FLIGHT,
 			       &f[HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT],
 			       s->in_flight)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_LOST,
 			       &f[HNL_CTRL_COUNT_GET_RSP_LOST], s->lost));
+}
+
+HNL_INLINE bool is_full_count_get_rsp(const struct hnl_ctrl_count_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_COUNT_GET_RSP_FIELDS);
 }
 
 void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
@@ -2831,30 +2928,31 @@ void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 56))
-		(void)write_count_get_rsp(&w, s);
+		(void)write_count_get_rsp(&w, s, false);
 	else
-		(void)write_count_get_rsp(&w, s);
+		(void)write_count_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_count_get_rsp *s)
+int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_count_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
 				 flags, seq, port);
-		(void)write_count_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_count_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
 			 seq, port);
-	hnl_ctrl_count_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_count_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2869,13 +2967,16 @@ int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_COUNT_GET_RSP, buf, end, pos, out, x);
 }
 
-void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port)
+int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
@@ -2906,28 +3007,34 @@ HNL_INLINE bool fast_count_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
-				     const struct hnl_ctrl_count_list_rsp *s)
+				     const struct hnl_ctrl_count_list_rsp *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
 
-	return (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY) ||
+	return ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_FAMILY,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_COUNT_COMMAND,
 			      &f[HNL_CTRL_COUNT_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_CALLS], s->calls)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_REFUSED],
 			       s->refused)) &&
-	       (!HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_UNITS], s->units));
+}
+
+HNL_INLINE bool is_full_count_list_rsp(const struct hnl_ctrl_count_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_COUNT_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
@@ -2936,30 +3043,31 @@ void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 52))
-		(void)write_count_list_rsp(&w, s);
+		(void)write_count_list_rsp(&w, s, false);
 	else
-		(void)write_count_list_rsp(&w, s);
+		(void)write_count_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_count_list_rsp *s)
+int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_count_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
 				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_count_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_count_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_count_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_count_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3001,17 +3109,18 @@ HNL_INLINE bool fast_call_progress_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_call_progress_ntf(struct hnl_builder *b,
-			const struct hnl_ctrl_call_progress_ntf *s)
+			const struct hnl_ctrl_call_progress_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
-			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
-			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
+			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
+			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS))) &&
 	       hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
 			      &f[HNL_CTRL_CALL_PROGRESS_NTF_TOKEN], s->token) &&
-	       (!HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
 			       &f[HNL_CTRL_CALL_PROGRESS_NTF_RING], s->ring)) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
@@ -3020,37 +3129,44 @@ write_call_progress_ntf(struct hnl_builder *b,
 			      &f[HNL_CTRL_CALL_PROGRESS_NTF_UNITS], s->units);
 }
 
+HNL_INLINE bool
+is_full_call_progress_ntf(const struct hnl_ctrl_call_progress_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_PROGRESS_NTF_FIELDS);
+}
+
 void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 				    const struct hnl_ctrl_call_progress_ntf *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40))
-		(void)write_call_progress_ntf(&w, s);
+		(void)write_call_progress_ntf(&w, s, false);
 	else
-		(void)write_call_progress_ntf(&w, s);
+		(void)write_call_progress_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_call_progress_ntf *s)
+int
+hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_progress_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_call_progress_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family,
 				 HNL_CTRL_CMD_CALL_PROGRESS, flags, seq, port);
-		(void)write_call_progress_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_call_progress_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS, flags,
-			 seq, port);
-	hnl_ctrl_call_progress_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS,
+			 flags, seq, port);
+	hnl_ctrl_call_progress_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
@@ -3108,24 +3224,24 @@ void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_overrun_ntf *s)
+int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_overrun_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
 				 flags, seq, port);
 		(void)write_overrun_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
 			 port);
-	hnl_ctrl_overrun_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_overrun_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3173,26 +3289,34 @@ fast_agreement_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_agreement_changed_ntf(struct hnl_builder *b,
-			    const struct hnl_ctrl_agreement_changed_ntf *s)
+			    const struct hnl_ctrl_agreement_changed_ntf *s,
+			    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY) |
-			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE)) &&
+			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE))) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
 			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY],
 			      s->family) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
 			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE],
 			      s->feature) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
-	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL) ||
+	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
+}
+
+HNL_INLINE bool
+is_full_agreement_changed_ntf(const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -3202,32 +3326,33 @@ hnl_ctrl_agreement_changed_ntf_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_agreement_changed_ntf(&w, s);
+		(void)write_agreement_changed_ntf(&w, s, false);
 	else
-		(void)write_agreement_changed_ntf(&w, s);
+		(void)write_agreement_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_ctrl_agreement_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_ctrl_agreement_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_agreement_changed_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_ctrl_family,
 				 HNL_CTRL_CMD_AGREEMENT_CHANGED, flags, seq,
 				 port);
-		(void)write_agreement_changed_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_agreement_changed_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
 			 flags, seq, port);
-	hnl_ctrl_agreement_changed_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_ctrl_agreement_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,

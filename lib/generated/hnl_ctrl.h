@@ -395,6 +395,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -407,8 +410,22 @@ enum {
 
 /* ---- feature-list: request ---- */
 
-void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf,
+						       size_t size,
+						       uint16_t flags,
+						       uint32_t seq,
+						       uint32_t port);
+
+static inline void hnl_ctrl_feature_list_req_encode(struct hnl_builder *b,
+						    uint16_t flags,
+						    uint32_t seq, uint32_t port)
+{
+	int n = hnl_ctrl_feature_list_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- feature-list: reply ---- */
 
@@ -458,15 +475,27 @@ hnl_ctrl_feature_list_rsp_set_version(struct hnl_ctrl_feature_list_rsp *s,
 
 void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_feature_list_rsp *s);
-void
-hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_feature_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_feature_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_feature_list_rsp *s)
+{
+	int n = hnl_ctrl_feature_list_rsp_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -481,8 +510,21 @@ hnl_ctrl_feature_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- limit-get: request ---- */
 
-void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size,
+						    uint16_t flags,
+						    uint32_t seq,
+						    uint32_t port);
+
+static inline void hnl_ctrl_limit_get_req_encode(struct hnl_builder *b,
+						 uint16_t flags, uint32_t seq,
+						 uint32_t port)
+{
+	int n = hnl_ctrl_limit_get_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- limit-get: reply ---- */
 
@@ -548,14 +590,27 @@ hnl_ctrl_limit_get_rsp_set_abi(struct hnl_ctrl_limit_get_rsp *s, uint32_t v)
 
 void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_limit_get_rsp *s);
-void hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_limit_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_limit_get_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_limit_get_rsp *s)
+{
+	int n = hnl_ctrl_limit_get_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_limit_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -627,14 +682,27 @@ hnl_ctrl_ring_create_req_set_completion(struct hnl_ctrl_ring_create_req *s,
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_ring_create_req *s);
-void hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_ring_create_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_ring_create_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_create_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_create_req *s)
+{
+	int n = hnl_ctrl_ring_create_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -675,15 +743,27 @@ hnl_ctrl_ring_destroy_req_set_id(struct hnl_ctrl_ring_destroy_req *s,
 
 void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_ring_destroy_req *s);
-void
-hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_ring_destroy_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_destroy_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_ring_destroy_req *s)
+{
+	int n = hnl_ctrl_ring_destroy_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -722,14 +802,27 @@ static inline void hnl_ctrl_ring_get_req_set_id(struct hnl_ctrl_ring_get_req *s,
 
 void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_req *s);
-void hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_ring_get_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_get_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_ring_get_req *s)
+{
+	int n = hnl_ctrl_ring_get_req_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -794,14 +887,27 @@ hnl_ctrl_ring_get_rsp_set_consumed(struct hnl_ctrl_ring_get_rsp *s, uint32_t v)
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_rsp *s);
-void hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_ring_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_get_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_ring_get_rsp *s)
+{
+	int n = hnl_ctrl_ring_get_rsp_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -851,14 +957,27 @@ hnl_ctrl_policy_list_req_set_command(struct hnl_ctrl_policy_list_req *s,
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_policy_list_req *s);
-void hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_policy_list_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_policy_list_req *s);
 HNL_MUST_CHECK int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_policy_list_req *s)
+{
+	int n = hnl_ctrl_policy_list_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1041,14 +1160,27 @@ hnl_ctrl_policy_list_rsp_set_name(struct hnl_ctrl_policy_list_rsp *s,
 
 void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_policy_list_rsp *s);
-void hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_policy_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_policy_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_policy_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_policy_list_rsp *s)
+{
+	int n = hnl_ctrl_policy_list_rsp_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_policy_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1088,14 +1220,27 @@ hnl_ctrl_ring_reset_req_set_id(struct hnl_ctrl_ring_reset_req *s, uint32_t v)
 
 void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_ring_reset_req *s);
-void hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_reset_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_ring_reset_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_ring_reset_req *s)
+{
+	int n = hnl_ctrl_ring_reset_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1110,8 +1255,21 @@ hnl_ctrl_ring_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- call-list: request ---- */
 
-void hnl_ctrl_call_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size,
+						    uint16_t flags,
+						    uint32_t seq,
+						    uint32_t port);
+
+static inline void hnl_ctrl_call_list_req_encode(struct hnl_builder *b,
+						 uint16_t flags, uint32_t seq,
+						 uint32_t port)
+{
+	int n = hnl_ctrl_call_list_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- call-list: reply ---- */
 
@@ -1193,14 +1351,27 @@ hnl_ctrl_call_list_rsp_set_units(struct hnl_ctrl_call_list_rsp *s, uint64_t v)
 
 void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_call_list_rsp *s);
-void hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_call_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_call_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_call_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_call_list_rsp *s)
+{
+	int n = hnl_ctrl_call_list_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_call_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1241,14 +1412,27 @@ hnl_ctrl_call_cancel_req_set_token(struct hnl_ctrl_call_cancel_req *s,
 
 void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_call_cancel_req *s);
-void hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_call_cancel_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_call_cancel_req *s);
 HNL_MUST_CHECK int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_call_cancel_req *s)
+{
+	int n = hnl_ctrl_call_cancel_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_call_cancel_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1307,14 +1491,27 @@ hnl_ctrl_group_join_req_set_ring(struct hnl_ctrl_group_join_req *s, uint32_t v)
 
 void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_group_join_req *s);
-void hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_group_join_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_group_join_req *s);
 HNL_MUST_CHECK int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_group_join_req *s)
+{
+	int n = hnl_ctrl_group_join_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_group_join_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1365,14 +1562,27 @@ hnl_ctrl_group_leave_req_set_group(struct hnl_ctrl_group_leave_req *s,
 
 void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_group_leave_req *s);
-void hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_group_leave_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_group_leave_req *s);
 HNL_MUST_CHECK int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_group_leave_req *s)
+{
+	int n = hnl_ctrl_group_leave_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1387,8 +1597,21 @@ hnl_ctrl_group_leave_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- group-list: request ---- */
 
-void hnl_ctrl_group_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size,
+						     uint16_t flags,
+						     uint32_t seq,
+						     uint32_t port);
+
+static inline void hnl_ctrl_group_list_req_encode(struct hnl_builder *b,
+						  uint16_t flags, uint32_t seq,
+						  uint32_t port)
+{
+	int n = hnl_ctrl_group_list_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- group-list: reply ---- */
 
@@ -1436,14 +1659,27 @@ hnl_ctrl_group_list_rsp_set_ring(struct hnl_ctrl_group_list_rsp *s, uint32_t v)
 
 void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_group_list_rsp *s);
-void hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_group_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_group_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_group_list_rsp *s)
+{
+	int n = hnl_ctrl_group_list_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1458,8 +1694,23 @@ hnl_ctrl_group_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- agreement-list: request ---- */
 
-void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b, uint16_t flags,
-					uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf,
+							 size_t size,
+							 uint16_t flags,
+							 uint32_t seq,
+							 uint32_t port);
+
+static inline void hnl_ctrl_agreement_list_req_encode(struct hnl_builder *b,
+						      uint16_t flags,
+						      uint32_t seq,
+						      uint32_t port)
+{
+	int n = hnl_ctrl_agreement_list_req_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- agreement-list: reply ---- */
 
@@ -1521,15 +1772,27 @@ hnl_ctrl_agreement_list_rsp_set_kernel(struct hnl_ctrl_agreement_list_rsp *s)
 void
 hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_agreement_list_rsp *s);
-void
-hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_agreement_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_agreement_list_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	int n = hnl_ctrl_agreement_list_rsp_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_agreement_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1586,13 +1849,26 @@ static inline void hnl_ctrl_agree_req_set_party(struct hnl_ctrl_agree_req *s,
 
 void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 			    const struct hnl_ctrl_agree_req *s);
-void hnl_ctrl_agree_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_ctrl_agree_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_agree_req *s);
 HNL_MUST_CHECK int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_ctrl_agree_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_ctrl_agree_req *s)
+{
+	int n = hnl_ctrl_agree_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_agree_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1631,14 +1907,27 @@ hnl_ctrl_party_begin_req_set_party(struct hnl_ctrl_party_begin_req *s,
 
 void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_party_begin_req *s);
-void hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_party_begin_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_party_begin_req *s);
 HNL_MUST_CHECK int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_party_begin_req *s)
+{
+	int n = hnl_ctrl_party_begin_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1653,8 +1942,21 @@ hnl_ctrl_party_begin_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- count-get: request ---- */
 
-void hnl_ctrl_count_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size,
+						    uint16_t flags,
+						    uint32_t seq,
+						    uint32_t port);
+
+static inline void hnl_ctrl_count_get_req_encode(struct hnl_builder *b,
+						 uint16_t flags, uint32_t seq,
+						 uint32_t port)
+{
+	int n = hnl_ctrl_count_get_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- count-get: reply ---- */
 
@@ -1719,14 +2021,27 @@ hnl_ctrl_count_get_rsp_set_lost(struct hnl_ctrl_count_get_rsp *s, uint64_t v)
 
 void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_count_get_rsp *s);
-void hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_count_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_count_get_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_count_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_count_get_rsp *s)
+{
+	int n = hnl_ctrl_count_get_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1741,8 +2056,21 @@ hnl_ctrl_count_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- count-list: request ---- */
 
-void hnl_ctrl_count_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size,
+						     uint16_t flags,
+						     uint32_t seq,
+						     uint32_t port);
+
+static inline void hnl_ctrl_count_list_req_encode(struct hnl_builder *b,
+						  uint16_t flags, uint32_t seq,
+						  uint32_t port)
+{
+	int n = hnl_ctrl_count_list_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- count-list: reply ---- */
 
@@ -1810,14 +2138,27 @@ hnl_ctrl_count_list_rsp_set_units(struct hnl_ctrl_count_list_rsp *s, uint64_t v)
 
 void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_count_list_rsp *s);
-void hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_count_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_count_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_count_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_count_list_rsp *s)
+{
+	int n = hnl_ctrl_count_list_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_count_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1888,15 +2229,27 @@ hnl_ctrl_call_progress_ntf_set_units(struct hnl_ctrl_call_progress_ntf *s,
 
 void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 				    const struct hnl_ctrl_call_progress_ntf *s);
-void
-hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_call_progress_ntf *s);
+HNL_MUST_CHECK int
+hnl_ctrl_call_progress_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_call_progress_ntf *s);
 HNL_MUST_CHECK int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_call_progress_ntf *s)
+{
+	int n = hnl_ctrl_call_progress_ntf_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_call_progress_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1935,14 +2288,26 @@ static inline void hnl_ctrl_overrun_ntf_set_lost(struct hnl_ctrl_overrun_ntf *s,
 
 void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 			      const struct hnl_ctrl_overrun_ntf *s);
-void hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_overrun_ntf *s);
+HNL_MUST_CHECK int
+hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_overrun_ntf *s);
 HNL_MUST_CHECK int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_ctrl_overrun_ntf *s)
+{
+	int n = hnl_ctrl_overrun_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_overrun_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2017,15 +2382,27 @@ hnl_ctrl_agreement_changed_ntf_set_kernel(
 void
 hnl_ctrl_agreement_changed_ntf_put(
 	struct hnl_builder *b, const struct hnl_ctrl_agreement_changed_ntf *s);
-void
-hnl_ctrl_agreement_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_ctrl_agreement_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s);
 HNL_MUST_CHECK int
 hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_agreement_changed_ntf_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	int n = hnl_ctrl_agreement_changed_ntf_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_ctrl_agreement_changed_ntf_decode(

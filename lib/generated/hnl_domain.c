@@ -1792,15 +1792,21 @@ HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s)
+HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_X86_EMULATION) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_X86_EMULATION)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
 			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED)) ||
 	        hnl_encode_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED));
+}
+
+HNL_INLINE bool is_full_x86(const struct hnl_domain_x86 *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_X86_FIELDS);
 }
 
 void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
@@ -1808,18 +1814,18 @@ void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_x86(&w, s);
+		(void)write_x86(&w, s, false);
 	else
-		(void)write_x86(&w, s);
+		(void)write_x86(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_x86(struct hnl_builder *b, uint16_t type,
-			 const struct hnl_domain_x86 *s)
+			 const struct hnl_domain_x86 *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_x86(b, s))
+	if (!write_x86(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -1852,20 +1858,26 @@ HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s)
+HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ARM];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
 			       &f[HNL_DOMAIN_ARM_GIC_VERSION],
 			       s->gic_version)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_ARM_TEE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_TEE)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
 			       s->tee)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_ARM_SPIS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_SPIS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
 			       &f[HNL_DOMAIN_ARM_SPIS], s->spis));
+}
+
+HNL_INLINE bool is_full_arm(const struct hnl_domain_arm *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_ARM_FIELDS);
 }
 
 void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
@@ -1873,18 +1885,18 @@ void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_arm(&w, s);
+		(void)write_arm(&w, s, false);
 	else
-		(void)write_arm(&w, s);
+		(void)write_arm(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_arm(struct hnl_builder *b, uint16_t type,
-			 const struct hnl_domain_arm *s)
+			 const struct hnl_domain_arm *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_arm(b, s))
+	if (!write_arm(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -1919,18 +1931,24 @@ HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
 }
 
 HNL_INLINE bool write_arm_result(struct hnl_builder *b,
-				 const struct hnl_domain_arm_result *s)
+				 const struct hnl_domain_arm_result *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
 			       &f[HNL_DOMAIN_ARM_RESULT_GIC_VERSION],
 			       s->gic_version)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
 			       &f[HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY],
 			       s->clock_frequency));
+}
+
+HNL_INLINE bool is_full_arm_result(const struct hnl_domain_arm_result *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_ARM_RESULT_FIELDS);
 }
 
 void hnl_domain_arm_result_put(struct hnl_builder *b,
@@ -1939,18 +1957,19 @@ void hnl_domain_arm_result_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_arm_result(&w, s);
+		(void)write_arm_result(&w, s, false);
 	else
-		(void)write_arm_result(&w, s);
+		(void)write_arm_result(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_arm_result(struct hnl_builder *b, uint16_t type,
-				const struct hnl_domain_arm_result *s)
+				const struct hnl_domain_arm_result *s,
+				bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_arm_result(b, s))
+	if (!write_arm_result(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -2008,16 +2027,22 @@ static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 }
 
 HNL_INLINE bool write_grant(struct hnl_builder *b,
-			    const struct hnl_domain_grant *s)
+			    const struct hnl_domain_grant *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_DOMAIN_GRANT_FAMILY))) &&
 	       hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
 				 &f[HNL_DOMAIN_GRANT_FAMILY], s->family) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE)) ||
 	        hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
 				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature));
+}
+
+HNL_INLINE bool is_full_grant(const struct hnl_domain_grant *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_FIELDS);
 }
 
 void hnl_domain_grant_put(struct hnl_builder *b,
@@ -2026,18 +2051,18 @@ void hnl_domain_grant_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 112))
-		(void)write_grant(&w, s);
+		(void)write_grant(&w, s, false);
 	else
-		(void)write_grant(&w, s);
+		(void)write_grant(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_grant(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_domain_grant *s)
+			   const struct hnl_domain_grant *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_grant(b, s))
+	if (!write_grant(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -2048,10 +2073,11 @@ HNL_INLINE bool each_grant(struct hnl_builder *b, uint16_t type,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
-		(void)nest_grant(&w, type, s);
+	if (is_full_grant(s) &&
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
+		(void)nest_grant(&w, type, s, true);
 	else
-		(void)nest_grant(&w, type, s);
+		(void)nest_grant(&w, type, s, false);
 	hnl_encode_commit(b, &w);
 	return b->err == 0;
 }
@@ -2225,9 +2251,9 @@ HNL_INLINE bool write_create_req(struct hnl_builder *b,
 			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL],
 			       s->cpupool)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86) ||
-	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86)) &&
+	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86, false)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM) ||
-	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm)) &&
+	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm, false)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT) ||
 	        put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
 				     s->grant));
@@ -2242,14 +2268,17 @@ void hnl_domain_create_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_create_req *s)
+int hnl_domain_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_create_req *s)
 {
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_create_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2289,20 +2318,28 @@ HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
-				 const struct hnl_domain_create_rsp *s)
+				 const struct hnl_domain_create_rsp *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
-			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID))) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_CREATE_RSP_DOMAIN], s->domain) &&
 	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			      &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID],
 			      s->unique_id) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT) ||
-	        nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result));
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT)) ||
+	        nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result,
+				full));
+}
+
+HNL_INLINE bool is_full_create_rsp(const struct hnl_domain_create_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_CREATE_RSP_FIELDS) &&
+	       is_full_arm_result(&s->arm_result);
 }
 
 void hnl_domain_create_rsp_put(struct hnl_builder *b,
@@ -2311,30 +2348,31 @@ void hnl_domain_create_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40))
-		(void)write_create_rsp(&w, s);
+		(void)write_create_rsp(&w, s, false);
 	else
-		(void)write_create_rsp(&w, s);
+		(void)write_create_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_create_rsp *s)
+int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_create_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_create_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
 				 flags, seq, port);
-		(void)write_create_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_create_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
 			 seq, port);
-	hnl_domain_create_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2391,24 +2429,24 @@ void hnl_domain_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_destroy_req *s)
+int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_destroy_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_destroy_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_destroy_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2465,24 +2503,24 @@ void hnl_domain_pause_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_pause_req *s)
+int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_pause_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_pause_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_pause_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_pause_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2539,24 +2577,24 @@ void hnl_domain_unpause_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_unpause_req *s)
+int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_unpause_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_unpause_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_unpause_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_unpause_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2618,25 +2656,25 @@ void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_shutdown_req *s)
+int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_domain_shutdown_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_SHUTDOWN, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_shutdown_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_shutdown_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_shutdown_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2693,24 +2731,24 @@ void hnl_domain_resume_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_resume_req *s)
+int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_resume_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_resume_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_resume_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_resume_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2767,25 +2805,26 @@ void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_soft_reset_req *s)
+int
+hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_soft_reset_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_SOFT_RESET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_soft_reset_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_soft_reset_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_soft_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
@@ -2843,25 +2882,26 @@ void hnl_domain_state_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_state_get_req *s)
+int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_domain_state_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_STATE_GET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_state_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_state_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
@@ -2939,76 +2979,82 @@ HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
-				    const struct hnl_domain_state_get_rsp *s)
+				    const struct hnl_domain_state_get_rsp *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
-			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE))) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID],
 			       s->unique_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_STATE_GET_RSP_HANDLE],
 				 s->handle)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SSIDREF],
 			       s->ssidref)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPUPOOL],
 			       s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES],
 			       s->max_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES],
 			       s->outstanding_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPU_TIME],
 			       s->cpu_time)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_GPA_BITS],
 			      s->gpa_bits));
+}
+
+HNL_INLINE bool is_full_state_get_rsp(const struct hnl_domain_state_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_STATE_GET_RSP_FIELDS);
 }
 
 void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
@@ -3017,30 +3063,32 @@ void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 180))
-		(void)write_state_get_rsp(&w, s);
+		(void)write_state_get_rsp(&w, s, false);
 	else
-		(void)write_state_get_rsp(&w, s);
+		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_state_get_rsp *s)
+int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_domain_state_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_STATE_GET, flags, seq, port);
-		(void)write_state_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET, flags,
-			 seq, port);
-	hnl_domain_state_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+			 flags, seq, port);
+	hnl_domain_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3076,13 +3124,18 @@ HNL_INLINE bool fast_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_list_req(struct hnl_builder *b,
-			       const struct hnl_domain_list_req *s)
+			       const struct hnl_domain_list_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_REQ];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain));
+}
+
+HNL_INLINE bool is_full_list_req(const struct hnl_domain_list_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_LIST_REQ_FIELDS);
 }
 
 void hnl_domain_list_req_put(struct hnl_builder *b,
@@ -3091,32 +3144,33 @@ void hnl_domain_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_list_req(&w, s);
+		(void)write_list_req(&w, s, false);
 	else
-		(void)write_list_req(&w, s);
+		(void)write_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_list_req *s)
+int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_list_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_list_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
 				 seq, port);
-		(void)write_list_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_list_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_domain_list_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3190,72 +3244,77 @@ HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
-			       const struct hnl_domain_list_rsp *s)
+			       const struct hnl_domain_list_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_RSP];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
-			      HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
+				       HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE))) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_LIST_RSP_DOMAIN], s->domain) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID],
 			       s->unique_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_LIST_RSP_STATE], s->state) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES],
 			       s->max_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES],
 			       s->outstanding_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME],
 			       s->cpu_time)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits));
+}
+
+HNL_INLINE bool is_full_list_rsp(const struct hnl_domain_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_LIST_RSP_FIELDS);
 }
 
 void hnl_domain_list_rsp_put(struct hnl_builder *b,
@@ -3264,30 +3323,31 @@ void hnl_domain_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 180))
-		(void)write_list_rsp(&w, s);
+		(void)write_list_rsp(&w, s, false);
 	else
-		(void)write_list_rsp(&w, s);
+		(void)write_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_list_rsp *s)
+int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_domain_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3351,25 +3411,26 @@ void hnl_domain_handle_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_handle_set_req *s)
+int
+hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_handle_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_HANDLE_SET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_handle_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_handle_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_handle_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
@@ -3441,26 +3502,26 @@ hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_max_memory_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_max_memory_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_MAX_MEMORY_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_max_memory_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_max_memory_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_max_memory_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
@@ -3526,26 +3587,26 @@ hnl_domain_paging_pool_get_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_paging_pool_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_paging_pool_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_PAGING_POOL_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_paging_pool_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_paging_pool_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
@@ -3612,26 +3673,26 @@ hnl_domain_paging_pool_get_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_paging_pool_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_paging_pool_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_PAGING_POOL_GET, flags, seq,
 				 port);
 		(void)write_paging_pool_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
 			 flags, seq, port);
-	hnl_domain_paging_pool_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_paging_pool_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3705,26 +3766,26 @@ hnl_domain_paging_pool_set_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_paging_pool_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_paging_pool_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_PAGING_POOL_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_paging_pool_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_paging_pool_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
@@ -3812,14 +3873,18 @@ void hnl_domain_grant_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_grant_set_req *s)
+int hnl_domain_grant_set_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_domain_grant_set_req *s)
 {
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_grant_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_grant_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
@@ -3855,14 +3920,21 @@ HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
-				     const struct hnl_domain_grant_list_req *s)
+				     const struct hnl_domain_grant_list_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
 			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN],
 			       s->domain));
+}
+
+HNL_INLINE bool
+is_full_grant_list_req(const struct hnl_domain_grant_list_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_LIST_REQ_FIELDS);
 }
 
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
@@ -3871,32 +3943,34 @@ void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_grant_list_req(&w, s);
+		(void)write_grant_list_req(&w, s, false);
 	else
-		(void)write_grant_list_req(&w, s);
+		(void)write_grant_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_grant_list_req *s)
+int
+hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_grant_list_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_grant_list_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
 				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
-		(void)write_grant_list_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_grant_list_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_domain_grant_list_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_grant_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
@@ -3942,22 +4016,24 @@ HNL_INLINE bool fast_grant_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_grant_list_rsp(struct hnl_builder *b,
-				     const struct hnl_domain_grant_list_rsp *s)
+				     const struct hnl_domain_grant_list_rsp *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
-			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
-			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
+			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
+			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT))) &&
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
 			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
 				 &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY],
 				 s->family) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE)) ||
 	        hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
 				  &f[HNL_DOMAIN_GRANT_LIST_RSP_FEATURE],
 				  s->feature)) &&
@@ -3968,37 +4044,45 @@ HNL_INLINE bool write_grant_list_rsp(struct hnl_builder *b,
 			      &f[HNL_DOMAIN_GRANT_LIST_RSP_BIT], s->bit);
 }
 
+HNL_INLINE bool
+is_full_grant_list_rsp(const struct hnl_domain_grant_list_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_LIST_RSP_FIELDS);
+}
+
 void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_rsp *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 136))
-		(void)write_grant_list_rsp(&w, s);
+		(void)write_grant_list_rsp(&w, s, false);
 	else
-		(void)write_grant_list_rsp(&w, s);
+		(void)write_grant_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_grant_list_rsp *s)
+int
+hnl_domain_grant_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_grant_list_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_grant_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
 				 HNL_F_MULTI, seq, port);
-		(void)write_grant_list_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_grant_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_domain_grant_list_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_grant_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
@@ -4036,14 +4120,21 @@ HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_get_req(struct hnl_builder *b,
-			const struct hnl_domain_migration_get_req *s)
+			const struct hnl_domain_migration_get_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
 
-	return (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
 			       s->domain));
+}
+
+HNL_INLINE bool
+is_full_migration_get_req(const struct hnl_domain_migration_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS);
 }
 
 void
@@ -4053,32 +4144,33 @@ hnl_domain_migration_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_migration_get_req(&w, s);
+		(void)write_migration_get_req(&w, s, false);
 	else
-		(void)write_migration_get_req(&w, s);
+		(void)write_migration_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_migration_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_migration_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_migration_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_MIGRATION_GET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_migration_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_migration_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_migration_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_migration_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
@@ -4119,20 +4211,27 @@ HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_get_rsp(struct hnl_builder *b,
-			const struct hnl_domain_migration_get_rsp *s)
+			const struct hnl_domain_migration_get_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN) ||
+			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION))) &&
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
 			      &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
 			      s->migration);
+}
+
+HNL_INLINE bool
+is_full_migration_get_rsp(const struct hnl_domain_migration_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS);
 }
 
 void
@@ -4142,32 +4241,33 @@ hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_migration_get_rsp(&w, s);
+		(void)write_migration_get_rsp(&w, s, false);
 	else
-		(void)write_migration_get_rsp(&w, s);
+		(void)write_migration_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_migration_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_migration_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_migration_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_MIGRATION_GET, flags, seq,
 				 port);
-		(void)write_migration_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_migration_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
 			 flags, seq, port);
-	hnl_domain_migration_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_migration_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
@@ -4251,80 +4351,88 @@ HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_state_changed_ntf(struct hnl_builder *b,
-			const struct hnl_domain_state_changed_ntf *s)
+			const struct hnl_domain_state_changed_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
-			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE))) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN],
 			      s->domain) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
 			       s->unique_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
 				 s->handle)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
 			       s->ssidref)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
 			       s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE],
 			      s->state) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
 			       s->pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
 			       s->max_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(
 			b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
 			s->outstanding_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
 			       s->cpu_time)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
 			      s->gpa_bits));
+}
+
+HNL_INLINE bool
+is_full_state_changed_ntf(const struct hnl_domain_state_changed_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_DOMAIN_STATE_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -4334,32 +4442,33 @@ hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 180))
-		(void)write_state_changed_ntf(&w, s);
+		(void)write_state_changed_ntf(&w, s, false);
 	else
-		(void)write_state_changed_ntf(&w, s);
+		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_state_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_state_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_changed_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_STATE_CHANGED, flags, seq,
 				 port);
-		(void)write_state_changed_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_changed_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
 			 flags, seq, port);
-	hnl_domain_state_changed_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -4402,25 +4511,30 @@ HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
-			       const struct hnl_domain_died_ntf *s)
+			       const struct hnl_domain_died_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DIED_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
-			      HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
+			HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID))) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_DIED_NTF_DOMAIN], s->domain) &&
 	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			      &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID],
 			      s->unique_id) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE) ||
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE],
 			      s->shutdown_code));
+}
+
+HNL_INLINE bool is_full_died_ntf(const struct hnl_domain_died_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_DIED_NTF_FIELDS);
 }
 
 void hnl_domain_died_ntf_put(struct hnl_builder *b,
@@ -4429,30 +4543,31 @@ void hnl_domain_died_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 48))
-		(void)write_died_ntf(&w, s);
+		(void)write_died_ntf(&w, s, false);
 	else
-		(void)write_died_ntf(&w, s);
+		(void)write_died_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_died_ntf *s)
+int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_died_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_died_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
 		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DIED,
 				 flags, seq, port);
-		(void)write_died_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_died_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags, seq,
-			 port);
-	hnl_domain_died_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags,
+			 seq, port);
+	hnl_domain_died_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -4494,20 +4609,28 @@ fast_migration_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_changed_ntf(struct hnl_builder *b,
-			    const struct hnl_domain_migration_changed_ntf *s)
+			    const struct hnl_domain_migration_changed_ntf *s,
+			    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)) &&
-	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN) ||
+			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION))) &&
+	       ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
 			      &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
 			      s->migration);
+}
+
+HNL_INLINE bool
+is_full_migration_changed_ntf(const struct hnl_domain_migration_changed_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -4517,32 +4640,33 @@ hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_migration_changed_ntf(&w, s);
+		(void)write_migration_changed_ntf(&w, s, false);
 	else
-		(void)write_migration_changed_ntf(&w, s);
+		(void)write_migration_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_domain_migration_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_domain_migration_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_migration_changed_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_domain_family,
 				 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq,
 				 port);
-		(void)write_migration_changed_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_migration_changed_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_domain_family,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_domain_family,
 			 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq, port);
-	hnl_domain_migration_changed_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_domain_migration_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,

@@ -614,6 +614,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -999,9 +1002,10 @@ hnl_domain_create_req_set_grant(struct hnl_domain_create_req *s,
 
 void hnl_domain_create_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_create_req *s);
-void hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_create_req *s);
+HNL_MUST_CHECK int
+hnl_domain_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_create_req *s);
 HNL_MUST_CHECK int hnl_domain_create_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
@@ -1009,6 +1013,18 @@ HNL_MUST_CHECK int hnl_domain_create_req_decode_at(struct hnl_decoder *d,
 						   struct hnl_extack *x);
 bool hnl_domain_create_req_next_grant(struct hnl_list *l,
 				      struct hnl_domain_grant *out);
+
+static inline void
+hnl_domain_create_req_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_create_req *s)
+{
+	int n = hnl_domain_create_req_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1065,14 +1081,27 @@ hnl_domain_create_rsp_set_arm_result(struct hnl_domain_create_rsp *s)
 
 void hnl_domain_create_rsp_put(struct hnl_builder *b,
 			       const struct hnl_domain_create_rsp *s);
-void hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_create_rsp *s);
+HNL_MUST_CHECK int
+hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_create_rsp *s);
 HNL_MUST_CHECK int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_domain_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_create_rsp *s)
+{
+	int n = hnl_domain_create_rsp_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1110,14 +1139,27 @@ hnl_domain_destroy_req_set_domain(struct hnl_domain_destroy_req *s, uint16_t v)
 
 void hnl_domain_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_domain_destroy_req *s);
-void hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_destroy_req *s);
+HNL_MUST_CHECK int
+hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_destroy_req *s);
 HNL_MUST_CHECK int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_destroy_req *s)
+{
+	int n = hnl_domain_destroy_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1156,14 +1198,26 @@ hnl_domain_pause_req_set_domain(struct hnl_domain_pause_req *s, uint16_t v)
 
 void hnl_domain_pause_req_put(struct hnl_builder *b,
 			      const struct hnl_domain_pause_req *s);
-void hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_pause_req *s);
+HNL_MUST_CHECK int
+hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_pause_req *s);
 HNL_MUST_CHECK int hnl_domain_pause_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_domain_pause_req *s)
+{
+	int n = hnl_domain_pause_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_pause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1201,14 +1255,27 @@ hnl_domain_unpause_req_set_domain(struct hnl_domain_unpause_req *s, uint16_t v)
 
 void hnl_domain_unpause_req_put(struct hnl_builder *b,
 				const struct hnl_domain_unpause_req *s);
-void hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_unpause_req *s);
+HNL_MUST_CHECK int
+hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_unpause_req *s);
 HNL_MUST_CHECK int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_unpause_req *s)
+{
+	int n = hnl_domain_unpause_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_unpause_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1259,14 +1326,27 @@ hnl_domain_shutdown_req_set_reason(struct hnl_domain_shutdown_req *s,
 
 void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_shutdown_req *s);
-void hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_shutdown_req *s);
+HNL_MUST_CHECK int
+hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_shutdown_req *s);
 HNL_MUST_CHECK int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_shutdown_req *s)
+{
+	int n = hnl_domain_shutdown_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_shutdown_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1305,14 +1385,27 @@ hnl_domain_resume_req_set_domain(struct hnl_domain_resume_req *s, uint16_t v)
 
 void hnl_domain_resume_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_resume_req *s);
-void hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_resume_req *s);
+HNL_MUST_CHECK int
+hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_resume_req *s);
 HNL_MUST_CHECK int hnl_domain_resume_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_resume_req *s)
+{
+	int n = hnl_domain_resume_req_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_resume_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1352,15 +1445,27 @@ hnl_domain_soft_reset_req_set_domain(struct hnl_domain_soft_reset_req *s,
 
 void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_soft_reset_req *s);
-void
-hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_soft_reset_req *s);
+HNL_MUST_CHECK int
+hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_soft_reset_req *s);
 HNL_MUST_CHECK int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_soft_reset_req *s)
+{
+	int n = hnl_domain_soft_reset_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_soft_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1401,14 +1506,27 @@ hnl_domain_state_get_req_set_domain(struct hnl_domain_state_get_req *s,
 
 void hnl_domain_state_get_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_state_get_req *s);
-void hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_state_get_req *s);
+HNL_MUST_CHECK int
+hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_state_get_req *s);
 HNL_MUST_CHECK int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_state_get_req *s)
+{
+	int n = hnl_domain_state_get_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1610,14 +1728,27 @@ hnl_domain_state_get_rsp_set_gpa_bits(struct hnl_domain_state_get_rsp *s,
 
 void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 				  const struct hnl_domain_state_get_rsp *s);
-void hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_state_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_state_get_rsp *s);
 HNL_MUST_CHECK int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_domain_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_state_get_rsp *s)
+{
+	int n = hnl_domain_state_get_rsp_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1656,13 +1787,25 @@ static inline void hnl_domain_list_req_set_domain(struct hnl_domain_list_req *s,
 
 void hnl_domain_list_req_put(struct hnl_builder *b,
 			     const struct hnl_domain_list_req *s);
-void hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_list_req *s);
+HNL_MUST_CHECK int
+hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_list_req *s);
 HNL_MUST_CHECK int hnl_domain_list_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_domain_list_req *s)
+{
+	int n = hnl_domain_list_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1847,13 +1990,25 @@ hnl_domain_list_rsp_set_gpa_bits(struct hnl_domain_list_rsp *s, uint8_t v)
 
 void hnl_domain_list_rsp_put(struct hnl_builder *b,
 			     const struct hnl_domain_list_rsp *s);
-void hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_list_rsp *s);
 HNL_MUST_CHECK int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_domain_list_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_domain_list_rsp *s)
+{
+	int n = hnl_domain_list_rsp_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1904,15 +2059,27 @@ hnl_domain_handle_set_req_set_handle(struct hnl_domain_handle_set_req *s,
 
 void hnl_domain_handle_set_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_handle_set_req *s);
-void
-hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_handle_set_req *s);
+HNL_MUST_CHECK int
+hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_handle_set_req *s);
 HNL_MUST_CHECK int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_domain_handle_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_handle_set_req *s)
+{
+	int n = hnl_domain_handle_set_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_handle_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1964,15 +2131,27 @@ hnl_domain_max_memory_set_req_set_max_memory(
 void
 hnl_domain_max_memory_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_max_memory_set_req *s);
-void
-hnl_domain_max_memory_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_max_memory_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s);
 HNL_MUST_CHECK int
 hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x);
+
+static inline void
+hnl_domain_max_memory_set_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_max_memory_set_req *s)
+{
+	int n = hnl_domain_max_memory_set_req_encode_at(hnl_builder_here(b),
+							hnl_builder_left(b),
+							flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_max_memory_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2015,15 +2194,27 @@ hnl_domain_paging_pool_get_req_set_domain(
 void
 hnl_domain_paging_pool_get_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_req *s);
-void
-hnl_domain_paging_pool_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_paging_pool_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s);
 HNL_MUST_CHECK int
 hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_domain_paging_pool_get_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_req *s)
+{
+	int n = hnl_domain_paging_pool_get_req_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_get_req_decode(
@@ -2065,15 +2256,27 @@ hnl_domain_paging_pool_get_rsp_set_paging_pool(
 void
 hnl_domain_paging_pool_get_rsp_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_rsp *s);
-void
-hnl_domain_paging_pool_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_paging_pool_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s);
 HNL_MUST_CHECK int
 hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_domain_paging_pool_get_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	int n = hnl_domain_paging_pool_get_rsp_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_get_rsp_decode(
@@ -2125,15 +2328,27 @@ hnl_domain_paging_pool_set_req_set_paging_pool(
 void
 hnl_domain_paging_pool_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_set_req *s);
-void
-hnl_domain_paging_pool_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_paging_pool_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s);
 HNL_MUST_CHECK int
 hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_domain_paging_pool_set_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_set_req *s)
+{
+	int n = hnl_domain_paging_pool_set_req_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_paging_pool_set_req_decode(
@@ -2185,9 +2400,10 @@ hnl_domain_grant_set_req_set_grant(struct hnl_domain_grant_set_req *s,
 
 void hnl_domain_grant_set_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_grant_set_req *s);
-void hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_grant_set_req *s);
+HNL_MUST_CHECK int
+hnl_domain_grant_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_grant_set_req *s);
 HNL_MUST_CHECK int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
@@ -2195,6 +2411,18 @@ HNL_MUST_CHECK int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
 						      struct hnl_extack *x);
 bool hnl_domain_grant_set_req_next_grant(struct hnl_list *l,
 					 struct hnl_domain_grant *out);
+
+static inline void
+hnl_domain_grant_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_grant_set_req *s)
+{
+	int n = hnl_domain_grant_set_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_grant_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2235,15 +2463,27 @@ hnl_domain_grant_list_req_set_domain(struct hnl_domain_grant_list_req *s,
 
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_req *s);
-void
-hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_grant_list_req *s);
+HNL_MUST_CHECK int
+hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_grant_list_req *s);
 HNL_MUST_CHECK int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_grant_list_req *s)
+{
+	int n = hnl_domain_grant_list_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_grant_list_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2326,15 +2566,27 @@ hnl_domain_grant_list_rsp_set_bit(struct hnl_domain_grant_list_rsp *s,
 
 void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_rsp *s);
-void
-hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_grant_list_rsp *s);
+HNL_MUST_CHECK int
+hnl_domain_grant_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_grant_list_rsp *s);
 HNL_MUST_CHECK int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_domain_grant_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_grant_list_rsp *s)
+{
+	int n = hnl_domain_grant_list_rsp_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_grant_list_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2376,15 +2628,27 @@ hnl_domain_migration_get_req_set_domain(struct hnl_domain_migration_get_req *s,
 void
 hnl_domain_migration_get_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_req *s);
-void
-hnl_domain_migration_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_migration_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s);
 HNL_MUST_CHECK int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_domain_migration_get_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_req *s)
+{
+	int n = hnl_domain_migration_get_req_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_migration_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2436,15 +2700,27 @@ hnl_domain_migration_get_rsp_set_migration(
 void
 hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_rsp *s);
-void
-hnl_domain_migration_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_migration_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s);
 HNL_MUST_CHECK int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_domain_migration_get_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_rsp *s)
+{
+	int n = hnl_domain_migration_get_rsp_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_migration_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2647,15 +2923,27 @@ hnl_domain_state_changed_ntf_set_gpa_bits(
 void
 hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 				 const struct hnl_domain_state_changed_ntf *s);
-void
-hnl_domain_state_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_state_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s);
 HNL_MUST_CHECK int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_domain_state_changed_ntf_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_state_changed_ntf *s)
+{
+	int n = hnl_domain_state_changed_ntf_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2722,13 +3010,25 @@ hnl_domain_died_ntf_set_shutdown_code(struct hnl_domain_died_ntf *s, uint8_t v)
 
 void hnl_domain_died_ntf_put(struct hnl_builder *b,
 			     const struct hnl_domain_died_ntf *s);
-void hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_died_ntf *s);
+HNL_MUST_CHECK int
+hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_died_ntf *s);
 HNL_MUST_CHECK int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_domain_died_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_domain_died_ntf *s)
+{
+	int n = hnl_domain_died_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_died_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2781,15 +3081,27 @@ void
 hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder *b,
 	const struct hnl_domain_migration_changed_ntf *s);
-void
-hnl_domain_migration_changed_ntf_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_domain_migration_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s);
 HNL_MUST_CHECK int
 hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x);
+
+static inline void
+hnl_domain_migration_changed_ntf_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_changed_ntf *s)
+{
+	int n = hnl_domain_migration_changed_ntf_encode_at(hnl_builder_here(b),
+							   hnl_builder_left(b),
+							   flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_domain_migration_changed_ntf_decode(

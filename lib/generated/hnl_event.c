@@ -788,20 +788,27 @@ HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_alloc_unbound_req(struct hnl_builder *b,
-			const struct hnl_event_alloc_unbound_req *s)
+			const struct hnl_event_alloc_unbound_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)) &&
-	       (!HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN) ||
+			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN))) &&
+	       ((!full && !HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
 			      &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
 			      s->remote_domain);
+}
+
+HNL_INLINE bool
+is_full_alloc_unbound_req(const struct hnl_event_alloc_unbound_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS);
 }
 
 void
@@ -811,32 +818,33 @@ hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_alloc_unbound_req(&w, s);
+		(void)write_alloc_unbound_req(&w, s, false);
 	else
-		(void)write_alloc_unbound_req(&w, s);
+		(void)write_alloc_unbound_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_alloc_unbound_req *s)
+int
+hnl_event_alloc_unbound_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_alloc_unbound_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_ALLOC_UNBOUND, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_alloc_unbound_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_alloc_unbound_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_alloc_unbound_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_alloc_unbound_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
@@ -896,25 +904,25 @@ hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_alloc_unbound_rsp *s)
+int
+hnl_event_alloc_unbound_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_ALLOC_UNBOUND, flags, seq, port);
 		(void)write_alloc_unbound_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
 			 flags, seq, port);
-	hnl_event_alloc_unbound_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_alloc_unbound_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
@@ -986,26 +994,26 @@ hnl_event_bind_interdomain_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_bind_interdomain_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_event_bind_interdomain_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_BIND_INTERDOMAIN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_bind_interdomain_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_interdomain_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_interdomain_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
@@ -1069,26 +1077,26 @@ hnl_event_bind_interdomain_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_bind_interdomain_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_event_bind_interdomain_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_BIND_INTERDOMAIN, flags, seq,
 				 port);
 		(void)write_bind_interdomain_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
 			 flags, seq, port);
-	hnl_event_bind_interdomain_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_interdomain_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
@@ -1153,24 +1161,24 @@ void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_virq_req *s)
+int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_virq_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_bind_virq_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_virq_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_virq_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1227,24 +1235,24 @@ void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_virq_rsp *s)
+int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_virq_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
 				 flags, seq, port);
 		(void)write_bind_virq_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
 			 seq, port);
-	hnl_event_bind_virq_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_virq_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1281,16 +1289,22 @@ HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
-				    const struct hnl_event_bind_pirq_req *s)
+				    const struct hnl_event_bind_pirq_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ))) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
 			      &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ], s->pirq) &&
-	       (!HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) ||
+	       ((!full && !HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE)) ||
 	        hnl_encode_flag(b, HNL_EVENT_A_WILL_SHARE));
+}
+
+HNL_INLINE bool is_full_bind_pirq_req(const struct hnl_event_bind_pirq_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_REQ_FIELDS);
 }
 
 void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
@@ -1299,30 +1313,31 @@ void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_bind_pirq_req(&w, s);
+		(void)write_bind_pirq_req(&w, s, false);
 	else
-		(void)write_bind_pirq_req(&w, s);
+		(void)write_bind_pirq_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_pirq_req *s)
+int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_pirq_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_bind_pirq_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_bind_pirq_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_bind_pirq_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_pirq_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_pirq_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1379,24 +1394,24 @@ void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_pirq_rsp *s)
+int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_pirq_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
 				 flags, seq, port);
 		(void)write_bind_pirq_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
 			 seq, port);
-	hnl_event_bind_pirq_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_pirq_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1453,24 +1468,24 @@ void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_bind_ipi_req *s)
+int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_bind_ipi_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_bind_ipi_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_ipi_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_ipi_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1527,24 +1542,24 @@ void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_bind_ipi_rsp *s)
+int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_bind_ipi_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
 				 flags, seq, port);
 		(void)write_bind_ipi_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
 			 seq, port);
-	hnl_event_bind_ipi_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_ipi_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1601,24 +1616,24 @@ void hnl_event_close_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_close_req *s)
+int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_close_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_close_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_close_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_close_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1672,24 +1687,24 @@ void hnl_event_send_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_send_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_event_send_req *s)
+int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_send_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_send_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SEND,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SEND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_send_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_send_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1726,17 +1741,23 @@ HNL_INLINE bool fast_status_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_status_req(struct hnl_builder *b,
-				 const struct hnl_event_status_req *s)
+				 const struct hnl_event_status_req *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)) &&
-	       (!HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVENT_STATUS_REQ_PORT))) &&
+	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
 			      &f[HNL_EVENT_STATUS_REQ_PORT], s->port);
+}
+
+HNL_INLINE bool is_full_status_req(const struct hnl_event_status_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVENT_STATUS_REQ_FIELDS);
 }
 
 void hnl_event_status_req_put(struct hnl_builder *b,
@@ -1745,30 +1766,31 @@ void hnl_event_status_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_status_req(&w, s);
+		(void)write_status_req(&w, s, false);
 	else
-		(void)write_status_req(&w, s);
+		(void)write_status_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_status_req *s)
+int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_status_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_status_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_status_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_status_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_status_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_status_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1815,30 +1837,37 @@ HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
-				 const struct hnl_event_status_rsp *s)
+				 const struct hnl_event_status_rsp *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
-			      HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)) &&
-	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
+				       HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS))) &&
+	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN],
 			       s->remote_domain)) &&
-	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_PORT],
 			       s->remote_port)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
 			      &f[HNL_EVENT_STATUS_RSP_VCPU], s->vcpu) &&
-	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ) ||
+	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
 			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq)) &&
-	       (!HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ) ||
+	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
 			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_STATUS,
 			      &f[HNL_EVENT_STATUS_RSP_STATUS], s->status);
+}
+
+HNL_INLINE bool is_full_status_rsp(const struct hnl_event_status_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVENT_STATUS_RSP_FIELDS);
 }
 
 void hnl_event_status_rsp_put(struct hnl_builder *b,
@@ -1847,30 +1876,31 @@ void hnl_event_status_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 48))
-		(void)write_status_rsp(&w, s);
+		(void)write_status_rsp(&w, s, false);
 	else
-		(void)write_status_rsp(&w, s);
+		(void)write_status_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_status_rsp *s)
+int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_status_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_status_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
 				 flags, seq, port);
-		(void)write_status_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_status_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags, seq,
-			 port);
-	hnl_event_status_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags,
+			 seq, port);
+	hnl_event_status_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1932,24 +1962,24 @@ void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_vcpu_req *s)
+int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_vcpu_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_bind_vcpu_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_vcpu_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_bind_vcpu_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2006,24 +2036,24 @@ void hnl_event_unmask_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_unmask_req *s)
+int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_unmask_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_unmask_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_unmask_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_unmask_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2058,13 +2088,18 @@ HNL_INLINE bool fast_reset_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_reset_req(struct hnl_builder *b,
-				const struct hnl_event_reset_req *s)
+				const struct hnl_event_reset_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RESET_REQ];
 
-	return (!HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain));
+}
+
+HNL_INLINE bool is_full_reset_req(const struct hnl_event_reset_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVENT_RESET_REQ_FIELDS);
 }
 
 void hnl_event_reset_req_put(struct hnl_builder *b,
@@ -2073,30 +2108,31 @@ void hnl_event_reset_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_reset_req(&w, s);
+		(void)write_reset_req(&w, s, false);
 	else
-		(void)write_reset_req(&w, s);
+		(void)write_reset_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_reset_req *s)
+int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_reset_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_reset_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_reset_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_reset_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_RESET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_RESET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_reset_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2166,26 +2202,26 @@ void hnl_event_init_control_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_init_control_req *s)
+int
+hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_init_control_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_INIT_CONTROL, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_init_control_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_init_control_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_init_control_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
@@ -2246,25 +2282,25 @@ void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_init_control_rsp *s)
+int
+hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_init_control_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_INIT_CONTROL, flags, seq, port);
 		(void)write_init_control_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
 			 flags, seq, port);
-	hnl_event_init_control_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_init_control_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
@@ -2325,26 +2361,26 @@ void hnl_event_expand_array_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_expand_array_req *s)
+int
+hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_expand_array_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_EXPAND_ARRAY, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_expand_array_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_expand_array_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_expand_array_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
@@ -2410,26 +2446,26 @@ void hnl_event_set_priority_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_set_priority_req *s)
+int
+hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_set_priority_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_event_family,
 				 HNL_EVENT_CMD_SET_PRIORITY, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_set_priority_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_set_priority_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_event_set_priority_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,

@@ -383,6 +383,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -432,15 +435,27 @@ hnl_event_alloc_unbound_req_set_remote_domain(
 void
 hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_req *s);
-void
-hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_alloc_unbound_req *s);
+HNL_MUST_CHECK int
+hnl_event_alloc_unbound_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_req *s);
 HNL_MUST_CHECK int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_alloc_unbound_req *s)
+{
+	int n = hnl_event_alloc_unbound_req_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_alloc_unbound_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -482,15 +497,27 @@ hnl_event_alloc_unbound_rsp_set_port(struct hnl_event_alloc_unbound_rsp *s,
 void
 hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_rsp *s);
-void
-hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_alloc_unbound_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_alloc_unbound_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_rsp *s);
 HNL_MUST_CHECK int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_alloc_unbound_rsp *s)
+{
+	int n = hnl_event_alloc_unbound_rsp_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_alloc_unbound_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -542,15 +569,27 @@ hnl_event_bind_interdomain_req_set_remote_port(
 void
 hnl_event_bind_interdomain_req_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_req *s);
-void
-hnl_event_bind_interdomain_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_event_bind_interdomain_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s);
 HNL_MUST_CHECK int
 hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_interdomain_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_req *s)
+{
+	int n = hnl_event_bind_interdomain_req_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_interdomain_req_decode(
@@ -592,15 +631,27 @@ hnl_event_bind_interdomain_rsp_set_port(
 void
 hnl_event_bind_interdomain_rsp_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_rsp *s);
-void
-hnl_event_bind_interdomain_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_event_bind_interdomain_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s);
 HNL_MUST_CHECK int
 hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_interdomain_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_rsp *s)
+{
+	int n = hnl_event_bind_interdomain_rsp_encode_at(hnl_builder_here(b),
+							 hnl_builder_left(b),
+							 flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_interdomain_rsp_decode(
@@ -649,14 +700,27 @@ hnl_event_bind_virq_req_set_virq(struct hnl_event_bind_virq_req *s, uint32_t v)
 
 void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_req *s);
-void hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_virq_req *s);
+HNL_MUST_CHECK int
+hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_virq_req *s);
 HNL_MUST_CHECK int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_bind_virq_req *s)
+{
+	int n = hnl_event_bind_virq_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_virq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -696,14 +760,27 @@ hnl_event_bind_virq_rsp_set_port(struct hnl_event_bind_virq_rsp *s, uint32_t v)
 
 void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_rsp *s);
-void hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_virq_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_virq_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_bind_virq_rsp *s)
+{
+	int n = hnl_event_bind_virq_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_virq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -750,14 +827,27 @@ hnl_event_bind_pirq_req_set_will_share(struct hnl_event_bind_pirq_req *s)
 
 void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_req *s);
-void hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_pirq_req *s);
+HNL_MUST_CHECK int
+hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_pirq_req *s);
 HNL_MUST_CHECK int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_bind_pirq_req *s)
+{
+	int n = hnl_event_bind_pirq_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_pirq_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -797,14 +887,27 @@ hnl_event_bind_pirq_rsp_set_port(struct hnl_event_bind_pirq_rsp *s, uint32_t v)
 
 void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_rsp *s);
-void hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_pirq_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_pirq_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_bind_pirq_rsp *s)
+{
+	int n = hnl_event_bind_pirq_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_pirq_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -843,14 +946,27 @@ hnl_event_bind_ipi_req_set_vcpu(struct hnl_event_bind_ipi_req *s, uint32_t v)
 
 void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_req *s);
-void hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_bind_ipi_req *s);
+HNL_MUST_CHECK int
+hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_bind_ipi_req *s);
 HNL_MUST_CHECK int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_bind_ipi_req *s)
+{
+	int n = hnl_event_bind_ipi_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_ipi_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -889,14 +1005,27 @@ hnl_event_bind_ipi_rsp_set_port(struct hnl_event_bind_ipi_rsp *s, uint32_t v)
 
 void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_rsp *s);
-void hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_bind_ipi_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_bind_ipi_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_bind_ipi_rsp *s)
+{
+	int n = hnl_event_bind_ipi_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_ipi_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -935,13 +1064,25 @@ static inline void hnl_event_close_req_set_port(struct hnl_event_close_req *s,
 
 void hnl_event_close_req_put(struct hnl_builder *b,
 			     const struct hnl_event_close_req *s);
-void hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_close_req *s);
+HNL_MUST_CHECK int
+hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_close_req *s);
 HNL_MUST_CHECK int hnl_event_close_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_event_close_req *s)
+{
+	int n = hnl_event_close_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_close_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -979,13 +1120,26 @@ static inline void hnl_event_send_req_set_port(struct hnl_event_send_req *s,
 
 void hnl_event_send_req_put(struct hnl_builder *b,
 			    const struct hnl_event_send_req *s);
-void hnl_event_send_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_event_send_req *s);
+HNL_MUST_CHECK int
+hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_send_req *s);
 HNL_MUST_CHECK int hnl_event_send_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_event_send_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_event_send_req *s)
+{
+	int n = hnl_event_send_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_send_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1031,14 +1185,26 @@ static inline void hnl_event_status_req_set_port(struct hnl_event_status_req *s,
 
 void hnl_event_status_req_put(struct hnl_builder *b,
 			      const struct hnl_event_status_req *s);
-void hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_status_req *s);
+HNL_MUST_CHECK int
+hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_status_req *s);
 HNL_MUST_CHECK int hnl_event_status_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_event_status_req *s)
+{
+	int n = hnl_event_status_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_status_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1122,14 +1288,26 @@ hnl_event_status_rsp_set_status(struct hnl_event_status_rsp *s, uint32_t v)
 
 void hnl_event_status_rsp_put(struct hnl_builder *b,
 			      const struct hnl_event_status_rsp *s);
-void hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_status_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_status_rsp *s);
 HNL_MUST_CHECK int hnl_event_status_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_event_status_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_event_status_rsp *s)
+{
+	int n = hnl_event_status_rsp_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_status_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1177,14 +1355,27 @@ hnl_event_bind_vcpu_req_set_vcpu(struct hnl_event_bind_vcpu_req *s, uint32_t v)
 
 void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_vcpu_req *s);
-void hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_event_bind_vcpu_req *s);
+HNL_MUST_CHECK int
+hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_vcpu_req *s);
 HNL_MUST_CHECK int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_bind_vcpu_req *s)
+{
+	int n = hnl_event_bind_vcpu_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_bind_vcpu_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1223,14 +1414,26 @@ static inline void hnl_event_unmask_req_set_port(struct hnl_event_unmask_req *s,
 
 void hnl_event_unmask_req_put(struct hnl_builder *b,
 			      const struct hnl_event_unmask_req *s);
-void hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_unmask_req *s);
+HNL_MUST_CHECK int
+hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_unmask_req *s);
 HNL_MUST_CHECK int hnl_event_unmask_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_event_unmask_req *s)
+{
+	int n = hnl_event_unmask_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_unmask_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1268,13 +1471,25 @@ static inline void hnl_event_reset_req_set_domain(struct hnl_event_reset_req *s,
 
 void hnl_event_reset_req_put(struct hnl_builder *b,
 			     const struct hnl_event_reset_req *s);
-void hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_reset_req *s);
+HNL_MUST_CHECK int
+hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_reset_req *s);
 HNL_MUST_CHECK int hnl_event_reset_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_event_reset_req *s)
+{
+	int n = hnl_event_reset_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_reset_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1334,15 +1549,27 @@ hnl_event_init_control_req_set_offset(struct hnl_event_init_control_req *s,
 
 void hnl_event_init_control_req_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_req *s);
-void
-hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_init_control_req *s);
+HNL_MUST_CHECK int
+hnl_event_init_control_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_init_control_req *s);
 HNL_MUST_CHECK int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_init_control_req *s)
+{
+	int n = hnl_event_init_control_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_init_control_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1383,15 +1610,27 @@ hnl_event_init_control_rsp_set_link_bits(struct hnl_event_init_control_rsp *s,
 
 void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_rsp *s);
-void
-hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_init_control_rsp *s);
+HNL_MUST_CHECK int
+hnl_event_init_control_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_init_control_rsp *s);
 HNL_MUST_CHECK int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_init_control_rsp *s)
+{
+	int n = hnl_event_init_control_rsp_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_init_control_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1432,15 +1671,27 @@ hnl_event_expand_array_req_set_array_gpa(struct hnl_event_expand_array_req *s,
 
 void hnl_event_expand_array_req_put(struct hnl_builder *b,
 				    const struct hnl_event_expand_array_req *s);
-void
-hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_expand_array_req *s);
+HNL_MUST_CHECK int
+hnl_event_expand_array_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_expand_array_req *s);
 HNL_MUST_CHECK int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_expand_array_req *s)
+{
+	int n = hnl_event_expand_array_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_expand_array_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1491,15 +1742,27 @@ hnl_event_set_priority_req_set_priority(struct hnl_event_set_priority_req *s,
 
 void hnl_event_set_priority_req_put(struct hnl_builder *b,
 				    const struct hnl_event_set_priority_req *s);
-void
-hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_set_priority_req *s);
+HNL_MUST_CHECK int
+hnl_event_set_priority_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_set_priority_req *s);
 HNL_MUST_CHECK int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_set_priority_req *s)
+{
+	int n = hnl_event_set_priority_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_event_set_priority_req_decode(struct hnl_decoder *d, const uint8_t *buf,

@@ -348,19 +348,25 @@ static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
-			    const struct hnl_memory_range *s)
+			    const struct hnl_memory_range *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_MEMORY_RANGE_GPA) |
-			      HNL_BIT(HNL_MEMORY_RANGE_PAGES)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_MEMORY_RANGE_GPA) |
+				       HNL_BIT(HNL_MEMORY_RANGE_PAGES))) &&
 	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA,
 			      &f[HNL_MEMORY_RANGE_GPA], s->gpa) &&
 	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES,
 			      &f[HNL_MEMORY_RANGE_PAGES], s->pages) &&
-	       (!HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES) ||
+	       ((!full && !HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES)) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
 			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes));
+}
+
+HNL_INLINE bool is_full_range(const struct hnl_memory_range *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_MEMORY_RANGE_FIELDS);
 }
 
 void hnl_memory_range_put(struct hnl_builder *b,
@@ -369,18 +375,18 @@ void hnl_memory_range_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36))
-		(void)write_range(&w, s);
+		(void)write_range(&w, s, false);
 	else
-		(void)write_range(&w, s);
+		(void)write_range(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_memory_range *s)
+			   const struct hnl_memory_range *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_range(b, s))
+	if (!write_range(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -391,10 +397,11 @@ HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
-		(void)nest_range(&w, type, s);
+	if (is_full_range(s) &&
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
+		(void)nest_range(&w, type, s, true);
 	else
-		(void)nest_range(&w, type, s);
+		(void)nest_range(&w, type, s, false);
 	hnl_encode_commit(b, &w);
 	return b->err == 0;
 }
@@ -460,14 +467,17 @@ void hnl_memory_map_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_map_req *s)
+int hnl_memory_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_map_req *s)
 {
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_memory_map_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_map_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -518,14 +528,17 @@ void hnl_memory_map_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_map_rsp *s)
+int hnl_memory_map_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_map_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, flags, seq,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, flags, seq,
 			 port);
-	hnl_memory_map_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_map_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -586,24 +599,24 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_share_req *s)
+int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_share_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_share_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_memory_share_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_share_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -638,13 +651,18 @@ HNL_INLINE bool fast_share_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
-				const struct hnl_memory_share_rsp *s)
+				const struct hnl_memory_share_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
 
-	return (!HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE) ||
+	return ((!full && !HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE)) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
 			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done));
+}
+
+HNL_INLINE bool is_full_share_rsp(const struct hnl_memory_share_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_RSP_FIELDS);
 }
 
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
@@ -653,30 +671,31 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_share_rsp(&w, s);
+		(void)write_share_rsp(&w, s, false);
 	else
-		(void)write_share_rsp(&w, s);
+		(void)write_share_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_share_rsp *s)
+int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_share_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_share_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
 				 flags, seq, port);
-		(void)write_share_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_share_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
 			 seq, port);
-	hnl_memory_share_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_share_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -738,24 +757,24 @@ void hnl_memory_unshare_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_unshare_req *s)
+int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_memory_unshare_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_unshare_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_memory_unshare_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_unshare_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -790,13 +809,19 @@ HNL_INLINE bool fast_unshare_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
-				  const struct hnl_memory_unshare_rsp *s)
+				  const struct hnl_memory_unshare_rsp *s,
+				  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
 
-	return (!HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE) ||
+	return ((!full && !HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE)) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
 			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done));
+}
+
+HNL_INLINE bool is_full_unshare_rsp(const struct hnl_memory_unshare_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_RSP_FIELDS);
 }
 
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
@@ -805,30 +830,31 @@ void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_unshare_rsp(&w, s);
+		(void)write_unshare_rsp(&w, s, false);
 	else
-		(void)write_unshare_rsp(&w, s);
+		(void)write_unshare_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_unshare_rsp *s)
+int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_memory_unshare_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_unshare_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
 				 flags, seq, port);
-		(void)write_unshare_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_unshare_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
 			 seq, port);
-	hnl_memory_unshare_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_unshare_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -843,13 +869,17 @@ int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_UNSHARE_RSP, buf, end, pos, out, x);
 }
 
-void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
-				       uint32_t seq, uint32_t port)
+int hnl_memory_list_shared_req_encode_at(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_list_shared_rsp(struct hnl_fast c,
@@ -893,15 +923,18 @@ void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_memory_list_shared_rsp *s)
+int
+hnl_memory_list_shared_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_memory_list_shared_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_memory_list_shared_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_memory_list_shared_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,

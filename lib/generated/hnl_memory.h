@@ -166,6 +166,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -248,15 +251,28 @@ hnl_memory_map_req_set_range(struct hnl_memory_map_req *s,
 
 void hnl_memory_map_req_put(struct hnl_builder *b,
 			    const struct hnl_memory_map_req *s);
-void hnl_memory_map_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_map_req *s);
+HNL_MUST_CHECK int
+hnl_memory_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_memory_map_req *s);
 HNL_MUST_CHECK int hnl_memory_map_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
 bool hnl_memory_map_req_next_range(struct hnl_list *l,
 				   struct hnl_memory_range *out);
+
+static inline void hnl_memory_map_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_memory_map_req *s)
+{
+	int n = hnl_memory_map_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -298,13 +314,26 @@ static inline void hnl_memory_map_rsp_set_result(struct hnl_memory_map_rsp *s,
 
 void hnl_memory_map_rsp_put(struct hnl_builder *b,
 			    const struct hnl_memory_map_rsp *s);
-void hnl_memory_map_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_map_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_map_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_memory_map_rsp *s);
 HNL_MUST_CHECK int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_memory_map_rsp_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_memory_map_rsp *s)
+{
+	int n = hnl_memory_map_rsp_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_map_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -350,14 +379,26 @@ hnl_memory_share_req_set_pages(struct hnl_memory_share_req *s, uint64_t v)
 
 void hnl_memory_share_req_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_req *s);
-void hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_share_req *s);
+HNL_MUST_CHECK int
+hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_share_req *s);
 HNL_MUST_CHECK int hnl_memory_share_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_memory_share_req *s)
+{
+	int n = hnl_memory_share_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_share_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -395,14 +436,26 @@ static inline void hnl_memory_share_rsp_set_done(struct hnl_memory_share_rsp *s,
 
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_rsp *s);
-void hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_share_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_share_rsp *s);
 HNL_MUST_CHECK int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_memory_share_rsp *s)
+{
+	int n = hnl_memory_share_rsp_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_share_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -449,14 +502,27 @@ hnl_memory_unshare_req_set_pages(struct hnl_memory_unshare_req *s, uint64_t v)
 
 void hnl_memory_unshare_req_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_req *s);
-void hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_unshare_req *s);
+HNL_MUST_CHECK int
+hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_unshare_req *s);
 HNL_MUST_CHECK int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_memory_unshare_req *s)
+{
+	int n = hnl_memory_unshare_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_unshare_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -495,14 +561,27 @@ hnl_memory_unshare_rsp_set_done(struct hnl_memory_unshare_rsp *s, uint64_t v)
 
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_rsp *s);
-void hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_unshare_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_unshare_rsp *s);
 HNL_MUST_CHECK int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_memory_unshare_rsp *s)
+{
+	int n = hnl_memory_unshare_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -517,8 +596,23 @@ hnl_memory_unshare_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- list-shared: request ---- */
 
-void hnl_memory_list_shared_req_encode(struct hnl_builder *b, uint16_t flags,
-				       uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_memory_list_shared_req_encode_at(uint8_t *buf,
+							size_t size,
+							uint16_t flags,
+							uint32_t seq,
+							uint32_t port);
+
+static inline void hnl_memory_list_shared_req_encode(struct hnl_builder *b,
+						     uint16_t flags,
+						     uint32_t seq,
+						     uint32_t port)
+{
+	int n = hnl_memory_list_shared_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- list-shared: reply ---- */
 
@@ -550,15 +644,27 @@ hnl_memory_list_shared_rsp_set_shared(struct hnl_memory_list_shared_rsp *s,
 
 void hnl_memory_list_shared_rsp_put(struct hnl_builder *b,
 				    const struct hnl_memory_list_shared_rsp *s);
-void
-hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_memory_list_shared_rsp *s);
+HNL_MUST_CHECK int
+hnl_memory_list_shared_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_memory_list_shared_rsp *s);
 HNL_MUST_CHECK int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_memory_list_shared_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_memory_list_shared_rsp *s)
+{
+	int n = hnl_memory_list_shared_rsp_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_memory_list_shared_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,

@@ -944,12 +944,16 @@ const struct hnl_family hnl_nested_family = {
 	.schema = &schema,
 };
 
-void hnl_nested_capability_get_req_encode(struct hnl_builder *b, uint16_t flags,
-					  uint32_t seq, uint32_t port)
+int hnl_nested_capability_get_req_encode_at(uint8_t *buf, size_t size,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool
@@ -1044,26 +1048,26 @@ hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_capability_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_nested_capability_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_CAPABILITY_GET, flags, seq,
 				 port);
 		(void)write_capability_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
 			 flags, seq, port);
-	hnl_nested_capability_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_capability_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
@@ -1105,16 +1109,22 @@ HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_view_create_req(struct hnl_builder *b,
-		      const struct hnl_nested_view_create_req *s)
+		      const struct hnl_nested_view_create_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
 
-	return (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS) ||
+	return ((!full && !HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS)) ||
 	        hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
 			       &f[HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS],
 			       s->address_bits)) &&
-	       (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG) ||
+	       ((!full && !HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG)) ||
 	        hnl_encode_flag(b, HNL_NESTED_A_DIRTY_LOG));
+}
+
+HNL_INLINE bool
+is_full_view_create_req(const struct hnl_nested_view_create_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_REQ_FIELDS);
 }
 
 void hnl_nested_view_create_req_put(struct hnl_builder *b,
@@ -1123,32 +1133,33 @@ void hnl_nested_view_create_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_view_create_req(&w, s);
+		(void)write_view_create_req(&w, s, false);
 	else
-		(void)write_view_create_req(&w, s);
+		(void)write_view_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_view_create_req *s)
+int
+hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_view_create_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_view_create_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_VIEW_CREATE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_view_create_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_view_create_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_create_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
@@ -1207,25 +1218,25 @@ void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_view_create_rsp *s)
+int
+hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_view_create_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_VIEW_CREATE, flags, seq, port);
 		(void)write_view_create_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
 			 flags, seq, port);
-	hnl_nested_view_create_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
@@ -1285,26 +1296,26 @@ hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_view_destroy_req *s)
+int
+hnl_nested_view_destroy_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_destroy_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_VIEW_DESTROY, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_view_destroy_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_destroy_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
@@ -1350,15 +1361,16 @@ HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 }
 
 HNL_INLINE bool write_map_req(struct hnl_builder *b,
-			      const struct hnl_nested_map_req *s)
+			      const struct hnl_nested_map_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
-			      HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
-			      HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
-			      HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
-			      HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
+			HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
+			HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
+			HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
+			HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS))) &&
 	       hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
 			      s->view) &&
 	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
@@ -1370,10 +1382,15 @@ HNL_INLINE bool write_map_req(struct hnl_builder *b,
 	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
 			      &f[HNL_NESTED_MAP_REQ_PERMISSIONS],
 			      s->permissions) &&
-	       (!HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE) ||
+	       ((!full && !HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE)) ||
 	        hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
 			       &f[HNL_NESTED_MAP_REQ_MEMORY_TYPE],
 			       s->memory_type));
+}
+
+HNL_INLINE bool is_full_map_req(const struct hnl_nested_map_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_NESTED_MAP_REQ_FIELDS);
 }
 
 void hnl_nested_map_req_put(struct hnl_builder *b,
@@ -1382,30 +1399,31 @@ void hnl_nested_map_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 56))
-		(void)write_map_req(&w, s);
+		(void)write_map_req(&w, s, false);
 	else
-		(void)write_map_req(&w, s);
+		(void)write_map_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_map_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_nested_map_req *s)
+int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_map_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_map_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_map_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_map_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_map_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_map_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1464,14 +1482,17 @@ void hnl_nested_map_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_map_many_req *s)
+int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_nested_map_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_map_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_map_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1527,14 +1548,17 @@ void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_map_many_rsp *s)
+int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_nested_map_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, flags,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, flags,
 			 seq, port);
-	hnl_nested_map_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_map_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1600,24 +1624,24 @@ void hnl_nested_unmap_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_req *s)
+int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_unmap_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_unmap_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_unmap_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_unmap_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1674,24 +1698,24 @@ void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_rsp *s)
+int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_unmap_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
 				 flags, seq, port);
 		(void)write_unmap_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
 			 seq, port);
-	hnl_nested_unmap_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_unmap_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1750,14 +1774,18 @@ void hnl_nested_unmap_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_nested_unmap_many_req *s)
+int
+hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_unmap_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_unmap_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
@@ -1815,14 +1843,18 @@ void hnl_nested_unmap_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_nested_unmap_many_rsp *s)
+int
+hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
 			 flags, seq, port);
-	hnl_nested_unmap_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_unmap_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
@@ -1897,24 +1929,24 @@ void hnl_nested_protect_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_protect_req *s)
+int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_protect_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_protect_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_protect_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_protect_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1971,24 +2003,24 @@ void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_protect_rsp *s)
+int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_protect_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
 				 flags, seq, port);
 		(void)write_protect_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
 			 seq, port);
-	hnl_nested_protect_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_protect_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2049,24 +2081,24 @@ void hnl_nested_query_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_query_req *s)
+int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_query_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_query_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_query_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_query_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2152,24 +2184,24 @@ void hnl_nested_query_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_query_rsp *s)
+int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_query_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
 				 flags, seq, port);
 		(void)write_query_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
 			 seq, port);
-	hnl_nested_query_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_query_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2236,25 +2268,26 @@ void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_dirty_get_req *s)
+int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_nested_dirty_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_DIRTY_GET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_dirty_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_dirty_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_dirty_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
@@ -2309,14 +2342,18 @@ void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_dirty_get_rsp *s)
+int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_nested_dirty_get_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET, flags,
-			 seq, port);
-	hnl_nested_dirty_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+			 flags, seq, port);
+	hnl_nested_dirty_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
@@ -2388,15 +2425,18 @@ void hnl_nested_dirty_clear_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_dirty_clear_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_dirty_clear_req *s)
+int
+hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_dirty_clear_req *s)
 {
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_dirty_clear_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_dirty_clear_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
@@ -2454,25 +2494,26 @@ void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_nested_flush_view_req *s)
+int
+hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_flush_view_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_FLUSH_VIEW, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_flush_view_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_view_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_flush_view_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
@@ -2542,26 +2583,26 @@ void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_flush_range_req *s)
+int
+hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_flush_range_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
 		hnl_encode_begin(&w, &hnl_nested_family,
 				 HNL_NESTED_CMD_FLUSH_RANGE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
 		(void)write_flush_range_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_range_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_nested_flush_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,

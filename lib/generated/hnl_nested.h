@@ -337,6 +337,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -349,8 +352,23 @@ enum {
 
 /* ---- capability-get: request ---- */
 
-void hnl_nested_capability_get_req_encode(struct hnl_builder *b, uint16_t flags,
-					  uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_nested_capability_get_req_encode_at(uint8_t *buf,
+							   size_t size,
+							   uint16_t flags,
+							   uint32_t seq,
+							   uint32_t port);
+
+static inline void hnl_nested_capability_get_req_encode(struct hnl_builder *b,
+							uint16_t flags,
+							uint32_t seq,
+							uint32_t port)
+{
+	int n = hnl_nested_capability_get_req_encode_at(hnl_builder_here(b),
+							hnl_builder_left(b),
+							flags, seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- capability-get: reply ---- */
 
@@ -441,15 +459,27 @@ hnl_nested_capability_get_rsp_set_max_address_bits(
 void
 hnl_nested_capability_get_rsp_put(
 	struct hnl_builder *b, const struct hnl_nested_capability_get_rsp *s);
-void
-hnl_nested_capability_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_nested_capability_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s);
 HNL_MUST_CHECK int
 hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x);
+
+static inline void
+hnl_nested_capability_get_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_capability_get_rsp *s)
+{
+	int n = hnl_nested_capability_get_rsp_encode_at(hnl_builder_here(b),
+							hnl_builder_left(b),
+							flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_capability_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -498,15 +528,27 @@ hnl_nested_view_create_req_set_dirty_log(struct hnl_nested_view_create_req *s)
 
 void hnl_nested_view_create_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_req *s);
-void
-hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_view_create_req *s);
+HNL_MUST_CHECK int
+hnl_nested_view_create_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_create_req *s);
 HNL_MUST_CHECK int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_view_create_req *s)
+{
+	int n = hnl_nested_view_create_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -547,15 +589,27 @@ hnl_nested_view_create_rsp_set_view(struct hnl_nested_view_create_rsp *s,
 
 void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_rsp *s);
-void
-hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_view_create_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_view_create_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_create_rsp *s);
 HNL_MUST_CHECK int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_view_create_rsp *s)
+{
+	int n = hnl_nested_view_create_rsp_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -597,15 +651,27 @@ hnl_nested_view_destroy_req_set_view(struct hnl_nested_view_destroy_req *s,
 void
 hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_nested_view_destroy_req *s);
-void
-hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_view_destroy_req *s);
+HNL_MUST_CHECK int
+hnl_nested_view_destroy_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_destroy_req *s);
 HNL_MUST_CHECK int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_view_destroy_req *s)
+{
+	int n = hnl_nested_view_destroy_req_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -689,13 +755,26 @@ hnl_nested_map_req_set_memory_type(struct hnl_nested_map_req *s, uint32_t v)
 
 void hnl_nested_map_req_put(struct hnl_builder *b,
 			    const struct hnl_nested_map_req *s);
-void hnl_nested_map_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_nested_map_req *s);
+HNL_MUST_CHECK int
+hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_nested_map_req *s);
 HNL_MUST_CHECK int hnl_nested_map_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_nested_map_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_nested_map_req *s)
+{
+	int n = hnl_nested_map_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_map_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -745,14 +824,27 @@ hnl_nested_map_many_req_set_entry(struct hnl_nested_map_many_req *s,
 
 void hnl_nested_map_many_req_put(struct hnl_builder *b,
 				 const struct hnl_nested_map_many_req *s);
-void hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_map_many_req *s);
+HNL_MUST_CHECK int
+hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_map_many_req *s);
 HNL_MUST_CHECK int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_nested_map_many_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_map_many_req *s)
+{
+	int n = hnl_nested_map_many_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_map_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -795,14 +887,27 @@ hnl_nested_map_many_rsp_set_entry_status(struct hnl_nested_map_many_rsp *s,
 
 void hnl_nested_map_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_nested_map_many_rsp *s);
-void hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_map_many_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_map_many_rsp *s);
 HNL_MUST_CHECK int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_nested_map_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_map_many_rsp *s)
+{
+	int n = hnl_nested_map_many_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_map_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -859,14 +964,26 @@ hnl_nested_unmap_req_set_pages(struct hnl_nested_unmap_req *s, uint64_t v)
 
 void hnl_nested_unmap_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_req *s);
-void hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_req *s);
+HNL_MUST_CHECK int
+hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_unmap_req *s);
 HNL_MUST_CHECK int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_nested_unmap_req *s)
+{
+	int n = hnl_nested_unmap_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_unmap_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -904,14 +1021,26 @@ static inline void hnl_nested_unmap_rsp_set_done(struct hnl_nested_unmap_rsp *s,
 
 void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_rsp *s);
-void hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_unmap_rsp *s);
 HNL_MUST_CHECK int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_nested_unmap_rsp *s)
+{
+	int n = hnl_nested_unmap_rsp_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_unmap_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -963,15 +1092,27 @@ hnl_nested_unmap_many_req_set_range(struct hnl_nested_unmap_many_req *s,
 
 void hnl_nested_unmap_many_req_put(struct hnl_builder *b,
 				   const struct hnl_nested_unmap_many_req *s);
-void
-hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_many_req *s);
+HNL_MUST_CHECK int
+hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_many_req *s);
 HNL_MUST_CHECK int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_nested_unmap_many_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_unmap_many_req *s)
+{
+	int n = hnl_nested_unmap_many_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_unmap_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1014,15 +1155,27 @@ hnl_nested_unmap_many_rsp_set_range_status(struct hnl_nested_unmap_many_rsp *s,
 
 void hnl_nested_unmap_many_rsp_put(struct hnl_builder *b,
 				   const struct hnl_nested_unmap_many_rsp *s);
-void
-hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_unmap_many_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_many_rsp *s);
 HNL_MUST_CHECK int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_nested_unmap_many_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_unmap_many_rsp *s)
+{
+	int n = hnl_nested_unmap_many_rsp_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_unmap_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1089,14 +1242,27 @@ hnl_nested_protect_req_set_pages(struct hnl_nested_protect_req *s, uint64_t v)
 
 void hnl_nested_protect_req_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_req *s);
-void hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_protect_req *s);
+HNL_MUST_CHECK int
+hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_protect_req *s);
 HNL_MUST_CHECK int hnl_nested_protect_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_nested_protect_req *s)
+{
+	int n = hnl_nested_protect_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_protect_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1135,14 +1301,27 @@ hnl_nested_protect_rsp_set_done(struct hnl_nested_protect_rsp *s, uint64_t v)
 
 void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_rsp *s);
-void hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_protect_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_protect_rsp *s);
 HNL_MUST_CHECK int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_nested_protect_rsp *s)
+{
+	int n = hnl_nested_protect_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_protect_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1190,14 +1369,26 @@ hnl_nested_query_req_set_l2_gpa(struct hnl_nested_query_req *s, uint64_t v)
 
 void hnl_nested_query_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_query_req *s);
-void hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_query_req *s);
+HNL_MUST_CHECK int
+hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_query_req *s);
 HNL_MUST_CHECK int hnl_nested_query_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_nested_query_req *s)
+{
+	int n = hnl_nested_query_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_query_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1280,14 +1471,26 @@ hnl_nested_query_rsp_set_mapped(struct hnl_nested_query_rsp *s, uint32_t v)
 
 void hnl_nested_query_rsp_put(struct hnl_builder *b,
 			      const struct hnl_nested_query_rsp *s);
-void hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_query_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_query_rsp *s);
 HNL_MUST_CHECK int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_nested_query_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_nested_query_rsp *s)
+{
+	int n = hnl_nested_query_rsp_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_query_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1347,14 +1550,27 @@ hnl_nested_dirty_get_req_set_bits(struct hnl_nested_dirty_get_req *s,
 
 void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 				  const struct hnl_nested_dirty_get_req *s);
-void hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_dirty_get_req *s);
+HNL_MUST_CHECK int
+hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_dirty_get_req *s);
 HNL_MUST_CHECK int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_nested_dirty_get_req *s)
+{
+	int n = hnl_nested_dirty_get_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_dirty_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1396,14 +1612,27 @@ hnl_nested_dirty_get_rsp_set_dirty(struct hnl_nested_dirty_get_rsp *s,
 
 void hnl_nested_dirty_get_rsp_put(struct hnl_builder *b,
 				  const struct hnl_nested_dirty_get_rsp *s);
-void hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_dirty_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_dirty_get_rsp *s);
 HNL_MUST_CHECK int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_nested_dirty_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_nested_dirty_get_rsp *s)
+{
+	int n = hnl_nested_dirty_get_rsp_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_dirty_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1475,15 +1704,27 @@ hnl_nested_dirty_clear_req_set_dirty(struct hnl_nested_dirty_clear_req *s,
 
 void hnl_nested_dirty_clear_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_dirty_clear_req *s);
-void
-hnl_nested_dirty_clear_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_dirty_clear_req *s);
+HNL_MUST_CHECK int
+hnl_nested_dirty_clear_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_dirty_clear_req *s);
 HNL_MUST_CHECK int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_nested_dirty_clear_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_dirty_clear_req *s)
+{
+	int n = hnl_nested_dirty_clear_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_dirty_clear_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1524,15 +1765,27 @@ hnl_nested_flush_view_req_set_view(struct hnl_nested_flush_view_req *s,
 
 void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 				   const struct hnl_nested_flush_view_req *s);
-void
-hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_flush_view_req *s);
+HNL_MUST_CHECK int
+hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_flush_view_req *s);
 HNL_MUST_CHECK int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+static inline void
+hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_flush_view_req *s)
+{
+	int n = hnl_nested_flush_view_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_flush_view_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1593,15 +1846,27 @@ hnl_nested_flush_range_req_set_pages(struct hnl_nested_flush_range_req *s,
 
 void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_flush_range_req *s);
-void
-hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_nested_flush_range_req *s);
+HNL_MUST_CHECK int
+hnl_nested_flush_range_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_flush_range_req *s);
 HNL_MUST_CHECK int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_flush_range_req *s)
+{
+	int n = hnl_nested_flush_range_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_nested_flush_range_req_decode(struct hnl_decoder *d, const uint8_t *buf,

@@ -1446,13 +1446,19 @@ HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
-				    const struct hnl_view_state_get_req *s)
+				    const struct hnl_view_state_get_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	return (!HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN) ||
+	return ((!full && !HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain));
+}
+
+HNL_INLINE bool is_full_state_get_req(const struct hnl_view_state_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_REQ_FIELDS);
 }
 
 void hnl_view_state_get_req_put(struct hnl_builder *b,
@@ -1461,30 +1467,31 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8))
-		(void)write_state_get_req(&w, s);
+		(void)write_state_get_req(&w, s, false);
 	else
-		(void)write_state_get_req(&w, s);
+		(void)write_state_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_req *s)
+int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1541,24 +1548,24 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_rsp *s)
+int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
 				 flags, seq, port);
 		(void)write_state_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
 			 seq, port);
-	hnl_view_state_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1595,17 +1602,23 @@ HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
-				    const struct hnl_view_state_set_req *s)
+				    const struct hnl_view_state_set_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
 			      &f[HNL_VIEW_STATE_SET_REQ_STATE], s->state);
+}
+
+HNL_INLINE bool is_full_state_set_req(const struct hnl_view_state_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_SET_REQ_FIELDS);
 }
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
@@ -1614,30 +1627,31 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_state_set_req(&w, s);
+		(void)write_state_set_req(&w, s, false);
 	else
-		(void)write_state_set_req(&w, s);
+		(void)write_state_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_set_req *s)
+int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_state_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1678,22 +1692,29 @@ HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_enable_req(struct hnl_builder *b,
-			const struct hnl_view_notify_enable_req *s)
+			const struct hnl_view_notify_enable_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU], s->vcpu) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
 			       s->info_gpa));
+}
+
+HNL_INLINE bool
+is_full_notify_enable_req(const struct hnl_view_notify_enable_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS);
 }
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
@@ -1702,32 +1723,33 @@ void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_notify_enable_req(&w, s);
+		(void)write_notify_enable_req(&w, s, false);
 	else
-		(void)write_notify_enable_req(&w, s);
+		(void)write_notify_enable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_notify_enable_req *s)
+int
+hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_notify_enable_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_notify_enable_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_notify_enable_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_notify_enable_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_enable_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_notify_enable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
@@ -1766,18 +1788,26 @@ HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_disable_req(struct hnl_builder *b,
-			 const struct hnl_view_notify_disable_req *s)
+			 const struct hnl_view_notify_disable_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU], s->vcpu);
+}
+
+HNL_INLINE bool
+is_full_notify_disable_req(const struct hnl_view_notify_disable_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS);
 }
 
 void
@@ -1787,32 +1817,33 @@ hnl_view_notify_disable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_notify_disable_req(&w, s);
+		(void)write_notify_disable_req(&w, s, false);
 	else
-		(void)write_notify_disable_req(&w, s);
+		(void)write_notify_disable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_notify_disable_req *s)
+int
+hnl_view_notify_disable_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_disable_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_notify_disable_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_notify_disable_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_notify_disable_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_disable_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_notify_disable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
@@ -1852,18 +1883,24 @@ HNL_INLINE bool fast_create_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
-				 const struct hnl_view_create_req *s)
+				 const struct hnl_view_create_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)) &&
-	       (!HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
 			      &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
 			      s->default_access);
+}
+
+HNL_INLINE bool is_full_create_req(const struct hnl_view_create_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_REQ_FIELDS);
 }
 
 void hnl_view_create_req_put(struct hnl_builder *b,
@@ -1872,30 +1909,31 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_create_req(&w, s);
+		(void)write_create_req(&w, s, false);
 	else
-		(void)write_create_req(&w, s);
+		(void)write_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_req *s)
+int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_create_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_create_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_create_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_create_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1952,24 +1990,24 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_rsp *s)
+int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
 				 flags, seq, port);
 		(void)write_create_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
 			 port);
-	hnl_view_create_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2006,17 +2044,23 @@ HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
-				  const struct hnl_view_destroy_req *s)
+				  const struct hnl_view_destroy_req *s,
+				  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)) &&
-	       (!HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
 			      s->view);
+}
+
+HNL_INLINE bool is_full_destroy_req(const struct hnl_view_destroy_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_DESTROY_REQ_FIELDS);
 }
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
@@ -2025,30 +2069,31 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_destroy_req(&w, s);
+		(void)write_destroy_req(&w, s, false);
 	else
-		(void)write_destroy_req(&w, s);
+		(void)write_destroy_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_destroy_req *s)
+int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_destroy_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_destroy_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_destroy_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_destroy_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_destroy_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2085,17 +2130,22 @@ HNL_INLINE bool fast_switch_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
-				 const struct hnl_view_switch_req *s)
+				 const struct hnl_view_switch_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
 			      s->view);
+}
+
+HNL_INLINE bool is_full_switch_req(const struct hnl_view_switch_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_SWITCH_REQ_FIELDS);
 }
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
@@ -2104,30 +2154,31 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_switch_req(&w, s);
+		(void)write_switch_req(&w, s, false);
 	else
-		(void)write_switch_req(&w, s);
+		(void)write_switch_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_switch_req *s)
+int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_switch_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_switch_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_switch_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_switch_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_switch_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_switch_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2168,14 +2219,15 @@ HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_visibility_set_req(struct hnl_builder *b,
-			 const struct hnl_view_visibility_set_req *s)
+			 const struct hnl_view_visibility_set_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2186,6 +2238,13 @@ write_visibility_set_req(struct hnl_builder *b,
 			     s->visible);
 }
 
+HNL_INLINE bool
+is_full_visibility_set_req(const struct hnl_view_visibility_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_VISIBILITY_SET_REQ_FIELDS);
+}
+
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s)
@@ -2193,32 +2252,33 @@ hnl_view_visibility_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_visibility_set_req(&w, s);
+		(void)write_visibility_set_req(&w, s, false);
 	else
-		(void)write_visibility_set_req(&w, s);
+		(void)write_visibility_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_visibility_set_req *s)
+int
+hnl_view_visibility_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_visibility_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_visibility_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_visibility_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_visibility_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_visibility_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_visibility_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
@@ -2261,15 +2321,16 @@ HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
-				     const struct hnl_view_access_set_req *s)
+				     const struct hnl_view_access_set_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
-			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2281,36 +2342,42 @@ HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_SET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool is_full_access_set_req(const struct hnl_view_access_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_SET_REQ_FIELDS);
+}
+
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36))
-		(void)write_access_set_req(&w, s);
+		(void)write_access_set_req(&w, s, false);
 	else
-		(void)write_access_set_req(&w, s);
+		(void)write_access_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_set_req *s)
+int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_access_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2349,14 +2416,15 @@ HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
-				     const struct hnl_view_access_get_req *s)
+				     const struct hnl_view_access_get_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2366,36 +2434,42 @@ HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_GET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool is_full_access_get_req(const struct hnl_view_access_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_REQ_FIELDS);
+}
+
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_access_get_req(&w, s);
+		(void)write_access_get_req(&w, s, false);
 	else
-		(void)write_access_get_req(&w, s);
+		(void)write_access_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_req *s)
+int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_access_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2452,24 +2526,24 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_rsp *s)
+int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
 				 flags, seq, port);
 		(void)write_access_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
 			 seq, port);
-	hnl_view_access_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2539,15 +2613,18 @@ hnl_view_access_set_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_set_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_set_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_set_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
@@ -2610,15 +2687,18 @@ hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_set_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_set_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
 			 flags, seq, port);
-	hnl_view_access_set_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_set_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2693,15 +2773,18 @@ hnl_view_access_get_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_get_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_get_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_get_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
@@ -2765,15 +2848,18 @@ hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_access_get_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_access_get_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_rsp *s)
 {
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
 			 flags, seq, port);
-	hnl_view_access_get_many_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_access_get_many_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2817,15 +2903,16 @@ HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_change_gfn_req *s)
+				     const struct hnl_view_change_gfn_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
-			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2838,36 +2925,42 @@ HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
 }
 
+HNL_INLINE bool is_full_change_gfn_req(const struct hnl_view_change_gfn_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_CHANGE_GFN_REQ_FIELDS);
+}
+
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40))
-		(void)write_change_gfn_req(&w, s);
+		(void)write_change_gfn_req(&w, s, false);
 	else
-		(void)write_change_gfn_req(&w, s);
+		(void)write_change_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_change_gfn_req *s)
+int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_change_gfn_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_change_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_change_gfn_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_change_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_change_gfn_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_change_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2906,14 +2999,15 @@ HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_revert_gfn_req *s)
+				     const struct hnl_view_revert_gfn_req *s,
+				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2923,36 +3017,42 @@ HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
 }
 
+HNL_INLINE bool is_full_revert_gfn_req(const struct hnl_view_revert_gfn_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_REVERT_GFN_REQ_FIELDS);
+}
+
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_revert_gfn_req(&w, s);
+		(void)write_revert_gfn_req(&w, s, false);
 	else
-		(void)write_revert_gfn_req(&w, s);
+		(void)write_revert_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_revert_gfn_req *s)
+int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_revert_gfn_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_revert_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_revert_gfn_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_revert_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_revert_gfn_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_revert_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2998,16 +3098,17 @@ fast_suppress_ve_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_set_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_set_req *s)
+			  const struct hnl_view_suppress_ve_set_req *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3020,6 +3121,13 @@ write_suppress_ve_set_req(struct hnl_builder *b,
 			     s->suppress_ve);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_set_req(const struct hnl_view_suppress_ve_set_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s)
@@ -3027,32 +3135,33 @@ hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36))
-		(void)write_suppress_ve_set_req(&w, s);
+		(void)write_suppress_ve_set_req(&w, s, false);
 	else
-		(void)write_suppress_ve_set_req(&w, s);
+		(void)write_suppress_ve_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_set_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
@@ -3098,14 +3207,16 @@ fast_suppress_ve_get_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_get_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_get_req *s)
+			  const struct hnl_view_suppress_ve_get_req *s,
+			  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
-			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3115,6 +3226,13 @@ write_suppress_ve_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA], s->gpa);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_get_req(const struct hnl_view_suppress_ve_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s)
@@ -3122,32 +3240,33 @@ hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_suppress_ve_get_req(&w, s);
+		(void)write_suppress_ve_get_req(&w, s, false);
 	else
-		(void)write_suppress_ve_get_req(&w, s);
+		(void)write_suppress_ve_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
 				 HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
@@ -3214,26 +3333,26 @@ hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
 				 port);
 		(void)write_suppress_ve_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
 			 flags, seq, port);
-	hnl_view_suppress_ve_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3288,17 +3407,17 @@ fast_suppress_ve_set_range_req(struct hnl_fast c,
 HNL_INLINE bool
 write_suppress_ve_set_range_req(
 	struct hnl_builder *b,
-	const struct hnl_view_suppress_ve_set_range_req *s)
+	const struct hnl_view_suppress_ve_set_range_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
 
-	return hnl_encode_has(
+	return (full || hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)) &&
-	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3316,6 +3435,14 @@ write_suppress_ve_set_range_req(
 			     s->suppress_ve);
 }
 
+HNL_INLINE bool
+is_full_suppress_ve_set_range_req(
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS);
+}
+
 void
 hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder *b,
@@ -3324,33 +3451,34 @@ hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 48))
-		(void)write_suppress_ve_set_range_req(&w, s);
+		(void)write_suppress_ve_set_range_req(&w, s, false);
 	else
-		(void)write_suppress_ve_set_range_req(&w, s);
+		(void)write_suppress_ve_set_range_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_range_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_range_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_suppress_ve_set_range_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_suppress_ve_set_range_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_suppress_ve_set_range_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
 			 HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_range_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
@@ -3428,26 +3556,26 @@ hnl_view_suppress_ve_set_range_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_view_suppress_ve_set_range_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+int
+hnl_view_suppress_ve_set_range_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_view_family,
 				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
 				 port);
 		(void)write_suppress_ve_set_range_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family,
 			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
-	hnl_view_suppress_ve_set_range_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
@@ -3487,17 +3615,23 @@ HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
-				    const struct hnl_view_index_get_req *s)
+				    const struct hnl_view_index_get_req *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)) &&
-	       (!HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU))) &&
+	       ((!full && !HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_INDEX_GET_REQ_VCPU], s->vcpu);
+}
+
+HNL_INLINE bool is_full_index_get_req(const struct hnl_view_index_get_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_REQ_FIELDS);
 }
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
@@ -3506,30 +3640,31 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_index_get_req(&w, s);
+		(void)write_index_get_req(&w, s, false);
 	else
-		(void)write_index_get_req(&w, s);
+		(void)write_index_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_req *s)
+int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_index_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_index_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_index_get_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_index_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_index_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3586,24 +3721,24 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_rsp *s)
+int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
 				 flags, seq, port);
 		(void)write_index_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
 			 seq, port);
-	hnl_view_index_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_index_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3694,24 +3829,24 @@ void hnl_view_answer_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_answer_req *s)
+int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_answer_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_answer_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_answer_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_view_answer_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3762,25 +3897,26 @@ HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
-				   const struct hnl_view_violated_ntf *s)
+				   const struct hnl_view_violated_ntf *s,
+				   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
-			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS))) &&
 	       hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
 			      &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
 			      &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
 			      &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number) &&
-	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED)) ||
 	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_PAUSED)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
 			      &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view) &&
@@ -3788,11 +3924,16 @@ HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
 			      &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
 			      &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset) &&
-	       (!HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA) ||
+	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA)) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
 			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,
 			      &f[HNL_VIEW_VIOLATED_NTF_FLAGS], s->flags);
+}
+
+HNL_INLINE bool is_full_violated_ntf(const struct hnl_view_violated_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_VIEW_VIOLATED_NTF_FIELDS);
 }
 
 void hnl_view_violated_ntf_put(struct hnl_builder *b,
@@ -3801,30 +3942,31 @@ void hnl_view_violated_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 80))
-		(void)write_violated_ntf(&w, s);
+		(void)write_violated_ntf(&w, s, false);
 	else
-		(void)write_violated_ntf(&w, s);
+		(void)write_violated_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_violated_ntf *s)
+int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_violated_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_violated_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
 		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
 				 flags, seq, port);
-		(void)write_violated_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_violated_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags, seq,
-			 port);
-	hnl_view_violated_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags,
+			 seq, port);
+	hnl_view_violated_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,

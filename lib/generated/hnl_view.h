@@ -520,6 +520,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -556,14 +559,27 @@ hnl_view_state_get_req_set_domain(struct hnl_view_state_get_req *s, uint16_t v)
 
 void hnl_view_state_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_req *s);
-void hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_req *s);
+HNL_MUST_CHECK int
+hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_get_req *s);
 HNL_MUST_CHECK int hnl_view_state_get_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_state_get_req *s)
+{
+	int n = hnl_view_state_get_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_state_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -602,14 +618,27 @@ hnl_view_state_get_rsp_set_state(struct hnl_view_state_get_rsp *s, uint32_t v)
 
 void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_rsp *s);
-void hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_state_get_rsp *s)
+{
+	int n = hnl_view_state_get_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -657,14 +686,27 @@ hnl_view_state_set_req_set_state(struct hnl_view_state_set_req *s, uint32_t v)
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_set_req *s);
-void hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_state_set_req *s);
+HNL_MUST_CHECK int
+hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_set_req *s);
 HNL_MUST_CHECK int hnl_view_state_set_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_state_set_req *s)
+{
+	int n = hnl_view_state_set_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_state_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -725,15 +767,27 @@ hnl_view_notify_enable_req_set_info_gpa(struct hnl_view_notify_enable_req *s,
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 				    const struct hnl_view_notify_enable_req *s);
-void
-hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_notify_enable_req *s);
+HNL_MUST_CHECK int
+hnl_view_notify_enable_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_enable_req *s);
 HNL_MUST_CHECK int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
 							const uint8_t *buf,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+static inline void
+hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_notify_enable_req *s)
+{
+	int n = hnl_view_notify_enable_req_encode_at(hnl_builder_here(b),
+						     hnl_builder_left(b), flags,
+						     seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_notify_enable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -785,15 +839,27 @@ hnl_view_notify_disable_req_set_vcpu(struct hnl_view_notify_disable_req *s,
 void
 hnl_view_notify_disable_req_put(struct hnl_builder *b,
 				const struct hnl_view_notify_disable_req *s);
-void
-hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_notify_disable_req *s);
+HNL_MUST_CHECK int
+hnl_view_notify_disable_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_disable_req *s);
 HNL_MUST_CHECK int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_notify_disable_req *s)
+{
+	int n = hnl_view_notify_disable_req_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_notify_disable_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -842,13 +908,25 @@ hnl_view_create_req_set_default_access(struct hnl_view_create_req *s,
 
 void hnl_view_create_req_put(struct hnl_builder *b,
 			     const struct hnl_view_create_req *s);
-void hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_req *s);
+HNL_MUST_CHECK int
+hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_create_req *s);
 HNL_MUST_CHECK int hnl_view_create_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_view_create_req *s)
+{
+	int n = hnl_view_create_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_create_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -886,13 +964,25 @@ static inline void hnl_view_create_rsp_set_view(struct hnl_view_create_rsp *s,
 
 void hnl_view_create_rsp_put(struct hnl_builder *b,
 			     const struct hnl_view_create_rsp *s);
-void hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_create_rsp *s);
+HNL_MUST_CHECK int
+hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_create_rsp *s);
 HNL_MUST_CHECK int hnl_view_create_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_view_create_rsp *s)
+{
+	int n = hnl_view_create_rsp_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_create_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -939,14 +1029,26 @@ static inline void hnl_view_destroy_req_set_view(struct hnl_view_destroy_req *s,
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
 			      const struct hnl_view_destroy_req *s);
-void hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_destroy_req *s);
+HNL_MUST_CHECK int
+hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_destroy_req *s);
 HNL_MUST_CHECK int hnl_view_destroy_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_view_destroy_req *s)
+{
+	int n = hnl_view_destroy_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_destroy_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -993,13 +1095,25 @@ static inline void hnl_view_switch_req_set_view(struct hnl_view_switch_req *s,
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
 			     const struct hnl_view_switch_req *s);
-void hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_switch_req *s);
+HNL_MUST_CHECK int
+hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_switch_req *s);
 HNL_MUST_CHECK int hnl_view_switch_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_view_switch_req *s)
+{
+	int n = hnl_view_switch_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_switch_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1060,15 +1174,27 @@ hnl_view_visibility_set_req_set_visible(struct hnl_view_visibility_set_req *s,
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s);
-void
-hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_visibility_set_req *s);
+HNL_MUST_CHECK int
+hnl_view_visibility_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_visibility_set_req *s);
 HNL_MUST_CHECK int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_visibility_set_req *s)
+{
+	int n = hnl_view_visibility_set_req_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_visibility_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1137,14 +1263,27 @@ hnl_view_access_set_req_set_gpa(struct hnl_view_access_set_req *s, uint64_t v)
 
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s);
-void hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_set_req *s);
+HNL_MUST_CHECK int
+hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_set_req *s);
 HNL_MUST_CHECK int hnl_view_access_set_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_access_set_req *s)
+{
+	int n = hnl_view_access_set_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1203,14 +1342,27 @@ hnl_view_access_get_req_set_gpa(struct hnl_view_access_get_req *s, uint64_t v)
 
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s);
-void hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_req *s);
+HNL_MUST_CHECK int
+hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_get_req *s);
 HNL_MUST_CHECK int hnl_view_access_get_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_access_get_req *s)
+{
+	int n = hnl_view_access_get_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1251,14 +1403,27 @@ hnl_view_access_get_rsp_set_access(struct hnl_view_access_get_rsp *s,
 
 void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_rsp *s);
-void hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_access_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_access_get_rsp *s)
+{
+	int n = hnl_view_access_get_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1322,15 +1487,27 @@ hnl_view_access_set_many_req_set_page(struct hnl_view_access_set_many_req *s,
 void
 hnl_view_access_set_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_req *s);
-void
-hnl_view_access_set_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_access_set_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_req *s);
 HNL_MUST_CHECK int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_access_set_many_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_set_many_req *s)
+{
+	int n = hnl_view_access_set_many_req_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_set_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1374,15 +1551,27 @@ hnl_view_access_set_many_rsp_set_status(struct hnl_view_access_set_many_rsp *s,
 void
 hnl_view_access_set_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_many_rsp *s);
-void
-hnl_view_access_set_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_access_set_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_set_many_rsp *s);
 HNL_MUST_CHECK int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_access_set_many_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_set_many_rsp *s)
+{
+	int n = hnl_view_access_set_many_rsp_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_set_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1445,15 +1634,27 @@ hnl_view_access_get_many_req_set_page_gpa(
 void
 hnl_view_access_get_many_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_req *s);
-void
-hnl_view_access_get_many_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_access_get_many_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_req *s);
 HNL_MUST_CHECK int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_access_get_many_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_get_many_req *s)
+{
+	int n = hnl_view_access_get_many_req_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_get_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1500,15 +1701,27 @@ hnl_view_access_get_many_rsp_set_page_status(
 void
 hnl_view_access_get_many_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_many_rsp *s);
-void
-hnl_view_access_get_many_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_access_get_many_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_access_get_many_rsp *s);
 HNL_MUST_CHECK int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_access_get_many_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_access_get_many_rsp *s)
+{
+	int n = hnl_view_access_get_many_rsp_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_access_get_many_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1578,14 +1791,27 @@ hnl_view_change_gfn_req_set_new_gpa(struct hnl_view_change_gfn_req *s,
 
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s);
-void hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_change_gfn_req *s);
+HNL_MUST_CHECK int
+hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_change_gfn_req *s);
 HNL_MUST_CHECK int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_change_gfn_req *s)
+{
+	int n = hnl_view_change_gfn_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_change_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1645,14 +1871,27 @@ hnl_view_revert_gfn_req_set_old_gpa(struct hnl_view_revert_gfn_req *s,
 
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s);
-void hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_revert_gfn_req *s);
+HNL_MUST_CHECK int
+hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_revert_gfn_req *s);
 HNL_MUST_CHECK int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_revert_gfn_req *s)
+{
+	int n = hnl_view_revert_gfn_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_revert_gfn_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1724,15 +1963,27 @@ hnl_view_suppress_ve_set_req_set_suppress_ve(
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s);
-void
-hnl_view_suppress_ve_set_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_suppress_ve_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_suppress_ve_set_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_req *s)
+{
+	int n = hnl_view_suppress_ve_set_req_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1794,15 +2045,27 @@ hnl_view_suppress_ve_get_req_set_gpa(struct hnl_view_suppress_ve_get_req *s,
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s);
-void
-hnl_view_suppress_ve_get_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_suppress_ve_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_suppress_ve_get_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_req *s)
+{
+	int n = hnl_view_suppress_ve_get_req_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1844,15 +2107,27 @@ hnl_view_suppress_ve_get_rsp_set_suppress_ve(
 void
 hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_rsp *s);
-void
-hnl_view_suppress_ve_get_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_suppress_ve_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 							  const uint8_t *buf,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+static inline void
+hnl_view_suppress_ve_get_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	int n = hnl_view_suppress_ve_get_rsp_encode_at(hnl_builder_here(b),
+						       hnl_builder_left(b),
+						       flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1936,15 +2211,27 @@ void
 hnl_view_suppress_ve_set_range_req_put(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_req *s);
-void
-hnl_view_suppress_ve_set_range_req_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_suppress_ve_set_range_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s);
 HNL_MUST_CHECK int
 hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x);
+
+static inline void
+hnl_view_suppress_ve_set_range_req_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	int n = hnl_view_suppress_ve_set_range_req_encode_at(
+			hnl_builder_here(b), hnl_builder_left(b), flags, seq,
+			port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_range_req_decode(
@@ -1998,15 +2285,27 @@ void
 hnl_view_suppress_ve_set_range_rsp_put(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_rsp *s);
-void
-hnl_view_suppress_ve_set_range_rsp_encode(
-	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+HNL_MUST_CHECK int
+hnl_view_suppress_ve_set_range_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s);
 HNL_MUST_CHECK int
 hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x);
+
+static inline void
+hnl_view_suppress_ve_set_range_rsp_encode(
+	struct hnl_builder *b, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	int n = hnl_view_suppress_ve_set_range_rsp_encode_at(
+			hnl_builder_here(b), hnl_builder_left(b), flags, seq,
+			port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_suppress_ve_set_range_rsp_decode(
@@ -2054,14 +2353,27 @@ hnl_view_index_get_req_set_vcpu(struct hnl_view_index_get_req *s, uint32_t v)
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_req *s);
-void hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_req *s);
+HNL_MUST_CHECK int
+hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_index_get_req *s);
 HNL_MUST_CHECK int hnl_view_index_get_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_index_get_req *s)
+{
+	int n = hnl_view_index_get_req_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_index_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2100,14 +2412,27 @@ hnl_view_index_get_rsp_set_view(struct hnl_view_index_get_rsp *s, uint32_t v)
 
 void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_rsp *s);
-void hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_index_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_index_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_index_get_rsp *s)
+{
+	int n = hnl_view_index_get_rsp_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_index_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2202,13 +2527,25 @@ hnl_view_answer_req_set_step_view(struct hnl_view_answer_req *s, uint32_t v)
 
 void hnl_view_answer_req_put(struct hnl_builder *b,
 			     const struct hnl_view_answer_req *s);
-void hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_view_answer_req *s);
+HNL_MUST_CHECK int
+hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_answer_req *s);
 HNL_MUST_CHECK int hnl_view_answer_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_view_answer_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_view_answer_req *s)
+{
+	int n = hnl_view_answer_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_answer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -2316,14 +2653,27 @@ hnl_view_violated_ntf_set_flags(struct hnl_view_violated_ntf *s, uint32_t v)
 
 void hnl_view_violated_ntf_put(struct hnl_builder *b,
 			       const struct hnl_view_violated_ntf *s);
-void hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_violated_ntf *s);
+HNL_MUST_CHECK int
+hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_violated_ntf *s);
 HNL_MUST_CHECK int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_view_violated_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_view_violated_ntf *s)
+{
+	int n = hnl_view_violated_ntf_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_view_violated_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,

@@ -32,6 +32,9 @@ CONTRACT = """\
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -291,9 +294,12 @@ class Header:
         tag, lines = self.names.tag(t), []
         if t.has_struct:
             lines += prototype("void", f"{tag}_put", put_args(tag), ";")
-        if t.operation:
+        if t.operation and self.family.foreign:
             lines += prototype("void", f"{tag}_encode", encode_args(
-                tag, t, self.family.foreign and not self.family.raw), ";")
+                tag, t, not self.family.raw), ";")
+        elif t.operation:
+            lines += prototype("HNL_MUST_CHECK int", f"{tag}_encode_at",
+                               encode_at_args(tag, t), ";")
         if t.operation and t.has_struct and self._is_foreign(t):
             lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
                                decode_args(tag), ";")
@@ -311,12 +317,24 @@ class Header:
                                    ["struct hnl_list *l",
                                     pointer(kind, "out")], ";")
         yield lines
+        if t.operation and not self.family.foreign:
+            yield self._encode(tag, t)
         if t.operation and t.has_struct and not self._is_foreign(t):
             yield self._decode(tag)
 
     def _is_foreign(self, t: Table) -> bool:
         """What its decoder does is not hnl's header and attributes."""
         return self.family.raw or t.header is not None
+
+    @staticmethod
+    def _encode(tag: str, t: Table) -> list[str]:
+        """Inline, so that the caller's builder stays in registers."""
+        return function("static inline void", f"{tag}_encode",
+                        encode_args(tag, t), [
+            *call(f"int n = {tag}_encode_at", [
+                "hnl_builder_here(b)", "hnl_builder_left(b)", "flags", "seq",
+                "port", *(["s"] if t.has_struct else [])], ";", 1), "",
+            "\thnl_msg_written(b, n);"])
 
     @staticmethod
     def _decode(tag: str) -> list[str]:
@@ -344,6 +362,10 @@ def encode_args(tag: str, t: Table, numbered: bool = False) -> list[str]:
             *(["uint16_t family"] if numbered else []), "uint16_t flags",
             "uint32_t seq", "uint32_t port"]
     return args + ([f"const struct {tag} *s"] if t.has_struct else [])
+
+
+def encode_at_args(tag: str, t: Table) -> list[str]:
+    return ["uint8_t *buf", "size_t size", *encode_args(tag, t)[1:]]
 
 
 def decode_args(tag: str) -> list[str]:

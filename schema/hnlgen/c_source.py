@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import Iterator
 
 from . import c_ynl, model
-from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args, in_order_of_use,
-                       in_place, pointer, preamble, put_args)
+from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args,
+                       encode_at_args, in_order_of_use, in_place, pointer,
+                       preamble, put_args)
 from .c_fast import Fast
 from .c_names import Names
 from .c_text import (Step, call, chain, function, lower, member, prototype,
@@ -306,6 +307,8 @@ class Source:
                 yield self._put_list(t, f)
         if t.has_struct:
             yield self._write(t)
+            if self._has_full(t):
+                yield self._is_full(t)
             yield self._put(t)
         if t.role == "nest" and self._is_held(t):
             yield self._put_nest(t)
@@ -387,8 +390,10 @@ class Source:
         steps: list[Step] = [*self._need(t), *self._keep(t)]
         for f in t.order or t.fields:
             head, args = self._put_field(t, f)
-            lead = "" if f.required else \
-                f"(!HNL_HAS(s, {self.names.field(t, f)}) ||\n"
+            absent = f"!HNL_HAS(s, {self.names.field(t, f)})"
+            if self._has_full(t):
+                absent = f"(!full && {absent})"
+            lead = "" if f.required else f"({absent} ||\n"
             steps.append((lead + head, args, "" if f.required else ")"))
         body = chain(steps) if steps else ["\treturn true;"]
         top = c_ynl.put_header(self.names, t) if t.header else []
@@ -397,18 +402,42 @@ class Source:
             top = [f"\tconst struct hnl_field *f = &field[FIELD_"
                    f"{self._up(t)}];", *(top or [""])]
         return function(f"{self._inline} bool", f"write_{self.names.local(t)}",
-                        put_args(self.names.tag(t)), [*top, *body])
+                        [*put_args(self.names.tag(t)), *self._full(t)],
+                        [*top, *body])
+
+    def _has_full(self, t: Table) -> bool:
+        """Whether it is written another way when everything is present."""
+        return len(t.fields) <= 64 and self._room(t) != 0 and \
+            not t.rules and any(not f.required or f.kind == "NEST" and
+                                self._has_full(self._nest(f))
+                                for f in t.fields)
+
+    def _nest(self, f: Field) -> Table:
+        return self.layout.nest[f.attribute.nested]
+
+    def _full(self, t: Table) -> list[str]:
+        """The argument of who writes such a set, a constant."""
+        return ["bool full"] if self._has_full(t) else []
+
+    def _is_full(self, t: Table) -> list[str]:
+        steps: list[Step] = [("hnl_encode_is_full", [
+            "s->has[0]", self.names.fields(t)], "")]
+        steps += [(f"is_full_{self.names.local(self._nest(f))}",
+                   [f"&s->{self.names.member(f)}"], "") 
+                  for f in t.nests if self._has_full(self._nest(f))]
+        return function("HNL_INLINE bool", f"is_full_{self.names.local(t)}",
+                        [f"const struct {self.names.tag(t)} *s"], chain(steps))
 
     def _put(self, t: Table) -> list[str]:
         write, room = f"write_{self.names.local(t)}", self._room(t)
+        put = f"(void){write}(&w, s{', false' if self._full(t) else ''});"
         if self.family.foreign:
             body = [f"\t(void){write}(b, s);"]
         else:
             body = ["\tstruct hnl_builder w = hnl_encode_within(b);", ""]
             body += [f"\tif (hnl_encode_is_roomy(&w, {room}))",
-                     f"\t\t(void){write}(&w, s);", "\telse",
-                     f"\t\t(void){write}(&w, s);"] if room \
-                else [f"\t(void){write}(&w, s);"]
+                     f"\t\t{put}", "\telse", f"\t\t{put}"] if room \
+                else [f"\t{put}"]
             body.append("\thnl_encode_commit(b, &w);")
         return function("void", f"{self.names.tag(t)}_put",
                         put_args(self.names.tag(t)), body)
@@ -428,7 +457,9 @@ class Source:
                 words.setdefault(i // 64, []).append(self.names.field(t, f))
         for word, fields in words.items():
             bits = " | ".join(f"HNL_BIT({name})" for name in fields)
-            yield "hnl_encode_has", ["b", f"s->has[{word}]", bits], ""
+            lead, end = ("(full || ", ")") if self._full(t) else ("", "")
+            yield f"{lead}hnl_encode_has", [
+                "b", f"s->has[{word}]", bits], end
 
     @staticmethod
     def _keep(t: Table) -> Iterator[Step]:
@@ -458,17 +489,21 @@ class Source:
             return f"hnl_encode_{'lazy' if f.lazy else 'submsg'}", \
                 ["b", kind, value]
         if f.kind == "NEST":
-            nest = self.names.local(self.layout.nest[f.attribute.nested])
-            return f"nest_{nest}", ["b", kind, f"&{value}"]
+            nest = self._nest(f)
+            return f"nest_{self.names.local(nest)}", [
+                "b", kind, f"&{value}",
+                *([] if not self._full(nest) else
+                  ["full"] if self._full(t) else ["false"])]
         verb = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}.get(
             f.kind, f.kind.lower())
         return f"hnl_encode_{verb}", ["b", kind, row, value]
 
     def _put_nest(self, t: Table) -> list[str]:
+        full = ", full" if self._full(t) else ""
         return function(f"{self._inline} bool", f"nest_{self.names.local(t)}",
-                        self._nest_args(t), [
+                        [*self._nest_args(t), *self._full(t)], [
             "\tstruct hnl_nest nest = hnl_attr_nest_begin(b, type);", "",
-            f"\tif (!write_{self.names.local(t)}(b, s))",
+            f"\tif (!write_{self.names.local(t)}(b, s{full}))",
             "\t\treturn false;", "\thnl_attr_nest_end(b, nest);",
             "\treturn b->err == 0;"])
 
@@ -478,39 +513,45 @@ class Source:
 
     def _put_each(self, t: Table) -> list[str]:
         """A nest of a list, with room for itself."""
-        nest, room = f"nest_{self.names.local(t)}", self._room(t)
-        if not room:
-            return function("HNL_INLINE bool", f"each_{self.names.local(t)}",
-                            self._nest_args(t),
-                            [f"\treturn {nest}(b, type, s);"])
-        return function("HNL_INLINE bool", f"each_{self.names.local(t)}",
-                        self._nest_args(t), [
+        local, full = self.names.local(t), self._full(t)
+        nest = f"nest_{local}"
+        body = [f"\treturn {nest}(b, type, s);"] if not self._room(t) else [
             "\tstruct hnl_builder w = hnl_encode_within(b);", "",
-            f"\tif (hnl_encode_is_roomy(&w, HNL_ATTRHDR + {room}))",
-            f"\t\t(void){nest}(&w, type, s);", "\telse",
-            f"\t\t(void){nest}(&w, type, s);",
-            "\thnl_encode_commit(b, &w);", "\treturn b->err == 0;"])
+            *self._if_quick(t, "HNL_ATTRHDR", ")"),
+            f"\t\t(void){nest}(&w, type, s{', true' if full else ''});",
+            "\telse",
+            f"\t\t(void){nest}(&w, type, s{', false' if full else ''});",
+            "\thnl_encode_commit(b, &w);", "\treturn b->err == 0;"]
+        return function("HNL_INLINE bool", f"each_{local}",
+                        self._nest_args(t), body)
+
+    def _if_quick(self, t: Table, header: str, end: str) -> list[str]:
+        """With room for the longest, and everything present."""
+        roomy = f"hnl_encode_is_roomy(&w, {header} + {self._room(t)}){end}"
+        if not self._full(t):
+            return [f"\tif ({roomy}"]
+        return [f"\tif (is_full_{self.names.local(t)}(s) &&",
+                f"\t    {roomy}"]
 
     def _encode(self, t: Table) -> list[str]:
+        tag, local = self.names.tag(t), self.names.local(t)
         if self.family.foreign:
-            tag = self.names.tag(t)
             return function("void", f"{tag}_encode", encode_args(
                 tag, t, not self.family.raw), c_ynl.encode_body(
                     self.names, t))
-        tag, room = self.names.tag(t), self._room(t)
-        body = self._begin(t, "b", 1)
-        if t.fields:
-            body.append(f"\t{tag}_put(b, s);")
-        body.append("\thnl_msg_end(b);")
-        if room:
-            body = ["\tstruct hnl_builder w = hnl_encode_within(b);", "",
-                    f"\tif (hnl_encode_is_roomy(&w, HNL_MSGHDR + {room})) {{",
-                    *self._begin(t, "&w", 2),
-                    f"\t\t(void)write_{self.names.local(t)}(&w, s);",
-                    "\t\thnl_msg_end(&w);",
-                    "\t\thnl_encode_commit_message(b, &w);",
-                    "\t\treturn;", "\t}", *body]
-        return function("void", f"{tag}_encode", encode_args(tag, t), body)
+        quick = []
+        if self._room(t):
+            full = ", true" if self._full(t) else ""
+            quick = ["\thnl_builder_init(&w, buf, size);",
+                     *self._if_quick(t, "HNL_MSGHDR", ") {"),
+                     *self._begin(t, "&w", 2),
+                     f"\t\t(void)write_{local}(&w, s{full});",
+                     "\t\treturn hnl_encode_end(&w);", "\t}"]
+        return function("int", f"{tag}_encode_at", encode_at_args(tag, t), [
+            f"\tstruct hnl_builder {'w, b' if quick else 'b'};", "", *quick,
+            "\thnl_builder_init(&b, buf, size);", *self._begin(t, "&b", 1),
+            *([f"\t{tag}_put(&b, s);"] if t.fields else []),
+            "\treturn hnl_encode_end(&b);"])
 
     def _begin(self, t: Table, builder: str, depth: int) -> list[str]:
         extra = {("request", False): "HNL_F_REQUEST",

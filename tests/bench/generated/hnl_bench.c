@@ -479,22 +479,28 @@ HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
 }
 
 HNL_INLINE bool write_place(struct hnl_builder *b,
-			    const struct hnl_bench_place *s)
+			    const struct hnl_bench_place *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_PLACE_NODE)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_BENCH_PLACE_NODE))) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE,
 			      &f[HNL_BENCH_PLACE_NODE], s->node) &&
-	       (!HNL_HAS(s, HNL_BENCH_PLACE_ORDER) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_ORDER)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
 			       &f[HNL_BENCH_PLACE_ORDER], s->order)) &&
-	       (!HNL_HAS(s, HNL_BENCH_PLACE_START) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_START)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
 			       &f[HNL_BENCH_PLACE_START], s->start)) &&
-	       (!HNL_HAS(s, HNL_BENCH_PLACE_LIMIT) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_LIMIT)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
 			       &f[HNL_BENCH_PLACE_LIMIT], s->limit));
+}
+
+HNL_INLINE bool is_full_place(const struct hnl_bench_place *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_BENCH_PLACE_FIELDS);
 }
 
 void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
@@ -502,18 +508,18 @@ void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40))
-		(void)write_place(&w, s);
+		(void)write_place(&w, s, false);
 	else
-		(void)write_place(&w, s);
+		(void)write_place(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_place(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_bench_place *s)
+			   const struct hnl_bench_place *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_place(b, s))
+	if (!write_place(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -575,19 +581,25 @@ static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
-			    const struct hnl_bench_range *s)
+			    const struct hnl_bench_range *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_RANGE_GPA) |
-			      HNL_BIT(HNL_BENCH_RANGE_PAGES)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_BENCH_RANGE_GPA) |
+				       HNL_BIT(HNL_BENCH_RANGE_PAGES))) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
 			      s->gpa) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES,
 			      &f[HNL_BENCH_RANGE_PAGES], s->pages) &&
-	       (!HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
 			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes));
+}
+
+HNL_INLINE bool is_full_range(const struct hnl_bench_range *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_BENCH_RANGE_FIELDS);
 }
 
 void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
@@ -595,18 +607,18 @@ void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 32))
-		(void)write_range(&w, s);
+		(void)write_range(&w, s, false);
 	else
-		(void)write_range(&w, s);
+		(void)write_range(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_bench_range *s)
+			   const struct hnl_bench_range *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_range(b, s))
+	if (!write_range(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -617,10 +629,11 @@ HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
-		(void)nest_range(&w, type, s);
+	if (is_full_range(s) &&
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
+		(void)nest_range(&w, type, s, true);
 	else
-		(void)nest_range(&w, type, s);
+		(void)nest_range(&w, type, s, false);
 	hnl_encode_commit(b, &w);
 	return b->err == 0;
 }
@@ -731,18 +744,24 @@ HNL_INLINE bool fast_small_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_small_req(struct hnl_builder *b,
-				const struct hnl_bench_small_req *s)
+				const struct hnl_bench_small_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
-			      HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
+				       HNL_BIT(HNL_BENCH_SMALL_REQ_GPA))) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID,
 			      &f[HNL_BENCH_SMALL_REQ_ID], s->id) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA,
 			      &f[HNL_BENCH_SMALL_REQ_GPA], s->gpa) &&
-	       (!HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT)) ||
 	        hnl_encode_flag(b, HNL_BENCH_A_SMALL_URGENT));
+}
+
+HNL_INLINE bool is_full_small_req(const struct hnl_bench_small_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_BENCH_SMALL_REQ_FIELDS);
 }
 
 void hnl_bench_small_req_put(struct hnl_builder *b,
@@ -751,30 +770,31 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_small_req(&w, s);
+		(void)write_small_req(&w, s, false);
 	else
-		(void)write_small_req(&w, s);
+		(void)write_small_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_bench_small_req *s)
+int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_bench_small_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_small_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_small_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_small_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_small_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_bench_small_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -827,39 +847,47 @@ HNL_INLINE bool fast_medium_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_medium_req(struct hnl_builder *b,
-				 const struct hnl_bench_medium_req *s)
+				 const struct hnl_bench_medium_req *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
-			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
-			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
-			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
+				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
+				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
+				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT))) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
 			      &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA,
 			      &f[HNL_BENCH_MEDIUM_REQ_GPA], s->gpa) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
 			      &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED)) ||
 	        hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
 			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed)) &&
 	       hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
 			      &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
 			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options)) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET)) ||
 	        hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
 			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset)) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
 			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie)) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME) ||
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME)) ||
 	        hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
 				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name)) &&
-	       (!HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE) ||
-	        nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place));
+	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE)) ||
+	        nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place, full));
+}
+
+HNL_INLINE bool is_full_medium_req(const struct hnl_bench_medium_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_BENCH_MEDIUM_REQ_FIELDS) &&
+	       is_full_place(&s->place);
 }
 
 void hnl_bench_medium_req_put(struct hnl_builder *b,
@@ -868,30 +896,31 @@ void hnl_bench_medium_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 156))
-		(void)write_medium_req(&w, s);
+		(void)write_medium_req(&w, s, false);
 	else
-		(void)write_medium_req(&w, s);
+		(void)write_medium_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_medium_req *s)
+int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_medium_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_medium_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
 		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_medium_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_medium_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_medium_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_bench_medium_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -940,14 +969,17 @@ void hnl_bench_many_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_bench_many_req *s)
+int hnl_bench_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_bench_many_req *s)
 {
-	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_many_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_bench_many_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1001,14 +1033,17 @@ void hnl_bench_packed_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_packed_req *s)
+int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_packed_req *s)
 {
-	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_packed_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_bench_packed_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1080,24 +1115,24 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_sparse_req *s)
+int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_sparse_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
 		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_sparse_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_sparse_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_bench_sparse_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,

@@ -184,6 +184,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -364,13 +367,25 @@ static inline void hnl_bench_small_req_set_urgent(struct hnl_bench_small_req *s)
 
 void hnl_bench_small_req_put(struct hnl_builder *b,
 			     const struct hnl_bench_small_req *s);
-void hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_bench_small_req *s);
+HNL_MUST_CHECK int
+hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_bench_small_req *s);
 HNL_MUST_CHECK int hnl_bench_small_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_bench_small_req *s)
+{
+	int n = hnl_bench_small_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_bench_small_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -491,14 +506,26 @@ hnl_bench_medium_req_set_place(struct hnl_bench_medium_req *s)
 
 void hnl_bench_medium_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_medium_req *s);
-void hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_medium_req *s);
+HNL_MUST_CHECK int
+hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_medium_req *s);
 HNL_MUST_CHECK int hnl_bench_medium_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_bench_medium_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_bench_medium_req *s)
+{
+	int n = hnl_bench_medium_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_bench_medium_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -537,13 +564,26 @@ hnl_bench_many_req_set_ranges(struct hnl_bench_many_req *s)
 
 void hnl_bench_many_req_put(struct hnl_builder *b,
 			    const struct hnl_bench_many_req *s);
-void hnl_bench_many_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_bench_many_req *s);
+HNL_MUST_CHECK int
+hnl_bench_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_bench_many_req *s);
 HNL_MUST_CHECK int hnl_bench_many_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_bench_many_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_bench_many_req *s)
+{
+	int n = hnl_bench_many_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_bench_many_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -583,14 +623,26 @@ hnl_bench_packed_req_set_extents(struct hnl_bench_packed_req *s, const void *p,
 
 void hnl_bench_packed_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_packed_req *s);
-void hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_packed_req *s);
+HNL_MUST_CHECK int
+hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_packed_req *s);
 HNL_MUST_CHECK int hnl_bench_packed_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_bench_packed_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_bench_packed_req *s)
+{
+	int n = hnl_bench_packed_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_bench_packed_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -655,14 +707,26 @@ hnl_bench_sparse_req_set_fourth(struct hnl_bench_sparse_req *s, uint32_t v)
 
 void hnl_bench_sparse_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_sparse_req *s);
-void hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_bench_sparse_req *s);
+HNL_MUST_CHECK int
+hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_sparse_req *s);
 HNL_MUST_CHECK int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_bench_sparse_req *s)
+{
+	int n = hnl_bench_sparse_req_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_bench_sparse_req_decode(struct hnl_decoder *d, const uint8_t *buf,

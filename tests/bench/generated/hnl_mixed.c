@@ -450,24 +450,24 @@ void hnl_mixed_send_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_send_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_send_req *s)
+int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_send_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_send_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_send_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_send_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -526,24 +526,24 @@ void hnl_mixed_mask_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_mask_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_mask_req *s)
+int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_mask_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_mask_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_mask_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_mask_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -604,24 +604,24 @@ void hnl_mixed_timer_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_timer_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_timer_req *s)
+int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_timer_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_timer_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_timer_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_timer_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -684,24 +684,24 @@ void hnl_mixed_protect_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_protect_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_protect_req *s)
+int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_mixed_protect_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_protect_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_protect_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_protect_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -773,24 +773,24 @@ void hnl_mixed_grant_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_grant_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_grant_req *s)
+int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_grant_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_grant_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_grant_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_grant_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -856,24 +856,24 @@ void hnl_mixed_place_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_place_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_place_req *s)
+int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_place_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_place_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_place_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_place_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -932,24 +932,24 @@ void hnl_mixed_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_set_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_set_req *s)
+int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_set_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_set_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_set_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1003,24 +1003,24 @@ void hnl_mixed_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_get_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_get_req *s)
+int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_get_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_get_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_get_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1053,13 +1053,18 @@ HNL_INLINE bool fast_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 }
 
 HNL_INLINE bool write_get_rsp(struct hnl_builder *b,
-			      const struct hnl_mixed_get_rsp *s)
+			      const struct hnl_mixed_get_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GET_RSP];
 
-	return (!HNL_HAS(s, HNL_MIXED_GET_RSP_VALUE) ||
+	return ((!full && !HNL_HAS(s, HNL_MIXED_GET_RSP_VALUE)) ||
 	        hnl_encode_u64(b, HNL_MIXED_A_VALUE,
 			       &f[HNL_MIXED_GET_RSP_VALUE], s->value));
+}
+
+HNL_INLINE bool is_full_get_rsp(const struct hnl_mixed_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_MIXED_GET_RSP_FIELDS);
 }
 
 void hnl_mixed_get_rsp_put(struct hnl_builder *b,
@@ -1068,30 +1073,31 @@ void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_get_rsp(&w, s);
+		(void)write_get_rsp(&w, s, false);
 	else
-		(void)write_get_rsp(&w, s);
+		(void)write_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_get_rsp *s)
+int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
 				 flags, seq, port);
-		(void)write_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_GET, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET, flags, seq,
 			 port);
-	hnl_mixed_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1146,24 +1152,24 @@ void hnl_mixed_walk_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_mixed_walk_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_walk_req *s)
+int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_walk_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_walk_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_walk_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_mixed_walk_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,

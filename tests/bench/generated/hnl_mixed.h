@@ -111,6 +111,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -147,13 +150,26 @@ static inline void hnl_mixed_send_req_set_port(struct hnl_mixed_send_req *s,
 
 void hnl_mixed_send_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_send_req *s);
-void hnl_mixed_send_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_send_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_send_req *s);
 HNL_MUST_CHECK int hnl_mixed_send_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_mixed_send_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_mixed_send_req *s)
+{
+	int n = hnl_mixed_send_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_send_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -199,13 +215,26 @@ static inline void hnl_mixed_mask_req_set_masked(struct hnl_mixed_mask_req *s,
 
 void hnl_mixed_mask_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_mask_req *s);
-void hnl_mixed_mask_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_mask_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_mask_req *s);
 HNL_MUST_CHECK int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_mixed_mask_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_mixed_mask_req *s)
+{
+	int n = hnl_mixed_mask_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_mask_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -251,13 +280,25 @@ hnl_mixed_timer_req_set_deadline(struct hnl_mixed_timer_req *s, uint64_t v)
 
 void hnl_mixed_timer_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_timer_req *s);
-void hnl_mixed_timer_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_timer_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_timer_req *s);
 HNL_MUST_CHECK int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_mixed_timer_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_mixed_timer_req *s)
+{
+	int n = hnl_mixed_timer_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_timer_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -305,14 +346,27 @@ hnl_mixed_protect_req_set_attributes(struct hnl_mixed_protect_req *s,
 
 void hnl_mixed_protect_req_put(struct hnl_builder *b,
 			       const struct hnl_mixed_protect_req *s);
-void hnl_mixed_protect_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_protect_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_protect_req *s);
 HNL_MUST_CHECK int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_mixed_protect_req_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_protect_req *s)
+{
+	int n = hnl_mixed_protect_req_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_protect_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -377,13 +431,25 @@ static inline void hnl_mixed_grant_req_set_peer(struct hnl_mixed_grant_req *s,
 
 void hnl_mixed_grant_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_grant_req *s);
-void hnl_mixed_grant_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_grant_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_grant_req *s);
 HNL_MUST_CHECK int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_mixed_grant_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_mixed_grant_req *s)
+{
+	int n = hnl_mixed_grant_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_grant_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -439,13 +505,25 @@ static inline void hnl_mixed_place_req_set_weight(struct hnl_mixed_place_req *s,
 
 void hnl_mixed_place_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_place_req *s);
-void hnl_mixed_place_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_place_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_place_req *s);
 HNL_MUST_CHECK int hnl_mixed_place_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_mixed_place_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_mixed_place_req *s)
+{
+	int n = hnl_mixed_place_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_place_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -492,13 +570,26 @@ static inline void hnl_mixed_set_req_set_value(struct hnl_mixed_set_req *s,
 
 void hnl_mixed_set_req_put(struct hnl_builder *b,
 			   const struct hnl_mixed_set_req *s);
-void hnl_mixed_set_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_set_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_set_req *s);
 HNL_MUST_CHECK int hnl_mixed_set_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_mixed_set_req_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_mixed_set_req *s)
+{
+	int n = hnl_mixed_set_req_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_set_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -535,13 +626,26 @@ static inline void hnl_mixed_get_req_set_index(struct hnl_mixed_get_req *s,
 
 void hnl_mixed_get_req_put(struct hnl_builder *b,
 			   const struct hnl_mixed_get_req *s);
-void hnl_mixed_get_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_get_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_get_req *s);
 HNL_MUST_CHECK int hnl_mixed_get_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_mixed_get_req_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_mixed_get_req *s)
+{
+	int n = hnl_mixed_get_req_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_get_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -578,13 +682,26 @@ static inline void hnl_mixed_get_rsp_set_value(struct hnl_mixed_get_rsp *s,
 
 void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 			   const struct hnl_mixed_get_rsp *s);
-void hnl_mixed_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_get_rsp *s);
 HNL_MUST_CHECK int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_mixed_get_rsp_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_mixed_get_rsp *s)
+{
+	int n = hnl_mixed_get_rsp_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -621,13 +738,26 @@ static inline void hnl_mixed_walk_req_set_pages(struct hnl_mixed_walk_req *s,
 
 void hnl_mixed_walk_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_walk_req *s);
-void hnl_mixed_walk_req_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_mixed_walk_req *s);
+HNL_MUST_CHECK int
+hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_walk_req *s);
 HNL_MUST_CHECK int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_mixed_walk_req_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_mixed_walk_req *s)
+{
+	int n = hnl_mixed_walk_req_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_mixed_walk_req_decode(struct hnl_decoder *d, const uint8_t *buf,

@@ -318,21 +318,27 @@ HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 }
 
 HNL_INLINE bool write_make_req(struct hnl_builder *b,
-			       const struct hnl_evo1_make_req *s)
+			       const struct hnl_evo1_make_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO1_MAKE_REQ_ID)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVO1_MAKE_REQ_ID))) &&
 	       hnl_encode_u32(b, HNL_EVO1_A_EVO_ID, &f[HNL_EVO1_MAKE_REQ_ID],
 			      s->id) &&
-	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE)) ||
 	        hnl_encode_u32(b, HNL_EVO1_A_EVO_MODE,
 			       &f[HNL_EVO1_MAKE_REQ_MODE], s->mode)) &&
-	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL)) ||
 	        hnl_encode_string(b, HNL_EVO1_A_EVO_LABEL,
 				  &f[HNL_EVO1_MAKE_REQ_LABEL], s->label)) &&
-	       (!HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM)) ||
 	        nest_item(b, HNL_EVO1_A_EVO_ITEM, &s->item));
+}
+
+HNL_INLINE bool is_full_make_req(const struct hnl_evo1_make_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO1_MAKE_REQ_FIELDS);
 }
 
 void hnl_evo1_make_req_put(struct hnl_builder *b,
@@ -341,30 +347,31 @@ void hnl_evo1_make_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 52))
-		(void)write_make_req(&w, s);
+		(void)write_make_req(&w, s, false);
 	else
-		(void)write_make_req(&w, s);
+		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo1_make_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo1_make_req *s)
+int hnl_evo1_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_make_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
 		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_make_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_make_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo1_make_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo1_make_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo1_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -397,10 +404,15 @@ HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
-			       const struct hnl_evo1_make_rsp *s)
+			       const struct hnl_evo1_make_rsp *s, bool full)
 {
-	return (!HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER) ||
+	return ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER)) ||
 	        nest_answer(b, HNL_EVO1_A_EVO_ANSWER, &s->answer));
+}
+
+HNL_INLINE bool is_full_make_rsp(const struct hnl_evo1_make_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO1_MAKE_RSP_FIELDS);
 }
 
 void hnl_evo1_make_rsp_put(struct hnl_builder *b,
@@ -409,30 +421,31 @@ void hnl_evo1_make_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_make_rsp(&w, s);
+		(void)write_make_rsp(&w, s, false);
 	else
-		(void)write_make_rsp(&w, s);
+		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo1_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo1_make_rsp *s)
+int hnl_evo1_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_make_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags,
 				 seq, port);
-		(void)write_make_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_make_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
 			 port);
-	hnl_evo1_make_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo1_make_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo1_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -486,24 +499,24 @@ void hnl_evo1_told_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo1_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo1_told_ntf *s)
+int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_told_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags,
 				 seq, port);
 		(void)write_told_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
 			 port);
-	hnl_evo1_told_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo1_told_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,

@@ -81,6 +81,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -224,13 +227,26 @@ static inline void hnl_evo2_make_req_set_guard(struct hnl_evo2_make_req *s,
 
 void hnl_evo2_make_req_put(struct hnl_builder *b,
 			   const struct hnl_evo2_make_req *s);
-void hnl_evo2_make_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo2_make_req *s);
+HNL_MUST_CHECK int
+hnl_evo2_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo2_make_req *s);
 HNL_MUST_CHECK int hnl_evo2_make_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_evo2_make_req_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_evo2_make_req *s)
+{
+	int n = hnl_evo2_make_req_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_evo2_make_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -277,13 +293,26 @@ static inline void hnl_evo2_make_rsp_set_extra(struct hnl_evo2_make_rsp *s,
 
 void hnl_evo2_make_rsp_put(struct hnl_builder *b,
 			   const struct hnl_evo2_make_rsp *s);
-void hnl_evo2_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo2_make_rsp *s);
+HNL_MUST_CHECK int
+hnl_evo2_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo2_make_rsp *s);
 HNL_MUST_CHECK int hnl_evo2_make_rsp_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_evo2_make_rsp_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_evo2_make_rsp *s)
+{
+	int n = hnl_evo2_make_rsp_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_evo2_make_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -320,13 +349,26 @@ static inline void hnl_evo2_drop_req_set_id(struct hnl_evo2_drop_req *s,
 
 void hnl_evo2_drop_req_put(struct hnl_builder *b,
 			   const struct hnl_evo2_drop_req *s);
-void hnl_evo2_drop_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo2_drop_req *s);
+HNL_MUST_CHECK int
+hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo2_drop_req *s);
 HNL_MUST_CHECK int hnl_evo2_drop_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_evo2_drop_req_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_evo2_drop_req *s)
+{
+	int n = hnl_evo2_drop_req_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_evo2_drop_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -372,13 +414,26 @@ static inline void hnl_evo2_told_ntf_set_cause(struct hnl_evo2_told_ntf *s,
 
 void hnl_evo2_told_ntf_put(struct hnl_builder *b,
 			   const struct hnl_evo2_told_ntf *s);
-void hnl_evo2_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo2_told_ntf *s);
+HNL_MUST_CHECK int
+hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo2_told_ntf *s);
 HNL_MUST_CHECK int hnl_evo2_told_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_evo2_told_ntf_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_evo2_told_ntf *s)
+{
+	int n = hnl_evo2_told_ntf_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_evo2_told_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,

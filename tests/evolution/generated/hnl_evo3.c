@@ -285,18 +285,25 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_absent(c, f, i);
 }
 
-HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo3_item *s)
+HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo3_item *s,
+			   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ITEM_KEY)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVO3_ITEM_KEY))) &&
 	       hnl_encode_u32(b, HNL_EVO3_A_ITEM_KEY, &f[HNL_EVO3_ITEM_KEY],
 			      s->key) &&
-	       (!HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_ITEM_WEIGHT)) ||
 	        hnl_encode_u16(b, HNL_EVO3_A_ITEM_WEIGHT,
 			       &f[HNL_EVO3_ITEM_WEIGHT], s->weight)) &&
-	       (!HNL_HAS(s, HNL_EVO3_ITEM_PIN) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_ITEM_PIN)) ||
 	        hnl_encode_flag(b, HNL_EVO3_A_ITEM_PIN | HNL_ATTR_CRITICAL));
+}
+
+HNL_INLINE bool is_full_item(const struct hnl_evo3_item *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO3_ITEM_FIELDS);
 }
 
 void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
@@ -304,18 +311,18 @@ void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 20))
-		(void)write_item(&w, s);
+		(void)write_item(&w, s, false);
 	else
-		(void)write_item(&w, s);
+		(void)write_item(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_item(struct hnl_builder *b, uint16_t type,
-			  const struct hnl_evo3_item *s)
+			  const struct hnl_evo3_item *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_item(b, s))
+	if (!write_item(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -347,16 +354,22 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 }
 
 HNL_INLINE bool write_answer(struct hnl_builder *b,
-			     const struct hnl_evo3_answer *s)
+			     const struct hnl_evo3_answer *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_ANSWER_CODE)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVO3_ANSWER_CODE))) &&
 	       hnl_encode_u32(b, HNL_EVO3_A_ANSWER_CODE,
 			      &f[HNL_EVO3_ANSWER_CODE], s->code) &&
-	       (!HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_ANSWER_DETAIL)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_ANSWER_DETAIL,
 			       &f[HNL_EVO3_ANSWER_DETAIL], s->detail));
+}
+
+HNL_INLINE bool is_full_answer(const struct hnl_evo3_answer *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO3_ANSWER_FIELDS);
 }
 
 void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
@@ -364,18 +377,18 @@ void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_answer(&w, s);
+		(void)write_answer(&w, s, false);
 	else
-		(void)write_answer(&w, s);
+		(void)write_answer(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_answer(struct hnl_builder *b, uint16_t type,
-			    const struct hnl_evo3_answer *s)
+			    const struct hnl_evo3_answer *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_answer(b, s))
+	if (!write_answer(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -407,24 +420,31 @@ HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 }
 
 HNL_INLINE bool write_make_req(struct hnl_builder *b,
-			       const struct hnl_evo3_make_req *s)
+			       const struct hnl_evo3_make_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_MAKE_REQ_ID)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVO3_MAKE_REQ_ID))) &&
 	       hnl_encode_u32(b, HNL_EVO3_A_EVO_ID, &f[HNL_EVO3_MAKE_REQ_ID],
 			      s->id) &&
-	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_REQ_MODE)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_EVO_MODE,
 			       &f[HNL_EVO3_MAKE_REQ_MODE], s->mode)) &&
-	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM) ||
-	        nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item)) &&
-	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_REQ_ITEM)) ||
+	        nest_item(b, HNL_EVO3_A_EVO_ITEM, &s->item, full)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_REQ_LIMIT)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_EVO_LIMIT,
 			       &f[HNL_EVO3_MAKE_REQ_LIMIT], s->limit)) &&
-	       (!HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD) ||
+	       ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_REQ_GUARD)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_EVO_GUARD | HNL_ATTR_CRITICAL,
 			       &f[HNL_EVO3_MAKE_REQ_GUARD], s->guard));
+}
+
+HNL_INLINE bool is_full_make_req(const struct hnl_evo3_make_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO3_MAKE_REQ_FIELDS) &&
+	       is_full_item(&s->item);
 }
 
 void hnl_evo3_make_req_put(struct hnl_builder *b,
@@ -433,30 +453,31 @@ void hnl_evo3_make_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 56))
-		(void)write_make_req(&w, s);
+		(void)write_make_req(&w, s, false);
 	else
-		(void)write_make_req(&w, s);
+		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo3_make_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo3_make_req *s)
+int hnl_evo3_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo3_make_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
 		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_make_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_make_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo3_make_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo3_make_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -491,15 +512,21 @@ HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
-			       const struct hnl_evo3_make_rsp *s)
+			       const struct hnl_evo3_make_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
 
-	return (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER) ||
-	        nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer)) &&
-	       (!HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA) ||
+	return ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_RSP_ANSWER)) ||
+	        nest_answer(b, HNL_EVO3_A_EVO_ANSWER, &s->answer, full)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVO3_MAKE_RSP_EXTRA)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
 			       &f[HNL_EVO3_MAKE_RSP_EXTRA], s->extra));
+}
+
+HNL_INLINE bool is_full_make_rsp(const struct hnl_evo3_make_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO3_MAKE_RSP_FIELDS) &&
+	       is_full_answer(&s->answer);
 }
 
 void hnl_evo3_make_rsp_put(struct hnl_builder *b,
@@ -508,30 +535,31 @@ void hnl_evo3_make_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_make_rsp(&w, s);
+		(void)write_make_rsp(&w, s, false);
 	else
-		(void)write_make_rsp(&w, s);
+		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo3_make_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo3_make_rsp *s)
+int hnl_evo3_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo3_make_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags,
 				 seq, port);
-		(void)write_make_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_make_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags, seq,
 			 port);
-	hnl_evo3_make_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo3_make_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -585,24 +613,24 @@ void hnl_evo3_drop_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo3_drop_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo3_drop_req *s)
+int hnl_evo3_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo3_drop_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
 		(void)write_drop_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo3_drop_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo3_drop_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -637,16 +665,22 @@ HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
-			       const struct hnl_evo3_told_ntf *s)
+			       const struct hnl_evo3_told_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE)) &&
-	       (!HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVO3_TOLD_NTF_CAUSE))) &&
+	       ((!full && !HNL_HAS(s, HNL_EVO3_TOLD_NTF_EXTRA)) ||
 	        hnl_encode_u32(b, HNL_EVO3_A_EVO_EXTRA,
 			       &f[HNL_EVO3_TOLD_NTF_EXTRA], s->extra)) &&
 	       hnl_encode_u32(b, HNL_EVO3_A_EVO_CAUSE,
 			      &f[HNL_EVO3_TOLD_NTF_CAUSE], s->cause);
+}
+
+HNL_INLINE bool is_full_told_ntf(const struct hnl_evo3_told_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVO3_TOLD_NTF_FIELDS);
 }
 
 void hnl_evo3_told_ntf_put(struct hnl_builder *b,
@@ -655,30 +689,31 @@ void hnl_evo3_told_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16))
-		(void)write_told_ntf(&w, s);
+		(void)write_told_ntf(&w, s, false);
 	else
-		(void)write_told_ntf(&w, s);
+		(void)write_told_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_evo3_told_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_evo3_told_ntf *s)
+int hnl_evo3_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo3_told_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_told_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags,
 				 seq, port);
-		(void)write_told_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_told_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags, seq,
 			 port);
-	hnl_evo3_told_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_evo3_told_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,

@@ -904,19 +904,24 @@ const struct hnl_family hnl_every_family = {
 };
 
 HNL_INLINE bool write_deepest(struct hnl_builder *b,
-			      const struct hnl_every_deepest *s)
+			      const struct hnl_every_deepest *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DEEPEST];
 
-	return (!HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE) ||
+	return ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE)) ||
 	        hnl_encode_sint(b, HNL_EVERY_A_DEEPEST_VALUE,
 				&f[HNL_EVERY_DEEPEST_VALUE], s->value)) &&
-	       (!HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT)) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
 				HNL_ATTR_CRITICAL)) &&
-	       (!HNL_HAS(s, HNL_EVERY_DEEPEST_RARE) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_RARE)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_DEEPEST_RARE,
 			       &f[HNL_EVERY_DEEPEST_RARE], s->rare));
+}
+
+HNL_INLINE bool is_full_deepest(const struct hnl_every_deepest *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_DEEPEST_FIELDS);
 }
 
 void hnl_every_deepest_put(struct hnl_builder *b,
@@ -925,18 +930,18 @@ void hnl_every_deepest_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24))
-		(void)write_deepest(&w, s);
+		(void)write_deepest(&w, s, false);
 	else
-		(void)write_deepest(&w, s);
+		(void)write_deepest(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_deepest(struct hnl_builder *b, uint16_t type,
-			     const struct hnl_every_deepest *s)
+			     const struct hnl_every_deepest *s, bool full)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_deepest(b, s))
+	if (!write_deepest(b, s, full))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -947,10 +952,11 @@ HNL_INLINE bool each_deepest(struct hnl_builder *b, uint16_t type,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24))
-		(void)nest_deepest(&w, type, s);
+	if (is_full_deepest(s) &&
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24))
+		(void)nest_deepest(&w, type, s, true);
 	else
-		(void)nest_deepest(&w, type, s);
+		(void)nest_deepest(&w, type, s, false);
 	hnl_encode_commit(b, &w);
 	return b->err == 0;
 }
@@ -1057,7 +1063,7 @@ HNL_INLINE bool write_inner(struct hnl_builder *b,
 	       hnl_encode_u32(b, HNL_EVERY_A_INNER_ID, &f[HNL_EVERY_INNER_ID],
 			      s->id) &&
 	       (!HNL_HAS(s, HNL_EVERY_INNER_DEEPER) ||
-	        nest_deepest(b, HNL_EVERY_A_INNER_DEEPER, &s->deeper)) &&
+	        nest_deepest(b, HNL_EVERY_A_INNER_DEEPER, &s->deeper, false)) &&
 	       (!HNL_HAS(s, HNL_EVERY_INNER_LIST) ||
 	        put_inner_list(b, &f[HNL_EVERY_INNER_LIST], s->list));
 }
@@ -1082,74 +1088,80 @@ HNL_INLINE bool nest_inner(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool write_try_req(struct hnl_builder *b,
-			      const struct hnl_every_try_req *s)
+			      const struct hnl_every_try_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_TRY_REQ];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
-			      HNL_BIT(HNL_EVERY_TRY_REQ_S8)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
+				       HNL_BIT(HNL_EVERY_TRY_REQ_S8))) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG)) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_FLAG)) &&
 	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_REQ_U8],
 			     s->u8) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U16) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U16)) ||
 	        hnl_encode_u16(b, HNL_EVERY_A_U16, &f[HNL_EVERY_TRY_REQ_U16],
 			       s->u16)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U32) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U32)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_U32, &f[HNL_EVERY_TRY_REQ_U32],
 			       s->u32)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_U64) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U64)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_U64 | HNL_ATTR_CRITICAL,
 			       &f[HNL_EVERY_TRY_REQ_U64], s->u64)) &&
 	       hnl_encode_s8(b, HNL_EVERY_A_S8, &f[HNL_EVERY_TRY_REQ_S8],
 			     s->s8) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S16) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S16)) ||
 	        hnl_encode_s16(b, HNL_EVERY_A_S16, &f[HNL_EVERY_TRY_REQ_S16],
 			       s->s16)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S32) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S32)) ||
 	        hnl_encode_s32(b, HNL_EVERY_A_S32, &f[HNL_EVERY_TRY_REQ_S32],
 			       s->s32)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_S64) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S64)) ||
 	        hnl_encode_s64(b, HNL_EVERY_A_S64, &f[HNL_EVERY_TRY_REQ_S64],
 			       s->s64)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT)) ||
 	        hnl_encode_uint(b, HNL_EVERY_A_UINT, &f[HNL_EVERY_TRY_REQ_UINT],
 				s->uint)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT)) ||
 	        hnl_encode_sint(b, HNL_EVERY_A_SINT, &f[HNL_EVERY_TRY_REQ_SINT],
 				s->sint)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING)) ||
 	        hnl_encode_string(b, HNL_EVERY_A_STRING,
 				  &f[HNL_EVERY_TRY_REQ_STRING], s->string)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_BINARY,
 				 &f[HNL_EVERY_TRY_REQ_BINARY], s->binary)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS)) ||
 	        hnl_encode_bitfield32(b, HNL_EVERY_A_BITS,
 				      &f[HNL_EVERY_TRY_REQ_BITS], s->bits)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_GPA, &f[HNL_EVERY_TRY_REQ_GPA],
 			       s->gpa)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
 				 &f[HNL_EVERY_TRY_REQ_POINTS], s->points)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_HALVES,
 				 &f[HNL_EVERY_TRY_REQ_HALVES], s->halves)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST)) ||
 	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_GATED,
 			       &f[HNL_EVERY_TRY_REQ_GATED], s->gated)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_FLAGS,
 			       &f[HNL_EVERY_TRY_REQ_FLAGS], s->flags)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_TOP, &f[HNL_EVERY_TRY_REQ_TOP],
 			       s->top)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS)) ||
 	        hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
 			      s->class_));
+}
+
+HNL_INLINE bool is_full_try_req(const struct hnl_every_try_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_TRY_REQ_FIELDS);
 }
 
 void hnl_every_try_req_put(struct hnl_builder *b,
@@ -1158,30 +1170,31 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 452))
-		(void)write_try_req(&w, s);
+		(void)write_try_req(&w, s, false);
 	else
-		(void)write_try_req(&w, s);
+		(void)write_try_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_every_try_req *s)
+int hnl_every_try_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_try_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 452)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_try_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 452)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
 				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_try_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_try_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_every_try_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_try_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1193,21 +1206,27 @@ int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 }
 
 HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
-			      const struct hnl_every_try_rsp *s)
+			      const struct hnl_every_try_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_TRY_RSP];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVERY_TRY_RSP_U8)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVERY_TRY_RSP_U8))) &&
 	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_RSP_U8],
 			     s->u8) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING)) ||
 	        hnl_encode_string(b, HNL_EVERY_A_STRING,
 				  &f[HNL_EVERY_TRY_RSP_STRING], s->string)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
 				 &f[HNL_EVERY_TRY_RSP_POINTS], s->points)) &&
-	       (!HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST)) ||
 	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest));
+}
+
+HNL_INLINE bool is_full_try_rsp(const struct hnl_every_try_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_TRY_RSP_FIELDS);
 }
 
 void hnl_every_try_rsp_put(struct hnl_builder *b,
@@ -1216,30 +1235,31 @@ void hnl_every_try_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 248))
-		(void)write_try_rsp(&w, s);
+		(void)write_try_rsp(&w, s, false);
 	else
-		(void)write_try_rsp(&w, s);
+		(void)write_try_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_every_try_rsp *s)
+int hnl_every_try_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_try_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 248)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_try_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 248)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
 				 flags, seq, port);
-		(void)write_try_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_try_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
 			 port);
-	hnl_every_try_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_try_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1476,14 +1496,17 @@ void hnl_every_lists_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_lists_req *s)
+int hnl_every_lists_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_lists_req *s)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_every_lists_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_lists_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1514,13 +1537,18 @@ HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_lists_rsp(struct hnl_builder *b,
-				const struct hnl_every_lists_rsp *s)
+				const struct hnl_every_lists_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
 
-	return (!HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES) ||
+	return ((!full && !HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_LISTS_HALVES,
 				 &f[HNL_EVERY_LISTS_RSP_HALVES], s->halves));
+}
+
+HNL_INLINE bool is_full_lists_rsp(const struct hnl_every_lists_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_LISTS_RSP_FIELDS);
 }
 
 void hnl_every_lists_rsp_put(struct hnl_builder *b,
@@ -1529,30 +1557,31 @@ void hnl_every_lists_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12))
-		(void)write_lists_rsp(&w, s);
+		(void)write_lists_rsp(&w, s, false);
 	else
-		(void)write_lists_rsp(&w, s);
+		(void)write_lists_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_lists_rsp *s)
+int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_lists_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_lists_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
 				 flags, seq, port);
-		(void)write_lists_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_lists_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
 			 port);
-	hnl_every_lists_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_lists_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1567,12 +1596,15 @@ int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
 }
 
-void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port)
+int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
@@ -1596,11 +1628,17 @@ HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
-				     const struct hnl_every_flags_only_req *s)
+				     const struct hnl_every_flags_only_req *s,
+				     bool full)
 {
-	return (!HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) ||
+	return ((!full && !HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT)) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
 				HNL_ATTR_CRITICAL));
+}
+
+HNL_INLINE bool is_full_flags_only_req(const struct hnl_every_flags_only_req *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_FLAGS_ONLY_REQ_FIELDS);
 }
 
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
@@ -1609,32 +1647,34 @@ void hnl_every_flags_only_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 4))
-		(void)write_flags_only_req(&w, s);
+		(void)write_flags_only_req(&w, s, false);
 	else
-		(void)write_flags_only_req(&w, s);
+		(void)write_flags_only_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_every_flags_only_req *s)
+int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_every_flags_only_req *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 4)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_flags_only_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4)) {
 		hnl_encode_begin(&w, &hnl_every_family,
 				 HNL_EVERY_CMD_FLAGS_ONLY, (uint32_t)flags |
 				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
-		(void)write_flags_only_req(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_flags_only_req(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
 			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
 			 port);
-	hnl_every_flags_only_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_flags_only_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
@@ -1650,12 +1690,16 @@ int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
 }
 
-void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port)
+int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
 			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out)
@@ -1711,14 +1755,17 @@ void hnl_every_ruled_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_ruled_req *s)
+int hnl_every_ruled_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_ruled_req *s)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_RULED,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_every_ruled_req_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_ruled_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1786,24 +1833,24 @@ void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_ruled_rsp *s)
+int hnl_every_ruled_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_ruled_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
 				 flags, seq, port);
 		(void)write_ruled_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
 			 port);
-	hnl_every_ruled_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_ruled_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1818,12 +1865,15 @@ int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
 }
 
-void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port)
+int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
 			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_msg_end(b);
+	return hnl_encode_end(&b);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -1848,16 +1898,22 @@ HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
-				    const struct hnl_every_state_get_rsp *s)
+				    const struct hnl_every_state_get_rsp *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_EVERY_STATE_GET_RSP_B)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_EVERY_STATE_GET_RSP_B))) &&
 	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
 			      &f[HNL_EVERY_STATE_GET_RSP_B], s->b) &&
-	       (!HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C)) ||
 	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
+}
+
+HNL_INLINE bool is_full_state_get_rsp(const struct hnl_every_state_get_rsp *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_EVERY_STATE_GET_RSP_FIELDS);
 }
 
 void hnl_every_state_get_rsp_put(struct hnl_builder *b,
@@ -1866,30 +1922,31 @@ void hnl_every_state_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_state_get_rsp(&w, s);
+		(void)write_state_get_rsp(&w, s, false);
 	else
-		(void)write_state_get_rsp(&w, s);
+		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_every_state_get_rsp *s)
+int hnl_every_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_every_state_get_rsp *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
 				 flags, seq, port);
-		(void)write_state_get_rsp(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
 			 seq, port);
-	hnl_every_state_get_rsp_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1927,16 +1984,24 @@ HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_state_changed_ntf(struct hnl_builder *b,
-			const struct hnl_every_state_changed_ntf *s)
+			const struct hnl_every_state_changed_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0],
+			HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B))) &&
 	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
 			      &f[HNL_EVERY_STATE_CHANGED_NTF_B], s->b) &&
-	       (!HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C) ||
+	       ((!full && !HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C)) ||
 	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
+}
+
+HNL_INLINE bool
+is_full_state_changed_ntf(const struct hnl_every_state_changed_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0],
+				  HNL_EVERY_STATE_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -1946,31 +2011,32 @@ hnl_every_state_changed_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_state_changed_ntf(&w, s);
+		(void)write_state_changed_ntf(&w, s, false);
 	else
-		(void)write_state_changed_ntf(&w, s);
+		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void
-hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_every_state_changed_ntf *s)
+int
+hnl_every_state_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_every_state_changed_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_changed_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_every_family,
 				 HNL_EVERY_CMD_STATE_CHANGED, flags, seq, port);
-		(void)write_state_changed_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_state_changed_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
 			 flags, seq, port);
-	hnl_every_state_changed_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -2043,24 +2109,24 @@ void hnl_every_happened_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_every_happened_ntf *s)
+int hnl_every_happened_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_every_happened_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
 		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_HAPPENED,
 				 flags, seq, port);
 		(void)write_happened_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
 			 seq, port);
-	hnl_every_happened_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_every_happened_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2075,10 +2141,13 @@ int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
 }
 
-void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port)
+int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port)
 {
-	hnl_encode_begin(b, &hnl_every_family, HNL_EVERY_CMD_PINGED, flags, seq,
-			 port);
-	hnl_msg_end(b);
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_PINGED, flags,
+			 seq, port);
+	return hnl_encode_end(&b);
 }

@@ -269,6 +269,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -624,13 +627,26 @@ static inline void hnl_every_try_req_set_class(struct hnl_every_try_req *s,
 
 void hnl_every_try_req_put(struct hnl_builder *b,
 			   const struct hnl_every_try_req *s);
-void hnl_every_try_req_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_every_try_req *s);
+HNL_MUST_CHECK int
+hnl_every_try_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_every_try_req *s);
 HNL_MUST_CHECK int hnl_every_try_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_every_try_req_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_every_try_req *s)
+{
+	int n = hnl_every_try_req_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_try_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -697,13 +713,26 @@ hnl_every_try_rsp_set_nest(struct hnl_every_try_rsp *s)
 
 void hnl_every_try_rsp_put(struct hnl_builder *b,
 			   const struct hnl_every_try_rsp *s);
-void hnl_every_try_rsp_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_every_try_rsp *s);
+HNL_MUST_CHECK int
+hnl_every_try_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_every_try_rsp *s);
 HNL_MUST_CHECK int hnl_every_try_rsp_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_every_try_rsp_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_every_try_rsp *s)
+{
+	int n = hnl_every_try_rsp_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_try_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -817,9 +846,10 @@ hnl_every_lists_req_set_deepest(struct hnl_every_lists_req *s,
 
 void hnl_every_lists_req_put(struct hnl_builder *b,
 			     const struct hnl_every_lists_req *s);
-void hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_lists_req *s);
+HNL_MUST_CHECK int
+hnl_every_lists_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_lists_req *s);
 HNL_MUST_CHECK int hnl_every_lists_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
@@ -835,6 +865,17 @@ bool hnl_every_lists_req_next_bits(struct hnl_list *l,
 				   struct hnl_bitfield32 *out);
 bool hnl_every_lists_req_next_deepest(struct hnl_list *l,
 				      struct hnl_every_deepest *out);
+
+static inline void
+hnl_every_lists_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_every_lists_req *s)
+{
+	int n = hnl_every_lists_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_lists_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -874,13 +915,25 @@ static inline void hnl_every_lists_rsp_set_halves(struct hnl_every_lists_rsp *s,
 
 void hnl_every_lists_rsp_put(struct hnl_builder *b,
 			     const struct hnl_every_lists_rsp *s);
-void hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_lists_rsp *s);
+HNL_MUST_CHECK int
+hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_lists_rsp *s);
 HNL_MUST_CHECK int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_every_lists_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_every_lists_rsp *s)
+{
+	int n = hnl_every_lists_rsp_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -894,8 +947,20 @@ hnl_every_lists_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- nothing: request ---- */
 
-void hnl_every_nothing_req_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size,
+						   uint16_t flags, uint32_t seq,
+						   uint32_t port);
+
+static inline void hnl_every_nothing_req_encode(struct hnl_builder *b,
+						uint16_t flags, uint32_t seq,
+						uint32_t port)
+{
+	int n = hnl_every_nothing_req_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- flags-only: request ---- */
 
@@ -922,14 +987,27 @@ hnl_every_flags_only_req_set_present(struct hnl_every_flags_only_req *s)
 
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
 				  const struct hnl_every_flags_only_req *s);
-void hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_every_flags_only_req *s);
+HNL_MUST_CHECK int
+hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_flags_only_req *s);
 HNL_MUST_CHECK int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+static inline void
+hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_every_flags_only_req *s)
+{
+	int n = hnl_every_flags_only_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -944,8 +1022,21 @@ hnl_every_flags_only_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- flags-only: reply ---- */
 
-void hnl_every_flags_only_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				     uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
+						      uint16_t flags,
+						      uint32_t seq,
+						      uint32_t port);
+
+static inline void hnl_every_flags_only_rsp_encode(struct hnl_builder *b,
+						   uint16_t flags, uint32_t seq,
+						   uint32_t port)
+{
+	int n = hnl_every_flags_only_rsp_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- ruled: request ---- */
 
@@ -1018,14 +1109,26 @@ static inline void hnl_every_ruled_req_set_points(struct hnl_every_ruled_req *s,
 
 void hnl_every_ruled_req_put(struct hnl_builder *b,
 			     const struct hnl_every_ruled_req *s);
-void hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_ruled_req *s);
+HNL_MUST_CHECK int
+hnl_every_ruled_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_ruled_req *s);
 HNL_MUST_CHECK int hnl_every_ruled_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
 bool hnl_every_ruled_req_next_d(struct hnl_list *l, uint32_t *out);
+
+static inline void
+hnl_every_ruled_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_every_ruled_req *s)
+{
+	int n = hnl_every_ruled_req_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_ruled_req_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1090,13 +1193,25 @@ static inline void hnl_every_ruled_rsp_set_status(struct hnl_every_ruled_rsp *s,
 
 void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 			     const struct hnl_every_ruled_rsp *s);
-void hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_every_ruled_rsp *s);
+HNL_MUST_CHECK int
+hnl_every_ruled_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_ruled_rsp *s);
 HNL_MUST_CHECK int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_every_ruled_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_every_ruled_rsp *s)
+{
+	int n = hnl_every_ruled_rsp_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1110,8 +1225,21 @@ hnl_every_ruled_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- state-get: request ---- */
 
-void hnl_every_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size,
+						     uint16_t flags,
+						     uint32_t seq,
+						     uint32_t port);
+
+static inline void hnl_every_state_get_req_encode(struct hnl_builder *b,
+						  uint16_t flags, uint32_t seq,
+						  uint32_t port)
+{
+	int n = hnl_every_state_get_req_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port);
+
+	hnl_msg_written(b, n);
+}
 
 /* ---- state-get: reply ---- */
 
@@ -1150,14 +1278,27 @@ hnl_every_state_get_rsp_set_c(struct hnl_every_state_get_rsp *s)
 
 void hnl_every_state_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_every_state_get_rsp *s);
-void hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_every_state_get_rsp *s);
+HNL_MUST_CHECK int
+hnl_every_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_state_get_rsp *s);
 HNL_MUST_CHECK int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_every_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_every_state_get_rsp *s)
+{
+	int n = hnl_every_state_get_rsp_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_state_get_rsp_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1209,15 +1350,27 @@ hnl_every_state_changed_ntf_set_c(struct hnl_every_state_changed_ntf *s)
 void
 hnl_every_state_changed_ntf_put(struct hnl_builder *b,
 				const struct hnl_every_state_changed_ntf *s);
-void
-hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_every_state_changed_ntf *s);
+HNL_MUST_CHECK int
+hnl_every_state_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_every_state_changed_ntf *s);
 HNL_MUST_CHECK int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
 							 const uint8_t *buf,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+static inline void
+hnl_every_state_changed_ntf_encode(struct hnl_builder *b, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_state_changed_ntf *s)
+{
+	int n = hnl_every_state_changed_ntf_encode_at(hnl_builder_here(b),
+						      hnl_builder_left(b),
+						      flags, seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_state_changed_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1284,14 +1437,27 @@ hnl_every_happened_ntf_set_points(struct hnl_every_happened_ntf *s,
 
 void hnl_every_happened_ntf_put(struct hnl_builder *b,
 				const struct hnl_every_happened_ntf *s);
-void hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_every_happened_ntf *s);
+HNL_MUST_CHECK int
+hnl_every_happened_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_every_happened_ntf *s);
 HNL_MUST_CHECK int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+static inline void
+hnl_every_happened_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_every_happened_ntf *s)
+{
+	int n = hnl_every_happened_ntf_encode_at(hnl_builder_here(b),
+						 hnl_builder_left(b), flags,
+						 seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1306,8 +1472,20 @@ hnl_every_happened_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 
 /* ---- pinged: event ---- */
 
-void hnl_every_pinged_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port);
+HNL_MUST_CHECK int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size,
+						  uint16_t flags, uint32_t seq,
+						  uint32_t port);
+
+static inline void hnl_every_pinged_ntf_encode(struct hnl_builder *b,
+					       uint16_t flags, uint32_t seq,
+					       uint32_t port)
+{
+	int n = hnl_every_pinged_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port);
+
+	hnl_msg_written(b, n);
+}
 
 extern const struct hnl_family hnl_every_family;
 extern const struct hnl_names hnl_every_names;
