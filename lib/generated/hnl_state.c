@@ -1057,21 +1057,23 @@ HNL_INLINE bool fast_domain_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
-				 const struct hnl_state_domain_ntf *s)
+				 const struct hnl_state_domain_ntf *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DOMAIN_NTF];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_STATE_DOMAIN_NTF_ABI) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_MESSAGE) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_RINGS) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_RING_PAGES) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_HIGHEST_GPA) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_VCPUS) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_NEXT_RING) |
-			      HNL_BIT(HNL_STATE_DOMAIN_NTF_DEFICIT)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_STATE_DOMAIN_NTF_ABI) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_MESSAGE) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_RINGS) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_RING_PAGES) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_HIGHEST_GPA) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_VCPUS) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_NEXT_RING) |
+			HNL_BIT(HNL_STATE_DOMAIN_NTF_DEFICIT))) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DOMAIN_ABI | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_DOMAIN_NTF_ABI], s->abi) &&
-	       (!HNL_HAS(s, HNL_STATE_DOMAIN_NTF_DOMAIN) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_DOMAIN_NTF_DOMAIN)) ||
 	        hnl_encode_u32(b, HNL_STATE_A_DOMAIN_DOMAIN,
 			       &f[HNL_STATE_DOMAIN_NTF_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DOMAIN_MESSAGE,
@@ -1091,8 +1093,13 @@ HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
 			      s->next_ring) &&
 	       hnl_encode_s32(b, HNL_STATE_A_DOMAIN_DEFICIT,
 			      &f[HNL_STATE_DOMAIN_NTF_DEFICIT], s->deficit) &&
-	       (!HNL_HAS(s, HNL_STATE_DOMAIN_NTF_SEALED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_DOMAIN_NTF_SEALED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DOMAIN_SEALED));
+}
+
+HNL_INLINE bool is_full_domain_ntf(const struct hnl_state_domain_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_DOMAIN_NTF_FIELDS);
 }
 
 void hnl_state_domain_ntf_put(struct hnl_builder *b,
@@ -1101,30 +1108,31 @@ void hnl_state_domain_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 80))
-		(void)write_domain_ntf(&w, s);
+		(void)write_domain_ntf(&w, s, false);
 	else
-		(void)write_domain_ntf(&w, s);
+		(void)write_domain_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_domain_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_domain_ntf *s)
+int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_domain_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_domain_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DOMAIN,
 				 flags, seq, port);
-		(void)write_domain_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_domain_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, flags, seq,
-			 port);
-	hnl_state_domain_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, flags,
+			 seq, port);
+	hnl_state_domain_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1163,20 +1171,25 @@ HNL_INLINE bool fast_grant_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_grant_ntf(struct hnl_builder *b,
-				const struct hnl_state_grant_ntf *s)
+				const struct hnl_state_grant_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_STATE_GRANT_NTF_FAMILY) |
-			      HNL_BIT(HNL_STATE_GRANT_NTF_FEATURE)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_STATE_GRANT_NTF_FAMILY) |
+				       HNL_BIT(HNL_STATE_GRANT_NTF_FEATURE))) &&
 	       hnl_encode_u16(b, HNL_STATE_A_GRANT_FAMILY | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_GRANT_NTF_FAMILY], s->family) &&
 	       hnl_encode_u8(b, HNL_STATE_A_GRANT_FEATURE,
 			     &f[HNL_STATE_GRANT_NTF_FEATURE], s->feature) &&
-	       (!HNL_HAS(s, HNL_STATE_GRANT_NTF_NAME) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_GRANT_NTF_NAME)) ||
 	        hnl_encode_string(b, HNL_STATE_A_GRANT_NAME,
 				  &f[HNL_STATE_GRANT_NTF_NAME], s->name));
+}
+
+HNL_INLINE bool is_full_grant_ntf(const struct hnl_state_grant_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_GRANT_NTF_FIELDS);
 }
 
 void hnl_state_grant_ntf_put(struct hnl_builder *b,
@@ -1185,30 +1198,31 @@ void hnl_state_grant_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 84))
-		(void)write_grant_ntf(&w, s);
+		(void)write_grant_ntf(&w, s, false);
 	else
-		(void)write_grant_ntf(&w, s);
+		(void)write_grant_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_grant_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_grant_ntf *s)
+int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_grant_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 84)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_grant_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 84)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_GRANT,
 				 flags, seq, port);
-		(void)write_grant_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_grant_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_GRANT, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_GRANT, flags, seq,
 			 port);
-	hnl_state_grant_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_grant_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1252,24 +1266,30 @@ HNL_INLINE bool fast_agreement_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_agreement_ntf(struct hnl_builder *b,
-				    const struct hnl_state_agreement_ntf *s)
+				    const struct hnl_state_agreement_ntf *s,
+				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_STATE_AGREEMENT_NTF_FAMILY) |
-			      HNL_BIT(HNL_STATE_AGREEMENT_NTF_FEATURE)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_STATE_AGREEMENT_NTF_FAMILY) |
+			HNL_BIT(HNL_STATE_AGREEMENT_NTF_FEATURE))) &&
 	       hnl_encode_u16(b, HNL_STATE_A_AGREEMENT_FAMILY |
 			      HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_AGREEMENT_NTF_FAMILY], s->family) &&
 	       hnl_encode_u8(b, HNL_STATE_A_AGREEMENT_FEATURE,
 			     &f[HNL_STATE_AGREEMENT_NTF_FEATURE], s->feature) &&
-	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_OFFERED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_OFFERED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_OFFERED)) &&
-	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_FIRMWARE) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_FIRMWARE)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_FIRMWARE)) &&
-	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_KERNEL) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_KERNEL)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_KERNEL));
+}
+
+HNL_INLINE bool is_full_agreement_ntf(const struct hnl_state_agreement_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_AGREEMENT_NTF_FIELDS);
 }
 
 void hnl_state_agreement_ntf_put(struct hnl_builder *b,
@@ -1278,30 +1298,31 @@ void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_agreement_ntf(&w, s);
+		(void)write_agreement_ntf(&w, s, false);
 	else
-		(void)write_agreement_ntf(&w, s);
+		(void)write_agreement_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_agreement_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_state_agreement_ntf *s)
+int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_state_agreement_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_agreement_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_AGREEMENT,
 				 flags, seq, port);
-		(void)write_agreement_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_agreement_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, flags,
 			 seq, port);
-	hnl_state_agreement_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_agreement_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1360,20 +1381,21 @@ HNL_INLINE bool fast_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 }
 
 HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
-			       const struct hnl_state_ring_ntf *s)
+			       const struct hnl_state_ring_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RING_NTF];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_STATE_RING_NTF_ID) |
-			      HNL_BIT(HNL_STATE_RING_NTF_CONTROL) |
-			      HNL_BIT(HNL_STATE_RING_NTF_SUBMISSION) |
-			      HNL_BIT(HNL_STATE_RING_NTF_COMPLETION) |
-			      HNL_BIT(HNL_STATE_RING_NTF_TAKEN) |
-			      HNL_BIT(HNL_STATE_RING_NTF_SEEN) |
-			      HNL_BIT(HNL_STATE_RING_NTF_WRITTEN) |
-			      HNL_BIT(HNL_STATE_RING_NTF_PUBLISHED) |
-			      HNL_BIT(HNL_STATE_RING_NTF_READ) |
-			      HNL_BIT(HNL_STATE_RING_NTF_STOPPED)) &&
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_STATE_RING_NTF_ID) |
+				       HNL_BIT(HNL_STATE_RING_NTF_CONTROL) |
+				       HNL_BIT(HNL_STATE_RING_NTF_SUBMISSION) |
+				       HNL_BIT(HNL_STATE_RING_NTF_COMPLETION) |
+				       HNL_BIT(HNL_STATE_RING_NTF_TAKEN) |
+				       HNL_BIT(HNL_STATE_RING_NTF_SEEN) |
+				       HNL_BIT(HNL_STATE_RING_NTF_WRITTEN) |
+				       HNL_BIT(HNL_STATE_RING_NTF_PUBLISHED) |
+				       HNL_BIT(HNL_STATE_RING_NTF_READ) |
+				       HNL_BIT(HNL_STATE_RING_NTF_STOPPED))) &&
 	       hnl_encode_u32(b, HNL_STATE_A_RING_ID | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_RING_NTF_ID], s->id) &&
 	       hnl_encode_u64(b, HNL_STATE_A_RING_CONTROL,
@@ -1396,14 +1418,19 @@ HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
 			      &f[HNL_STATE_RING_NTF_READ], s->read) &&
 	       hnl_encode_u32(b, HNL_STATE_A_RING_STOPPED,
 			      &f[HNL_STATE_RING_NTF_STOPPED], s->stopped) &&
-	       (!HNL_HAS(s, HNL_STATE_RING_NTF_CANCELED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_CANCELED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_CANCELED)) &&
-	       (!HNL_HAS(s, HNL_STATE_RING_NTF_LINKED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_LINKED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_LINKED)) &&
-	       (!HNL_HAS(s, HNL_STATE_RING_NTF_READY) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_READY)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_READY)) &&
-	       (!HNL_HAS(s, HNL_STATE_RING_NTF_STARVED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_STARVED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_STARVED));
+}
+
+HNL_INLINE bool is_full_ring_ntf(const struct hnl_state_ring_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_RING_NTF_FIELDS);
 }
 
 void hnl_state_ring_ntf_put(struct hnl_builder *b,
@@ -1412,30 +1439,31 @@ void hnl_state_ring_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 100))
-		(void)write_ring_ntf(&w, s);
+		(void)write_ring_ntf(&w, s, false);
 	else
-		(void)write_ring_ntf(&w, s);
+		(void)write_ring_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_ring_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_state_ring_ntf *s)
+int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_ring_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_ring_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_RING,
 				 flags, seq, port);
-		(void)write_ring_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_ring_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_RING, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_RING, flags, seq,
 			 port);
-	hnl_state_ring_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_ring_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1492,24 +1520,24 @@ void hnl_state_pages_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_pages_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_pages_ntf *s)
+int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_pages_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_PAGES,
 				 flags, seq, port);
 		(void)write_pages_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_PAGES, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_PAGES, flags, seq,
 			 port);
-	hnl_state_pages_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_pages_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1560,16 +1588,18 @@ HNL_INLINE bool fast_direct_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
-				 const struct hnl_state_direct_ntf *s)
+				 const struct hnl_state_direct_ntf *s,
+				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DIRECT_NTF];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_STATE_DIRECT_NTF_VCPU) |
-			      HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST) |
-			      HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST_LENGTH) |
-			      HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY) |
-			      HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY_LENGTH) |
-			      HNL_BIT(HNL_STATE_DIRECT_NTF_TAKEN)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_STATE_DIRECT_NTF_VCPU) |
+			HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST) |
+			HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST_LENGTH) |
+			HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY) |
+			HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY_LENGTH) |
+			HNL_BIT(HNL_STATE_DIRECT_NTF_TAKEN))) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DIRECT_VCPU | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_DIRECT_NTF_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_STATE_A_DIRECT_REQUEST,
@@ -1584,10 +1614,15 @@ HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
 			      s->reply_length) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DIRECT_TAKEN,
 			      &f[HNL_STATE_DIRECT_NTF_TAKEN], s->taken) &&
-	       (!HNL_HAS(s, HNL_STATE_DIRECT_NTF_CANCELED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_DIRECT_NTF_CANCELED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DIRECT_CANCELED)) &&
-	       (!HNL_HAS(s, HNL_STATE_DIRECT_NTF_LINKED) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_DIRECT_NTF_LINKED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DIRECT_LINKED));
+}
+
+HNL_INLINE bool is_full_direct_ntf(const struct hnl_state_direct_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_DIRECT_NTF_FIELDS);
 }
 
 void hnl_state_direct_ntf_put(struct hnl_builder *b,
@@ -1596,30 +1631,31 @@ void hnl_state_direct_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 72))
-		(void)write_direct_ntf(&w, s);
+		(void)write_direct_ntf(&w, s, false);
 	else
-		(void)write_direct_ntf(&w, s);
+		(void)write_direct_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_direct_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_direct_ntf *s)
+int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_direct_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_direct_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DIRECT,
 				 flags, seq, port);
-		(void)write_direct_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_direct_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_DIRECT, flags, seq,
-			 port);
-	hnl_state_direct_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DIRECT, flags,
+			 seq, port);
+	hnl_state_direct_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1748,24 +1784,24 @@ void hnl_state_call_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_call_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_state_call_ntf *s)
+int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_call_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 120)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_CALL,
 				 flags, seq, port);
 		(void)write_call_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_CALL, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_CALL, flags, seq,
 			 port);
-	hnl_state_call_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_call_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1822,24 +1858,24 @@ void hnl_state_bytes_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_bytes_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_bytes_ntf *s)
+int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_bytes_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_BYTES,
 				 flags, seq, port);
 		(void)write_bytes_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_BYTES, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_BYTES, flags, seq,
 			 port);
-	hnl_state_bytes_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_bytes_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1896,24 +1932,24 @@ void hnl_state_slots_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_slots_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_slots_ntf *s)
+int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_slots_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_SLOTS,
 				 flags, seq, port);
 		(void)write_slots_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_SLOTS, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_SLOTS, flags, seq,
 			 port);
-	hnl_state_slots_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_slots_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1952,20 +1988,26 @@ HNL_INLINE bool fast_mailbox_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_mailbox_ntf(struct hnl_builder *b,
-				  const struct hnl_state_mailbox_ntf *s)
+				  const struct hnl_state_mailbox_ntf *s,
+				  bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAILBOX_NTF];
 
-	return hnl_encode_has(b, s->has[0],
-			      HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST) |
-			      HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST_EVER)) &&
+	return (full || hnl_encode_has(
+			b, s->has[0], HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST) |
+			HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST_EVER))) &&
 	       hnl_encode_u64(b, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_MAILBOX_NTF_LOST], s->lost) &&
 	       hnl_encode_u64(b, HNL_STATE_A_EVENT_LOST_EVER,
 			      &f[HNL_STATE_MAILBOX_NTF_LOST_EVER],
 			      s->lost_ever) &&
-	       (!HNL_HAS(s, HNL_STATE_MAILBOX_NTF_LISTENING) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_MAILBOX_NTF_LISTENING)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_EVENT_LISTENING));
+}
+
+HNL_INLINE bool is_full_mailbox_ntf(const struct hnl_state_mailbox_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_MAILBOX_NTF_FIELDS);
 }
 
 void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
@@ -1974,30 +2016,31 @@ void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28))
-		(void)write_mailbox_ntf(&w, s);
+		(void)write_mailbox_ntf(&w, s, false);
 	else
-		(void)write_mailbox_ntf(&w, s);
+		(void)write_mailbox_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_mailbox_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_mailbox_ntf *s)
+int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_state_mailbox_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_mailbox_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MAILBOX,
 				 flags, seq, port);
-		(void)write_mailbox_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_mailbox_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, flags,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, flags,
 			 seq, port);
-	hnl_state_mailbox_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_mailbox_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2058,24 +2101,24 @@ void hnl_state_event_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_event_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_event_ntf *s)
+int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_event_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
 				 flags, seq, port);
 		(void)write_event_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_EVENT, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_EVENT, flags, seq,
 			 port);
-	hnl_state_event_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_event_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2141,24 +2184,24 @@ void hnl_state_member_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_member_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_member_ntf *s)
+int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_member_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MEMBER,
 				 flags, seq, port);
 		(void)write_member_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_MEMBER, flags, seq,
-			 port);
-	hnl_state_member_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MEMBER, flags,
+			 seq, port);
+	hnl_state_member_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2201,17 +2244,18 @@ HNL_INLINE bool fast_count_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
-				const struct hnl_state_count_ntf *s)
+				const struct hnl_state_count_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_NTF];
 
-	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_STATE_COUNT_NTF_CALLS) |
-			      HNL_BIT(HNL_STATE_COUNT_NTF_REFUSED) |
-			      HNL_BIT(HNL_STATE_COUNT_NTF_UNITS)) &&
-	       (!HNL_HAS(s, HNL_STATE_COUNT_NTF_FAMILY) ||
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_STATE_COUNT_NTF_CALLS) |
+				       HNL_BIT(HNL_STATE_COUNT_NTF_REFUSED) |
+				       HNL_BIT(HNL_STATE_COUNT_NTF_UNITS))) &&
+	       ((!full && !HNL_HAS(s, HNL_STATE_COUNT_NTF_FAMILY)) ||
 	        hnl_encode_u16(b, HNL_STATE_A_COUNT_FAMILY,
 			       &f[HNL_STATE_COUNT_NTF_FAMILY], s->family)) &&
-	       (!HNL_HAS(s, HNL_STATE_COUNT_NTF_COMMAND) ||
+	       ((!full && !HNL_HAS(s, HNL_STATE_COUNT_NTF_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_STATE_A_COUNT_COMMAND,
 			      &f[HNL_STATE_COUNT_NTF_COMMAND], s->command)) &&
 	       hnl_encode_u64(b, HNL_STATE_A_COUNT_CALLS,
@@ -2222,36 +2266,42 @@ HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
 			      &f[HNL_STATE_COUNT_NTF_UNITS], s->units);
 }
 
+HNL_INLINE bool is_full_count_ntf(const struct hnl_state_count_ntf *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_STATE_COUNT_NTF_FIELDS);
+}
+
 void hnl_state_count_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_count_ntf *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 52))
-		(void)write_count_ntf(&w, s);
+		(void)write_count_ntf(&w, s, false);
 	else
-		(void)write_count_ntf(&w, s);
+		(void)write_count_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_count_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_count_ntf *s)
+int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_count_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_COUNT,
 				 flags, seq, port);
-		(void)write_count_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		(void)write_count_ntf(&w, s, true);
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_COUNT, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_COUNT, flags, seq,
 			 port);
-	hnl_state_count_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_count_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_count_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2306,24 +2356,24 @@ void hnl_state_end_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-void hnl_state_end_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_state_end_ntf *s)
+int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_state_end_ntf *s)
 {
-	struct hnl_builder w = hnl_encode_within(b);
+	struct hnl_builder w, b;
 
+	hnl_builder_init(&w, buf, size);
 	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
 		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_END,
 				 flags, seq, port);
 		(void)write_end_ntf(&w, s);
-		hnl_msg_end(&w);
-		hnl_encode_commit_message(b, &w);
-		return;
+		return hnl_encode_end(&w);
 	}
-	hnl_encode_begin(b, &hnl_state_family, HNL_STATE_CMD_END, flags, seq,
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_END, flags, seq,
 			 port);
-	hnl_state_end_ntf_put(b, s);
-	hnl_msg_end(b);
+	hnl_state_end_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,

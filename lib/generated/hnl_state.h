@@ -390,6 +390,9 @@ enum {
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
  *			beside those that the kind of message implies
+ * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
+ *			builder. Returns the message's, or the error negated;
+ *			what was written is then unspecified.
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -505,14 +508,26 @@ hnl_state_domain_ntf_set_sealed(struct hnl_state_domain_ntf *s)
 
 void hnl_state_domain_ntf_put(struct hnl_builder *b,
 			      const struct hnl_state_domain_ntf *s);
-void hnl_state_domain_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_domain_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_domain_ntf *s);
 HNL_MUST_CHECK int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_state_domain_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_state_domain_ntf *s)
+{
+	int n = hnl_state_domain_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_domain_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -569,13 +584,25 @@ static inline void hnl_state_grant_ntf_set_name(struct hnl_state_grant_ntf *s,
 
 void hnl_state_grant_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_grant_ntf *s);
-void hnl_state_grant_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_grant_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_grant_ntf *s);
 HNL_MUST_CHECK int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_grant_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_grant_ntf *s)
+{
+	int n = hnl_state_grant_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_grant_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -646,14 +673,27 @@ hnl_state_agreement_ntf_set_kernel(struct hnl_state_agreement_ntf *s)
 
 void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 				 const struct hnl_state_agreement_ntf *s);
-void hnl_state_agreement_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_state_agreement_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_agreement_ntf *s);
 HNL_MUST_CHECK int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+static inline void
+hnl_state_agreement_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_agreement_ntf *s)
+{
+	int n = hnl_state_agreement_ntf_encode_at(hnl_builder_here(b),
+						  hnl_builder_left(b), flags,
+						  seq, port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_agreement_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -797,13 +837,26 @@ static inline void hnl_state_ring_ntf_set_starved(struct hnl_state_ring_ntf *s)
 
 void hnl_state_ring_ntf_put(struct hnl_builder *b,
 			    const struct hnl_state_ring_ntf *s);
-void hnl_state_ring_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_state_ring_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_state_ring_ntf *s);
 HNL_MUST_CHECK int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_state_ring_ntf_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_state_ring_ntf *s)
+{
+	int n = hnl_state_ring_ntf_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_ring_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -841,13 +894,25 @@ static inline void hnl_state_pages_ntf_set_page(struct hnl_state_pages_ntf *s,
 
 void hnl_state_pages_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_pages_ntf *s);
-void hnl_state_pages_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_pages_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_pages_ntf *s);
 HNL_MUST_CHECK int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_pages_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_pages_ntf *s)
+{
+	int n = hnl_state_pages_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_pages_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -946,14 +1011,26 @@ hnl_state_direct_ntf_set_linked(struct hnl_state_direct_ntf *s)
 
 void hnl_state_direct_ntf_put(struct hnl_builder *b,
 			      const struct hnl_state_direct_ntf *s);
-void hnl_state_direct_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_direct_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_direct_ntf *s);
 HNL_MUST_CHECK int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_state_direct_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_state_direct_ntf *s)
+{
+	int n = hnl_state_direct_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_direct_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1105,13 +1182,26 @@ hnl_state_call_ntf_set_peer_reason(struct hnl_state_call_ntf *s, uint32_t v)
 
 void hnl_state_call_ntf_put(struct hnl_builder *b,
 			    const struct hnl_state_call_ntf *s);
-void hnl_state_call_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_state_call_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_state_call_ntf *s);
 HNL_MUST_CHECK int hnl_state_call_ntf_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+static inline void hnl_state_call_ntf_encode(struct hnl_builder *b,
+					     uint16_t flags, uint32_t seq,
+					     uint32_t port,
+					     const struct hnl_state_call_ntf *s)
+{
+	int n = hnl_state_call_ntf_encode_at(hnl_builder_here(b),
+					     hnl_builder_left(b), flags, seq,
+					     port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_call_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1149,13 +1239,25 @@ static inline void hnl_state_bytes_ntf_set_bytes(struct hnl_state_bytes_ntf *s,
 
 void hnl_state_bytes_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_bytes_ntf *s);
-void hnl_state_bytes_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_bytes_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_bytes_ntf *s);
 HNL_MUST_CHECK int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_bytes_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_bytes_ntf *s)
+{
+	int n = hnl_state_bytes_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_bytes_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1195,13 +1297,25 @@ static inline void hnl_state_slots_ntf_set_slot(struct hnl_state_slots_ntf *s,
 
 void hnl_state_slots_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_slots_ntf *s);
-void hnl_state_slots_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_slots_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_slots_ntf *s);
 HNL_MUST_CHECK int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_slots_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_slots_ntf *s)
+{
+	int n = hnl_state_slots_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_slots_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1255,14 +1369,27 @@ hnl_state_mailbox_ntf_set_listening(struct hnl_state_mailbox_ntf *s)
 
 void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 			       const struct hnl_state_mailbox_ntf *s);
-void hnl_state_mailbox_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_mailbox_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_state_mailbox_ntf *s);
 HNL_MUST_CHECK int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+static inline void
+hnl_state_mailbox_ntf_encode(struct hnl_builder *b, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_state_mailbox_ntf *s)
+{
+	int n = hnl_state_mailbox_ntf_encode_at(hnl_builder_here(b),
+						hnl_builder_left(b), flags, seq,
+						port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_mailbox_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1309,13 +1436,25 @@ static inline void hnl_state_event_ntf_set_length(struct hnl_state_event_ntf *s,
 
 void hnl_state_event_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_event_ntf *s);
-void hnl_state_event_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_event_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_event_ntf *s);
 HNL_MUST_CHECK int hnl_state_event_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_event_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_event_ntf *s)
+{
+	int n = hnl_state_event_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_event_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1371,14 +1510,26 @@ hnl_state_member_ntf_set_group(struct hnl_state_member_ntf *s, uint8_t v)
 
 void hnl_state_member_ntf_put(struct hnl_builder *b,
 			      const struct hnl_state_member_ntf *s);
-void hnl_state_member_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_member_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_member_ntf *s);
 HNL_MUST_CHECK int hnl_state_member_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+static inline void
+hnl_state_member_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_state_member_ntf *s)
+{
+	int n = hnl_state_member_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_member_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1452,13 +1603,25 @@ static inline void hnl_state_count_ntf_set_units(struct hnl_state_count_ntf *s,
 
 void hnl_state_count_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_count_ntf *s);
-void hnl_state_count_ntf_encode(struct hnl_builder *b, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_count_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_count_ntf *s);
 HNL_MUST_CHECK int hnl_state_count_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+static inline void
+hnl_state_count_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			   uint32_t port, const struct hnl_state_count_ntf *s)
+{
+	int n = hnl_state_count_ntf_encode_at(hnl_builder_here(b),
+					      hnl_builder_left(b), flags, seq,
+					      port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_count_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
@@ -1496,13 +1659,26 @@ static inline void hnl_state_end_ntf_set_records(struct hnl_state_end_ntf *s,
 
 void hnl_state_end_ntf_put(struct hnl_builder *b,
 			   const struct hnl_state_end_ntf *s);
-void hnl_state_end_ntf_encode(struct hnl_builder *b, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_state_end_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_state_end_ntf *s);
 HNL_MUST_CHECK int hnl_state_end_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+static inline void hnl_state_end_ntf_encode(struct hnl_builder *b,
+					    uint16_t flags, uint32_t seq,
+					    uint32_t port,
+					    const struct hnl_state_end_ntf *s)
+{
+	int n = hnl_state_end_ntf_encode_at(hnl_builder_here(b),
+					    hnl_builder_left(b), flags, seq,
+					    port, s);
+
+	hnl_msg_written(b, n);
+}
 
 HNL_MUST_CHECK static inline int
 hnl_state_end_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
