@@ -121,6 +121,14 @@ want_svm() {
 		want x86_64-linux-gnu-gcc gcc-x86-64-linux-gnu
 }
 
+# fetch_linux DIR: linux-image-amd64 and busybox-static, which tools/hnl-linux
+# boots. Downloaded and not installed: a kernel would want to be this machine's.
+fetch_linux() {
+	"$root/tools/hnl-linux" --fetch "$1" 2>/dev/null && return 0
+	as_root apt-get update -q >/dev/null 2>&1
+	"$root/tools/hnl-linux" --fetch "$1"
+}
+
 want_arm() {
 	want qemu-system-aarch64 qemu-system-arm
 	want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu

@@ -17,7 +17,7 @@ static const struct hnl_memory_ops *ops_of(const struct hnl_call *call)
 	return (const struct hnl_memory_ops *)call->ctx;
 }
 
-static enum hnl_errno errno_of(enum hnl_reason reason)
+enum hnl_errno hnl_memory_errno(enum hnl_reason reason)
 {
 	return reason == HNL_REASON_GPA_BUSY ? HNL_EBUSY : HNL_EINVAL;
 }
@@ -58,7 +58,7 @@ static int set_one_range(struct hnl_call *call, uint64_t gpa, uint64_t pages,
 	if (walk == WALK_AGAIN)
 		return HNL_CALL_AGAIN;
 	if (walk == WALK_REFUSED)
-		return hnl_call_refuse(call, errno_of(why), why,
+		return hnl_call_refuse(call, hnl_memory_errno(why), why,
 				       HNL_MEMORY_A_GPA, call->cursor[0]);
 	hnl_attr_put_u64(call->reply, HNL_MEMORY_A_DONE, pages);
 	return 0;
@@ -103,30 +103,37 @@ static void set_result(struct hnl_call *call, uint64_t i, uint64_t pages,
 		    (size_t)i * HNL_MEMORY_RESULT_SIZE;
 
 	if (why != HNL_REASON_NONE)
-		result.status = -(int32_t)errno_of(why);
+		result.status = -(int32_t)hnl_memory_errno(why);
 	hnl_memory_result_store(call->reply->buf + at, &result);
 }
 
-static enum hnl_reason check_range(const struct hnl_call *call,
-				   const struct hnl_memory_range *r)
+#define PAGE_SIZE_BITS 0xfu
+
+enum hnl_reason hnl_memory_check_range(const struct hnl_memory_range *range,
+				       uint64_t highest_gpa, bool *shared)
 {
-	if ((r->attributes & 0xf) > HNL_MEMORY_PAGE_SIZE_1G)
+	const uint64_t encrypted = HNL_MEMORY_MAP_ATTRIBUTE_ENCRYPTED;
+
+	/* The schema has seen to this, if the range came in a message. */
+	if (range->attributes & ~(PAGE_SIZE_BITS | encrypted))
+		return HNL_REASON_MASK;
+	if ((range->attributes & PAGE_SIZE_BITS) > HNL_MEMORY_PAGE_SIZE_1G)
 		return HNL_REASON_ENUM;
-	return hnl_gpa_check_pages(r->gpa, r->pages,
-				   hnl_domain_highest_gpa(call->domain));
+	*shared = !(range->attributes & encrypted);
+	return hnl_gpa_check_pages(range->gpa, range->pages, highest_gpa);
 }
 
 /* One range from cursor[1] on. */
 static enum walk map_range(struct hnl_call *call, struct hnl_memory_range *r)
 {
-	bool shared;
+	bool shared = false;
 	enum hnl_reason why;
 	enum walk walk = WALK_REFUSED;
 
 	if (!HNL_HAS(r, HNL_MEMORY_RANGE_ATTRIBUTES))
 		r->attributes = 0;
-	shared = !(r->attributes & HNL_MEMORY_MAP_ATTRIBUTE_ENCRYPTED);
-	why = check_range(call, r);
+	why = hnl_memory_check_range(
+		r, hnl_domain_highest_gpa(call->domain), &shared);
 	if (why == HNL_REASON_NONE)
 		walk = set_pages(call, r->gpa / HNL_PAGE, r->pages, shared,
 				 &call->cursor[1], &why);

@@ -9,6 +9,8 @@
 
 #include <hnl/hv.h>
 
+struct hnl_memory_range;	/* hnl_memory.h */
+
 struct hnl_memory_run {
 	uint64_t gfn;	/* first page; if n is 0, where to look next */
 	uint64_t n;	/* pages; 0: none is shared up to gfn */
@@ -29,6 +31,17 @@ struct hnl_memory_ops {
 	struct hnl_memory_run (*next_shared)(void *domain, uint64_t gfn,
 					     uint64_t n);
 };
+
+/*
+ * For a hypercall of another ABI that carries a range as memory.map does: what
+ * is wrong with it before any page is looked at, and whether its pages are to
+ * be shared, to be given to set() one by one. *shared is valid with NONE alone.
+ */
+enum hnl_reason hnl_memory_check_range(const struct hnl_memory_range *range,
+				       uint64_t highest_gpa, bool *shared);
+
+/* The errno that goes with a reason of set() or of the check. */
+enum hnl_errno hnl_memory_errno(enum hnl_reason reason);
 
 /*
  * A service for hnl_hv_config; ops, and names unless NULL, must live as long as

@@ -16,6 +16,11 @@
  *	unknown	-ENOSYS			-1 NOT_SUPPORTED	-2 ERR_NOT_
  *							 SUPPORTED
  *
+ * A hypervisor in user space, whose kernel does not hand VMMCALL on, has the
+ * port transport instead: OUT of eax, as above, to the port that discovery
+ * tells, in dx; r8 stands for rdx. Its doorbell port takes a ring id in eax,
+ * returns at once and has no status.
+ *
  * All other registers are kept. -1 and -2 are also -EPERM and -ENOENT: a guest
  * takes them for "unknown" only where it does not know that the function
  * exists. CALL and KICK exist wherever discovery finds hnl.
@@ -25,7 +30,9 @@
  *	x86-64	CPUID 0x40000000 + n * 0x100: eax the highest leaf, ebx ecx edx
  *		"hnlhnlhnlhnl"; leaf + 1: eax ABI version, ebx pages of the
  *		boot window, ecx and edx its address, low and high half;
- *		leaf + 2: eax kHz of the time stamp counter
+ *		leaf + 2: eax kHz of the time stamp counter;
+ *		leaf + 3: eax port of calls, ebx port of doorbells, ecx vector
+ *		of the completion interrupt on vCPU 0; 0: there is none
  *	AArch64	0x8600ff01: w0..w3 the UUID 19d87983-0579-4637-84c3-9e4150dfc24e
  *		(SMCCC byte order); 0xc6000002: x0 0, x1 ABI version |
  *		pages << 32, x2 address of the boot window
@@ -49,6 +56,7 @@
 #define HNL_X86_LEAF_STEP 0x100u
 #define HNL_X86_LEAF_VERSION 1	/* added to the leaf with the signature */
 #define HNL_X86_LEAF_CLOCK 2
+#define HNL_X86_LEAF_PORT 3
 
 #define HNL_ARM_CALL 0xc6000000u	/* fast, SMC64, vendor hypervisor (SMCCC) */
 #define HNL_ARM_UID 0x8600ff01u
@@ -68,6 +76,7 @@
 #define HNL_TEST_VIRQ 0x87	/* virtual interrupt, vCPU; value 1: it came */
 #define HNL_TEST_MIGRATE 0x88	/* enum hnl_domain_migration, of the guest */
 #define HNL_TEST_OFFER 0x89	/* 1: memory's list-shared is offered, 0: not */
+#define HNL_TEST_DIRTY 0x8a	/* gpa; value 1: written since asked last */
 
 enum hnl_test_stat {
 	HNL_STAT_CALL,		/* exits for CALL */

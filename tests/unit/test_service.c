@@ -400,12 +400,52 @@ static void service_of_a_reserved_or_taken_family_no_hypervisor(void **state)
 	machine_close(machine_start(m));
 }
 
+/* ---- a range that came by another hypercall ---- */
+
+#define LAST_GPA UINT64_C(0x103fffff)
+
+static void memory_range_checked_as_in_a_message(void **state)
+{
+	static const struct {
+		struct hnl_memory_range range;
+		enum hnl_reason why;
+		bool shared;
+	} row[] = {
+		{ { { 0 }, 0x10000000, 1, 0 }, HNL_REASON_NONE, true },
+		{ { { 0 }, 0x10000000, 1, 16 }, HNL_REASON_NONE, false },
+		{ { { 0 }, 0x10000000, 1, 2 }, HNL_REASON_NONE, true },
+		{ { { 0 }, 0x10000000, 1, 3 }, HNL_REASON_ENUM, false },
+		{ { { 0 }, 0x10000000, 1, 32 }, HNL_REASON_MASK, false },
+		{ { { 0 }, 0x10000000, 1, UINT64_C(1) << 63 },
+		  HNL_REASON_MASK, false },
+		{ { { 0 }, 0x10000004, 1, 0 }, HNL_REASON_ALIGN, false },
+		{ { { 0 }, 0x10000000, 0, 0 }, HNL_REASON_RANGE, false },
+		{ { { 0 }, 0x103ff000, 1, 0 }, HNL_REASON_NONE, true },
+		{ { { 0 }, 0x103ff000, 2, 0 }, HNL_REASON_GPA_LIMIT, false },
+		{ { { 0 }, ~UINT64_C(0xfff), 2, 0 }, HNL_REASON_GPA_WRAP, false },
+	};
+	bool shared;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(row); i++) {
+		assert_int_equal(hnl_memory_check_range(&row[i].range,
+							LAST_GPA, &shared),
+				 row[i].why);
+		if (row[i].why == HNL_REASON_NONE)
+			assert_int_equal(shared, row[i].shared);
+	}
+	assert_int_equal(hnl_memory_errno(HNL_REASON_GPA_BUSY), HNL_EBUSY);
+	assert_int_equal(hnl_memory_errno(HNL_REASON_MASK), HNL_EINVAL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			command_without_handler_same_bytes_as_undefined),
 		cmocka_unit_test(command_without_handler_not_in_policy_list),
+		cmocka_unit_test(memory_range_checked_as_in_a_message),
 		cmocka_unit_test(handler_returns_errno_answered_with_it),
 		cmocka_unit_test(
 			message_of_many_attributes_costs_more_than_one_unit),

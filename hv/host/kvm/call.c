@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a guest asks, by register calls and by KVM's hypercall. Both reach the
+ * same page states: what the one shares, the other finds shared.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "host.h"
+#include "hnl_memory.h"
+
+#define CONSOLE_BYTES 24		/* three registers */
+
+static void count(struct host *h, enum hnl_test_stat which)
+{
+	__atomic_fetch_add(&h->stat[which], 1, __ATOMIC_RELAXED);
+}
+
+static void call_call(struct vcpu *v, struct call *c)
+{
+	const struct hnl_direct regs = { c->arg[0], c->arg[1], c->arg[2],
+					 c->arg[3] };
+
+	count(v->host, HNL_STAT_CALL);
+	c->status = hnl_hv_call(v->cpu, v->host->domain, v->id, &regs,
+				&c->value);
+}
+
+static void call_kick(struct vcpu *v, struct call *c)
+{
+	count(v->host, HNL_STAT_KICK);
+	/* Ids are 32 bits: a larger one names no ring, not its low half. */
+	c->status = c->arg[0] > UINT32_MAX ? -HNL_ENOENT :
+		hnl_hv_kick(v->cpu, v->host->domain, (uint32_t)c->arg[0]);
+}
+
+static void call_console(struct vcpu *v, struct call *c)
+{
+	uint64_t i;
+
+	(void)v;
+	if (c->arg[0] > CONSOLE_BYTES) {
+		c->status = -HNL_EINVAL;
+		return;
+	}
+	for (i = 0; i < c->arg[0]; i++)
+		putchar((int)(c->arg[1 + i / 8] >> i % 8 * 8 & 0xff));
+}
+
+/* The kernel reads a byte for us: it says whether we could. */
+static bool can_read(struct host *h, uint64_t gpa)
+{
+	uint8_t *frame = memory_frame(&h->memory, gpa);
+	char byte;
+	struct iovec to = { &byte, 1 }, from = { frame, 1 };
+
+	return frame != NULL &&
+	       process_vm_readv(getpid(), &to, 1, &from, 1, 0) == 1;
+}
+
+static void call_probe(struct vcpu *v, struct call *c)
+{
+	pthread_mutex_lock(&v->host->lock);
+	c->value = can_read(v->host, c->arg[0]);
+	pthread_mutex_unlock(&v->host->lock);
+}
+
+static void call_stats(struct vcpu *v, struct call *c)
+{
+	if (c->arg[0] < HNL_STATS)
+		c->value = __atomic_load_n(&v->host->stat[c->arg[0]],
+					   __ATOMIC_RELAXED);
+	else
+		c->status = -HNL_EINVAL;
+}
+
+static void call_present(struct vcpu *v, struct call *c)
+{
+	enum hnl_reason why;
+
+	pthread_mutex_lock(&v->host->lock);
+	why = vm_set_present(v->host, c->arg[0], c->arg[1] != 0);
+	pthread_mutex_unlock(&v->host->lock);
+	if (why != HNL_REASON_NONE)
+		c->status = why == HNL_REASON_GPA_BUSY ?
+			-HNL_EBUSY : -HNL_EFAULT;
+}
+
+static void call_dirty(struct vcpu *v, struct call *c)
+{
+	struct host *h = v->host;
+
+	pthread_mutex_lock(&h->lock);
+	if (memory_frame(&h->memory, c->arg[0]) != NULL)
+		c->value = dirty_take(h, c->arg[0]);
+	else
+		c->status = -HNL_EFAULT;
+	pthread_mutex_unlock(&h->lock);
+}
+
+static const struct {
+	unsigned int function;
+	void (*run)(struct vcpu *v, struct call *c);
+} calls[] = {
+	{ HNL_CALL, call_call },
+	{ HNL_KICK, call_kick },
+	{ HNL_TEST_CONSOLE, call_console },
+	{ HNL_TEST_PROBE, call_probe },
+	{ HNL_TEST_STATS, call_stats },
+	{ HNL_TEST_PRESENT, call_present },
+	{ HNL_TEST_DIRTY, call_dirty },
+};
+
+enum call_end call_run(struct vcpu *v, struct call *c)
+{
+	size_t i;
+
+	if (c->function == HNL_TEST_EXIT)
+		return CALL_EXIT;
+	if (c->function > HNL_KICK)
+		count(v->host, HNL_STAT_OTHER);
+	c->status = 0;
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		if (calls[i].function == c->function) {
+			calls[i].run(v, c);
+			return CALL_GOES_ON;
+		}
+	}
+	c->status = -HNL_ENOSYS;
+	return CALL_GOES_ON;
+}
+
+int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
+			   uint64_t attributes)
+{
+	const struct hnl_memory_range range = {
+		.gpa = gpa, .pages = pages, .attributes = attributes,
+	};
+	bool shared = false;
+	enum hnl_reason why = hnl_memory_check_range(
+		&range, hnl_domain_highest_gpa(h->domain), &shared);
+	uint64_t done;
+
+	for (done = 0; why == HNL_REASON_NONE && done < pages; done++)
+		why = host_memory_ops.set(h, gpa / HNL_PAGE + done, shared);
+	return why == HNL_REASON_NONE ? 0 : -(int64_t)hnl_memory_errno(why);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A hypervisor in user space on /dev/kvm, for one guest.
+ *
+ *	main.c		options, the guest's file, the watch over it all
+ *	elf.c		the guest program into its memory
+ *	vm.c		memory slots, interrupts, doorbell ports
+ *	vcpu.c		a thread each: registers, CPUID, KVM_RUN and its exits
+ *	call.c		register calls; KVM's own hypercall
+ *	dispatcher.c	the dispatcher, and the thread that serves doorbells
+ *	dirty.c		which pages were written, by the guest or by us
+ *	../inproc/memory.c	two views of the guest's frames
+ *
+ *	vCPU thread --OUT call port---> hnl_hv_call, hnl_hv_kick --> registers
+ *	vCPU        --OUT doorbell port--> eventfd --> dispatcher thread
+ *	vCPU 0      <--interrupt--irqfd-- eventfd <--- notify
+ *
+ * Invariant: page states, memory slots and the dirty map change under
+ * host.lock alone; what the dispatcher keeps is its own affair (one struct
+ * hnl_cpu a thread).
+ */
+#ifndef HNL_HOST_KVM_H
+#define HNL_HOST_KVM_H
+
+#include <linux/kvm.h>
+#include <pthread.h>
+
+#include <hnl/hv.h>
+#include <hnl/registers.h>
+
+#include "../inproc/memory.h"
+
+/* The guest's memory, the same as on the other hosts (guest/env/env.h). */
+#define GUEST_RAM UINT64_C(0x10000000)
+#define GUEST_PAGES 1024u
+#define GUEST_PROGRAM_BYTES 0x100000u
+#define BOOT_WINDOW (GUEST_RAM + GUEST_PROGRAM_BYTES)
+#define BOOT_WINDOW_PAGES 4u
+#define RINGS 4
+#define RING_PAGES 16
+
+#define CALL_PORT 0x4e4c		/* told by CPUID: the guest assumes none */
+#define DOORBELL_PORT 0x4e50
+#define COMPLETION_VECTOR 0x40
+
+#define VCPUS_MAX 4
+#define SLOTS_MAX 64
+#define STATUS_SKIP 77			/* meson counts it as skipped */
+#define STATUS_TIMEOUT 124
+
+struct host;
+
+/* A run of guest RAM that KVM knows. */
+struct slot {
+	uint64_t gfn;
+	uint64_t pages;			/* 0: this number is free */
+};
+
+struct vcpu {
+	struct host *host;
+	unsigned int id;
+	int fd;
+	struct kvm_run *run;
+	struct hnl_cpu *cpu;
+	pthread_t thread;
+	bool ended;			/* under host.end_lock */
+};
+
+struct host {
+	int kvm, vm;
+	bool hypercall_exit;		/* KVM_HC_MAP_GPA_RANGE comes to us */
+	uint32_t tsc_khz;
+	uint64_t entry;			/* of the guest program */
+
+	pthread_mutex_t lock;
+	/* under lock */
+	struct memory memory;
+	struct slot slot[SLOTS_MAX];
+	uint64_t dirty[GUEST_PAGES / 64];
+	uint64_t ring_page[GUEST_PAGES / 64];	/* held: dirty at any time */
+
+	struct hnl_service service;
+	struct hnl_hv *hv;
+	struct hnl_domain *domain;
+	pthread_mutex_t domain_lock;	/* the dispatcher's */
+	uint64_t stat[HNL_STATS];	/* atomic */
+
+	pthread_t dispatcher;
+	struct hnl_cpu *dispatcher_cpu;
+	int doorbell[RINGS];		/* eventfds */
+	int completion;			/* eventfd that is an interrupt */
+	int stop;			/* eventfd: the thread shall end */
+
+	struct vcpu vcpu[VCPUS_MAX];
+	unsigned int n_vcpus;
+	pthread_mutex_t end_lock;
+	pthread_cond_t end;
+	/* under end_lock */
+	unsigned int running;
+	int status;			/* of the first vCPU that failed */
+	bool quit;			/* atomic: vCPUs shall leave */
+};
+
+/* ---- each returns false after it has said why on standard error ---- */
+
+/* Prints "kvm: WHAT: strerror(errno)"; false. */
+bool host_error(const char *what);
+
+/*
+ * An ELF64 program for x86-64 at its physical addresses, all in the first
+ * MiB of guest RAM; sets host.entry. Nothing of the file is believed.
+ */
+bool elf_load(struct host *h, const char *path);
+
+/* A virtual machine, if /dev/kvm is there and can do what we need. */
+bool vm_create(struct host *h);
+/* Its memory, interrupts and ports. */
+bool vm_open(struct host *h);
+void vm_close(struct host *h);
+
+/*
+ * As memory_set_present, and KVM's slots follow. GPA_BUSY too while other vCPUs
+ * could see a slot change, or when there is no slot left.
+ */
+enum hnl_reason vm_set_present(struct host *h, uint64_t gpa, bool present);
+
+bool vcpu_open(struct host *h, unsigned int id);
+void vcpu_close(struct vcpu *v);
+/* A thread's: runs the vCPU to its end. */
+void *vcpu_run(void *vcpu);
+/* Makes it leave KVM_RUN, whatever it does there. */
+void vcpu_kick(struct vcpu *v);
+/* Where it stands, on standard error. */
+void vcpu_report(const struct vcpu *v);
+
+bool dispatcher_open(struct host *h);
+void dispatcher_close(struct host *h);
+bool dispatcher_start(struct host *h);
+void dispatcher_stop(struct host *h);
+
+/* The operations of the memory family; every way to it uses them. */
+extern const struct hnl_memory_ops host_memory_ops;
+
+/* ---- what a guest asks ---- */
+
+struct call {
+	unsigned int function;
+	uint64_t arg[4];
+	int64_t status;
+	uint64_t value;
+};
+
+enum call_end { CALL_GOES_ON, CALL_EXIT };
+
+/* A register call of a vCPU's. CALL_EXIT: it ends with arg[0]. */
+enum call_end call_run(struct vcpu *v, struct call *c);
+
+/* KVM_HC_MAP_GPA_RANGE: as one range of memory.map. 0 or a negated errno. */
+int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
+			   uint64_t attributes);
+
+/* ---- dirty.c; all with host.lock held ---- */
+
+/* We have written to this page, and are done with it. */
+void dirty_mark(struct host *h, uint64_t gpa);
+/* A ring has it, or has it no more: until then we may write at any time. */
+void dirty_hold(struct host *h, uint64_t gpa, bool held);
+/* Adds what KVM has logged of a slot, and clears it there. */
+void dirty_collect(struct host *h, unsigned int slot);
+/* Was the page written, by anybody, since this was last asked? */
+bool dirty_take(struct host *h, uint64_t gpa);
+
+#endif
