@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Runs a program and compares what it prints with a file, line by line.
 
-usage: compare.py EXPECTED COMMAND [ARG...]
+usage: compare.py [--until TITLE] EXPECTED COMMAND [ARG...]
 
-Lines before the first "# " are the host's own and are passed over. Exit status:
-0 equal, 77 when the command says so (QEMU is missing), 1 otherwise.
+Lines before the first "# " are the host's own and are passed over; with
+--until also those from "# TITLE" on, where a host of several threads may go on
+with a call in flight while the guest looks. Exit status: 0 equal, 77 when the command says so (QEMU is missing), 1 otherwise.
 """
 
 import difflib
@@ -22,9 +23,14 @@ def lines_of(text: str) -> list[str]:
 
 
 def main() -> int:
-    expected = Path(sys.argv[1]).read_text().splitlines()
+    args, until = sys.argv[1:], None
+    if args[0] == "--until":
+        until, args = "# " + args[1], args[2:]
+    expected = Path(args[0]).read_text().splitlines()
+    if until:
+        expected = expected[:expected.index(until)]
     try:
-        done = subprocess.run(sys.argv[2:], stdout=subprocess.PIPE, text=True,
+        done = subprocess.run(args[1:], stdout=subprocess.PIPE, text=True,
                               timeout=SECONDS, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired as e:
         last = (e.stdout or b"").decode(errors="replace").splitlines()[-1:]
@@ -34,6 +40,8 @@ def main() -> int:
         print(done.stdout, end="")
         return 77
     got = lines_of(done.stdout)
+    if until in got:
+        got = got[:got.index(until)]
     if got == expected and done.returncode == 0:
         print(f"{len(got)} lines as expected")
         return 0

@@ -84,6 +84,9 @@ static void call_present(struct vcpu *v, struct call *c)
 	pthread_mutex_lock(&v->host->lock);
 	why = vm_set_present(v->host, c->arg[0], c->arg[1] != 0);
 	pthread_mutex_unlock(&v->host->lock);
+	if (why == HNL_REASON_NONE)
+		families_page(v->host->families, c->arg[0] / HNL_PAGE,
+			      c->arg[1] != 0);
 	if (why != HNL_REASON_NONE)
 		c->status = why == HNL_REASON_GPA_BUSY ?
 			-HNL_EBUSY : -HNL_EFAULT;
@@ -114,6 +117,13 @@ static const struct {
 	{ HNL_TEST_DIRTY, call_dirty },
 };
 
+/* What became ready meanwhile has one turn: events, other rings. */
+static enum call_end serve_ready(struct vcpu *v)
+{
+	(void)hnl_hv_serve(v->cpu, v->host->hv);
+	return CALL_GOES_ON;
+}
+
 enum call_end call_run(struct vcpu *v, struct call *c)
 {
 	size_t i;
@@ -126,11 +136,12 @@ enum call_end call_run(struct vcpu *v, struct call *c)
 	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
 		if (calls[i].function == c->function) {
 			calls[i].run(v, c);
-			return CALL_GOES_ON;
+			return serve_ready(v);
 		}
 	}
-	c->status = -HNL_ENOSYS;
-	return CALL_GOES_ON;
+	c->status = families_test(v->host->families, c->function, c->arg,
+				  &c->value);
+	return serve_ready(v);
 }
 
 int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,

@@ -84,6 +84,7 @@ static const struct hnl_hv_port port = {
 	.map = map,
 	.unmap = unmap,
 	.notify = notify,
+	.hears = families_hears,
 	.lock = lock,
 	.unlock = unlock,
 };
@@ -119,30 +120,50 @@ const struct hnl_memory_ops host_memory_ops = {
 
 /* ---- making and unmaking ---- */
 
+/* The page of the pending bits is shared from the beginning. */
+static bool make_families(struct host *h)
+{
+	const struct families_config cfg = {
+		.first_gfn = GUEST_RAM / HNL_PAGE,
+		.pages = GUEST_PAGES,
+		.port = &port,
+		.host = h,
+	};
+	void *mem = malloc(families_size(&cfg));
+
+	if (mem == NULL)
+		return false;
+	h->families = families_init(mem, &cfg);
+	memcpy(h->service + 1, families_services(h->families),
+	       FAMILIES_SERVICES * sizeof(h->service[0]));
+	return set(h, families_shared_info(&cfg) / HNL_PAGE, true) ==
+	       HNL_REASON_NONE;
+}
+
 bool dispatcher_open(struct host *h)
 {
-	const struct hnl_hv_config config = {
+	struct hnl_hv_config config = {
 		.port = &port,
-		.service = &h->service,
-		.n_services = 1,
+		.service = h->service,
+		.n_services = 1 + FAMILIES_SERVICES,
 		.ctrl_names = &hnl_ctrl_names,
 		.max_message = HNL_MSG_MAX,
 	};
-	static const struct hnl_grant grants[] = {
-		{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
-	};
-	const struct hnl_domain_config guest = {
+	struct hnl_domain_config guest = {
 		.host = h,
 		.highest_gpa = GUEST_RAM + GUEST_PAGES * HNL_PAGE - 1,
 		.rings = RINGS,
 		.ring_pages = RING_PAGES,
 		.vcpus = VCPUS_MAX,
-		.grant = grants,
-		.n_grants = 1,
 	};
 	void *mem;
 
-	h->service = hnl_memory_service(&host_memory_ops, &hnl_memory_names);
+	h->service[0] = hnl_memory_service(&host_memory_ops,
+					   &hnl_memory_names);
+	if (!make_families(h))
+		return host_error("families");
+	families_limit(&config);
+	families_describe(&guest);
 	mem = malloc(hnl_hv_size(&config));
 	h->hv = mem != NULL ? hnl_hv_init(mem, &config) : NULL;
 	if (h->hv == NULL)
@@ -151,17 +172,20 @@ bool dispatcher_open(struct host *h)
 	h->domain = mem != NULL ? hnl_domain_init(mem, h->hv, &guest) : NULL;
 	mem = malloc(hnl_cpu_size(h->hv));
 	h->dispatcher_cpu = mem != NULL ? hnl_cpu_init(mem, h->hv) : NULL;
-	return (h->domain != NULL && h->dispatcher_cpu != NULL) ||
+	return (h->domain != NULL && h->dispatcher_cpu != NULL &&
+		families_start(h->families, h->hv, h->domain)) ||
 	       host_error("dispatcher");
 }
 
 void dispatcher_close(struct host *h)
 {
+	families_stop(h->families);
 	while (hnl_domain_destroy(h->domain) == -HNL_EAGAIN)
 		;
 	free(h->domain);
 	free(h->dispatcher_cpu);
 	free(h->hv);
+	free(h->families);
 }
 
 /* ---- the thread ---- */

@@ -28,6 +28,7 @@
 #include <hnl/hv.h>
 #include <hnl/registers.h>
 
+#include "../families.h"
 #include "../inproc/memory.h"
 
 /* The guest's memory, the same as on the other hosts (guest/env/env.h). */
@@ -79,7 +80,8 @@ struct host {
 	uint64_t dirty[GUEST_PAGES / 64];
 	uint64_t ring_page[GUEST_PAGES / 64];	/* held: dirty at any time */
 
-	struct hnl_service service;
+	struct hnl_service service[1 + FAMILIES_SERVICES];
+	struct families *families;	/* event, view, domain, nested */
 	struct hnl_hv *hv;
 	struct hnl_domain *domain;
 	pthread_mutex_t domain_lock;	/* the dispatcher's */
