@@ -1804,11 +1804,6 @@ HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s,
 	        hnl_encode_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED));
 }
 
-HNL_INLINE bool is_full_x86(const struct hnl_domain_x86 *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_X86_FIELDS);
-}
-
 void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
@@ -1873,11 +1868,6 @@ HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s,
 	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_SPIS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
 			       &f[HNL_DOMAIN_ARM_SPIS], s->spis));
-}
-
-HNL_INLINE bool is_full_arm(const struct hnl_domain_arm *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_ARM_FIELDS);
 }
 
 void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)

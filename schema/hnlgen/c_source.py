@@ -9,6 +9,7 @@ schema; every length and offset is the compiler's.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Iterator
 
@@ -35,6 +36,18 @@ _COUNT = ["\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn false;"]
 _ROOM_MAX = 1024            # bytes that may be asked for at once
 
 
+_ASKS = re.compile(r"HNL_INLINE bool (is_full_\w+)\(")
+
+
+def _used(parts: list[list[str]]) -> list[list[str]]:
+    """Without the questions whether a nest is full that nobody asks: whoever
+    holds it has rules, or is never written at once."""
+    kept = [p for p in parts if p]
+    text = "\n".join("\n".join(p) for p in kept)
+    return [p for p in kept if not (m := _ASKS.match(p[0])) or
+            len(re.findall(rf"\b{m.group(1)}\(", text)) > 1]
+
+
 class Source:
     """The lines of one source file."""
 
@@ -59,7 +72,7 @@ class Source:
             parts += self._functions(t)
         for m in self.family.sub_messages:
             parts += c_ynl.sub_message_source(self.names, m)
-        return "\n".join("\n".join(p) + "\n" for p in parts if p)
+        return "\n".join("\n".join(p) + "\n" for p in _used(parts))
 
     def _top(self) -> list[str]:
         return [*preamble(self.family),

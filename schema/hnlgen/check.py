@@ -154,6 +154,7 @@ class Checker:
             for a in s.attributes:
                 self._attribute(a)
         for s in self.family.sets if not self.found else ():
+            self._targets(s)
             for a in s.attributes:
                 if a.per:
                     self._per(s, a)
@@ -350,6 +351,21 @@ class Checker:
         if c.min_count and c.max_count and c.min_count > c.max_count:
             self.error(c.where, "min-count", f"min-count {c.min_count} is "
                        f"above max-count {c.max_count}; swap them")
+
+    def _targets(self, s: model.AttributeSet) -> None:
+        """One domain, of the message itself: authorisation depends on it."""
+        targets = [a for a in s.attributes if a.target]
+        if not targets:
+            return
+        nested = {a.nested for other in self.family.sets
+                  for a in other.attributes if a.nested}
+        for a in targets:
+            if a.multi or a is not targets[0]:
+                self.error(a.where, "target", f"'{a.name}' is one of several "
+                           "targets; a command is about one domain")
+            elif s.name in nested:
+                self.error(a.where, "target", f"target '{a.name}' within a "
+                           "nest; put it into the message's own set")
 
     def _per(self, s: model.AttributeSet, a: Attribute) -> None:
         """One element for each value of a list of the same set."""

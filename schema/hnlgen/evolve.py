@@ -219,7 +219,7 @@ class Gate:
         where = self.where(key)
         for fact in names:
             was, now = old.get(fact, "none"), new.get(fact, "none")
-            if was != now and not (fact == "privileged" and now == "none"):
+            if was != now:
                 self.error(where, _KEY.get(fact, fact),
                            f"{fact} of {kind} '{own}' is {now}, in "
                            f"{self.lock.path} {was}; put it back, "
@@ -239,7 +239,7 @@ class Gate:
                        "is free")
             return
         self._fixed(key, old, new, ["number", "type", "per", "critical",
-                                    "since", "feature"])
+                                    "target", "since", "feature"])
         if old["type"] == new["type"]:
             self._accepts(key, old, new)
         self._rules(key, old, new)
@@ -310,12 +310,24 @@ class Gate:
                            "list it again")
         self._required(key, old, new, is_reply)
         for name in sorted(now - was) if is_reply else ():
-            facts = self.new.get(("attribute", f"{set_name}/{name}"), {})
-            if facts.get("critical"):
+            if self._is_loud(set_name, name, set()):
                 self.error(self.where(("attribute", f"{set_name}/{name}")),
                            "critical", f"new attribute '{name}' in reply "
                            f"'{key[1]}' is critical; an old reader would "
                            "refuse the reply, remove 'critical'")
+
+    def _is_loud(self, set_name: str, name: str, seen: set[str]) -> bool:
+        """CRITICAL, by itself or by what a nest holds."""
+        facts = self.new.get(("attribute", f"{set_name}/{name}"), {})
+        kind = facts.get("type", "").split(",")[0]
+        if facts.get("critical"):
+            return True
+        if not kind.startswith("nest:") or kind in seen:
+            return False
+        inner = kind.removeprefix("nest:")
+        return any(self._is_loud(inner, locks.split(own)[1], seen | {kind})
+                   for what, own in self.new if what == "attribute"
+                   and locks.split(own)[0] == inner)
 
     def _required(self, key: Key, old: Facts, new: Facts,
                   is_reply: bool) -> None:

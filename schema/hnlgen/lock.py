@@ -120,6 +120,7 @@ def _attribute(family: model.Family, a: model.Attribute) -> Facts:
         "implies": ",".join(a.implies),
         "exclusive": ",".join(a.exclusive),
         "critical": "yes" if a.critical else "",
+        "target": "yes" if a.target else "",
         "since": _since(a),
         "feature": a.feature or "",
     }
