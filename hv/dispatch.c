@@ -214,6 +214,8 @@ static int look_up(const struct hnl_domain *d, struct job *j,
 	if (c == NULL || (c->flags & HNL_COMMAND_EVENT))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
 	j->command = c;
+	j->m.head.cmd = (uint8_t)hnl_clamp_index(
+		h->cmd, j->service->family->n_commands);
 	j->grants = d->grants[j->number];
 	return 0;
 }
@@ -495,7 +497,8 @@ static void finish(struct batch *batch, const struct job *j)
 static int run_once(struct batch *batch, const struct job *j,
 		    struct hnl_call *call)
 {
-	hnl_handler handler = j->service->handler[j->m.head.cmd];
+	hnl_handler handler = j->service->handler[hnl_clamp_index(
+		j->m.head.cmd, j->service->n_handlers)];
 	uint32_t most = batch->budget < batch->turn ? batch->budget :
 						      batch->turn;
 	int err;

@@ -169,7 +169,7 @@ unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 	unsigned int told = 0;
 
 	if (c == NULL || m.reason != HNL_REASON_NONE || m.next != len ||
-	    len > hv->reply_max)
+	    len > c->reply_bound)
 		return 0;
 	for (i = hnl_next_listener(hv, 0); i < hv->n_domains;
 	     i = hnl_next_listener(hv, i + 1)) {
@@ -254,11 +254,26 @@ static bool has_joined(const struct hnl_domain *d, uint32_t ring)
 	return false;
 }
 
+static void lose_first(struct hnl_domain *d, const struct envelope *e)
+{
+	drop_first(d, e);
+	lock(d);
+	d->mailbox->lost++;
+	d->mailbox->lost_ever++;
+	unlock(d);
+}
+
 /* The first event, which is for this ring. False: no room. */
 static bool deliver_first(struct batch *batch, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
 
+	/* It would never have room. */
+	if (e->len > batch->sink->capacity) {
+		lose_first(d, e);
+		hnl_dispatch_charge(batch, 1);
+		return true;
+	}
 	if (!batch->sink->room(batch->sink, e->len))
 		return false;
 	get_bytes(d->mailbox, d->mailbox->head + (uint32_t)sizeof(*e),
@@ -267,6 +282,22 @@ static bool deliver_first(struct batch *batch, const struct envelope *e)
 	drop_first(d, e);
 	hnl_dispatch_charge(batch, 1);
 	return true;
+}
+
+/* A ring that has joined no group owes no overrun: one that has does. */
+static void wake_a_listener(struct hnl_domain *d)
+{
+	uint64_t lost;
+	size_t i;
+
+	lock(d);
+	lost = d->mailbox->lost;
+	unlock(d);
+	for (i = 0; lost != 0 && i < d->n_members; i++)
+		if (d->member[i].group != 0 && is_live(d, d->member[i].ring)) {
+			hnl_ready_ring(d, d->member[i].ring);
+			return;
+		}
 }
 
 bool hnl_event_deliver(struct batch *batch, uint32_t ring)
@@ -289,8 +320,15 @@ bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 		if (!deliver_first(batch, &e))
 			return false;
 	}
-	if (first_event(d, &e) || !has_joined(d, ring))
+	/* The time was up, and perhaps is not any more. */
+	if (first_event(d, &e)) {
+		hnl_ready_ring(d, ring);
 		return true;
+	}
+	if (!has_joined(d, ring)) {
+		wake_a_listener(d);
+		return true;
+	}
 	return deliver_overrun(batch);
 }
 
@@ -344,8 +382,10 @@ static void drop_ring(struct hnl_domain *d, uint32_t ring)
 	struct envelope e;
 	uint32_t at, tail;
 
+	/* Tellers only append: what is there stands still without the lock. */
 	lock(d);
 	tail = box->tail;
+	unlock(d);
 	for (at = box->head; at != tail; at += (uint32_t)sizeof(e) + e.len) {
 		get_bytes(box, at, &e, sizeof(e));
 		if (e.ring != ring)
@@ -353,7 +393,6 @@ static void drop_ring(struct hnl_domain *d, uint32_t ring)
 		e.ring = HNL_RING_DIRECT;
 		set_bytes(box, at, &e, sizeof(e));
 	}
-	unlock(d);
 }
 
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)

@@ -13,7 +13,7 @@
 
 size_t hnl_pool_blocks(size_t len)
 {
-	return (len + HNL_POOL_BLOCK - 1) / HNL_POOL_BLOCK;
+	return len / HNL_POOL_BLOCK + (len % HNL_POOL_BLOCK != 0);
 }
 
 /* The links are in front, so that a pool is found by one pointer. */

@@ -120,9 +120,18 @@ int hnl_ctrl_party_begin(struct hnl_call *call)
 	const struct hnl_ctrl_party_begin_req *req =
 		(const struct hnl_ctrl_party_begin_req *)call->request;
 
-	call->domain->agreed[HNL_CTRL_PARTY_KERNEL] = 0;
-	if (req->party == HNL_CTRL_PARTY_FIRMWARE)
-		call->domain->agreed[HNL_CTRL_PARTY_FIRMWARE] = 0;
+	struct hnl_domain *d = call->domain;
+	uint16_t was = d->agreed[HNL_CTRL_PARTY_KERNEL];
+	size_t i;
+
+	d->agreed[HNL_CTRL_PARTY_KERNEL] = 0;
+	if (req->party == HNL_CTRL_PARTY_FIRMWARE) {
+		was |= d->agreed[HNL_CTRL_PARTY_FIRMWARE];
+		d->agreed[HNL_CTRL_PARTY_FIRMWARE] = 0;
+	}
+	for (i = 0; i < d->hv->n_agreements; i++)
+		if (has(was, i))
+			tell(d, i);
 	return 0;
 }
 

@@ -316,9 +316,28 @@ static void reset_domain_gone_meanwhile_refused(void **state)
 	event_close(e);
 }
 
+/* What one domain was given is not its successor's. */
+static void handler_of_a_virq_gone_with_its_domain(void **state)
+{
+	struct event_machine *e = event_open();
+	uint32_t port = 0;
+
+	(void)state;
+	assert_int_equal(hnl_event_model_set_virq_handler(
+		&e->model, HNL_EVENT_VIRQ_CONSOLE, 1), 0);
+	while (!hnl_event_model_unregister(&e->model, 1))
+		;
+	free(e->block[1]);
+	event_register(e, 1, PORTS);
+	assert_int_equal(hnl_event_model_ops.bind_virq(
+		&e->model, 1, HNL_EVENT_VIRQ_CONSOLE, 0, &port), -HNL_EBUSY);
+	event_close(e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(handler_of_a_virq_gone_with_its_domain),
 		cmocka_unit_test(reset_every_port_closed_pages_back_two_levels),
 		cmocka_unit_test(
 			reset_given_up_anywhere_same_answer_same_state),

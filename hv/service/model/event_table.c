@@ -254,6 +254,16 @@ int hnl_event_model_register(struct hnl_event_model *m, void *mem,
 	return leave(m, add_domain(enter(m), mem, cfg));
 }
 
+/* The next domain of this number is not to have what this one was given. */
+static void forget_handler(struct hnl_event_model *m, uint16_t domain)
+{
+	size_t v;
+
+	for (v = 0; v < HNL_EVENT_VIRQS; v++)
+		if (m->virq_handler[v] == domain)
+			m->virq_handler[v] = 0;
+}
+
 bool hnl_event_model_unregister(struct hnl_event_model *m, uint16_t domain)
 {
 	struct hnl_event_domain *d = slot_of(enter(m), domain);
@@ -272,6 +282,7 @@ bool hnl_event_model_unregister(struct hnl_event_model *m, uint16_t domain)
 		return leave(m, false);
 	hnl_event_leave_fifo(m, d);
 	m->unmap(m->host, d->id, d->shared_gpa);
+	forget_handler(m, d->id);
 	m->domain[d->id] = NULL;
 	return leave(m, true);
 }
