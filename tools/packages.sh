@@ -129,6 +129,24 @@ fetch_linux() {
 	"$root/tools/hnl-linux" --fetch "$1"
 }
 
+# fetch_kernel_schema DIR: the schemas of netlink specs, out of linux-doc-6.12,
+# which would take 200 MB if it were installed.
+fetch_kernel_schema() {
+	[ -e "$1/genetlink.yaml" ] || [ -e "$1/genetlink.yaml.gz" ] && return 0
+	tmp=$(mktemp -d) && mkdir -p "$1" || return 1
+	(
+		cd "$tmp" &&
+		{ apt-get download -q linux-doc-6.12 >/dev/null 2>&1 ||
+			{ as_root apt-get update -q >/dev/null 2>&1 &&
+			apt-get download -q linux-doc-6.12 >/dev/null 2>&1; }; } &&
+		dpkg-deb --fsys-tarfile linux-doc-6.12_*.deb |
+		tar -x --wildcards --strip-components=7 -C "$1" \
+			'./usr/share/doc/linux-doc-6.12/Documentation/netlink/*.yaml*'
+	)
+	rm -rf "$tmp"
+	ls "$1"/genetlink.yaml* >/dev/null 2>&1
+}
+
 want_arm() {
 	want qemu-system-aarch64 qemu-system-arm
 	want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu

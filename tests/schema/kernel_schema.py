@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""What hnlgen strips is accepted by the Linux kernel's own schema, genetlink,
+the strictest of its kind; what is not stripped is refused by it.
+
+usage: kernel_schema.py [FOLDER...]
+
+The schema is looked for in each folder, then where Debian's linux-doc-6.12 has
+it. Exit 77: it is nowhere, or there is no jsonschema.
+"""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import os
+import sys
+import tempfile
+
+import yaml
+
+from test_targets import SPECS, hnlgen
+
+DEBIAN = "/usr/share/doc/linux-doc-*/Documentation/netlink"
+SKIP = 77
+
+
+def find_schema(folders: list[str]) -> str | None:
+    for folder in [*folders, DEBIAN]:
+        found = sorted(glob.glob(os.path.join(folder, "genetlink.yaml*")))
+        if found:
+            return found[-1]
+    return None
+
+
+def load(path: str):
+    with (gzip.open if path.endswith(".gz") else open)(path) as f:
+        return yaml.safe_load(f)
+
+
+def main() -> int:
+    try:
+        import jsonschema
+    except ImportError:
+        print("no python3-jsonschema")
+        return SKIP
+    path = find_schema(sys.argv[1:])
+    if path is None:
+        print("no schema of the kernel: Debian's linux-doc-6.12 has it")
+        return SKIP
+    judge, faults = jsonschema.Draft7Validator(load(path)), []
+    with tempfile.TemporaryDirectory() as tmp:
+        if hnlgen("strip", *SPECS, "-o", tmp) != (0, ""):
+            faults.append("hnlgen strip failed")
+        names = sorted(os.listdir(tmp))
+        for name in names:
+            faults += [f"{name}: {e.message}" for e in judge.iter_errors(
+                load(os.path.join(tmp, name)))]
+    faults += [f"{spec}: accepted as it is, so nothing was judged"
+               for spec in SPECS if judge.is_valid(load(spec))]
+    if len(names) != len(SPECS):
+        faults.append(f"{len(names)} files of {len(SPECS)} specs")
+    print("\n".join(faults) or f"{len(names)} specs accepted by {path}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
