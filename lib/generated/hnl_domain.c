@@ -341,7 +341,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -356,42 +358,53 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HVM] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HVM,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HAP] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HAP,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_S3_INTEGRITY,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_OOS_OFF] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_OOS_OFF,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_XS_DOMAIN] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_XS_DOMAIN,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_NESTED_VIRT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_NESTED_VIRT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VPMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_VPMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU_NO_SHAREPT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEW_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +413,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, view_mode),
+		.shape = 8,
+		.lo = 1,
 		.hi = 0xe,
+		.span = 2,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -409,8 +425,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, views),
+		.shape = 8,
 		.lo = 1,
 		.hi = 512,
+		.span = 511,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -420,8 +438,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_vcpus),
+		.shape = 8,
 		.lo = 1,
 		.hi = 8192,
+		.span = 8191,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -430,7 +450,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_event_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -438,6 +460,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_grant_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -446,6 +470,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_create_req, max_maptrack_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_GRANT_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -454,8 +480,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, grant_version),
+		.shape = 8,
 		.lo = 1,
 		.hi = 2,
+		.span = 1,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE] = {
 		.kind = HNL_KIND_U32,
@@ -465,8 +493,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, vmtrace_size),
+		.shape = 8,
 		.lo = 4096,
 		.hi = 67108864,
+		.span = 16383,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -474,6 +504,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_X86] = {
 		.kind = HNL_KIND_NEST,
@@ -506,7 +538,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -515,6 +549,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_create_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_ARM_RESULT] = {
 		.kind = HNL_KIND_NEST,
@@ -531,7 +567,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_destroy_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAUSE_REQ + HNL_DOMAIN_PAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -541,7 +579,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_pause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_UNPAUSE_REQ + HNL_DOMAIN_UNPAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -551,7 +591,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_unpause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -561,7 +603,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_shutdown_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -571,7 +615,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_shutdown_req, reason),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_RESUME_REQ + HNL_DOMAIN_RESUME_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -581,7 +627,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_resume_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SOFT_RESET_REQ + HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -591,7 +639,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_soft_reset_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_REQ + HNL_DOMAIN_STATE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -601,7 +651,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -611,7 +663,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -619,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -633,6 +689,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -640,6 +698,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -649,7 +709,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -657,6 +719,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -664,6 +728,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -671,6 +737,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -679,6 +747,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -686,6 +756,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -693,6 +765,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -702,6 +776,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -709,6 +785,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -716,6 +794,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -723,6 +803,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -731,7 +813,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_LIST_REQ + HNL_DOMAIN_LIST_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -740,7 +824,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -750,7 +836,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -758,6 +846,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -772,6 +862,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -779,6 +871,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -788,7 +882,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -796,6 +892,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -803,6 +901,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -810,6 +910,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -817,6 +919,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -824,6 +928,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -831,6 +937,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -839,6 +947,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -846,6 +956,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -853,6 +965,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -860,6 +974,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -868,7 +984,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -878,7 +996,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_handle_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -896,7 +1016,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_max_memory_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MAX_MEMORY_SET_REQ + HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY] = {
 		.kind = HNL_KIND_U64,
@@ -906,6 +1028,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_max_memory_set_req, max_memory),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_PAGING_POOL_GET_REQ + HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -915,7 +1039,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_GET_RSP + HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1052,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_get_rsp, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -935,7 +1063,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -946,6 +1076,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_set_req, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -955,7 +1087,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_GRANT] = {
 		.kind = HNL_KIND_NEST,
@@ -973,7 +1107,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -982,7 +1118,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_STRING,
@@ -1005,7 +1143,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, number),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_BIT] = {
 		.kind = HNL_KIND_U32,
@@ -1015,7 +1155,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, bit),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_MIGRATION_GET_REQ + HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1024,7 +1166,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1033,7 +1177,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1043,7 +1189,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1053,7 +1201,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1061,6 +1211,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1075,6 +1227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -1082,6 +1236,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -1091,7 +1247,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -1100,6 +1258,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1107,6 +1267,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1114,6 +1276,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1122,6 +1286,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1130,6 +1296,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1138,6 +1306,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -1147,6 +1317,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -1154,6 +1326,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -1162,6 +1336,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -1170,6 +1346,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -1178,7 +1356,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1188,7 +1368,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_died_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1197,6 +1379,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_died_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1211,6 +1395,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_died_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1220,7 +1406,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1231,7 +1419,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_EMULATION] = {
 		.kind = HNL_KIND_U32,
@@ -1240,11 +1430,14 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_x86, emulation),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 2047,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_MSR_RELAXED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_X86_MSR_RELAXED,
+		.shape = 4,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1253,7 +1446,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_TEE] = {
 		.kind = HNL_KIND_U32,
@@ -1262,7 +1457,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, tee),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_SPIS] = {
 		.kind = HNL_KIND_U32,
@@ -1270,6 +1467,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, spis),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1278,7 +1477,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY] = {
 		.kind = HNL_KIND_U32,
@@ -1286,6 +1487,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, clock_frequency),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_GRANT + HNL_DOMAIN_GRANT_FAMILY] = {
 		.kind = HNL_KIND_STRING,

@@ -153,7 +153,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_alloc_unbound_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_REQ + HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -164,7 +166,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_alloc_unbound_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_RSP + HNL_EVENT_ALLOC_UNBOUND_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -174,7 +178,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_alloc_unbound_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -185,7 +191,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -196,7 +204,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_RSP + HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -206,7 +216,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_interdomain_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -215,6 +227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -224,7 +238,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_BIND_VIRQ_RSP + HNL_EVENT_BIND_VIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -234,7 +250,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -244,11 +262,14 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_req, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVENT_A_WILL_SHARE,
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 4,
 	},
 	[FIELD_BIND_PIRQ_RSP + HNL_EVENT_BIND_PIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -258,7 +279,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_IPI_REQ + HNL_EVENT_BIND_IPI_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -267,6 +290,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_IPI_RSP + HNL_EVENT_BIND_IPI_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -276,7 +301,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CLOSE_REQ + HNL_EVENT_CLOSE_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -286,7 +313,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_close_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SEND_REQ + HNL_EVENT_SEND_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -296,7 +325,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_send_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -305,7 +336,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -315,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -324,7 +359,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -333,7 +370,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -342,6 +381,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -350,7 +391,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -359,6 +402,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_STATUS] = {
 		.kind = HNL_KIND_U32,
@@ -368,7 +413,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, status),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -378,7 +425,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -387,6 +436,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_UNMASK_REQ + HNL_EVENT_UNMASK_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -396,7 +447,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_unmask_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_RESET_REQ + HNL_EVENT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -405,7 +458,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_reset_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -414,6 +469,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -424,6 +481,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_init_control_req, control_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -435,7 +494,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, offset),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 4024,
+		.span = 503,
 	},
 	[FIELD_INIT_CONTROL_RSP + HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -446,7 +507,9 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_event_init_control_rsp, link_bits),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 5,
 		.hi = 17,
+		.span = 17,
 	},
 	[FIELD_EXPAND_ARRAY_REQ + HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -457,6 +520,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_expand_array_req, array_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -466,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PRIORITY] = {
 		.kind = HNL_KIND_U32,
@@ -477,7 +544,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, priority),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 15,
+		.span = 15,
 	},
 };
 

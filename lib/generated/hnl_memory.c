@@ -87,6 +87,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SHARE_REQ + HNL_MEMORY_SHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -96,8 +98,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SHARE_RSP + HNL_MEMORY_SHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -105,6 +109,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -114,6 +120,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -123,8 +131,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNSHARE_RSP + HNL_MEMORY_UNSHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -132,6 +142,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_SHARED_RSP + HNL_MEMORY_LIST_SHARED_RSP_SHARED] = {
 		.kind = HNL_KIND_PACKED,
@@ -148,6 +160,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -157,8 +171,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U64,
@@ -167,7 +183,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, attributes),
+		.shape = 12,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 

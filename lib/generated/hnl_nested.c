@@ -185,6 +185,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -194,6 +196,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -203,6 +207,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -212,6 +218,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_ORDERS] = {
 		.kind = HNL_KIND_U64,
@@ -220,6 +228,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_capability_get_rsp, orders),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES] = {
 		.kind = HNL_KIND_U64,
@@ -229,6 +239,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, memory_types),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -238,6 +250,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_address_bits),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -247,13 +261,16 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_view_create_req, address_bits),
+		.shape = 8,
 		.lo = 32,
 		.hi = 57,
+		.span = 25,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_NESTED_A_DIRTY_LOG,
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 4,
 	},
 	[FIELD_VIEW_CREATE_RSP + HNL_NESTED_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -263,7 +280,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_create_rsp, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_VIEW_DESTROY_REQ + HNL_NESTED_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -273,7 +292,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_destroy_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -283,7 +304,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -293,6 +316,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -302,6 +327,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -321,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -340,7 +369,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_MANY_REQ + HNL_NESTED_MAP_MANY_REQ_ENTRY] = {
 		.kind = HNL_KIND_PACKED,
@@ -367,7 +398,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -377,6 +410,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -386,8 +421,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNMAP_RSP + HNL_NESTED_UNMAP_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -396,6 +433,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -405,7 +444,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_RANGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -432,7 +473,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -442,6 +485,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PERMISSIONS] = {
 		.kind = HNL_KIND_U32,
@@ -451,7 +496,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -461,8 +508,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_PROTECT_RSP + HNL_NESTED_PROTECT_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -471,6 +520,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -480,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -490,6 +543,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -499,6 +554,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -508,6 +565,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -527,7 +586,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -547,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, mapped),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 3,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -557,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -567,6 +632,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -578,8 +645,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_GET_RSP + HNL_NESTED_DIRTY_GET_RSP_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -599,7 +668,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -609,6 +680,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -620,8 +693,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -641,7 +716,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_view_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -651,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_range_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -661,6 +740,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -670,8 +751,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 };
 

@@ -261,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_GET_RSP + HNL_VIEW_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -271,7 +273,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -280,7 +284,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -290,7 +296,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_set_req, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -299,7 +307,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_enable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -308,6 +318,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_enable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -317,6 +329,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_view_notify_enable_req, info_gpa),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -325,7 +339,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_disable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -334,6 +350,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_disable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -342,7 +360,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_create_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -352,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_req, default_access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_CREATE_RSP + HNL_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -362,7 +384,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -371,7 +395,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_destroy_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -381,7 +407,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_destroy_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -390,7 +418,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_switch_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +430,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_switch_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -409,7 +441,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_visibility_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -419,7 +453,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_visibility_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE] = {
 		.kind = HNL_KIND_U8,
@@ -429,7 +465,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_view_visibility_set_req, visible),
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -438,7 +476,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -448,7 +488,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -458,7 +500,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -468,6 +512,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -476,7 +522,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -486,7 +534,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -496,6 +546,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_RSP + HNL_VIEW_ACCESS_GET_RSP_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -505,7 +557,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_rsp, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -514,7 +568,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -524,7 +580,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -550,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -560,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA] = {
 		.kind = HNL_KIND_PACKED,
@@ -587,7 +649,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_change_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -597,7 +661,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_change_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -607,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -616,6 +684,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, new_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -624,7 +694,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -634,7 +706,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -644,6 +718,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -652,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -662,7 +740,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -672,6 +752,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -683,7 +765,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -692,7 +776,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -702,7 +788,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -712,6 +800,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_GET_RSP + HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -723,7 +813,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_get_rsp, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -733,7 +825,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -744,7 +838,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -754,6 +850,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_range_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -764,6 +862,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, last_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -775,7 +875,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR] = {
 		.kind = HNL_KIND_S32,
@@ -785,6 +887,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -795,6 +899,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -803,7 +909,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_index_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -812,6 +920,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INDEX_GET_RSP + HNL_VIEW_INDEX_GET_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -821,7 +931,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -830,7 +942,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_answer_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -839,6 +953,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -847,6 +963,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_answer_req, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -855,19 +973,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DENY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_DENY,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_STEP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -876,7 +999,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, step_view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -886,7 +1011,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_violated_ntf, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -895,6 +1022,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -903,10 +1032,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_PAUSED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_PAUSED,
+		.shape = 4,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -916,7 +1048,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1060,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -935,7 +1071,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, offset),
+		.shape = 8,
 		.hi = 4095,
+		.span = 4095,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GLA] = {
 		.kind = HNL_KIND_U64,
@@ -943,6 +1081,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gla),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_FLAGS] = {
 		.kind = HNL_KIND_U32,
@@ -952,7 +1092,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, flags),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 63,
 	},
 };
 

@@ -98,7 +98,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_small_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -108,10 +110,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_small_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_URGENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_BENCH_A_SMALL_URGENT,
+		.shape = 4,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -121,7 +126,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, vcpu),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -131,6 +138,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -140,8 +149,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xfffffffff,
+		.span = 0xffffffffe,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_SPEED] = {
 		.kind = HNL_KIND_U8,
@@ -150,7 +161,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_bench_medium_req, speed),
+		.shape = 5,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PORT] = {
 		.kind = HNL_KIND_U16,
@@ -160,8 +173,10 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_bench_medium_req, port),
+		.shape = 6,
 		.lo = 1,
 		.hi = 65535,
+		.span = 65534,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OPTIONS] = {
 		.kind = HNL_KIND_U32,
@@ -170,7 +185,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, options),
+		.shape = 8,
 		.hi = 0xf,
+		.span = 15,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OFFSET] = {
 		.kind = HNL_KIND_S32,
@@ -179,8 +196,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, offset),
+		.shape = 8,
 		.lo = (uint64_t)-4096,
 		.hi = 4096,
+		.span = 8192,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_COOKIE] = {
 		.kind = HNL_KIND_U64,
@@ -188,6 +207,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, cookie),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -227,8 +248,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, first),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_SECOND] = {
 		.kind = HNL_KIND_U32,
@@ -238,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, second),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_THIRD] = {
 		.kind = HNL_KIND_U64,
@@ -247,6 +272,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, third),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_FOURTH] = {
 		.kind = HNL_KIND_U32,
@@ -256,7 +283,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, fourth),
+		.shape = 8,
 		.hi = 0xff,
+		.span = 255,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_NODE] = {
 		.kind = HNL_KIND_U32,
@@ -266,7 +295,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, node),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -275,7 +306,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, order),
+		.shape = 8,
 		.hi = 18,
+		.span = 18,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_START] = {
 		.kind = HNL_KIND_U64,
@@ -284,6 +317,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, start),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_LIMIT] = {
 		.kind = HNL_KIND_U64,
@@ -292,8 +327,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, limit),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGES + HNL_BENCH_RANGES_RANGE] = {
 		.kind = HNL_KIND_NEST,
@@ -312,6 +349,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -321,8 +360,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -331,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_range, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 

@@ -81,7 +81,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_send_req, port),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_MASK_REQ + HNL_MIXED_MASK_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -91,7 +93,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_mask_req, port),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_MASK_REQ + HNL_MIXED_MASK_REQ_MASKED] = {
 		.kind = HNL_KIND_U8,
@@ -101,7 +105,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_mixed_mask_req, masked),
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_TIMER_REQ + HNL_MIXED_TIMER_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -111,7 +117,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_timer_req, vcpu),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_TIMER_REQ + HNL_MIXED_TIMER_REQ_DEADLINE] = {
 		.kind = HNL_KIND_U64,
@@ -120,6 +128,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_timer_req, deadline),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_MIXED_PROTECT_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -129,6 +139,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_protect_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_MIXED_PROTECT_REQ_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -138,7 +150,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_protect_req, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -148,6 +162,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_grant_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -157,7 +173,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_grant_req, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_REF] = {
 		.kind = HNL_KIND_U32,
@@ -167,7 +185,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_grant_req, ref),
+		.shape = 8,
 		.hi = 255,
+		.span = 255,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_PEER] = {
 		.kind = HNL_KIND_U16,
@@ -177,7 +197,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_mixed_grant_req, peer),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -187,7 +209,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, vcpu),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_NODE] = {
 		.kind = HNL_KIND_U32,
@@ -197,7 +221,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, node),
+		.shape = 8,
 		.hi = 15,
+		.span = 15,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_WEIGHT] = {
 		.kind = HNL_KIND_U32,
@@ -207,8 +233,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, weight),
+		.shape = 8,
 		.lo = 1,
 		.hi = 65535,
+		.span = 65534,
 	},
 	[FIELD_SET_REQ + HNL_MIXED_SET_REQ_INDEX] = {
 		.kind = HNL_KIND_U32,
@@ -218,7 +246,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_set_req, index),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_SET_REQ + HNL_MIXED_SET_REQ_VALUE] = {
 		.kind = HNL_KIND_U64,
@@ -227,6 +257,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_set_req, value),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_GET_REQ + HNL_MIXED_GET_REQ_INDEX] = {
 		.kind = HNL_KIND_U32,
@@ -236,7 +268,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_get_req, index),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_GET_RSP + HNL_MIXED_GET_RSP_VALUE] = {
 		.kind = HNL_KIND_U64,
@@ -244,6 +278,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_get_rsp, value),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_WALK_REQ + HNL_MIXED_WALK_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -253,8 +289,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_walk_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 65536,
+		.span = 65535,
 	},
 };
 

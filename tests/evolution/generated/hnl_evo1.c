@@ -52,7 +52,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, id),
+		.shape = 8,
 		.hi = 100,
+		.span = 100,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -61,7 +63,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, mode),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_LABEL] = {
 		.kind = HNL_KIND_STRING,
@@ -90,6 +94,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO1_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -98,6 +104,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER + HNL_EVO1_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -106,6 +114,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 

@@ -61,7 +61,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -70,7 +72,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, mode),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_LABEL] = {
 		.kind = HNL_KIND_STRING,
@@ -91,6 +95,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, limit),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_GUARD] = {
 		.kind = HNL_KIND_U32,
@@ -98,6 +104,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, guard),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_RSP + HNL_EVO2_MAKE_RSP_ANSWER] = {
 		.kind = HNL_KIND_NEST,
@@ -112,6 +120,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_rsp, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DROP_REQ + HNL_EVO2_DROP_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -121,7 +131,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_drop_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO2_TOLD_NTF_EXTRA] = {
 		.kind = HNL_KIND_U32,
@@ -129,6 +141,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_told_ntf, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO2_TOLD_NTF_CAUSE] = {
 		.kind = HNL_KIND_U32,
@@ -137,6 +151,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO2_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -145,6 +161,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO2_ITEM_WEIGHT] = {
 		.kind = HNL_KIND_U16,
@@ -152,6 +170,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_evo2_item, weight),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_ANSWER + HNL_EVO2_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -160,6 +180,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 

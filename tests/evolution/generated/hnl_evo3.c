@@ -62,7 +62,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -71,7 +73,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, mode),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_ITEM] = {
 		.kind = HNL_KIND_NEST,
@@ -86,6 +90,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, limit),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_GUARD] = {
 		.kind = HNL_KIND_U32,
@@ -93,6 +99,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, guard),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_RSP + HNL_EVO3_MAKE_RSP_ANSWER] = {
 		.kind = HNL_KIND_NEST,
@@ -107,6 +115,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_rsp, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DROP_REQ + HNL_EVO3_DROP_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -116,7 +126,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_drop_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO3_TOLD_NTF_EXTRA] = {
 		.kind = HNL_KIND_U32,
@@ -124,6 +136,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_told_ntf, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO3_TOLD_NTF_CAUSE] = {
 		.kind = HNL_KIND_U32,
@@ -132,6 +146,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -140,6 +156,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_WEIGHT] = {
 		.kind = HNL_KIND_U16,
@@ -147,10 +165,13 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_evo3_item, weight),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_PIN] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVO3_A_ITEM_PIN,
+		.shape = 4,
 	},
 	[FIELD_ANSWER + HNL_EVO3_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -159,6 +180,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER + HNL_EVO3_ANSWER_DETAIL] = {
 		.kind = HNL_KIND_U32,
@@ -166,6 +189,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_answer, detail),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 

@@ -149,6 +149,7 @@ static const struct hnl_field field[] = {
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_FLAG,
+		.shape = 4,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U8] = {
 		.kind = HNL_KIND_U8,
@@ -178,7 +179,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, u32),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U64] = {
 		.kind = HNL_KIND_U64,
@@ -216,6 +219,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, s32),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S64] = {
 		.kind = HNL_KIND_S64,
@@ -224,7 +229,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, s64),
+		.shape = 12,
 		.lo = 0x8000000000000000,
+		.span = 0x8000000000000000,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_UINT] = {
 		.kind = HNL_KIND_UINT,
@@ -272,6 +279,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -303,8 +312,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, gated),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
 		.lo = 100,
 		.hi = 102,
+		.span = 2,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAGS] = {
 		.kind = HNL_KIND_U64,
@@ -313,7 +324,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, flags),
+		.shape = 12,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_TOP] = {
 		.kind = HNL_KIND_U64,
@@ -451,10 +464,12 @@ static const struct hnl_field field[] = {
 	[FIELD_FLAGS_ONLY_REQ + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_B] = {
 		.kind = HNL_KIND_U32,
@@ -462,6 +477,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_req, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_C] = {
 		.kind = HNL_KIND_NEST,
@@ -486,6 +503,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_every_ruled_req, e),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -499,6 +518,7 @@ static const struct hnl_field field[] = {
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_B] = {
 		.kind = HNL_KIND_U32,
@@ -506,6 +526,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -529,6 +551,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_get_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_EVERY_STATE_GET_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -544,6 +568,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_changed_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_EVERY_STATE_CHANGED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -555,6 +581,7 @@ static const struct hnl_field field[] = {
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_B] = {
 		.kind = HNL_KIND_U32,
@@ -563,6 +590,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_happened_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -586,6 +615,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_inner, id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INNER + HNL_EVERY_INNER_DEEPER] = {
 		.kind = HNL_KIND_NEST,
@@ -613,6 +644,7 @@ static const struct hnl_field field[] = {
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_RARE] = {
 		.kind = HNL_KIND_U32,
@@ -621,6 +653,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_deepest, rare),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_ONE] = {
 		.kind = HNL_KIND_U32,
@@ -628,6 +662,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_either, one),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_TWO] = {
 		.kind = HNL_KIND_STRING,
