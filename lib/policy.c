@@ -52,8 +52,8 @@ struct level {
 	uint64_t *seen;
 	uint8_t *out;
 	size_t end;
-	uint32_t odd;	/* an unknown one with any of these bits is refused, */
-};			/* or must be looked at again */
+	uint32_t odd;	/* bits of the headers that skip_unknown() looks at */
+};
 
 /* The slots of a set without attributes. */
 static const uint8_t no_slot[1] = { 0 };
@@ -478,6 +478,16 @@ static inline int take_small(const struct hnl_decoder *d,
 	return 8;
 }
 
+static inline int take_flag(const struct hnl_decoder *d,
+			    const struct level *in, const struct hnl_field *f,
+			    size_t i, size_t pos)
+{
+	if (HNL_UNLIKELY(was_seen(in, i)))
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	mark_seen(in, i);
+	return HNL_ATTRHDR;
+}
+
 static inline int take_plain(const struct hnl_decoder *d,
 			     const struct level *in, const struct hnl_field *f,
 			     size_t i, uint32_t head, size_t pos)
@@ -490,12 +500,10 @@ static inline int take_plain(const struct hnl_decoder *d,
 		return take_u64(d, in, f, i, pos);
 	if (shape == HNL_ATTRHDR + 4)
 		return take_u32(d, in, f, i, pos);
-	if (shape != HNL_ATTRHDR)
-		return take_small(d, in, f, i, pos);
-	if (HNL_UNLIKELY(was_seen(in, i)))
-		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
-	mark_seen(in, i);
-	return HNL_ATTRHDR;
+	if (shape == HNL_ATTRHDR)
+		return take_flag(d, in, f, i, pos);
+	/* Not 0, which is what a row that is not plain has. */
+	return shape > HNL_ATTRHDR ? take_small(d, in, f, i, pos) : 0;
 }
 
 /* ---- the walk ---- */

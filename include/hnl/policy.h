@@ -167,8 +167,9 @@ struct hnl_list {
 };
 
 /*
- * Whether a number fits its row; signed ones are sign-extended. Both ranges are one unsigned
- * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
+ * Whether a number fits its row; signed ones are sign-extended. Both ranges are
+ * one unsigned compare: lo <= v <= hi, in whichever order, when
+ * v - lo <= hi - lo.
  */
 HNL_INLINE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 {
