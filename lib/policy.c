@@ -568,6 +568,12 @@ int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	return walk(d, in, pos < end ? pos : end);
 }
 
+int hnl_policy_walk_on(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+		       size_t pos, void *out, struct hnl_extack *x)
+{
+	return hnl_policy_walk(d, d->frame[0].set, buf, end, pos, out, x);
+}
+
 int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		      size_t end, size_t pos, void *out, struct hnl_extack *x)
 {

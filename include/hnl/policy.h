@@ -280,6 +280,15 @@ HNL_MUST_CHECK int hnl_policy_walk(struct hnl_decoder *d, size_t set,
 				   const uint8_t *buf, size_t end, size_t pos,
 				   void *out, struct hnl_extack *x);
 
+/*
+ * The same of the set that d->frame[0].set names: as many arguments as a
+ * generated decoder has, which ends with it.
+ */
+HNL_MUST_CHECK int hnl_policy_walk_on(struct hnl_decoder *d,
+				      const uint8_t *buf, size_t end,
+				      size_t pos, void *out,
+				      struct hnl_extack *x);
+
 /* The first rule of a set that these presence bits break; NULL: none. */
 const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 					 const uint64_t *has);

@@ -1395,12 +1395,11 @@ HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
-				      struct hnl_ctrl_feature_list_rsp *out)
+HNL_INLINE bool whole_feature_list_rsp(struct hnl_fast c,
+				       struct hnl_ctrl_feature_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_feature_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_feature_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_feature_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1464,17 +1463,30 @@ hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_feature_list_rsp(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_feature_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FEATURE_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_feature_list_rsp *)out))
+	    whole_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_feature_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
+	return any_feature_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1509,12 +1521,11 @@ HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_limit_get_rsp *out)
+HNL_INLINE bool whole_limit_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_limit_get_rsp *out)
 {
-	if (c.at == -44)
-		return take_limit_get_rsp(hnl_fast_exact(c, 44), out);
-	return take_limit_get_rsp(c, out);
+	return c.at == -44 &&
+	       take_limit_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
@@ -1581,16 +1592,29 @@ int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_limit_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_limit_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIMIT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_limit_get_rsp *)out))
+	    whole_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_limit_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIMIT_GET_RSP, buf, end, pos, out, x);
+	return any_limit_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
@@ -1676,7 +1700,8 @@ int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
 				 (struct hnl_ctrl_ring_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RING_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
@@ -1690,12 +1715,11 @@ HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
-				      struct hnl_ctrl_ring_destroy_req *out)
+HNL_INLINE bool whole_ring_destroy_req(struct hnl_fast c,
+				       struct hnl_ctrl_ring_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_ring_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_ring_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_ring_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1744,17 +1768,30 @@ hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_destroy_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_ring_destroy_req *)out))
+	    whole_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_ring_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_DESTROY_REQ, buf, end, pos, out, x);
+	return any_ring_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
@@ -1768,12 +1805,11 @@ HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_req *out)
+HNL_INLINE bool whole_ring_get_req(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_req *out)
 {
-	if (c.at == -8)
-		return take_ring_get_req(hnl_fast_exact(c, 8), out);
-	return take_ring_get_req(c, out);
+	return c.at == -8 &&
+	       take_ring_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_req(struct hnl_builder *b,
@@ -1819,16 +1855,29 @@ int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_get_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_req *)out))
+	    whole_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_REQ, buf, end, pos, out, x);
+	return any_ring_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
@@ -1848,12 +1897,11 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_rsp *out)
+HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_rsp *out)
 {
-	if (c.at == -32)
-		return take_ring_get_rsp(hnl_fast_exact(c, 32), out);
-	return take_ring_get_rsp(c, out);
+	return c.at == -32 &&
+	       take_ring_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
@@ -1915,16 +1963,29 @@ int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_get_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_rsp *)out))
+	    whole_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_RSP, buf, end, pos, out, x);
+	return any_ring_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
@@ -1940,12 +2001,11 @@ HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
-				     struct hnl_ctrl_policy_list_req *out)
+HNL_INLINE bool whole_policy_list_req(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_req *out)
 {
-	if (c.at == -16)
-		return take_policy_list_req(hnl_fast_exact(c, 16), out);
-	return take_policy_list_req(c, out);
+	return c.at == -16 &&
+	       take_policy_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
@@ -2007,17 +2067,30 @@ int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_policy_list_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_POLICY_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_policy_list_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_policy_list_req *)out))
+	    whole_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_REQ, buf, end, pos, out, x);
+	return any_policy_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
@@ -2061,6 +2134,13 @@ HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_CTRL_A_POLICY_NAME, f,
 			       HNL_CTRL_POLICY_LIST_RSP_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_policy_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_rsp *out)
+{
+	return c.at <= -132 &&
+	       take_policy_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
@@ -2171,17 +2251,30 @@ int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+static HNL_FAST_APART int any_policy_list_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_ctrl_policy_list_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_POLICY_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_rsp *)out))
+		return 0;
+	return any_policy_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
@@ -2195,12 +2288,11 @@ HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_reset_req(struct hnl_fast c,
-				    struct hnl_ctrl_ring_reset_req *out)
+HNL_INLINE bool whole_ring_reset_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_reset_req *out)
 {
-	if (c.at == -8)
-		return take_ring_reset_req(hnl_fast_exact(c, 8), out);
-	return take_ring_reset_req(c, out);
+	return c.at == -8 &&
+	       take_ring_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_reset_req(struct hnl_builder *b,
@@ -2246,16 +2338,29 @@ int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_reset_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_ring_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_ring_reset_req *)out))
+	    whole_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_RESET_REQ, buf, end, pos, out, x);
+	return any_ring_reset_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2293,12 +2398,11 @@ HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_list_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_call_list_rsp *out)
+HNL_INLINE bool whole_call_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_call_list_rsp *out)
 {
-	if (c.at == -64)
-		return take_call_list_rsp(hnl_fast_exact(c, 64), out);
-	return take_call_list_rsp(c, out);
+	return c.at == -64 &&
+	       take_call_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
@@ -2369,16 +2473,29 @@ int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_list_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_call_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_list_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_call_list_rsp *)out))
+	    whole_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_call_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_LIST_RSP, buf, end, pos, out, x);
+	return any_call_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
@@ -2392,12 +2509,11 @@ HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_cancel_req(struct hnl_fast c,
-				     struct hnl_ctrl_call_cancel_req *out)
+HNL_INLINE bool whole_call_cancel_req(struct hnl_fast c,
+				      struct hnl_ctrl_call_cancel_req *out)
 {
-	if (c.at == -12)
-		return take_call_cancel_req(hnl_fast_exact(c, 12), out);
-	return take_call_cancel_req(c, out);
+	return c.at == -12 &&
+	       take_call_cancel_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_cancel_req(struct hnl_builder *b,
@@ -2444,17 +2560,30 @@ int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_cancel_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_call_cancel_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_CANCEL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_cancel_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_call_cancel_req *)out))
+	    whole_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_call_cancel_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_CANCEL_REQ, buf, end, pos, out, x);
+	return any_call_cancel_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_join_req(struct hnl_fast c,
@@ -2472,12 +2601,11 @@ HNL_INLINE bool take_group_join_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_join_req(struct hnl_fast c,
-				    struct hnl_ctrl_group_join_req *out)
+HNL_INLINE bool whole_group_join_req(struct hnl_fast c,
+				     struct hnl_ctrl_group_join_req *out)
 {
-	if (c.at == -24)
-		return take_group_join_req(hnl_fast_exact(c, 24), out);
-	return take_group_join_req(c, out);
+	return c.at == -24 &&
+	       take_group_join_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_join_req(struct hnl_builder *b,
@@ -2529,16 +2657,29 @@ int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_join_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_join_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_join_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_JOIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_join_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_join_req *)out))
+	    whole_group_join_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_join_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_JOIN_REQ, buf, end, pos, out, x);
+	return any_group_join_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
@@ -2554,12 +2695,11 @@ HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_leave_req(struct hnl_fast c,
-				     struct hnl_ctrl_group_leave_req *out)
+HNL_INLINE bool whole_group_leave_req(struct hnl_fast c,
+				      struct hnl_ctrl_group_leave_req *out)
 {
-	if (c.at == -16)
-		return take_group_leave_req(hnl_fast_exact(c, 16), out);
-	return take_group_leave_req(c, out);
+	return c.at == -16 &&
+	       take_group_leave_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_leave_req(struct hnl_builder *b,
@@ -2609,17 +2749,30 @@ int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_leave_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_leave_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LEAVE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_leave_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_group_leave_req *)out))
+	    whole_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_group_leave_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LEAVE_REQ, buf, end, pos, out, x);
+	return any_group_leave_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2649,12 +2802,11 @@ HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_group_list_rsp *out)
+HNL_INLINE bool whole_group_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_group_list_rsp *out)
 {
-	if (c.at == -24)
-		return take_group_list_rsp(hnl_fast_exact(c, 24), out);
-	return take_group_list_rsp(c, out);
+	return c.at == -24 &&
+	       take_group_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
@@ -2713,16 +2865,29 @@ int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_list_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_list_rsp *)out))
+	    whole_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LIST_RSP, buf, end, pos, out, x);
+	return any_group_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
@@ -2758,12 +2923,12 @@ HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_list_rsp(struct hnl_fast c,
-					struct hnl_ctrl_agreement_list_rsp *out)
+HNL_INLINE bool
+whole_agreement_list_rsp(struct hnl_fast c,
+			 struct hnl_ctrl_agreement_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_agreement_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_agreement_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_agreement_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2831,18 +2996,30 @@ hnl_ctrl_agreement_list_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_list_rsp(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_agreement_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_ctrl_agreement_list_rsp *)out))
+	    whole_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_ctrl_agreement_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_LIST_RSP, buf, end, pos, out,
-			       x);
+	return any_agreement_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agree_req(struct hnl_fast c,
@@ -2860,12 +3037,11 @@ HNL_INLINE bool take_agree_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agree_req(struct hnl_fast c,
-			       struct hnl_ctrl_agree_req *out)
+HNL_INLINE bool whole_agree_req(struct hnl_fast c,
+				struct hnl_ctrl_agree_req *out)
 {
-	if (c.at == -24)
-		return take_agree_req(hnl_fast_exact(c, 24), out);
-	return take_agree_req(c, out);
+	return c.at == -24 &&
+	       take_agree_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agree_req(struct hnl_builder *b,
@@ -2916,16 +3092,29 @@ int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agree_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agree_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_ctrl_agree_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agree_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_ctrl_agree_req *)out))
+	    whole_agree_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_ctrl_agree_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREE_REQ, buf, end, pos, out, x);
+	return any_agree_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
@@ -2939,12 +3128,11 @@ HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_party_begin_req(struct hnl_fast c,
-				     struct hnl_ctrl_party_begin_req *out)
+HNL_INLINE bool whole_party_begin_req(struct hnl_fast c,
+				      struct hnl_ctrl_party_begin_req *out)
 {
-	if (c.at == -8)
-		return take_party_begin_req(hnl_fast_exact(c, 8), out);
-	return take_party_begin_req(c, out);
+	return c.at == -8 &&
+	       take_party_begin_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_party_begin_req(struct hnl_builder *b,
@@ -2991,17 +3179,30 @@ int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_party_begin_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_party_begin_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PARTY_BEGIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_party_begin_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_party_begin_req *)out))
+	    whole_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_party_begin_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PARTY_BEGIN_REQ, buf, end, pos, out, x);
+	return any_party_begin_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3035,12 +3236,11 @@ HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_count_get_rsp *out)
+HNL_INLINE bool whole_count_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_count_get_rsp *out)
 {
-	if (c.at == -56)
-		return take_count_get_rsp(hnl_fast_exact(c, 56), out);
-	return take_count_get_rsp(c, out);
+	return c.at == -56 &&
+	       take_count_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
@@ -3106,16 +3306,29 @@ int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_count_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_count_get_rsp *)out))
+	    whole_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_GET_RSP, buf, end, pos, out, x);
+	return any_count_get_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3149,12 +3362,11 @@ HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_count_list_rsp *out)
+HNL_INLINE bool whole_count_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_count_list_rsp *out)
 {
-	if (c.at == -52)
-		return take_count_list_rsp(hnl_fast_exact(c, 52), out);
-	return take_count_list_rsp(c, out);
+	return c.at == -52 &&
+	       take_count_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
@@ -3221,16 +3433,29 @@ int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_list_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_count_list_rsp *)out))
+	    whole_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_count_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_LIST_RSP, buf, end, pos, out, x);
+	return any_count_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
@@ -3250,12 +3475,11 @@ HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_progress_ntf(struct hnl_fast c,
-				       struct hnl_ctrl_call_progress_ntf *out)
+HNL_INLINE bool whole_call_progress_ntf(struct hnl_fast c,
+					struct hnl_ctrl_call_progress_ntf *out)
 {
-	if (c.at == -40)
-		return take_call_progress_ntf(hnl_fast_exact(c, 40), out);
-	return take_call_progress_ntf(c, out);
+	return c.at == -40 &&
+	       take_call_progress_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3320,17 +3544,30 @@ hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_progress_ntf(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_call_progress_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_PROGRESS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_ctrl_call_progress_ntf *)out))
+	    whole_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_call_progress_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_PROGRESS_NTF, buf, end, pos, out, x);
+	return any_call_progress_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
@@ -3344,12 +3581,11 @@ HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_overrun_ntf(struct hnl_fast c,
-				 struct hnl_ctrl_overrun_ntf *out)
+HNL_INLINE bool whole_overrun_ntf(struct hnl_fast c,
+				  struct hnl_ctrl_overrun_ntf *out)
 {
-	if (c.at == -12)
-		return take_overrun_ntf(hnl_fast_exact(c, 12), out);
-	return take_overrun_ntf(c, out);
+	return c.at == -12 &&
+	       take_overrun_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_overrun_ntf(struct hnl_builder *b,
@@ -3395,16 +3631,29 @@ int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_overrun_ntf(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_overrun_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_OVERRUN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_overrun_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_ctrl_overrun_ntf *)out))
+	    whole_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_overrun_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_OVERRUN_NTF, buf, end, pos, out, x);
+	return any_overrun_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3430,12 +3679,11 @@ take_agreement_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_agreement_changed_ntf(struct hnl_fast c,
-			   struct hnl_ctrl_agreement_changed_ntf *out)
+whole_agreement_changed_ntf(struct hnl_fast c,
+			    struct hnl_ctrl_agreement_changed_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_changed_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_changed_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3506,17 +3754,31 @@ hnl_ctrl_agreement_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_changed_ntf(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_ctrl_agreement_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_changed_ntf(
+	    whole_agreement_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_ctrl_agreement_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_agreement_changed_ntf(d, buf, end, pos, out, x);
 }

@@ -2216,7 +2216,8 @@ static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		       (struct hnl_domain_grant *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_grant(struct hnl_builder *b,
@@ -2483,7 +2484,8 @@ int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			    (struct hnl_domain_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -2502,12 +2504,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_domain_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_domain_create_rsp *out)
 {
-	if (c.at == -40)
-		return take_create_rsp(hnl_fast_exact(c, 40), out);
-	return take_create_rsp(c, out);
+	return c.at == -40 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2568,16 +2569,29 @@ int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2591,12 +2605,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_domain_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_domain_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2642,16 +2655,29 @@ int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pause_req(struct hnl_fast c,
@@ -2665,12 +2691,11 @@ HNL_INLINE bool take_pause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_pause_req(struct hnl_fast c,
-			       struct hnl_domain_pause_req *out)
+HNL_INLINE bool whole_pause_req(struct hnl_fast c,
+				struct hnl_domain_pause_req *out)
 {
-	if (c.at == -8)
-		return take_pause_req(hnl_fast_exact(c, 8), out);
-	return take_pause_req(c, out);
+	return c.at == -8 &&
+	       take_pause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_pause_req(struct hnl_builder *b,
@@ -2716,16 +2741,29 @@ int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_pause_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_pause_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_pause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_pause_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_domain_pause_req *)out))
+	    whole_pause_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_pause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAUSE_REQ, buf, end, pos, out, x);
+	return any_pause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unpause_req(struct hnl_fast c,
@@ -2739,12 +2777,11 @@ HNL_INLINE bool take_unpause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
-				 struct hnl_domain_unpause_req *out)
+HNL_INLINE bool whole_unpause_req(struct hnl_fast c,
+				  struct hnl_domain_unpause_req *out)
 {
-	if (c.at == -8)
-		return take_unpause_req(hnl_fast_exact(c, 8), out);
-	return take_unpause_req(c, out);
+	return c.at == -8 &&
+	       take_unpause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unpause_req(struct hnl_builder *b,
@@ -2790,16 +2827,29 @@ int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unpause_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unpause_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_unpause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNPAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unpause_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_unpause_req *)out))
+	    whole_unpause_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_unpause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNPAUSE_REQ, buf, end, pos, out, x);
+	return any_unpause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
@@ -2815,12 +2865,11 @@ HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
-				  struct hnl_domain_shutdown_req *out)
+HNL_INLINE bool whole_shutdown_req(struct hnl_fast c,
+				   struct hnl_domain_shutdown_req *out)
 {
-	if (c.at == -16)
-		return take_shutdown_req(hnl_fast_exact(c, 16), out);
-	return take_shutdown_req(c, out);
+	return c.at == -16 &&
+	       take_shutdown_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_shutdown_req(struct hnl_builder *b,
@@ -2870,16 +2919,29 @@ int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_shutdown_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_shutdown_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHUTDOWN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_shutdown_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_domain_shutdown_req *)out))
+	    whole_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_shutdown_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHUTDOWN_REQ, buf, end, pos, out, x);
+	return any_shutdown_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_resume_req(struct hnl_fast c,
@@ -2893,12 +2955,11 @@ HNL_INLINE bool take_resume_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_resume_req(struct hnl_fast c,
-				struct hnl_domain_resume_req *out)
+HNL_INLINE bool whole_resume_req(struct hnl_fast c,
+				 struct hnl_domain_resume_req *out)
 {
-	if (c.at == -8)
-		return take_resume_req(hnl_fast_exact(c, 8), out);
-	return take_resume_req(c, out);
+	return c.at == -8 &&
+	       take_resume_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_resume_req(struct hnl_builder *b,
@@ -2944,16 +3005,29 @@ int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_resume_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_resume_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_resume_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESUME_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_resume_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_resume_req *)out))
+	    whole_resume_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_resume_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESUME_REQ, buf, end, pos, out, x);
+	return any_resume_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
@@ -2967,12 +3041,11 @@ HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
-				    struct hnl_domain_soft_reset_req *out)
+HNL_INLINE bool whole_soft_reset_req(struct hnl_fast c,
+				     struct hnl_domain_soft_reset_req *out)
 {
-	if (c.at == -8)
-		return take_soft_reset_req(hnl_fast_exact(c, 8), out);
-	return take_soft_reset_req(c, out);
+	return c.at == -8 &&
+	       take_soft_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_soft_reset_req(struct hnl_builder *b,
@@ -3020,17 +3093,30 @@ hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_soft_reset_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_soft_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SOFT_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_soft_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_soft_reset_req *)out))
+	    whole_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_soft_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SOFT_RESET_REQ, buf, end, pos, out, x);
+	return any_soft_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_req(struct hnl_fast c,
@@ -3044,12 +3130,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_domain_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_domain_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -3097,17 +3182,30 @@ int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -3163,12 +3261,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_domain_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_domain_state_get_rsp *out)
 {
-	if (c.at == -180)
-		return take_state_get_rsp(hnl_fast_exact(c, 180), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -180 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -3284,17 +3381,30 @@ int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_req(struct hnl_fast c,
@@ -3308,12 +3418,11 @@ HNL_INLINE bool take_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_req(struct hnl_fast c,
-			      struct hnl_domain_list_req *out)
+HNL_INLINE bool whole_list_req(struct hnl_fast c,
+			       struct hnl_domain_list_req *out)
 {
-	if (c.at == -8)
-		return take_list_req(hnl_fast_exact(c, 8), out);
-	return take_list_req(c, out);
+	return c.at == -8 &&
+	       take_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_req(struct hnl_builder *b,
@@ -3366,16 +3475,29 @@ int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_list_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_req *)out))
+	    whole_list_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_REQ, buf, end, pos, out, x);
+	return any_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_rsp(struct hnl_fast c,
@@ -3428,12 +3550,11 @@ HNL_INLINE bool take_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
-			      struct hnl_domain_list_rsp *out)
+HNL_INLINE bool whole_list_rsp(struct hnl_fast c,
+			       struct hnl_domain_list_rsp *out)
 {
-	if (c.at == -180)
-		return take_list_rsp(hnl_fast_exact(c, 180), out);
-	return take_list_rsp(c, out);
+	return c.at == -180 &&
+	       take_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
@@ -3543,16 +3664,29 @@ int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_list_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_rsp *)out))
+	    whole_list_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_RSP, buf, end, pos, out, x);
+	return any_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
@@ -3568,12 +3702,11 @@ HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
-				    struct hnl_domain_handle_set_req *out)
+HNL_INLINE bool whole_handle_set_req(struct hnl_fast c,
+				     struct hnl_domain_handle_set_req *out)
 {
-	if (c.at == -28)
-		return take_handle_set_req(hnl_fast_exact(c, 28), out);
-	return take_handle_set_req(c, out);
+	return c.at == -28 &&
+	       take_handle_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_handle_set_req(struct hnl_builder *b,
@@ -3626,17 +3759,30 @@ hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_handle_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_handle_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_HANDLE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_handle_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_handle_set_req *)out))
+	    whole_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_handle_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HANDLE_SET_REQ, buf, end, pos, out, x);
+	return any_handle_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3656,12 +3802,11 @@ take_max_memory_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_max_memory_set_req(struct hnl_fast c,
-			struct hnl_domain_max_memory_set_req *out)
+whole_max_memory_set_req(struct hnl_fast c,
+			 struct hnl_domain_max_memory_set_req *out)
 {
-	if (c.at == -20)
-		return take_max_memory_set_req(hnl_fast_exact(c, 20), out);
-	return take_max_memory_set_req(c, out);
+	return c.at == -20 &&
+	       take_max_memory_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3717,19 +3862,32 @@ hnl_domain_max_memory_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_max_memory_set_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_max_memory_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_max_memory_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAX_MEMORY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_max_memory_set_req(
+	    whole_max_memory_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_max_memory_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAX_MEMORY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_max_memory_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3746,12 +3904,11 @@ take_paging_pool_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_req *out)
+whole_paging_pool_get_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_req *out)
 {
-	if (c.at == -8)
-		return take_paging_pool_get_req(hnl_fast_exact(c, 8), out);
-	return take_paging_pool_get_req(c, out);
+	return c.at == -8 &&
+	       take_paging_pool_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3802,19 +3959,33 @@ hnl_domain_paging_pool_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_get_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_req(
+	    whole_paging_pool_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3831,12 +4002,11 @@ take_paging_pool_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_rsp(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_rsp *out)
+whole_paging_pool_get_rsp(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_rsp *out)
 {
-	if (c.at == -12)
-		return take_paging_pool_get_rsp(hnl_fast_exact(c, 12), out);
-	return take_paging_pool_get_rsp(c, out);
+	return c.at == -12 &&
+	       take_paging_pool_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3888,19 +4058,33 @@ hnl_domain_paging_pool_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_rsp(
+	    whole_paging_pool_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3920,12 +4104,11 @@ take_paging_pool_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_set_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_set_req *out)
+whole_paging_pool_set_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_set_req *out)
 {
-	if (c.at == -20)
-		return take_paging_pool_set_req(hnl_fast_exact(c, 20), out);
-	return take_paging_pool_set_req(c, out);
+	return c.at == -20 &&
+	       take_paging_pool_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3981,19 +4164,33 @@ hnl_domain_paging_pool_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_set_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_set_req(
+	    whole_paging_pool_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
@@ -4090,7 +4287,8 @@ int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
 			       (struct hnl_domain_grant_set_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_SET_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
@@ -4104,12 +4302,11 @@ HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
-				    struct hnl_domain_grant_list_req *out)
+HNL_INLINE bool whole_grant_list_req(struct hnl_fast c,
+				     struct hnl_domain_grant_list_req *out)
 {
-	if (c.at == -8)
-		return take_grant_list_req(hnl_fast_exact(c, 8), out);
-	return take_grant_list_req(c, out);
+	return c.at == -8 &&
+	       take_grant_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
@@ -4166,17 +4363,30 @@ hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_grant_list_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_list_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_grant_list_req *)out))
+	    whole_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_grant_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_REQ, buf, end, pos, out, x);
+	return any_grant_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
@@ -4288,7 +4498,8 @@ int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
 				(struct hnl_domain_grant_list_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
@@ -4303,12 +4514,12 @@ HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
-				       struct hnl_domain_migration_get_req *out)
+HNL_INLINE bool
+whole_migration_get_req(struct hnl_fast c,
+			struct hnl_domain_migration_get_req *out)
 {
-	if (c.at == -8)
-		return take_migration_get_req(hnl_fast_exact(c, 8), out);
-	return take_migration_get_req(c, out);
+	return c.at == -8 &&
+	       take_migration_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4366,17 +4577,30 @@ hnl_domain_migration_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_get_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_req *)out))
+	    whole_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_REQ, buf, end, pos, out, x);
+	return any_migration_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
@@ -4394,12 +4618,12 @@ HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
-				       struct hnl_domain_migration_get_rsp *out)
+HNL_INLINE bool
+whole_migration_get_rsp(struct hnl_fast c,
+			struct hnl_domain_migration_get_rsp *out)
 {
-	if (c.at == -16)
-		return take_migration_get_rsp(hnl_fast_exact(c, 16), out);
-	return take_migration_get_rsp(c, out);
+	return c.at == -16 &&
+	       take_migration_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4463,17 +4687,30 @@ hnl_domain_migration_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_get_rsp(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_rsp *)out))
+	    whole_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_RSP, buf, end, pos, out, x);
+	return any_migration_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -4534,12 +4771,12 @@ HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
-				       struct hnl_domain_state_changed_ntf *out)
+HNL_INLINE bool
+whole_state_changed_ntf(struct hnl_fast c,
+			struct hnl_domain_state_changed_ntf *out)
 {
-	if (c.at == -180)
-		return take_state_changed_ntf(hnl_fast_exact(c, 180), out);
-	return take_state_changed_ntf(c, out);
+	return c.at == -180 &&
+	       take_state_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4664,17 +4901,30 @@ hnl_domain_state_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_changed_ntf(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_state_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_state_changed_ntf *)out))
+	    whole_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_state_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	return any_state_changed_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_died_ntf(struct hnl_fast c,
@@ -4695,12 +4945,11 @@ HNL_INLINE bool take_died_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
-			      struct hnl_domain_died_ntf *out)
+HNL_INLINE bool whole_died_ntf(struct hnl_fast c,
+			       struct hnl_domain_died_ntf *out)
 {
-	if (c.at == -48)
-		return take_died_ntf(hnl_fast_exact(c, 48), out);
-	return take_died_ntf(c, out);
+	return c.at == -48 &&
+	       take_died_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
@@ -4763,16 +5012,29 @@ int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_died_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_died_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_died_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_died_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_died_ntf *)out))
+	    whole_died_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_died_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIED_NTF, buf, end, pos, out, x);
+	return any_died_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4792,12 +5054,11 @@ take_migration_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_migration_changed_ntf(struct hnl_fast c,
-			   struct hnl_domain_migration_changed_ntf *out)
+whole_migration_changed_ntf(struct hnl_fast c,
+			    struct hnl_domain_migration_changed_ntf *out)
 {
-	if (c.at == -16)
-		return take_migration_changed_ntf(hnl_fast_exact(c, 16), out);
-	return take_migration_changed_ntf(c, out);
+	return c.at == -16 &&
+	       take_migration_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4862,17 +5123,31 @@ hnl_domain_migration_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_changed_ntf(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_migration_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_changed_ntf(
+	    whole_migration_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_migration_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_migration_changed_ntf(d, buf, end, pos, out, x);
 }

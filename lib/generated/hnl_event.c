@@ -847,12 +847,11 @@ HNL_INLINE bool take_alloc_unbound_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_req *out)
+HNL_INLINE bool whole_alloc_unbound_req(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_req *out)
 {
-	if (c.at == -16)
-		return take_alloc_unbound_req(hnl_fast_exact(c, 16), out);
-	return take_alloc_unbound_req(c, out);
+	return c.at == -16 &&
+	       take_alloc_unbound_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -916,17 +915,30 @@ hnl_event_alloc_unbound_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_alloc_unbound_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_req *)out))
+	    whole_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_REQ, buf, end, pos, out, x);
+	return any_alloc_unbound_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
@@ -940,12 +952,11 @@ HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_rsp(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_rsp *out)
+HNL_INLINE bool whole_alloc_unbound_rsp(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_rsp *out)
 {
-	if (c.at == -8)
-		return take_alloc_unbound_rsp(hnl_fast_exact(c, 8), out);
-	return take_alloc_unbound_rsp(c, out);
+	return c.at == -8 &&
+	       take_alloc_unbound_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -994,17 +1005,30 @@ hnl_event_alloc_unbound_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_rsp *)out))
+	    whole_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_RSP, buf, end, pos, out, x);
+	return any_alloc_unbound_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1024,12 +1048,11 @@ take_bind_interdomain_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_req(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_req *out)
+whole_bind_interdomain_req(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_req *out)
 {
-	if (c.at == -16)
-		return take_bind_interdomain_req(hnl_fast_exact(c, 16), out);
-	return take_bind_interdomain_req(c, out);
+	return c.at == -16 &&
+	       take_bind_interdomain_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1085,19 +1108,33 @@ hnl_event_bind_interdomain_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_interdomain_req(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_req(
+	    whole_bind_interdomain_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_REQ, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1113,12 +1150,11 @@ take_bind_interdomain_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_rsp(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_rsp *out)
+whole_bind_interdomain_rsp(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_interdomain_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_interdomain_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_interdomain_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1168,19 +1204,33 @@ hnl_event_bind_interdomain_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_rsp(
+	    whole_bind_interdomain_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_RSP, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
@@ -1196,12 +1246,11 @@ HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_req(struct hnl_fast c,
-				   struct hnl_event_bind_virq_req *out)
+HNL_INLINE bool whole_bind_virq_req(struct hnl_fast c,
+				    struct hnl_event_bind_virq_req *out)
 {
-	if (c.at == -16)
-		return take_bind_virq_req(hnl_fast_exact(c, 16), out);
-	return take_bind_virq_req(c, out);
+	return c.at == -16 &&
+	       take_bind_virq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_req(struct hnl_builder *b,
@@ -1250,16 +1299,29 @@ int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_virq_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_req *)out))
+	    whole_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_virq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
@@ -1273,12 +1335,11 @@ HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_virq_rsp *out)
+HNL_INLINE bool whole_bind_virq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_virq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_virq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_virq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_virq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_rsp(struct hnl_builder *b,
@@ -1324,16 +1385,29 @@ int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_virq_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_rsp *)out))
+	    whole_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_virq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
@@ -1349,12 +1423,11 @@ HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_req *out)
+HNL_INLINE bool whole_bind_pirq_req(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_req *out)
 {
-	if (c.at == -12)
-		return take_bind_pirq_req(hnl_fast_exact(c, 12), out);
-	return take_bind_pirq_req(c, out);
+	return c.at == -12 &&
+	       take_bind_pirq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
@@ -1409,16 +1482,29 @@ int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_pirq_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_req *)out))
+	    whole_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_pirq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
@@ -1432,12 +1518,11 @@ HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_rsp *out)
+HNL_INLINE bool whole_bind_pirq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_pirq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_pirq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_pirq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_rsp(struct hnl_builder *b,
@@ -1483,16 +1568,29 @@ int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_rsp *)out))
+	    whole_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_pirq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
@@ -1506,12 +1604,11 @@ HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_req(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_req *out)
+HNL_INLINE bool whole_bind_ipi_req(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_req *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_req(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_req(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_req(struct hnl_builder *b,
@@ -1557,16 +1654,29 @@ int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_ipi_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_req *)out))
+	    whole_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_REQ, buf, end, pos, out, x);
+	return any_bind_ipi_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
@@ -1580,12 +1690,11 @@ HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_rsp(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_rsp *out)
+HNL_INLINE bool whole_bind_ipi_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_rsp(struct hnl_builder *b,
@@ -1631,16 +1740,29 @@ int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_ipi_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_rsp *)out))
+	    whole_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_RSP, buf, end, pos, out, x);
+	return any_bind_ipi_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_close_req(struct hnl_fast c,
@@ -1654,12 +1776,11 @@ HNL_INLINE bool take_close_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_close_req(struct hnl_fast c,
-			       struct hnl_event_close_req *out)
+HNL_INLINE bool whole_close_req(struct hnl_fast c,
+				struct hnl_event_close_req *out)
 {
-	if (c.at == -8)
-		return take_close_req(hnl_fast_exact(c, 8), out);
-	return take_close_req(c, out);
+	return c.at == -8 &&
+	       take_close_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_close_req(struct hnl_builder *b,
@@ -1705,16 +1826,29 @@ int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_close_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_close_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_close_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CLOSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_close_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_close_req *)out))
+	    whole_close_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_close_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CLOSE_REQ, buf, end, pos, out, x);
+	return any_close_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
@@ -1727,11 +1861,11 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
+HNL_INLINE bool whole_send_req(struct hnl_fast c,
+			       struct hnl_event_send_req *out)
 {
-	if (c.at == -8)
-		return take_send_req(hnl_fast_exact(c, 8), out);
-	return take_send_req(c, out);
+	return c.at == -8 &&
+	       take_send_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_send_req(struct hnl_builder *b,
@@ -1776,16 +1910,29 @@ int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_send_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_event_send_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_event_send_req *)out))
+	    whole_send_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_send_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+	return any_send_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_req(struct hnl_fast c,
@@ -1801,12 +1948,11 @@ HNL_INLINE bool take_status_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_req(struct hnl_fast c,
-				struct hnl_event_status_req *out)
+HNL_INLINE bool whole_status_req(struct hnl_fast c,
+				 struct hnl_event_status_req *out)
 {
-	if (c.at == -16)
-		return take_status_req(hnl_fast_exact(c, 16), out);
-	return take_status_req(c, out);
+	return c.at == -16 &&
+	       take_status_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_req(struct hnl_builder *b,
@@ -1862,16 +2008,29 @@ int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_status_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_req *)out))
+	    whole_status_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_REQ, buf, end, pos, out, x);
+	return any_status_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_rsp(struct hnl_fast c,
@@ -1897,12 +2056,11 @@ HNL_INLINE bool take_status_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
-				struct hnl_event_status_rsp *out)
+HNL_INLINE bool whole_status_rsp(struct hnl_fast c,
+				 struct hnl_event_status_rsp *out)
 {
-	if (c.at == -48)
-		return take_status_rsp(hnl_fast_exact(c, 48), out);
-	return take_status_rsp(c, out);
+	return c.at == -48 &&
+	       take_status_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
@@ -1972,16 +2130,29 @@ int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_status_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_rsp *)out))
+	    whole_status_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_RSP, buf, end, pos, out, x);
+	return any_status_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
@@ -1997,12 +2168,11 @@ HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_vcpu_req(struct hnl_fast c,
-				   struct hnl_event_bind_vcpu_req *out)
+HNL_INLINE bool whole_bind_vcpu_req(struct hnl_fast c,
+				    struct hnl_event_bind_vcpu_req *out)
 {
-	if (c.at == -16)
-		return take_bind_vcpu_req(hnl_fast_exact(c, 16), out);
-	return take_bind_vcpu_req(c, out);
+	return c.at == -16 &&
+	       take_bind_vcpu_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_vcpu_req(struct hnl_builder *b,
@@ -2051,16 +2221,29 @@ int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_vcpu_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_vcpu_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VCPU_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_vcpu_req *)out))
+	    whole_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_vcpu_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VCPU_REQ, buf, end, pos, out, x);
+	return any_bind_vcpu_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmask_req(struct hnl_fast c,
@@ -2074,12 +2257,11 @@ HNL_INLINE bool take_unmask_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmask_req(struct hnl_fast c,
-				struct hnl_event_unmask_req *out)
+HNL_INLINE bool whole_unmask_req(struct hnl_fast c,
+				 struct hnl_event_unmask_req *out)
 {
-	if (c.at == -8)
-		return take_unmask_req(hnl_fast_exact(c, 8), out);
-	return take_unmask_req(c, out);
+	return c.at == -8 &&
+	       take_unmask_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmask_req(struct hnl_builder *b,
@@ -2125,16 +2307,29 @@ int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmask_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmask_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_unmask_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmask_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_unmask_req *)out))
+	    whole_unmask_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_unmask_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMASK_REQ, buf, end, pos, out, x);
+	return any_unmask_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_reset_req(struct hnl_fast c,
@@ -2148,12 +2343,11 @@ HNL_INLINE bool take_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_reset_req(struct hnl_fast c,
-			       struct hnl_event_reset_req *out)
+HNL_INLINE bool whole_reset_req(struct hnl_fast c,
+				struct hnl_event_reset_req *out)
 {
-	if (c.at == -8)
-		return take_reset_req(hnl_fast_exact(c, 8), out);
-	return take_reset_req(c, out);
+	return c.at == -8 &&
+	       take_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_reset_req(struct hnl_builder *b,
@@ -2204,16 +2398,29 @@ int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_reset_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_reset_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_reset_req *)out))
+	    whole_reset_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESET_REQ, buf, end, pos, out, x);
+	return any_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_req(struct hnl_fast c,
@@ -2232,12 +2439,11 @@ HNL_INLINE bool take_init_control_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_req(struct hnl_fast c,
-				      struct hnl_event_init_control_req *out)
+HNL_INLINE bool whole_init_control_req(struct hnl_fast c,
+				       struct hnl_event_init_control_req *out)
 {
-	if (c.at == -28)
-		return take_init_control_req(hnl_fast_exact(c, 28), out);
-	return take_init_control_req(c, out);
+	return c.at == -28 &&
+	       take_init_control_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2293,17 +2499,30 @@ hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_init_control_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_req *)out))
+	    whole_init_control_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_REQ, buf, end, pos, out, x);
+	return any_init_control_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
@@ -2318,12 +2537,11 @@ HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_rsp(struct hnl_fast c,
-				      struct hnl_event_init_control_rsp *out)
+HNL_INLINE bool whole_init_control_rsp(struct hnl_fast c,
+				       struct hnl_event_init_control_rsp *out)
 {
-	if (c.at == -8)
-		return take_init_control_rsp(hnl_fast_exact(c, 8), out);
-	return take_init_control_rsp(c, out);
+	return c.at == -8 &&
+	       take_init_control_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2372,17 +2590,30 @@ hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_init_control_rsp(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_rsp *)out))
+	    whole_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_RSP, buf, end, pos, out, x);
+	return any_init_control_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
@@ -2397,12 +2628,11 @@ HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_expand_array_req(struct hnl_fast c,
-				      struct hnl_event_expand_array_req *out)
+HNL_INLINE bool whole_expand_array_req(struct hnl_fast c,
+				       struct hnl_event_expand_array_req *out)
 {
-	if (c.at == -12)
-		return take_expand_array_req(hnl_fast_exact(c, 12), out);
-	return take_expand_array_req(c, out);
+	return c.at == -12 &&
+	       take_expand_array_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2452,17 +2682,30 @@ hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_expand_array_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_expand_array_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EXPAND_ARRAY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_expand_array_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_expand_array_req *)out))
+	    whole_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_expand_array_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EXPAND_ARRAY_REQ, buf, end, pos, out, x);
+	return any_expand_array_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
@@ -2479,12 +2722,11 @@ HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_set_priority_req(struct hnl_fast c,
-				      struct hnl_event_set_priority_req *out)
+HNL_INLINE bool whole_set_priority_req(struct hnl_fast c,
+				       struct hnl_event_set_priority_req *out)
 {
-	if (c.at == -16)
-		return take_set_priority_req(hnl_fast_exact(c, 16), out);
-	return take_set_priority_req(c, out);
+	return c.at == -16 &&
+	       take_set_priority_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2537,15 +2779,28 @@ hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_set_priority_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_set_priority_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_PRIORITY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_set_priority_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_set_priority_req *)out))
+	    whole_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_set_priority_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SET_PRIORITY_REQ, buf, end, pos, out, x);
+	return any_set_priority_req(d, buf, end, pos, out, x);
 }

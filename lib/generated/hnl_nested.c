@@ -1071,12 +1071,11 @@ take_capability_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_capability_get_rsp(struct hnl_fast c,
-			struct hnl_nested_capability_get_rsp *out)
+whole_capability_get_rsp(struct hnl_fast c,
+			 struct hnl_nested_capability_get_rsp *out)
 {
-	if (c.at == -72)
-		return take_capability_get_rsp(hnl_fast_exact(c, 72), out);
-	return take_capability_get_rsp(c, out);
+	return c.at == -72 &&
+	       take_capability_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1153,19 +1152,32 @@ hnl_nested_capability_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_capability_get_rsp(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_capability_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_nested_capability_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CAPABILITY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_capability_get_rsp(
+	    whole_capability_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_nested_capability_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CAPABILITY_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_capability_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_req(struct hnl_fast c,
@@ -1182,12 +1194,11 @@ HNL_INLINE bool take_view_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
-				     struct hnl_nested_view_create_req *out)
+HNL_INLINE bool whole_view_create_req(struct hnl_fast c,
+				      struct hnl_nested_view_create_req *out)
 {
-	if (c.at == -12)
-		return take_view_create_req(hnl_fast_exact(c, 12), out);
-	return take_view_create_req(c, out);
+	return c.at == -12 &&
+	       take_view_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1245,17 +1256,30 @@ hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_create_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_req *)out))
+	    whole_view_create_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_REQ, buf, end, pos, out, x);
+	return any_view_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
@@ -1269,12 +1293,11 @@ HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_rsp(struct hnl_fast c,
-				     struct hnl_nested_view_create_rsp *out)
+HNL_INLINE bool whole_view_create_rsp(struct hnl_fast c,
+				      struct hnl_nested_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_view_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_view_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_view_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1322,17 +1345,30 @@ hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_create_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_rsp(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_rsp *)out))
+	    whole_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_RSP, buf, end, pos, out, x);
+	return any_view_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
@@ -1346,12 +1382,11 @@ HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_destroy_req(struct hnl_fast c,
-				      struct hnl_nested_view_destroy_req *out)
+HNL_INLINE bool whole_view_destroy_req(struct hnl_fast c,
+				       struct hnl_nested_view_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_view_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_view_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_view_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1401,17 +1436,30 @@ hnl_nested_view_destroy_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_destroy_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_nested_view_destroy_req *)out))
+	    whole_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_nested_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_DESTROY_REQ, buf, end, pos, out, x);
+	return any_view_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
@@ -1436,11 +1484,10 @@ HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
+HNL_INLINE bool whole_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 {
-	if (c.at == -56)
-		return take_map_req(hnl_fast_exact(c, 56), out);
-	return take_map_req(c, out);
+	return c.at == -56 &&
+	       take_map_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_map_req(struct hnl_builder *b,
@@ -1509,16 +1556,28 @@ int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_map_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_map_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_nested_map_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_map_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_nested_map_req *)out))
+	    whole_map_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_nested_map_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+	return any_map_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_req(struct hnl_fast c,
@@ -1532,6 +1591,13 @@ HNL_INLINE bool take_map_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
 			      HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_req(struct hnl_fast c,
+				   struct hnl_nested_map_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_map_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
@@ -1578,16 +1644,29 @@ int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+static HNL_FAST_APART int any_map_many_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_map_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_req *)out))
+		return 0;
+	return any_map_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
@@ -1600,6 +1679,13 @@ HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
 			      &out->entry_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_rsp(struct hnl_fast c,
+				   struct hnl_nested_map_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_map_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
@@ -1644,16 +1730,29 @@ int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+static HNL_FAST_APART int any_map_many_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_rsp(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_map_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_rsp *)out))
+		return 0;
+	return any_map_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_req(struct hnl_fast c,
@@ -1671,12 +1770,11 @@ HNL_INLINE bool take_unmap_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_req(struct hnl_fast c,
-			       struct hnl_nested_unmap_req *out)
+HNL_INLINE bool whole_unmap_req(struct hnl_fast c,
+				struct hnl_nested_unmap_req *out)
 {
-	if (c.at == -32)
-		return take_unmap_req(hnl_fast_exact(c, 32), out);
-	return take_unmap_req(c, out);
+	return c.at == -32 &&
+	       take_unmap_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_req(struct hnl_builder *b,
@@ -1727,16 +1825,29 @@ int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmap_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_req *)out))
+	    whole_unmap_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_REQ, buf, end, pos, out, x);
+	return any_unmap_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
@@ -1750,12 +1861,11 @@ HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_rsp(struct hnl_fast c,
-			       struct hnl_nested_unmap_rsp *out)
+HNL_INLINE bool whole_unmap_rsp(struct hnl_fast c,
+				struct hnl_nested_unmap_rsp *out)
 {
-	if (c.at == -12)
-		return take_unmap_rsp(hnl_fast_exact(c, 12), out);
-	return take_unmap_rsp(c, out);
+	return c.at == -12 &&
+	       take_unmap_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_rsp(struct hnl_builder *b,
@@ -1801,16 +1911,29 @@ int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmap_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_rsp *)out))
+	    whole_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_RSP, buf, end, pos, out, x);
+	return any_unmap_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
@@ -1824,6 +1947,13 @@ HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
 			      HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_req(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_unmap_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
@@ -1871,17 +2001,30 @@ hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+static HNL_FAST_APART int any_unmap_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_unmap_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_req *)out))
+		return 0;
+	return any_unmap_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
@@ -1894,6 +2037,13 @@ HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
 			      &out->range_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_rsp(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_unmap_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
@@ -1940,17 +2090,30 @@ hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+static HNL_FAST_APART int any_unmap_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_unmap_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_rsp *)out))
+		return 0;
+	return any_unmap_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -1971,12 +2134,11 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_req(struct hnl_fast c,
-				 struct hnl_nested_protect_req *out)
+HNL_INLINE bool whole_protect_req(struct hnl_fast c,
+				  struct hnl_nested_protect_req *out)
 {
-	if (c.at == -40)
-		return take_protect_req(hnl_fast_exact(c, 40), out);
-	return take_protect_req(c, out);
+	return c.at == -40 &&
+	       take_protect_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_req(struct hnl_builder *b,
@@ -2032,16 +2194,29 @@ int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_protect_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_req *)out))
+	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+	return any_protect_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
@@ -2055,12 +2230,11 @@ HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_rsp(struct hnl_fast c,
-				 struct hnl_nested_protect_rsp *out)
+HNL_INLINE bool whole_protect_rsp(struct hnl_fast c,
+				  struct hnl_nested_protect_rsp *out)
 {
-	if (c.at == -12)
-		return take_protect_rsp(hnl_fast_exact(c, 12), out);
-	return take_protect_rsp(c, out);
+	return c.at == -12 &&
+	       take_protect_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_rsp(struct hnl_builder *b,
@@ -2106,16 +2280,29 @@ int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_protect_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_rsp *)out))
+	    whole_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_RSP, buf, end, pos, out, x);
+	return any_protect_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_req(struct hnl_fast c,
@@ -2131,12 +2318,11 @@ HNL_INLINE bool take_query_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_req(struct hnl_fast c,
-			       struct hnl_nested_query_req *out)
+HNL_INLINE bool whole_query_req(struct hnl_fast c,
+				struct hnl_nested_query_req *out)
 {
-	if (c.at == -20)
-		return take_query_req(hnl_fast_exact(c, 20), out);
-	return take_query_req(c, out);
+	return c.at == -20 &&
+	       take_query_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_req(struct hnl_builder *b,
@@ -2184,16 +2370,29 @@ int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_query_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_req *)out))
+	    whole_query_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_REQ, buf, end, pos, out, x);
+	return any_query_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_rsp(struct hnl_fast c,
@@ -2219,12 +2418,11 @@ HNL_INLINE bool take_query_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_rsp(struct hnl_fast c,
-			       struct hnl_nested_query_rsp *out)
+HNL_INLINE bool whole_query_rsp(struct hnl_fast c,
+				struct hnl_nested_query_rsp *out)
 {
-	if (c.at == -56)
-		return take_query_rsp(hnl_fast_exact(c, 56), out);
-	return take_query_rsp(c, out);
+	return c.at == -56 &&
+	       take_query_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_rsp(struct hnl_builder *b,
@@ -2287,16 +2485,29 @@ int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_query_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_rsp *)out))
+	    whole_query_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_RSP, buf, end, pos, out, x);
+	return any_query_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
@@ -2314,12 +2525,11 @@ HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_dirty_get_req(struct hnl_fast c,
-				   struct hnl_nested_dirty_get_req *out)
+HNL_INLINE bool whole_dirty_get_req(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_req *out)
 {
-	if (c.at == -28)
-		return take_dirty_get_req(hnl_fast_exact(c, 28), out);
-	return take_dirty_get_req(c, out);
+	return c.at == -28 &&
+	       take_dirty_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_dirty_get_req(struct hnl_builder *b,
@@ -2373,17 +2583,30 @@ int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_dirty_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_dirty_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_dirty_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_nested_dirty_get_req *)out))
+	    whole_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_REQ, buf, end, pos, out, x);
+	return any_dirty_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
@@ -2395,6 +2618,13 @@ HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_get_rsp(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_dirty_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
@@ -2439,17 +2669,30 @@ int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+static HNL_FAST_APART int any_dirty_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_nested_dirty_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_rsp *)out))
+		return 0;
+	return any_dirty_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
@@ -2467,6 +2710,13 @@ HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_clear_req(struct hnl_fast c,
+				      struct hnl_nested_dirty_clear_req *out)
+{
+	return c.at <= -32 &&
+	       take_dirty_clear_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
@@ -2522,17 +2772,30 @@ hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+static HNL_FAST_APART int any_dirty_clear_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_nested_dirty_clear_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_CLEAR_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_CLEAR_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_dirty_clear_req *)out))
+		return 0;
+	return any_dirty_clear_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
@@ -2546,12 +2809,11 @@ HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_view_req(struct hnl_fast c,
-				    struct hnl_nested_flush_view_req *out)
+HNL_INLINE bool whole_flush_view_req(struct hnl_fast c,
+				     struct hnl_nested_flush_view_req *out)
 {
-	if (c.at == -8)
-		return take_flush_view_req(hnl_fast_exact(c, 8), out);
-	return take_flush_view_req(c, out);
+	return c.at == -8 &&
+	       take_flush_view_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flush_view_req(struct hnl_builder *b,
@@ -2599,17 +2861,30 @@ hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flush_view_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_flush_view_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_VIEW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_view_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_flush_view_req *)out))
+	    whole_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_view_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_VIEW_REQ, buf, end, pos, out, x);
+	return any_flush_view_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
@@ -2627,12 +2902,11 @@ HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_range_req(struct hnl_fast c,
-				     struct hnl_nested_flush_range_req *out)
+HNL_INLINE bool whole_flush_range_req(struct hnl_fast c,
+				      struct hnl_nested_flush_range_req *out)
 {
-	if (c.at == -32)
-		return take_flush_range_req(hnl_fast_exact(c, 32), out);
-	return take_flush_range_req(c, out);
+	return c.at == -32 &&
+	       take_flush_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2688,15 +2962,28 @@ hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flush_range_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_range_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_flush_range_req *)out))
+	    whole_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_flush_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_RANGE_REQ, buf, end, pos, out, x);
+	return any_flush_range_req(d, buf, end, pos, out, x);
 }

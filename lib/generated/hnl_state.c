@@ -1169,12 +1169,11 @@ HNL_INLINE bool take_domain_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_domain_ntf(struct hnl_fast c,
-				struct hnl_state_domain_ntf *out)
+HNL_INLINE bool whole_domain_ntf(struct hnl_fast c,
+				 struct hnl_state_domain_ntf *out)
 {
-	if (c.at == -80)
-		return take_domain_ntf(hnl_fast_exact(c, 80), out);
-	return take_domain_ntf(c, out);
+	return c.at == -80 &&
+	       take_domain_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
@@ -1256,16 +1255,29 @@ int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_domain_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_domain_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DOMAIN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_domain_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_domain_ntf *)out))
+	    whole_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_domain_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DOMAIN_NTF, buf, end, pos, out, x);
+	return any_domain_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
@@ -1281,6 +1293,13 @@ HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_STATE_A_GRANT_NAME, f,
 			       HNL_STATE_GRANT_NTF_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_grant_ntf(struct hnl_fast c,
+				struct hnl_state_grant_ntf *out)
+{
+	return c.at <= -20 &&
+	       take_grant_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_grant_ntf(struct hnl_fast c,
@@ -1346,16 +1365,29 @@ int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_grant_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_grant_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_grant_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_grant_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_grant_ntf *)out))
+		return 0;
+	return any_grant_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
@@ -1378,12 +1410,11 @@ HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_ntf(struct hnl_fast c,
-				   struct hnl_state_agreement_ntf *out)
+HNL_INLINE bool whole_agreement_ntf(struct hnl_fast c,
+				    struct hnl_state_agreement_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agreement_ntf(struct hnl_builder *b,
@@ -1446,16 +1477,29 @@ int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_ntf(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_state_agreement_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_ntf(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_state_agreement_ntf *)out))
+	    whole_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_state_agreement_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_NTF, buf, end, pos, out, x);
+	return any_agreement_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
@@ -1494,11 +1538,11 @@ HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
+HNL_INLINE bool whole_ring_ntf(struct hnl_fast c,
+			       struct hnl_state_ring_ntf *out)
 {
-	if (c.at == -100)
-		return take_ring_ntf(hnl_fast_exact(c, 100), out);
-	return take_ring_ntf(c, out);
+	return c.at == -100 &&
+	       take_ring_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
@@ -1587,16 +1631,29 @@ int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_ring_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_ring_ntf *)out))
+	    whole_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_ring_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_NTF, buf, end, pos, out, x);
+	return any_ring_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
@@ -1608,6 +1665,13 @@ HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_PAGES_NTF_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_pages_ntf(struct hnl_fast c,
+				struct hnl_state_pages_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_pages_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_pages_ntf(struct hnl_fast c,
@@ -1661,16 +1725,29 @@ int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_pages_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_pages_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGES_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_PAGES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_pages_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_pages_ntf *)out))
+		return 0;
+	return any_pages_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
@@ -1700,12 +1777,11 @@ HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_direct_ntf(struct hnl_fast c,
-				struct hnl_state_direct_ntf *out)
+HNL_INLINE bool whole_direct_ntf(struct hnl_fast c,
+				 struct hnl_state_direct_ntf *out)
 {
-	if (c.at == -72)
-		return take_direct_ntf(hnl_fast_exact(c, 72), out);
-	return take_direct_ntf(c, out);
+	return c.at == -72 &&
+	       take_direct_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
@@ -1779,16 +1855,29 @@ int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_direct_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_direct_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRECT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_direct_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_direct_ntf *)out))
+	    whole_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_direct_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRECT_NTF, buf, end, pos, out, x);
+	return any_direct_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
@@ -1833,11 +1922,11 @@ HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
+HNL_INLINE bool whole_call_ntf(struct hnl_fast c,
+			       struct hnl_state_call_ntf *out)
 {
-	if (c.at == -120)
-		return take_call_ntf(hnl_fast_exact(c, 120), out);
-	return take_call_ntf(c, out);
+	return c.at == -120 &&
+	       take_call_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_ntf(struct hnl_builder *b,
@@ -1925,16 +2014,29 @@ int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_call_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_call_ntf *)out))
+	    whole_call_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_call_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_NTF, buf, end, pos, out, x);
+	return any_call_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
@@ -1946,6 +2048,13 @@ HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL,
 			      f, HNL_STATE_BYTES_NTF_BYTES, &out->bytes) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_bytes_ntf(struct hnl_fast c,
+				struct hnl_state_bytes_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_bytes_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_bytes_ntf(struct hnl_fast c,
@@ -1999,16 +2108,29 @@ int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_bytes_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_bytes_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BYTES_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_BYTES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_bytes_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_bytes_ntf *)out))
+		return 0;
+	return any_bytes_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
@@ -2020,6 +2142,13 @@ HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_SLOTS_NTF_SLOT, &out->slot) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_slots_ntf(struct hnl_fast c,
+				struct hnl_state_slots_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_slots_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_slots_ntf(struct hnl_fast c,
@@ -2073,16 +2202,29 @@ int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_slots_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_slots_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SLOTS_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_SLOTS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_slots_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_slots_ntf *)out))
+		return 0;
+	return any_slots_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
@@ -2100,12 +2242,11 @@ HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_mailbox_ntf(struct hnl_fast c,
-				 struct hnl_state_mailbox_ntf *out)
+HNL_INLINE bool whole_mailbox_ntf(struct hnl_fast c,
+				  struct hnl_state_mailbox_ntf *out)
 {
-	if (c.at == -28)
-		return take_mailbox_ntf(hnl_fast_exact(c, 28), out);
-	return take_mailbox_ntf(c, out);
+	return c.at == -28 &&
+	       take_mailbox_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_mailbox_ntf(struct hnl_builder *b,
@@ -2164,16 +2305,29 @@ int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_mailbox_ntf(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_mailbox_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAILBOX_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_state_mailbox_ntf *)out))
+	    whole_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_state_mailbox_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAILBOX_NTF, buf, end, pos, out, x);
+	return any_mailbox_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_event_ntf(struct hnl_fast c,
@@ -2189,12 +2343,11 @@ HNL_INLINE bool take_event_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_event_ntf(struct hnl_fast c,
-			       struct hnl_state_event_ntf *out)
+HNL_INLINE bool whole_event_ntf(struct hnl_fast c,
+				struct hnl_state_event_ntf *out)
 {
-	if (c.at == -16)
-		return take_event_ntf(hnl_fast_exact(c, 16), out);
-	return take_event_ntf(c, out);
+	return c.at == -16 &&
+	       take_event_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_event_ntf(struct hnl_builder *b,
@@ -2242,16 +2395,29 @@ int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_event_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_event_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_event_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EVENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_event_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_event_ntf *)out))
+	    whole_event_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_event_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EVENT_NTF, buf, end, pos, out, x);
+	return any_event_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_member_ntf(struct hnl_fast c,
@@ -2269,12 +2435,11 @@ HNL_INLINE bool take_member_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_member_ntf(struct hnl_fast c,
-				struct hnl_state_member_ntf *out)
+HNL_INLINE bool whole_member_ntf(struct hnl_fast c,
+				 struct hnl_state_member_ntf *out)
 {
-	if (c.at == -24)
-		return take_member_ntf(hnl_fast_exact(c, 24), out);
-	return take_member_ntf(c, out);
+	return c.at == -24 &&
+	       take_member_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_member_ntf(struct hnl_builder *b,
@@ -2325,16 +2490,29 @@ int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_member_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_member_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_member_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MEMBER_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_member_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_member_ntf *)out))
+	    whole_member_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_member_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEMBER_NTF, buf, end, pos, out, x);
+	return any_member_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_count_ntf(struct hnl_fast c,
@@ -2356,12 +2534,11 @@ HNL_INLINE bool take_count_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_ntf(struct hnl_fast c,
-			       struct hnl_state_count_ntf *out)
+HNL_INLINE bool whole_count_ntf(struct hnl_fast c,
+				struct hnl_state_count_ntf *out)
 {
-	if (c.at == -52)
-		return take_count_ntf(hnl_fast_exact(c, 52), out);
-	return take_count_ntf(c, out);
+	return c.at == -52 &&
+	       take_count_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
@@ -2425,16 +2602,29 @@ int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_count_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_count_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_count_ntf *)out))
+	    whole_count_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_count_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_NTF, buf, end, pos, out, x);
+	return any_count_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
@@ -2447,11 +2637,10 @@ HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
+HNL_INLINE bool whole_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 {
-	if (c.at == -8)
-		return take_end_ntf(hnl_fast_exact(c, 8), out);
-	return take_end_ntf(c, out);
+	return c.at == -8 &&
+	       take_end_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_end_ntf(struct hnl_builder *b,
@@ -2497,14 +2686,26 @@ int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_end_ntf(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_state_end_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_END_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_end_ntf(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_state_end_ntf *)out))
+	    whole_end_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_end_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_END_NTF, buf, end, pos, out, x);
+	return any_end_ntf(d, buf, end, pos, out, x);
 }

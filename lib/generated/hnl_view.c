@@ -1579,12 +1579,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_view_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_view_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -1636,16 +1635,29 @@ int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -1659,12 +1671,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_view_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_view_state_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_state_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -1710,16 +1721,29 @@ int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_set_req(struct hnl_fast c,
@@ -1735,12 +1759,11 @@ HNL_INLINE bool take_state_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
-				   struct hnl_view_state_set_req *out)
+HNL_INLINE bool whole_state_set_req(struct hnl_fast c,
+				    struct hnl_view_state_set_req *out)
 {
-	if (c.at == -16)
-		return take_state_set_req(hnl_fast_exact(c, 16), out);
-	return take_state_set_req(c, out);
+	return c.at == -16 &&
+	       take_state_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
@@ -1796,16 +1819,29 @@ int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_set_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_set_req *)out))
+	    whole_state_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_SET_REQ, buf, end, pos, out, x);
+	return any_state_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
@@ -1824,12 +1860,11 @@ HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
-				       struct hnl_view_notify_enable_req *out)
+HNL_INLINE bool whole_notify_enable_req(struct hnl_fast c,
+					struct hnl_view_notify_enable_req *out)
 {
-	if (c.at == -28)
-		return take_notify_enable_req(hnl_fast_exact(c, 28), out);
-	return take_notify_enable_req(c, out);
+	return c.at == -28 &&
+	       take_notify_enable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1894,17 +1929,30 @@ hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_notify_enable_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_view_notify_enable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_ENABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_enable_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_view_notify_enable_req *)out))
+	    whole_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_enable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_ENABLE_REQ, buf, end, pos, out, x);
+	return any_notify_enable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
@@ -1920,12 +1968,12 @@ HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
-					struct hnl_view_notify_disable_req *out)
+HNL_INLINE bool
+whole_notify_disable_req(struct hnl_fast c,
+			 struct hnl_view_notify_disable_req *out)
 {
-	if (c.at == -16)
-		return take_notify_disable_req(hnl_fast_exact(c, 16), out);
-	return take_notify_disable_req(c, out);
+	return c.at == -16 &&
+	       take_notify_disable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1988,18 +2036,30 @@ hnl_view_notify_disable_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_notify_disable_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_disable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_DISABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_disable_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_notify_disable_req *)out))
+	    whole_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_notify_disable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_DISABLE_REQ, buf, end, pos, out,
-			       x);
+	return any_notify_disable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -2016,12 +2076,11 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_req(struct hnl_fast c,
-				struct hnl_view_create_req *out)
+HNL_INLINE bool whole_create_req(struct hnl_fast c,
+				 struct hnl_view_create_req *out)
 {
-	if (c.at == -16)
-		return take_create_req(hnl_fast_exact(c, 16), out);
-	return take_create_req(c, out);
+	return c.at == -16 &&
+	       take_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
@@ -2078,16 +2137,29 @@ int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_req *)out))
+	    whole_create_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	return any_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -2101,12 +2173,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_view_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2152,16 +2223,29 @@ int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2177,12 +2261,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_view_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_view_destroy_req *out)
 {
-	if (c.at == -16)
-		return take_destroy_req(hnl_fast_exact(c, 16), out);
-	return take_destroy_req(c, out);
+	return c.at == -16 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2238,16 +2321,29 @@ int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_view_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_switch_req(struct hnl_fast c,
@@ -2263,12 +2359,11 @@ HNL_INLINE bool take_switch_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_switch_req(struct hnl_fast c,
-				struct hnl_view_switch_req *out)
+HNL_INLINE bool whole_switch_req(struct hnl_fast c,
+				 struct hnl_view_switch_req *out)
 {
-	if (c.at == -16)
-		return take_switch_req(hnl_fast_exact(c, 16), out);
-	return take_switch_req(c, out);
+	return c.at == -16 &&
+	       take_switch_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
@@ -2323,16 +2418,29 @@ int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_switch_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_switch_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_switch_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SWITCH_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_switch_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_switch_req *)out))
+	    whole_switch_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_switch_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SWITCH_REQ, buf, end, pos, out, x);
+	return any_switch_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
@@ -2351,12 +2459,12 @@ HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
-					struct hnl_view_visibility_set_req *out)
+HNL_INLINE bool
+whole_visibility_set_req(struct hnl_fast c,
+			 struct hnl_view_visibility_set_req *out)
 {
-	if (c.at == -24)
-		return take_visibility_set_req(hnl_fast_exact(c, 24), out);
-	return take_visibility_set_req(c, out);
+	return c.at == -24 &&
+	       take_visibility_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2423,18 +2531,30 @@ hnl_view_visibility_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_visibility_set_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_visibility_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VISIBILITY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_visibility_set_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_visibility_set_req *)out))
+	    whole_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_visibility_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VISIBILITY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_visibility_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_set_req(struct hnl_fast c,
@@ -2454,12 +2574,11 @@ HNL_INLINE bool take_access_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
-				    struct hnl_view_access_set_req *out)
+HNL_INLINE bool whole_access_set_req(struct hnl_fast c,
+				     struct hnl_view_access_set_req *out)
 {
-	if (c.at == -36)
-		return take_access_set_req(hnl_fast_exact(c, 36), out);
-	return take_access_set_req(c, out);
+	return c.at == -36 &&
+	       take_access_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
@@ -2522,16 +2641,29 @@ int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_set_req *)out))
+	    whole_access_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_REQ, buf, end, pos, out, x);
+	return any_access_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_req(struct hnl_fast c,
@@ -2549,12 +2681,11 @@ HNL_INLINE bool take_access_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
-				    struct hnl_view_access_get_req *out)
+HNL_INLINE bool whole_access_get_req(struct hnl_fast c,
+				     struct hnl_view_access_get_req *out)
 {
-	if (c.at == -28)
-		return take_access_get_req(hnl_fast_exact(c, 28), out);
-	return take_access_get_req(c, out);
+	return c.at == -28 &&
+	       take_access_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
@@ -2614,16 +2745,29 @@ int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_req *)out))
+	    whole_access_get_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_REQ, buf, end, pos, out, x);
+	return any_access_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
@@ -2637,12 +2781,11 @@ HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
-				    struct hnl_view_access_get_rsp *out)
+HNL_INLINE bool whole_access_get_rsp(struct hnl_fast c,
+				     struct hnl_view_access_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_access_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_access_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_access_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_rsp(struct hnl_builder *b,
@@ -2688,16 +2831,29 @@ int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_rsp *)out))
+	    whole_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_RSP, buf, end, pos, out, x);
+	return any_access_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2715,6 +2871,14 @@ take_access_set_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE, f,
 			      HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_req(struct hnl_fast c,
+			  struct hnl_view_access_set_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_set_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2769,10 +2933,11 @@ hnl_view_access_set_many_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_set_many_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_req(
@@ -2780,8 +2945,21 @@ int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_set_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_REQ, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_set_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_req *)out))
+		return 0;
+	return any_access_set_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2795,6 +2973,14 @@ take_access_set_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
 			      &out->status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_set_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_set_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2843,10 +3029,11 @@ hnl_view_access_set_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_set_many_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_rsp(
@@ -2854,8 +3041,21 @@ int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_set_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_RSP, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_SET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_set_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_rsp *)out))
+		return 0;
+	return any_access_set_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2874,6 +3074,14 @@ take_access_get_many_req(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
 			      &out->page_gpa) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_req(struct hnl_fast c,
+			  struct hnl_view_access_get_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_get_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2929,10 +3137,11 @@ hnl_view_access_get_many_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_get_many_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_req(
@@ -2940,8 +3149,21 @@ int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_get_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_REQ, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_GET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_get_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_req *)out))
+		return 0;
+	return any_access_get_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2955,6 +3177,14 @@ take_access_get_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
 			      &out->page_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_get_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_get_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3004,10 +3234,11 @@ hnl_view_access_get_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_get_many_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_rsp(
@@ -3015,8 +3246,21 @@ int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_get_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_RSP, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_GET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_get_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_rsp *)out))
+		return 0;
+	return any_access_get_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
@@ -3036,12 +3280,11 @@ HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
-				    struct hnl_view_change_gfn_req *out)
+HNL_INLINE bool whole_change_gfn_req(struct hnl_fast c,
+				     struct hnl_view_change_gfn_req *out)
 {
-	if (c.at == -40)
-		return take_change_gfn_req(hnl_fast_exact(c, 40), out);
-	return take_change_gfn_req(c, out);
+	return c.at == -40 &&
+	       take_change_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
@@ -3105,16 +3348,29 @@ int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_change_gfn_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_change_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CHANGE_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_change_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_change_gfn_req *)out))
+	    whole_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_change_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CHANGE_GFN_REQ, buf, end, pos, out, x);
+	return any_change_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
@@ -3132,12 +3388,11 @@ HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
-				    struct hnl_view_revert_gfn_req *out)
+HNL_INLINE bool whole_revert_gfn_req(struct hnl_fast c,
+				     struct hnl_view_revert_gfn_req *out)
 {
-	if (c.at == -28)
-		return take_revert_gfn_req(hnl_fast_exact(c, 28), out);
-	return take_revert_gfn_req(c, out);
+	return c.at == -28 &&
+	       take_revert_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
@@ -3197,16 +3452,29 @@ int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_revert_gfn_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_revert_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_REVERT_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_revert_gfn_req *)out))
+	    whole_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_revert_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_REVERT_GFN_REQ, buf, end, pos, out, x);
+	return any_revert_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3230,12 +3498,11 @@ take_suppress_ve_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_set_req *out)
+whole_suppress_ve_set_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_set_req *out)
 {
-	if (c.at == -36)
-		return take_suppress_ve_set_req(hnl_fast_exact(c, 36), out);
-	return take_suppress_ve_set_req(c, out);
+	return c.at == -36 &&
+	       take_suppress_ve_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3306,19 +3573,33 @@ hnl_view_suppress_ve_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_req(
+	    whole_suppress_ve_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3339,12 +3620,11 @@ take_suppress_ve_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_req *out)
+whole_suppress_ve_get_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_req *out)
 {
-	if (c.at == -28)
-		return take_suppress_ve_get_req(hnl_fast_exact(c, 28), out);
-	return take_suppress_ve_get_req(c, out);
+	return c.at == -28 &&
+	       take_suppress_ve_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3411,19 +3691,33 @@ hnl_view_suppress_ve_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_req(
+	    whole_suppress_ve_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3440,12 +3734,11 @@ take_suppress_ve_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_rsp(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_rsp *out)
+whole_suppress_ve_get_rsp(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_suppress_ve_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_suppress_ve_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_suppress_ve_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3497,19 +3790,33 @@ hnl_view_suppress_ve_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_rsp(
+	    whole_suppress_ve_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3538,12 +3845,11 @@ take_suppress_ve_set_range_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_req(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_req *out)
+whole_suppress_ve_set_range_req(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_req *out)
 {
-	if (c.at == -48)
-		return take_suppress_ve_set_range_req(hnl_fast_exact(c, 48), out);
-	return take_suppress_ve_set_range_req(c, out);
+	return c.at == -48 &&
+	       take_suppress_ve_set_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3623,19 +3929,33 @@ hnl_view_suppress_ve_set_range_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_range_req(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_req(
+	    whole_suppress_ve_set_range_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3655,12 +3975,11 @@ take_suppress_ve_set_range_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_rsp(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_rsp *out)
+whole_suppress_ve_set_range_rsp(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_rsp *out)
 {
-	if (c.at == -20)
-		return take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 20), out);
-	return take_suppress_ve_set_range_rsp(c, out);
+	return c.at == -20 &&
+	       take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3720,19 +4039,33 @@ hnl_view_suppress_ve_set_range_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_rsp(
+	    whole_suppress_ve_set_range_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_req(struct hnl_fast c,
@@ -3748,12 +4081,11 @@ HNL_INLINE bool take_index_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
-				   struct hnl_view_index_get_req *out)
+HNL_INLINE bool whole_index_get_req(struct hnl_fast c,
+				    struct hnl_view_index_get_req *out)
 {
-	if (c.at == -16)
-		return take_index_get_req(hnl_fast_exact(c, 16), out);
-	return take_index_get_req(c, out);
+	return c.at == -16 &&
+	       take_index_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
@@ -3809,16 +4141,29 @@ int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_index_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_req *)out))
+	    whole_index_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_REQ, buf, end, pos, out, x);
+	return any_index_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
@@ -3832,12 +4177,11 @@ HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
-				   struct hnl_view_index_get_rsp *out)
+HNL_INLINE bool whole_index_get_rsp(struct hnl_fast c,
+				    struct hnl_view_index_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_index_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_index_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_index_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_rsp(struct hnl_builder *b,
@@ -3883,16 +4227,29 @@ int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_index_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_rsp *)out))
+	    whole_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_RSP, buf, end, pos, out, x);
+	return any_index_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_answer_req(struct hnl_fast c,
@@ -3921,12 +4278,11 @@ HNL_INLINE bool take_answer_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_answer_req(struct hnl_fast c,
-				struct hnl_view_answer_req *out)
+HNL_INLINE bool whole_answer_req(struct hnl_fast c,
+				 struct hnl_view_answer_req *out)
 {
-	if (c.at == -56)
-		return take_answer_req(hnl_fast_exact(c, 56), out);
-	return take_answer_req(c, out);
+	return c.at == -56 &&
+	       take_answer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_answer_req(struct hnl_builder *b,
@@ -3991,16 +4347,29 @@ int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_answer_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_answer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_answer_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ANSWER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_answer_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_answer_req *)out))
+	    whole_answer_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_answer_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ANSWER_REQ, buf, end, pos, out, x);
+	return any_answer_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
@@ -4030,12 +4399,11 @@ HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
-				  struct hnl_view_violated_ntf *out)
+HNL_INLINE bool whole_violated_ntf(struct hnl_fast c,
+				   struct hnl_view_violated_ntf *out)
 {
-	if (c.at == -80)
-		return take_violated_ntf(hnl_fast_exact(c, 80), out);
-	return take_violated_ntf(c, out);
+	return c.at == -80 &&
+	       take_violated_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
@@ -4111,14 +4479,27 @@ int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_violated_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_violated_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIOLATED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_violated_ntf(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_view_violated_ntf *)out))
+	    whole_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_violated_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIOLATED_NTF, buf, end, pos, out, x);
+	return any_violated_ntf(d, buf, end, pos, out, x);
 }

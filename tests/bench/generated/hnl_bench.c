@@ -582,11 +582,10 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_bench_range *out)
+HNL_INLINE bool whole_range(struct hnl_fast c, struct hnl_bench_range *out)
 {
-	if (c.at == -32)
-		return take_range(hnl_fast_exact(c, 32), out);
-	return take_range(c, out);
+	return c.at == -32 &&
+	       take_range(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
@@ -612,15 +611,27 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
+static HNL_FAST_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_bench_range *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RANGE;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_range(hnl_fast_of(d, buf, end, pos),
-		       (struct hnl_bench_range *)out))
+	    whole_range(hnl_fast_of(d, buf, end, pos),
+			(struct hnl_bench_range *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+	return any_range(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
@@ -778,12 +789,11 @@ HNL_INLINE bool take_small_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_small_req(struct hnl_fast c,
-			       struct hnl_bench_small_req *out)
+HNL_INLINE bool whole_small_req(struct hnl_fast c,
+				struct hnl_bench_small_req *out)
 {
-	if (c.at == -24)
-		return take_small_req(hnl_fast_exact(c, 24), out);
-	return take_small_req(c, out);
+	return c.at == -24 &&
+	       take_small_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_small_req(struct hnl_builder *b,
@@ -840,16 +850,29 @@ int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_small_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_small_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_bench_small_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SMALL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_small_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_bench_small_req *)out))
+	    whole_small_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_small_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SMALL_REQ, buf, end, pos, out, x);
+	return any_small_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_medium_req(struct hnl_fast c,
@@ -879,6 +902,13 @@ HNL_INLINE bool take_medium_req(struct hnl_fast c,
 	       enter_place(&c, HNL_BENCH_A_MEDIUM_PLACE, f,
 			   HNL_BENCH_MEDIUM_REQ_PLACE, &out->place) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_medium_req(struct hnl_fast c,
+				 struct hnl_bench_medium_req *out)
+{
+	return c.at <= -124 &&
+	       take_medium_req(hnl_fast_exact(c, 44), out);
 }
 
 HNL_INLINE bool fast_medium_req(struct hnl_fast c,
@@ -966,16 +996,29 @@ int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
+static HNL_FAST_APART int any_medium_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_bench_medium_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEDIUM_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MEDIUM_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_medium_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_medium_req *)out))
+		return 0;
+	return any_medium_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
@@ -1034,7 +1077,8 @@ int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			  (struct hnl_bench_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_packed_req(struct hnl_fast c,
@@ -1046,6 +1090,13 @@ HNL_INLINE bool take_packed_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
 			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_packed_req(struct hnl_fast c,
+				 struct hnl_bench_packed_req *out)
+{
+	return c.at <= -4 &&
+	       take_packed_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_packed_req(struct hnl_fast c,
@@ -1089,16 +1140,29 @@ int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
+static HNL_FAST_APART int any_packed_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_bench_packed_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PACKED_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_PACKED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_packed_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_packed_req *)out))
+		return 0;
+	return any_packed_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_sparse_req(struct hnl_fast c,
@@ -1118,12 +1182,11 @@ HNL_INLINE bool take_sparse_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
-				struct hnl_bench_sparse_req *out)
+HNL_INLINE bool whole_sparse_req(struct hnl_fast c,
+				 struct hnl_bench_sparse_req *out)
 {
-	if (c.at == -40)
-		return take_sparse_req(hnl_fast_exact(c, 40), out);
-	return take_sparse_req(c, out);
+	return c.at == -40 &&
+	       take_sparse_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_sparse_req(struct hnl_builder *b,
@@ -1178,14 +1241,27 @@ int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_sparse_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_sparse_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_sparse_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SPARSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_sparse_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_sparse_req *)out))
+	    whole_sparse_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_sparse_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SPARSE_REQ, buf, end, pos, out, x);
+	return any_sparse_req(d, buf, end, pos, out, x);
 }

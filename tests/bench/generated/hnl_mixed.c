@@ -459,11 +459,11 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
+HNL_INLINE bool whole_send_req(struct hnl_fast c,
+			       struct hnl_mixed_send_req *out)
 {
-	if (c.at == -8)
-		return take_send_req(hnl_fast_exact(c, 8), out);
-	return take_send_req(c, out);
+	return c.at == -8 &&
+	       take_send_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_send_req(struct hnl_builder *b,
@@ -508,16 +508,29 @@ int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_send_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_send_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_send_req *)out))
+	    whole_send_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_send_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+	return any_send_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
@@ -532,11 +545,11 @@ HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
+HNL_INLINE bool whole_mask_req(struct hnl_fast c,
+			       struct hnl_mixed_mask_req *out)
 {
-	if (c.at == -16)
-		return take_mask_req(hnl_fast_exact(c, 16), out);
-	return take_mask_req(c, out);
+	return c.at == -16 &&
+	       take_mask_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_mask_req(struct hnl_builder *b,
@@ -584,16 +597,29 @@ int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_mask_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_mask_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_mask_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_mask_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_mask_req *)out))
+	    whole_mask_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_mask_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MASK_REQ, buf, end, pos, out, x);
+	return any_mask_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_timer_req(struct hnl_fast c,
@@ -609,12 +635,11 @@ HNL_INLINE bool take_timer_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_timer_req(struct hnl_fast c,
-			       struct hnl_mixed_timer_req *out)
+HNL_INLINE bool whole_timer_req(struct hnl_fast c,
+				struct hnl_mixed_timer_req *out)
 {
-	if (c.at == -20)
-		return take_timer_req(hnl_fast_exact(c, 20), out);
-	return take_timer_req(c, out);
+	return c.at == -20 &&
+	       take_timer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_timer_req(struct hnl_builder *b,
@@ -662,16 +687,29 @@ int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_timer_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_timer_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_timer_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TIMER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_timer_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_timer_req *)out))
+	    whole_timer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_timer_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TIMER_REQ, buf, end, pos, out, x);
+	return any_timer_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -688,12 +726,11 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_req(struct hnl_fast c,
-				 struct hnl_mixed_protect_req *out)
+HNL_INLINE bool whole_protect_req(struct hnl_fast c,
+				  struct hnl_mixed_protect_req *out)
 {
-	if (c.at == -20)
-		return take_protect_req(hnl_fast_exact(c, 20), out);
-	return take_protect_req(c, out);
+	return c.at == -20 &&
+	       take_protect_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_req(struct hnl_builder *b,
@@ -742,16 +779,29 @@ int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_protect_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_mixed_protect_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_mixed_protect_req *)out))
+	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_mixed_protect_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+	return any_protect_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_req(struct hnl_fast c,
@@ -771,12 +821,11 @@ HNL_INLINE bool take_grant_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_grant_req(struct hnl_fast c,
-			       struct hnl_mixed_grant_req *out)
+HNL_INLINE bool whole_grant_req(struct hnl_fast c,
+				struct hnl_mixed_grant_req *out)
 {
-	if (c.at == -36)
-		return take_grant_req(hnl_fast_exact(c, 36), out);
-	return take_grant_req(c, out);
+	return c.at == -36 &&
+	       take_grant_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_grant_req(struct hnl_builder *b,
@@ -831,16 +880,29 @@ int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_grant_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_grant_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_grant_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_grant_req *)out))
+	    whole_grant_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_grant_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_REQ, buf, end, pos, out, x);
+	return any_grant_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_place_req(struct hnl_fast c,
@@ -858,12 +920,11 @@ HNL_INLINE bool take_place_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_place_req(struct hnl_fast c,
-			       struct hnl_mixed_place_req *out)
+HNL_INLINE bool whole_place_req(struct hnl_fast c,
+				struct hnl_mixed_place_req *out)
 {
-	if (c.at == -24)
-		return take_place_req(hnl_fast_exact(c, 24), out);
-	return take_place_req(c, out);
+	return c.at == -24 &&
+	       take_place_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_place_req(struct hnl_builder *b,
@@ -914,16 +975,29 @@ int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_place_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_place_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_place_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PLACE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_place_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_place_req *)out))
+	    whole_place_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_place_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PLACE_REQ, buf, end, pos, out, x);
+	return any_place_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
@@ -938,11 +1012,10 @@ HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
+HNL_INLINE bool whole_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 {
-	if (c.at == -20)
-		return take_set_req(hnl_fast_exact(c, 20), out);
-	return take_set_req(c, out);
+	return c.at == -20 &&
+	       take_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_set_req(struct hnl_builder *b,
@@ -990,16 +1063,28 @@ int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_set_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_set_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_set_req *)out))
+	    whole_set_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SET_REQ, buf, end, pos, out, x);
+	return any_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
@@ -1012,11 +1097,10 @@ HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
+HNL_INLINE bool whole_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 {
-	if (c.at == -8)
-		return take_get_req(hnl_fast_exact(c, 8), out);
-	return take_get_req(c, out);
+	return c.at == -8 &&
+	       take_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_get_req(struct hnl_builder *b,
@@ -1061,16 +1145,28 @@ int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_get_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_get_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_get_req *)out))
+	    whole_get_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GET_REQ, buf, end, pos, out, x);
+	return any_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
@@ -1083,11 +1179,10 @@ HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
+HNL_INLINE bool whole_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 {
-	if (c.at == -12)
-		return take_get_rsp(hnl_fast_exact(c, 12), out);
-	return take_get_rsp(c, out);
+	return c.at == -12 &&
+	       take_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_get_rsp(struct hnl_builder *b,
@@ -1138,16 +1233,28 @@ int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_get_rsp(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_get_rsp(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_get_rsp *)out))
+	    whole_get_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GET_RSP, buf, end, pos, out, x);
+	return any_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
@@ -1160,11 +1267,11 @@ HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
+HNL_INLINE bool whole_walk_req(struct hnl_fast c,
+			       struct hnl_mixed_walk_req *out)
 {
-	if (c.at == -12)
-		return take_walk_req(hnl_fast_exact(c, 12), out);
-	return take_walk_req(c, out);
+	return c.at == -12 &&
+	       take_walk_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_walk_req(struct hnl_builder *b,
@@ -1210,14 +1317,27 @@ int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_walk_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_walk_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_walk_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_WALK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_walk_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_walk_req *)out))
+	    whole_walk_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_walk_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_WALK_REQ, buf, end, pos, out, x);
+	return any_walk_req(d, buf, end, pos, out, x);
 }

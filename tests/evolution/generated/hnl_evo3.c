@@ -437,11 +437,10 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+HNL_INLINE bool whole_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 {
-	if (c.at == -56)
-		return take_make_req(hnl_fast_exact(c, 56), out);
-	return take_make_req(c, out);
+	return c.at == -56 &&
+	       take_make_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_req(struct hnl_builder *b,
@@ -505,16 +504,29 @@ int hnl_evo3_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_make_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_make_req *)out))
+	    whole_make_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_make_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+	return any_make_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
@@ -529,11 +541,10 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 {
-	if (c.at == -28)
-		return take_make_rsp(hnl_fast_exact(c, 28), out);
-	return take_make_rsp(c, out);
+	return c.at == -28 &&
+	       take_make_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
@@ -587,16 +598,29 @@ int hnl_evo3_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_make_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_make_rsp *)out))
+	    whole_make_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_make_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+	return any_make_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
@@ -609,11 +633,10 @@ HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+HNL_INLINE bool whole_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 {
-	if (c.at == -8)
-		return take_drop_req(hnl_fast_exact(c, 8), out);
-	return take_drop_req(c, out);
+	return c.at == -8 &&
+	       take_drop_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_drop_req(struct hnl_builder *b,
@@ -658,16 +681,29 @@ int hnl_evo3_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_drop_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_drop_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_drop_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DROP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_drop_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_drop_req *)out))
+	    whole_drop_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_drop_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DROP_REQ, buf, end, pos, out, x);
+	return any_drop_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
@@ -682,11 +718,10 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 {
-	if (c.at == -16)
-		return take_told_ntf(hnl_fast_exact(c, 16), out);
-	return take_told_ntf(c, out);
+	return c.at == -16 &&
+	       take_told_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
@@ -741,14 +776,27 @@ int hnl_evo3_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_told_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_told_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_told_ntf *)out))
+	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_told_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
+	return any_told_ntf(d, buf, end, pos, out, x);
 }

@@ -1238,7 +1238,8 @@ int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
@@ -1303,7 +1304,8 @@ int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -1550,7 +1552,8 @@ int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_LISTS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
@@ -1562,6 +1565,13 @@ HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
 			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_lists_rsp(struct hnl_fast c,
+				struct hnl_every_lists_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_lists_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
@@ -1620,16 +1630,29 @@ int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_lists_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_every_lists_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_LISTS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_every_lists_rsp *)out))
+		return 0;
+	return any_lists_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1655,12 +1678,11 @@ HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
-				    struct hnl_every_flags_only_req *out)
+HNL_INLINE bool whole_flags_only_req(struct hnl_fast c,
+				     struct hnl_every_flags_only_req *out)
 {
-	if (c.at == -4)
-		return take_flags_only_req(hnl_fast_exact(c, 4), out);
-	return take_flags_only_req(c, out);
+	return c.at == -4 &&
+	       take_flags_only_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
@@ -1713,17 +1735,30 @@ int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flags_only_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_every_flags_only_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLAGS_ONLY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flags_only_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_every_flags_only_req *)out))
+	    whole_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_every_flags_only_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
+	return any_flags_only_req(d, buf, end, pos, out, x);
 }
 
 int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
@@ -1809,7 +1844,8 @@ int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
@@ -1898,7 +1934,8 @@ int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			   (struct hnl_every_ruled_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1994,7 +2031,8 @@ int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			       (struct hnl_every_state_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -2085,7 +2123,8 @@ int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
 				   (struct hnl_every_state_changed_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
@@ -2174,7 +2213,8 @@ int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			      (struct hnl_every_happened_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_HAPPENED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
