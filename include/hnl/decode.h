@@ -42,9 +42,6 @@ struct hnl_fast {
 	bool exact;
 };
 
-/* What is not whole is read out of line: the other way needs few registers. */
-#define HNL_FAST_APART __attribute__((noinline))
-
 HNL_BEGIN_DECLS
 
 /* ---- a set ---- */
@@ -204,19 +201,6 @@ HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
 	return f->kind == HNL_KIND_S32 ? (uint64_t)(int32_t)v : v;
 }
 
-/* As hnl_field_fits32() and 64, of a row that is a constant. */
-HNL_INLINE bool hnl_fast_fits(const struct hnl_field *f, size_t n, uint64_t v)
-{
-	uint64_t most = f->span << f->align;
-
-	if ((v & (((uint64_t)1 << f->align) - 1)) != 0)
-		return false;
-	if (n >= 4 && f->check == HNL_CHECK_NONE)
-		return true;
-	return n == 8 ? v - f->lo <= most :
-			(uint32_t)v - (uint32_t)f->lo <= most;
-}
-
 /* Steps over a number that fits its row. */
 HNL_INLINE bool hnl_fast_number(struct hnl_fast *c, const struct hnl_field *f,
 				size_t n, uint64_t *v)
@@ -225,7 +209,7 @@ HNL_INLINE bool hnl_fast_number(struct hnl_fast *c, const struct hnl_field *f,
 		*v = n == 8 ? hnl_fetch_le64(hnl_fast_here(c) + HNL_ATTRHDR) :
 			      hnl_fetch_le32(hnl_fast_here(c) + HNL_ATTRHDR);
 		hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-		return hnl_fast_fits(f, n, *v) && hnl_fast_granted(c, f);
+		return hnl_encode_fits(f, n, *v) && hnl_fast_granted(c, f);
 	}
 	if (!hnl_fast_load(c, n, v))
 		return false;
