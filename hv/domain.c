@@ -200,12 +200,25 @@ static void set_handling(struct hnl_domain *d,
 
 /* ---- making ---- */
 
+/* A peer that is silent keeps no place for ever. */
+static bool is_bounded(const struct hnl_hv *hv,
+		       const struct hnl_domain_config *cfg)
+{
+	size_t i;
+
+	for (i = 0; i < cfg->n_rules; i++)
+		if (cfg->rule[i].handling == HNL_FORWARD &&
+		    (cfg->deadline == 0 || hv->port->now == NULL))
+			return false;
+	return true;
+}
+
 static bool is_sound(const struct hnl_hv *hv,
 		     const struct hnl_domain_config *cfg)
 {
 	uint32_t bytes = cfg->event_bytes;
 
-	return cfg->ring_pages <= HNL_RING_PAGES_MAX &&
+	return is_bounded(hv, cfg) && cfg->ring_pages <= HNL_RING_PAGES_MAX &&
 	       (bytes & (bytes - 1)) == 0 &&
 	       (cfg->id >= hv->n_domains ||
 		__atomic_load_n(&hv->domain[cfg->id], __ATOMIC_ACQUIRE) ==
