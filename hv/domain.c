@@ -200,13 +200,41 @@ static void set_handling(struct hnl_domain *d,
 
 /* ---- making ---- */
 
+/* No rule forwards a command whose schema forbids it. */
+static bool may_forward(const struct hnl_hv *hv,
+			const struct hnl_handling_of *r)
+{
+	const struct hnl_family *f;
+	size_t i;
+
+	for (i = 1; i < hv->n_services; i++) {
+		f = hv->service[i].family;
+		if (f->id == r->family && r->command < f->n_commands)
+			return r->handling != HNL_FORWARD ||
+			       !(f->command[r->command].flags &
+				 HNL_COMMAND_NO_FORWARD);
+	}
+	return true;
+}
+
+static bool are_rules_sound(const struct hnl_hv *hv,
+			    const struct hnl_domain_config *cfg)
+{
+	size_t k;
+
+	for (k = 0; k < cfg->n_rules; k++)
+		if (!may_forward(hv, &cfg->rule[k]))
+			return false;
+	return true;
+}
+
 static bool is_sound(const struct hnl_hv *hv,
 		     const struct hnl_domain_config *cfg)
 {
 	uint32_t bytes = cfg->event_bytes;
 
 	return cfg->ring_pages <= HNL_RING_PAGES_MAX &&
-	       (bytes & (bytes - 1)) == 0 &&
+	       (bytes & (bytes - 1)) == 0 && are_rules_sound(hv, cfg) &&
 	       (cfg->id >= hv->n_domains ||
 		__atomic_load_n(&hv->domain[cfg->id], __ATOMIC_ACQUIRE) ==
 			NULL);
