@@ -8,15 +8,15 @@
  *	  = this?  fits?   = this?
  *	  no: an optional one is absent; else, and for whatever is odd, false
  *
- * A set is first taken for whole: everything is present, and at most one of its
- * lengths is not known before, so that each offset is a constant, from the first
- * byte or from what follows that one. If it is not whole it is read again, by
- * code that knows absence.
+ * A set is first taken for whole: everything is present, and at most one of
+ * its lengths is not known before, so that each offset is a constant, from the
+ * first byte or from what follows that one. If it is not whole it is read again,
+ * by code that knows absence.
  *
  * false says nothing about the message: the table engine then reads it from its
- * first attribute, and what it says counts. Nothing that was read in one of these
- * ways is used in another. Invariant: what is accepted here, the table engine accepts with the same
- * struct and nothing ignored.
+ * first attribute, and what it says counts. Nothing that was read in one of
+ * these ways is used in another. Invariant: what is accepted here, the table
+ * engine accepts with the same struct and nothing ignored.
  *
  * hnl_policy_decode() and generated ..._decode() functions begin with it;
  * nobody else needs this header.

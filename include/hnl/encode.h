@@ -343,9 +343,9 @@ HNL_INLINE struct hnl_builder hnl_encode_within(const struct hnl_builder *b)
 }
 
 /*
- * Whether there is room for n bytes, the most that will be written; known: there
- * is. That many are its size then, a constant: of all compares with the room none
- * is left.
+ * Whether there is room for n bytes, the most that will be written; known:
+ * there is. That many are its size then, a constant: of all compares with the
+ * room none is left.
  */
 HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n,
 				    bool known)

@@ -300,6 +300,9 @@ const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 #define HNL_COMMAND_PRIVILEGED 0x04	/* for the embedder's authorise hook */
 #define HNL_COMMAND_EVENT 0x08	/* told without a request: its reply is all */
 #define HNL_COMMAND_LONG 0x10	/* may take several entries */
+#define HNL_COMMAND_NO_LINK 0x20	/* refused with HNL_F_LINK */
+#define HNL_COMMAND_NO_BARRIER 0x40	/* refused with HNL_F_BARRIER */
+#define HNL_COMMAND_NO_FORWARD 0x80	/* no domain may have it forwarded */
 
 struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */

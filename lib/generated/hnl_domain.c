@@ -1798,7 +1798,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_destroy_req),
@@ -1839,7 +1840,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_SOFT_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_SOFT_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_soft_reset_req),
@@ -1858,7 +1860,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_LIST_REQ,
 		.reply = SET_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_list_req),
@@ -1897,7 +1900,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_PAGING_POOL_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_PAGING_POOL_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_paging_pool_set_req),
@@ -1915,7 +1919,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_GRANT_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_GRANT_LIST_REQ,
 		.reply = SET_GRANT_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_grant_list_req),

@@ -793,7 +793,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVENT_CMD_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_event_reset_req),

@@ -1372,7 +1372,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_STATE_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_STATE_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_state_set_req),
@@ -1409,7 +1410,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_destroy_req),
@@ -1452,7 +1454,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_SET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_SET_MANY_REQ,
 		.reply = SET_ACCESS_SET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_set_many_req),
@@ -1467,7 +1470,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_GET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_GET_MANY_REQ,
 		.reply = SET_ACCESS_GET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_get_many_req),
@@ -1518,7 +1522,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
 		.request = SET_SUPPRESS_VE_SET_RANGE_REQ,
 		.reply = SET_SUPPRESS_VE_SET_RANGE_RSP,

@@ -263,10 +263,11 @@ class Source:
             return
         request = self.layout.of(op, "request")
         reply = self.layout.of(op, "reply")
-        flags = "HNL_COMMAND_DO" if op.do else "HNL_COMMAND_DUMP"
-        flags += " | HNL_COMMAND_PRIVILEGED" if op.privileged else ""
-        flags += " | HNL_COMMAND_LONG" if op.dump or op.continuation else ""
-        yield "flags", flags
+        yield "flags", _flags((
+            ("DO", op.do), ("DUMP", op.dump), ("PRIVILEGED", op.privileged),
+            ("LONG", op.dump or op.continuation), ("NO_LINK", not op.link),
+            ("NO_BARRIER", not op.barrier),
+            ("NO_FORWARD", not op.forward)))
         yield "feature", self._feature(op.feature)
         yield "request", _set(request)
         yield "reply", _set(reply) if reply else "HNL_SET_NONE"
@@ -623,6 +624,13 @@ def _bound(value: int, check: str) -> str:
             else hex(1 << 63)
     return "" if value == 0 else \
         str(value) if value <= 0x7fffffff else hex(value)
+
+
+def _flags(pairs) -> str:
+    """Two on a line."""
+    names = [f"HNL_COMMAND_{name}" for name, on in pairs if on]
+    rows = [" | ".join(names[i:i + 2]) for i in range(0, len(names), 2)]
+    return " |\n\t\t\t".join(rows)
 
 
 def _assign(name: str, value: str, depth: int = 1) -> list[str]:

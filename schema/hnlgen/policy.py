@@ -414,6 +414,31 @@ def check_of(family: Family, a: Attribute) -> Check:
                  number.high if c.max is None else c.max)
 
 
+def default_names(family: Family, a: Attribute) -> dict[str, int]:
+    """What a default may be called: entries of its enum, and constants."""
+    found = {str(d.name): d.value for d in family.definitions
+             if isinstance(d, model.Const) and isinstance(d.value, int)}
+    enum = family.enum(a.checks.flags_mask or a.enum)
+    if enum:
+        bits = enum.is_flags or a.enum_as_flags
+        found.update({str(n): 1 << v if bits and v < 64 else v
+                      for n, v in enum.values.items()})
+    return found
+
+
+def default_of(family: Family, a: Attribute) -> Optional[int]:
+    """The value of an absent attribute; None: it has none."""
+    if a.default is None:
+        return None
+    found = default_names(family, a).get(a.default)
+    if found is None and a.default.lstrip("-")[:1].isdigit():
+        try:
+            found = int(a.default, 0)
+        except ValueError:
+            return None             # a name that begins with a digit
+    return found
+
+
 def _enum_check(enum: model.Enum) -> Check:
     values = set(enum.values.values())
     if max(values) < 64:

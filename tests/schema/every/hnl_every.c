@@ -28,35 +28,35 @@ enum {
 /* Where the fields of each set begin. */
 enum {
 	FIELD_TRY_REQ = 0,
-	FIELD_TRY_RSP = 22,
-	FIELD_LISTS_REQ = 26,
-	FIELD_LISTS_RSP = 35,
-	FIELD_FLAGS_ONLY_REQ = 36,
-	FIELD_RULED_REQ = 37,
-	FIELD_RULED_RSP = 43,
-	FIELD_STATE_GET_RSP = 47,
-	FIELD_STATE_CHANGED_NTF = 49,
-	FIELD_HAPPENED_NTF = 51,
-	FIELD_INNER = 55,
-	FIELD_DEEPEST = 58,
-	FIELD_EITHER = 61
+	FIELD_TRY_RSP = 26,
+	FIELD_LISTS_REQ = 30,
+	FIELD_LISTS_RSP = 39,
+	FIELD_FLAGS_ONLY_REQ = 40,
+	FIELD_RULED_REQ = 41,
+	FIELD_RULED_RSP = 47,
+	FIELD_STATE_GET_RSP = 51,
+	FIELD_STATE_CHANGED_NTF = 53,
+	FIELD_HAPPENED_NTF = 55,
+	FIELD_INNER = 59,
+	FIELD_DEEPEST = 62,
+	FIELD_EITHER = 65
 };
 
 /* Where the slots of each set begin. */
 enum {
 	SLOT_TRY_REQ = 0,
-	SLOT_TRY_RSP = 301,
-	SLOT_LISTS_REQ = 320,
-	SLOT_LISTS_RSP = 330,
-	SLOT_FLAGS_ONLY_REQ = 341,
-	SLOT_RULED_REQ = 344,
-	SLOT_RULED_RSP = 351,
-	SLOT_STATE_GET_RSP = 359,
-	SLOT_STATE_CHANGED_NTF = 363,
-	SLOT_HAPPENED_NTF = 367,
-	SLOT_INNER = 374,
-	SLOT_DEEPEST = 378,
-	SLOT_EITHER = 382
+	SLOT_TRY_RSP = 305,
+	SLOT_LISTS_REQ = 324,
+	SLOT_LISTS_RSP = 334,
+	SLOT_FLAGS_ONLY_REQ = 345,
+	SLOT_RULED_REQ = 348,
+	SLOT_RULED_RSP = 355,
+	SLOT_STATE_GET_RSP = 363,
+	SLOT_STATE_CHANGED_NTF = 367,
+	SLOT_HAPPENED_NTF = 371,
+	SLOT_INNER = 378,
+	SLOT_DEEPEST = 382,
+	SLOT_EITHER = 386
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -83,6 +83,10 @@ static const uint8_t slot[] = {
 	[SLOT_TRY_REQ + HNL_EVERY_A_FLAGS] = 1 + HNL_EVERY_TRY_REQ_FLAGS,
 	[SLOT_TRY_REQ + HNL_EVERY_A_TOP] = 1 + HNL_EVERY_TRY_REQ_TOP,
 	[SLOT_TRY_REQ + HNL_EVERY_A_CLASS] = 1 + HNL_EVERY_TRY_REQ_CLASS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_DEPTH] = 1 + HNL_EVERY_TRY_REQ_DEPTH,
+	[SLOT_TRY_REQ + HNL_EVERY_A_SHADE] = 1 + HNL_EVERY_TRY_REQ_SHADE,
+	[SLOT_TRY_REQ + HNL_EVERY_A_RIGHTS] = 1 + HNL_EVERY_TRY_REQ_RIGHTS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_DATA] = 1 + HNL_EVERY_TRY_REQ_DATA,
 	[SLOT_TRY_RSP + HNL_EVERY_A_U8] = 1 + HNL_EVERY_TRY_RSP_U8,
 	[SLOT_TRY_RSP + HNL_EVERY_A_STRING] = 1 + HNL_EVERY_TRY_RSP_STRING,
 	[SLOT_TRY_RSP + HNL_EVERY_A_POINTS] = 1 + HNL_EVERY_TRY_RSP_POINTS,
@@ -345,6 +349,47 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_every_try_req, class_),
 		.hi = 0x61,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DEPTH] = {
+		.kind = HNL_KIND_S16,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_EVERY_A_DEPTH,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, depth),
+		.lo = (uint64_t)-3,
+		.hi = 100,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_SHADE] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_SHADE,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, shade),
+		.shape = 6,
+		.lo = 100,
+		.hi = 102,
+		.span = 2,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_RIGHTS] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_RIGHTS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_try_req, rights),
+		.shape = 8,
+		.hi = 0x7,
+		.span = 7,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DATA] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_DATA,
+		.min = 16,
+		.max = 48,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_try_req, data),
 	},
 	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_U8] = {
 		.kind = HNL_KIND_U8,
@@ -676,7 +721,7 @@ static const struct hnl_field field[] = {
 static const struct hnl_set set[] = {
 	[SET_TRY_REQ] = {
 		.slot = SLOT_TRY_REQ,
-		.n_types = 301,
+		.n_types = 305,
 		.field = FIELD_TRY_REQ,
 		.n_fields = HNL_EVERY_TRY_REQ_FIELDS,
 	},
@@ -853,7 +898,9 @@ static const struct hnl_schema schema = {
 static const struct hnl_command command[] = {
 	[HNL_EVERY_CMD_TRY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG | HNL_COMMAND_NO_LINK |
+			HNL_COMMAND_NO_FORWARD,
 		.request = SET_TRY_REQ,
 		.reply = SET_TRY_RSP,
 		.request_size = sizeof(struct hnl_every_try_req),
@@ -863,7 +910,9 @@ static const struct hnl_command command[] = {
 		.reply_bound = 268,
 	},
 	[HNL_EVERY_CMD_LISTS] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_NO_BARRIER,
 		.feature = HNL_EVERY_FEATURE_EXTRA,
 		.request = SET_LISTS_REQ,
 		.reply = SET_LISTS_RSP,
@@ -1199,7 +1248,19 @@ HNL_INLINE bool write_try_req(struct hnl_builder *b,
 			       s->top)) &&
 	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS)) ||
 	        hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
-			      s->class_));
+			      s->class_)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DEPTH)) ||
+	        hnl_encode_s16(b, HNL_EVERY_A_DEPTH,
+			       &f[HNL_EVERY_TRY_REQ_DEPTH], s->depth)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_SHADE)) ||
+	        hnl_encode_u16(b, HNL_EVERY_A_SHADE,
+			       &f[HNL_EVERY_TRY_REQ_SHADE], s->shade)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_RIGHTS)) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_RIGHTS,
+			       &f[HNL_EVERY_TRY_REQ_RIGHTS], s->rights)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DATA)) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_DATA,
+				 &f[HNL_EVERY_TRY_REQ_DATA], s->data));
 }
 
 HNL_INLINE bool is_full_try_req(const struct hnl_every_try_req *s)
@@ -1212,7 +1273,7 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 452, false))
+	if (hnl_encode_is_roomy(&w, 528, false))
 		(void)write_try_req(&w, s, false);
 	else
 		(void)write_try_req(&w, s, false);
@@ -1241,7 +1302,7 @@ int hnl_every_try_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_try_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 452, false)) {
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 528, false)) {
 		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
 				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_try_req(&w, s, true);
