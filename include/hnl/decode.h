@@ -183,13 +183,17 @@ HNL_INLINE bool hnl_fast_flag(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_granted(c, &f[i]);
 }
 
-/* The number at c, n bytes wide, and the zeros behind it. */
-HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c, size_t n, uint64_t *v)
+/*
+ * The number at c, n bytes wide, and the zeros behind it, which are above the
+ * span of a row that is plain.
+ */
+HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c,
+			      const struct hnl_field *f, size_t n, uint64_t *v)
 {
 	const uint8_t *p = hnl_fast_here(c) + HNL_ATTRHDR;
 
 	*v = n == 8 ? hnl_fetch_le64(p) : hnl_fetch_le32(p);
-	return n >= 4 || *v >> 8 * n == 0;
+	return f->shape != 0 || n >= 4 || *v >> 8 * n == 0;
 }
 
 HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
@@ -205,17 +209,15 @@ HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
 HNL_INLINE bool hnl_fast_number(struct hnl_fast *c, const struct hnl_field *f,
 				size_t n, uint64_t *v)
 {
-	if (f->shape != 0) {
-		*v = n == 8 ? hnl_fetch_le64(hnl_fast_here(c) + HNL_ATTRHDR) :
-			      hnl_fetch_le32(hnl_fast_here(c) + HNL_ATTRHDR);
-		hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-		return hnl_encode_fits(f, n, *v) && hnl_fast_granted(c, f);
-	}
-	if (!hnl_fast_load(c, n, v))
+	bool fits;
+
+	if (!hnl_fast_load(c, f, n, v))
 		return false;
 	*v = hnl_fast_signed(f, *v);
 	hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-	return hnl_field_admits(f, *v) && hnl_fast_granted(c, f);
+	fits = f->shape != 0 ? hnl_encode_fits(f, n, *v) :
+			       hnl_field_admits(f, *v);
+	return fits && hnl_fast_granted(c, f);
 }
 
 #define HNL_FAST_NUMBER(name, kind)                                       \
