@@ -34,6 +34,7 @@ _FLAGS = (("REQUIRED", lambda f: f.required),
 
 _COUNT = ["\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn false;"]
 _ROOM_MAX = 1024            # bytes that may be asked for at once
+_WORD = 64                  # bits of a word of presence
 
 
 _ASKS = re.compile(r"HNL_INLINE bool (is_full_\w+)\(")
@@ -154,8 +155,12 @@ class Source:
         yield "feature", self._feature(a.feature)
         yield "min_count", a.checks.min_count
         yield "max_count", a.checks.max_count
-        yield "lo", _bound(c.low, c.kind)
+        plain = f.plain if t.fields.index(f) < _WORD else None
+        yield "shape", plain and model.ATTR_HEADER + plain.width
+        yield "lo", _bound(plain.low if plain else c.low,
+                           "SRANGE" if plain and plain.low else c.kind)
         yield "hi", _bound(c.high, c.kind)
+        yield "span", plain and _bound(plain.span, "RANGE")
 
     def _feature(self, name) -> str:
         return self.names.feature(self.family.feature_by_name[name]) \

@@ -28,6 +28,9 @@ KINDS = {
     **{name: name.upper() for name in model.SCALARS},
 }
 
+# Those that the engine takes by one compare; s8 and s16 are no whole word.
+_PLAIN = frozenset(("U8", "U16", "U32", "U64", "S32", "S64"))
+
 # struct hnl_bytes and struct hnl_list where pointers have 8 bytes, at most.
 BYTES_SIZE = 16
 LIST_SIZE = 48
@@ -40,6 +43,16 @@ class Check:
     kind: str = "NONE"
     low: int = 0
     high: int = 0
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A number whose rules are one compare: of the distance from low,
+    rotated by the alignment, with span (hnl_field_fits64)."""
+
+    width: int                  # bytes of payload
+    low: int = 0
+    span: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,28 @@ class Field:
     @property
     def kind(self) -> str:
         return KINDS[self.attribute.type]
+
+    @property
+    def plain(self) -> Optional[Plain]:
+        a, c = self.attribute, self.check
+        if a.multi or a.big_endian:
+            return None
+        if self.kind == "FLAG":
+            return Plain(0)
+        if self.kind not in _PLAIN:
+            return None
+        number, low, high = model.NUMBERS[a.type], c.low, c.high
+        if c.kind == "NONE":
+            low, high = 0, (1 << 8 * number.width) - 1
+        elif c.kind == "MASK" and high & (high + 1):
+            return None
+        elif c.kind == "ENUM":
+            low, high = (high & -high).bit_length() - 1, high.bit_length() - 1
+            if c.high != (2 << high) - (1 << low):
+                return None
+        align = a.align or 1
+        return None if low % align or align >> 8 * number.width else \
+            Plain(number.width, low, (high - low) // align)
 
     @property
     def c_size(self) -> int:

@@ -153,6 +153,7 @@ static const struct hnl_field field[] = {
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_FLAG,
+		.shape = 4,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U8] = {
 		.kind = HNL_KIND_U8,
@@ -182,7 +183,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, u32),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U64] = {
 		.kind = HNL_KIND_U64,
@@ -220,6 +223,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, s32),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S64] = {
 		.kind = HNL_KIND_S64,
@@ -228,7 +233,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, s64),
+		.shape = 12,
 		.lo = 0x8000000000000000,
+		.span = 0x8000000000000000,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_UINT] = {
 		.kind = HNL_KIND_UINT,
@@ -276,6 +283,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -307,8 +316,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, gated),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
 		.lo = 100,
 		.hi = 102,
+		.span = 2,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAGS] = {
 		.kind = HNL_KIND_U64,
@@ -317,7 +328,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, flags),
+		.shape = 12,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_TOP] = {
 		.kind = HNL_KIND_U64,
@@ -354,8 +367,10 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_every_try_req, shade),
+		.shape = 6,
 		.lo = 100,
 		.hi = 102,
+		.span = 2,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_RIGHTS] = {
 		.kind = HNL_KIND_U32,
@@ -364,7 +379,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, rights),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DATA] = {
 		.kind = HNL_KIND_PACKED,
@@ -492,10 +509,12 @@ static const struct hnl_field field[] = {
 	[FIELD_FLAGS_ONLY_REQ + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_B] = {
 		.kind = HNL_KIND_U32,
@@ -503,6 +522,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_req, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_C] = {
 		.kind = HNL_KIND_NEST,
@@ -527,6 +548,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_every_ruled_req, e),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -540,6 +563,7 @@ static const struct hnl_field field[] = {
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_B] = {
 		.kind = HNL_KIND_U32,
@@ -547,6 +571,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -570,6 +596,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_get_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_EVERY_STATE_GET_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -585,6 +613,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_changed_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_EVERY_STATE_CHANGED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -596,6 +626,7 @@ static const struct hnl_field field[] = {
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_B] = {
 		.kind = HNL_KIND_U32,
@@ -604,6 +635,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_happened_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -627,6 +660,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_inner, id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INNER + HNL_EVERY_INNER_DEEPER] = {
 		.kind = HNL_KIND_NEST,
@@ -654,6 +689,7 @@ static const struct hnl_field field[] = {
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_RARE] = {
 		.kind = HNL_KIND_U32,
@@ -662,6 +698,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_deepest, rare),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_ONE] = {
 		.kind = HNL_KIND_U32,
@@ -669,6 +707,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_either, one),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_TWO] = {
 		.kind = HNL_KIND_STRING,
@@ -1259,7 +1299,8 @@ int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
@@ -1324,7 +1365,8 @@ int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -1571,7 +1613,8 @@ int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_LISTS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
@@ -1583,6 +1626,13 @@ HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
 			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_lists_rsp(struct hnl_fast c,
+				struct hnl_every_lists_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_lists_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
@@ -1641,16 +1691,29 @@ int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_lists_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_every_lists_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_LISTS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_every_lists_rsp *)out))
+		return 0;
+	return any_lists_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1676,12 +1739,11 @@ HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
-				    struct hnl_every_flags_only_req *out)
+HNL_INLINE bool whole_flags_only_req(struct hnl_fast c,
+				     struct hnl_every_flags_only_req *out)
 {
-	if (c.at == -4)
-		return take_flags_only_req(hnl_fast_exact(c, 4), out);
-	return take_flags_only_req(c, out);
+	return c.at == -4 &&
+	       take_flags_only_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
@@ -1734,17 +1796,30 @@ int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flags_only_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_every_flags_only_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLAGS_ONLY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flags_only_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_every_flags_only_req *)out))
+	    whole_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_every_flags_only_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
+	return any_flags_only_req(d, buf, end, pos, out, x);
 }
 
 int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
@@ -1830,7 +1905,8 @@ int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
@@ -1919,7 +1995,8 @@ int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			   (struct hnl_every_ruled_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2015,7 +2092,8 @@ int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			       (struct hnl_every_state_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -2106,7 +2184,8 @@ int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
 				   (struct hnl_every_state_changed_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
@@ -2195,7 +2274,8 @@ int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			      (struct hnl_every_happened_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_HAPPENED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
