@@ -29,7 +29,7 @@
 
 #define DOMAINS 64u
 #define RINGS 4u
-#define SLOTS 64u	/* more than the answers that a ring holds */
+#define SLOTS 128u	/* more than the answers that a ring holds */
 #define INBOX 4096u
 #define MAX_MESSAGE 4096u
 #define BUDGET 64u	/* Q */
@@ -414,7 +414,7 @@ static uint32_t next_random(uint32_t *seed)
 /* The first domain is greedy; a client reads one time in eight. */
 static void step(struct domain *d, struct client *c, uint32_t *seed)
 {
-	uint32_t n = next_random(seed) % 33;
+	uint32_t n = next_random(seed) % 65;
 
 	while (n-- != 0 &&
 	       send(d, c, d == s.domain ? LONG :
