@@ -29,13 +29,13 @@
 
 #define DOMAINS 64u
 #define RINGS 4u
-#define SLOTS 128u	/* more than the answers that a ring holds */
+#define SLOTS 128u /* more than the answers that a ring holds */
 #define INBOX 4096u
 #define MAX_MESSAGE 4096u
-#define BUDGET 64u	/* Q */
-#define OVER (MAX_MESSAGE / 256 + MAX_MESSAGE / 4096 + 4)	/* O */
-#define ROUNDS 6u	/* of calm */
-#define WATCH 30	/* seconds for the last answers to come */
+#define BUDGET 64u					  /* Q */
+#define OVER (MAX_MESSAGE / 256 + MAX_MESSAGE / 4096 + 4) /* O */
+#define ROUNDS 6u					  /* of calm */
+#define WATCH 30 /* seconds for the last answers to come */
 
 /* Pages of a domain. */
 #define SCRATCH (3 * RINGS)
@@ -74,7 +74,7 @@ struct domain {
 static struct {
 	struct domain domain[DOMAINS];
 	struct hnl_hv *hv;
-	struct hnl_cpu *cpu[2];		/* guests', hypervisor's */
+	struct hnl_cpu *cpu[2]; /* guests', hypervisor's */
 	uint64_t kind[KINDS];
 	bool stop;
 } s;
@@ -144,7 +144,7 @@ static bool discover(void *env, struct hnl_discovery *found)
 static int call(void *env, uint64_t request, uint64_t request_len,
 		uint64_t reply, uint64_t reply_len, uint64_t *value)
 {
-	struct hnl_direct regs = { request, request_len, reply, reply_len };
+	struct hnl_direct regs = {request, request_len, reply, reply_len};
 
 	return hnl_hv_call(s.cpu[0], ((struct domain *)env)->hv, 0, &regs,
 			   value);
@@ -166,13 +166,19 @@ static uint64_t gpa_of(void *env, const void *p)
 }
 
 static const struct hnl_hv_port hv_port = {
-	.map = map, .unmap = unmap, .notify = notify,
-	.lock = lock, .unlock = unlock,
+	.map = map,
+	.unmap = unmap,
+	.notify = notify,
+	.lock = lock,
+	.unlock = unlock,
 };
 static const struct hnl_guest_port guest_port = {
-	.discover = discover, .call = call, .kick = kick, .gpa_of = gpa_of,
+	.discover = discover,
+	.call = call,
+	.kick = kick,
+	.gpa_of = gpa_of,
 };
-static const struct hnl_memory_ops memory = { .set = set };
+static const struct hnl_memory_ops memory = {.set = set};
 
 /* ---- set-up ---- */
 
@@ -190,10 +196,17 @@ static void make_client(struct domain *d, uint32_t ring)
 	struct client *c = &d->client[ring];
 	uint8_t *page = d->ram + (size_t)ring * 3 * HNL_PAGE;
 	struct hnl_client_config cfg = {
-		.ring = ring, .port = ring, .control = page,
-		.sq = page + HNL_PAGE, .cq = page + 2 * HNL_PAGE,
-		.sq_pages = 1, .cq_pages = 1, .slot = c->slot,
-		.n_slots = SLOTS, .inbox = c->inbox, .inbox_size = INBOX,
+		.ring = ring,
+		.port = ring,
+		.control = page,
+		.sq = page + HNL_PAGE,
+		.cq = page + 2 * HNL_PAGE,
+		.sq_pages = 1,
+		.cq_pages = 1,
+		.slot = c->slot,
+		.n_slots = SLOTS,
+		.inbox = c->inbox,
+		.inbox_size = INBOX,
 		.scratch = d->ram + SCRATCH * HNL_PAGE,
 		.scratch_size = HNL_PAGE,
 	};
@@ -207,13 +220,16 @@ static void make_client(struct domain *d, uint32_t ring)
 
 static void make_domain(uint16_t id)
 {
-	static const struct hnl_grant all = { HNL_MEMORY_FAMILY,
-					      HNL_GRANT_ALL };
+	static const struct hnl_grant all = {HNL_MEMORY_FAMILY, HNL_GRANT_ALL};
 	struct domain *d = &s.domain[id];
 	struct hnl_domain_config cfg = {
-		.host = d, .id = id,
+		.host = d,
+		.id = id,
 		.highest_gpa = RAM_GPA + PAGES * HNL_PAGE - 1,
-		.rings = RINGS, .ring_pages = 1, .vcpus = 1, .grant = &all,
+		.rings = RINGS,
+		.ring_pages = 1,
+		.vcpus = 1,
+		.grant = &all,
 		.n_grants = 1,
 	};
 	uint32_t i;
@@ -226,8 +242,7 @@ static void make_domain(uint16_t id)
 	hnl_page_model_add_ram(&d->model, RAM_GPA / HNL_PAGE, PAGES);
 	for (i = 0; i < PAGES; i++)
 		must(set(d, RAM_GPA / HNL_PAGE + i, true) == 0, "share");
-	d->hv = hnl_domain_init(block(hnl_domain_size(s.hv, &cfg)), s.hv,
-				&cfg);
+	d->hv = hnl_domain_init(block(hnl_domain_size(s.hv, &cfg)), s.hv, &cfg);
 	must(d->hv != NULL, "domain");
 	must(hnl_guest_init(&d->g, &guest_port, d) == 0, "guest");
 	for (i = 0; i < RINGS; i++)
@@ -238,8 +253,12 @@ static void make_all(void)
 {
 	static struct hnl_service service;
 	static struct hnl_hv_config cfg = {
-		.port = &hv_port, .service = &service, .n_services = 1,
-		.max_message = MAX_MESSAGE, .budget = BUDGET, .quantum = 16,
+		.port = &hv_port,
+		.service = &service,
+		.n_services = 1,
+		.max_message = MAX_MESSAGE,
+		.budget = BUDGET,
+		.quantum = 16,
 		.n_domains = DOMAINS,
 	};
 	uint16_t i;
@@ -290,8 +309,8 @@ static void put_share(struct hnl_builder *b, uint32_t seq, uint32_t port,
 static void put_empty(struct hnl_builder *b, uint32_t seq, uint32_t port,
 		      uint8_t cmd)
 {
-	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, seq, port, cmd,
-			      HNL_CTRL_VERSION };
+	struct hnl_head h = {HNL_CTRL_FAMILY, HNL_F_REQUEST, seq, port, cmd,
+			     HNL_CTRL_VERSION};
 
 	hnl_msg_begin(b, &h);
 	hnl_msg_end(b);
@@ -417,8 +436,9 @@ static void step(struct domain *d, struct client *c, uint32_t *seed)
 	uint32_t n = next_random(seed) % 65;
 
 	while (n-- != 0 &&
-	       send(d, c, d == s.domain ? LONG :
-			  (enum kind)(next_random(seed) % KINDS)))
+	       send(d, c,
+		    d == s.domain ? LONG
+				  : (enum kind)(next_random(seed) % KINDS)))
 		;
 	must(hnl_client_flush(&c->c) == 0, "flush");
 	if (next_random(seed) % 8 == 0)
@@ -476,17 +496,17 @@ static void report(uint64_t spread)
 		most = d->sent > most ? d->sent : most;
 	}
 	printf("requests %llu, each answered once: short %llu, long %llu, "
-	       "read %llu, refused %llu\n", (unsigned long long)sent,
-	       (unsigned long long)s.kind[SHORT],
+	       "read %llu, refused %llu\n",
+	       (unsigned long long)sent, (unsigned long long)s.kind[SHORT],
 	       (unsigned long long)s.kind[LONG],
 	       (unsigned long long)s.kind[READ],
 	       (unsigned long long)s.kind[REFUSED]);
 	printf("a domain %llu to %llu, the greedy one %llu; doorbells %llu\n",
 	       (unsigned long long)least, (unsigned long long)most,
-	       (unsigned long long)s.domain[0].sent,
-	       (unsigned long long)kicks);
+	       (unsigned long long)s.domain[0].sent, (unsigned long long)kicks);
 	printf("fairness: %llu units between the most and the least, "
-	       "bound %u\n", (unsigned long long)spread, BUDGET + OVER);
+	       "bound %u\n",
+	       (unsigned long long)spread, BUDGET + OVER);
 }
 
 int main(int argc, char **argv)
