@@ -428,7 +428,7 @@ size_t mutate_after(size_t head, uint8_t *data, size_t size, size_t max,
 			return head + n;
 		return size;
 	}
-	if (below(&r, 8) == 0)
+	if (head != 0 && below(&r, 8) == 0)
 		data[below(&r, head)] ^= (uint8_t)(1u << below(&r, 8));
 	return head + change_message(&r, data + head, size - head,
 				     max - head);
