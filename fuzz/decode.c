@@ -105,7 +105,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	c = &e->family->command[m.head.cmd];
 	set = set_chosen(c, data[0]);
-	require(c->request_size <= STRUCT_MAX && e->family->schema->n_sets <= 64);
+	require(c->request_size <= STRUCT_MAX &&
+		e->family->schema->n_sets <= 64);
 	if (c->flags != 0 && set != HNL_SET_NONE)
 		decode(e, set, data[0], data + 1, &m);
 	return 0;
