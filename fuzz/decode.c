@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes as the request, the reply or the event of any command of any family,
- * in each mode and with each grant: they are taken or refused with a reason,
- * within the buffer. The table engine alone must say the same as with the
- * straight-line decoders before it, down to the struct, and what is refused must
- * be explained in finite words.
+ * Any bytes as the request, the reply or the event of any command of any
+ * family, in each mode and with each grant: they are taken or refused with a
+ * reason, within the buffer. The table engine alone must say the same as with
+ * the straight-line decoders before it, down to the struct, and what is refused
+ * must be explained in finite words.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the targets share: an input that is taken byte by byte, zeros at its end,
- * and a check that a fuzzer sees. */
+/* What the targets share: an input that is taken byte by byte, zeros behind its
+ * end, and a check that a fuzzer sees. */
 #ifndef HNL_FUZZ_INPUT_H
 #define HNL_FUZZ_INPUT_H
 

@@ -84,7 +84,7 @@ static size_t put_ack(uint8_t *answer, size_t size, int err)
 	return b.len;
 }
 
-/* The input's answer: bytes, an ERROR, a reply's head before bytes, or worse. */
+/* The input's answer: an errno, an ERROR, a lie, bytes, or a reply's head. */
 static int run(void *ctx, const uint8_t *request, size_t len, uint8_t *answer,
 	       size_t size, size_t *answer_len)
 {

@@ -66,7 +66,8 @@ static void check_taken(const uint8_t *buf, size_t left,
 	}
 	require(m->head.cmd == g->cmd && m->head.version == g->version);
 	require(m->body == m->off + HNL_MSGHDR);
-	require(odd || (g->reserved != 0) == (m->reason == HNL_REASON_RESERVED));
+	require(odd ||
+		(g->reserved != 0) == (m->reason == HNL_REASON_RESERVED));
 }
 
 static void check_same(const struct hnl_extack *a, const struct hnl_extack *b)

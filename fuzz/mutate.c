@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  *	| head | attr | nest | attr | attr |	a path leads to one attribute;
- *	  len ~~~~~~~~~ len ~~~~^		bytes go in or out there, and the
- *						lengths on the path follow
+ *	  len ~~~~~~~~~ len ~~~~^		bytes go in or out there, and
+ *						the lengths on the path follow
  */
 #include "mutate.h"
 

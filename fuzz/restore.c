@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A hostile saved state: the input is the stream. It is refused, and the domain
- * is as if it had not been tried: it saves as one that was just made. Or it makes
- * a domain whose own save can be restored, and that can be served and destroyed.
- * The sanitizers see the rest.
+ * is as if it had not been tried: it saves as one that was just made. Or it
+ * makes a domain whose own save can be restored, and that can be served and
+ * destroyed. The sanitizers see the rest.
  */
 #include <string.h>
 

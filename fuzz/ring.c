@@ -9,8 +9,8 @@
  *			2.. steps of ours
  *
  * What is ready is never more than the ring, what is written is within it, and
- * a side that once saw a lie believes nothing more. The client's slots are those
- * of requests in flight, and each is answered once.
+ * a side that once saw a lie believes nothing more. The client's slots are
+ * those of requests in flight, and each is answered once.
  */
 #include <string.h>
 
