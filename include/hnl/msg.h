@@ -91,6 +91,27 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size);
  * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd. Inline: of
  * the header a caller's code then loads what it looks at.
  */
+/*@ requires bytes(buf, end) && pos <= end;
+    assigns \nothing;
+    ensures off: \result.off == pos;
+    ensures body: pos <= \result.body <= \result.end <= \result.next <= end;
+    ensures lost: \result.reason \in { HNL_REASON_SHORT, HNL_REASON_PAST_END }
+      ==> \result.next == end;
+    ensures on: end - pos >= 1 ==> \result.next > pos;
+    ensures whole: \result.reason \in { HNL_REASON_NONE, HNL_REASON_UNALIGNED,
+      HNL_REASON_RESERVED } ==> \result.end - pos >= HNL_NLHDR &&
+      \result.end - pos <= HNL_MSG_MAX &&
+      \result.next == pos + align4(\result.end - pos) &&
+      \result.body == pos + (\result.head.type < HNL_FAMILY_MIN ?
+      HNL_NLHDR : HNL_MSGHDR);
+    ensures aligned: \result.reason == HNL_REASON_NONE ==>
+      \result.next == \result.end;
+    ensures len: HNL_STABLE(\result.reason == HNL_REASON_NONE ==>
+      \result.end - pos == le32(buf + pos) &&
+      \result.head.type == le16(buf + pos + 4));
+    ensures reasons: \result.reason \in { HNL_REASON_NONE, HNL_REASON_SHORT,
+      HNL_REASON_PAST_END, HNL_REASON_UNALIGNED, HNL_REASON_RESERVED };
+*/
 HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
 				     size_t pos)
 {
