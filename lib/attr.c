@@ -17,9 +17,7 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 		a = hnl_attr_at(buf, end, pos);
 		if (a.reason != HNL_REASON_NONE || a.type == type)
 			return a;
-		//@ assert whole: HNL_STABLE(is_attr(buf, pos, end));
-		//@ assert other: HNL_STABLE(le16(buf + pos + 2) % 0x4000 != type);
-		//@ assert step: HNL_STABLE(a.next == pos + align4(le16(buf + pos)));
+		//@ assert other: HNL_STABLE(other(buf, end, type, pos, a.next));
 		pos = a.next;
 	}
 	a.reason = HNL_REASON_UNKNOWN;

@@ -29,7 +29,7 @@ bool hnl_builder_has_nul(const uint8_t *p, size_t n)
 		n -= 4;
 		p += 4;
 	}
-	/*@ loop invariant n <= 3;
+	/*@ loop invariant n <= 3 && n <= \at(n, Pre);
 	    loop invariant p == \at(p, Pre) + (\at(n, Pre) - n);
 	    loop assigns n, p, found;
 	    loop variant n;

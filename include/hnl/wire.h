@@ -114,7 +114,6 @@ static inline void hnl_store_le32(uint8_t *p, uint32_t v)
 
 /*@ requires \valid(p + (0 .. 7));
     assigns p[0 .. 7];
-    ensures le64(p) == v;
 */
 static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 {

@@ -32,8 +32,8 @@ FILES = CORE + [
         hnl_attr_put_u64 hnl_attr_put_s8 hnl_attr_put_s16 hnl_attr_put_s32
         hnl_attr_put_s64 hnl_attr_put_uint hnl_attr_put_sint
         hnl_store_le16 hnl_store_le32 hnl_store_le64
-        hnl_builder_has_nul
     """), False),
+    ("lib/builder.c", ["hnl_builder_has_nul"], True),
     ("lib/ring.c", names("""
         place to_end piece refresh_cons with_gap hnl_producer_init
         hnl_producer_has_room hnl_producer_commit passes hnl_producer_publish

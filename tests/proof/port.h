@@ -124,15 +124,18 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
       align4(le16(b + pos)) <= end - pos &&
       \forall integer k; pos + le16(b + pos) <= k <
         pos + align4(le16(b + pos)) ==> b[k] == 0;
+    // One of another type, after which the next one stands.
+    predicate other(uint8_t *b, integer end, integer type, integer pos,
+                    integer next) = is_attr(b, pos, end) &&
+      le16(b + pos + 2) % 0x4000 != type &&
+      next == pos + align4(le16(b + pos));
     // A chain of attributes, none of that type, leads from from to pos.
     inductive misses{L}(uint8_t *b, integer from, integer end, integer type,
                         integer pos) {
       case begin{L}: \forall uint8_t *b, integer from, end, type;
         misses(b, from, end, type, from);
       case step{L}: \forall uint8_t *b, integer from, end, type, pos, next;
-        misses(b, from, end, type, pos) && is_attr(b, pos, end) &&
-        le16(b + pos + 2) % 0x4000 != type &&
-        next == pos + align4(le16(b + pos)) ==>
+        misses(b, from, end, type, pos) && other(b, end, type, pos, next) ==>
         misses(b, from, end, type, next);
     }
 */
