@@ -9,7 +9,8 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 
 	/*@ loop invariant \at(pos, Pre) <= pos;
 	    loop invariant pos <= end || pos == \at(pos, Pre);
-	    loop invariant HNL_STABLE(misses(buf, \at(pos, Pre), end, type, pos));
+	    loop invariant HNL_STABLE(misses(buf, \at(pos, Pre), end, type,
+	      pos));
 	    loop assigns a, pos;
 	    loop variant end - pos;
 	*/

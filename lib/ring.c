@@ -211,8 +211,11 @@ void hnl_consumer_init(struct hnl_ring_consumer *r,
 	r->peer = peer;
 	r->cons = r->prod = 0;
 	r->broken = false;
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_relaxed(WORD(own, HNL_RING_AWAKE), 0);
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_relaxed(WORD(own, HNL_RING_EVENT), 0);
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
 }
 

@@ -36,7 +36,8 @@ enum hnl_reason hnl_gpa_check_pages(uint64_t gpa, uint64_t n,
 /*@ assigns \nothing;
     ensures fits: \result == HNL_REASON_NONE <==>
       len > 0 && gpa + len - 1 <= highest;
-    ensures wrap: \result == HNL_REASON_GPA_WRAP <==> gpa + len > 1 + UINT64_MAX;
+    ensures wrap: \result == HNL_REASON_GPA_WRAP <==>
+      gpa + len - 1 > UINT64_MAX;
     ensures reasons: \result \in { HNL_REASON_NONE, HNL_REASON_RANGE,
       HNL_REASON_GPA_WRAP, HNL_REASON_GPA_LIMIT };
 */

@@ -57,16 +57,22 @@ HNL_END_DECLS
  * Shifts, and no __builtin_bswap: that is a call of libgcc where the machine
  * has no such instruction. Where it has one, gcc and clang find it at -O2.
  */
+/*@ assigns \nothing;
+*/
 static inline uint16_t hnl_swap16(uint16_t v)
 {
 	return (uint16_t)((uint32_t)v >> 8 | (uint32_t)v << 8);
 }
 
+/*@ assigns \nothing;
+*/
 static inline uint32_t hnl_swap32(uint32_t v)
 {
 	return v << 24 | (v & 0xff00) << 8 | (v >> 8 & 0xff00) | v >> 24;
 }
 
+/*@ assigns \nothing;
+*/
 static inline uint64_t hnl_swap64(uint64_t v)
 {
 	return (uint64_t)hnl_swap32((uint32_t)v) << 32 |

@@ -95,7 +95,8 @@ def sow(tree: Path, file: str, old: str, new: str) -> None:
 
 def proof_finds(tree: Path, file: str, function: str) -> str:
     run = subprocess.run(
-        [ROOT / "tests/proof/run", "--root", tree, "--timeout", "5", "--only",
+        [ROOT / "tests/proof/run", "--root", tree, "--steps",
+         "1000000", "--only",
          function, "--file", HEADERS.get(file, file)], capture_output=True, text=True)
     if run.returncode == 0:
         return ""
