@@ -367,8 +367,10 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_every_try_req, shade),
+		.shape = 6,
 		.lo = 100,
 		.hi = 102,
+		.span = 2,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_RIGHTS] = {
 		.kind = HNL_KIND_U32,
@@ -377,7 +379,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, rights),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DATA] = {
 		.kind = HNL_KIND_PACKED,
