@@ -12,21 +12,15 @@
  */
 #include "internal.h"
 
-/* One message and what was found out about it. */
-struct job {
-	const uint8_t *buf;
-	struct hnl_msg m;
-	const struct hnl_service *service;
-	const struct hnl_command *command;
-	hnl_handler handler;	/* NULL: the peer's reply is the reply */
-	uint64_t grants;
-	size_t number;		/* of the service */
-	size_t need;		/* bytes of the largest answer */
-	bool dump;
-	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
-	uint16_t flags;		/* SLOT_* of it */
-	uint32_t before;	/* units of the batch when its turn began */
-};
+static inline void begin_job(const struct batch *batch, struct job *j,
+			     uint16_t slot, const uint8_t *buf)
+{
+	j->buf = buf;
+	j->service = NULL;
+	j->command = NULL;
+	j->slot = slot;
+	j->before = batch->used;
+}
 
 static inline bool is_up(const struct batch *batch)
 {
@@ -493,9 +487,9 @@ static void give_up(struct batch *batch, struct job *j,
 }
 
 /* The reply so far, behind the header that begin_reply() has made. */
-static void go_on(struct batch *batch, const struct job *j,
-		  struct hnl_call *call)
+static void go_on(struct batch *batch, const struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
 	const struct hnl_domain *d = batch->d;
 	const struct slot *s = &d->slot[j->slot];
 	uint8_t *p;
@@ -623,9 +617,9 @@ static bool has_place(struct batch *batch, const struct job *j)
 	return false;
 }
 
-static enum outcome run_handler(struct batch *batch, struct job *j,
-				struct hnl_call *call)
+static enum outcome run_handler(struct batch *batch, struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
 	int err;
 
 	for (;;) {
@@ -659,9 +653,10 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 	return OUTCOME_DONE;
 }
 
-static void fill_call(struct batch *batch, const struct job *j,
-		      struct hnl_call *call)
+static void fill_call(struct batch *batch, const struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
+
 	call->hv = batch->d->hv;
 	call->domain = batch->d;
 	call->request = batch->cpu->request;
@@ -733,7 +728,6 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 	enum outcome admitted = OUTCOME_DONE;
-	struct hnl_call call;
 
 	hnl_extack_clear(x);
 	if (check(batch, j) == 0) {
@@ -747,9 +741,9 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 		return refuse(batch, j);
 	if (is_forwarded(batch, j))
 		return forward(batch, j);
-	fill_call(batch, j, &call);
+	fill_call(batch, j);
 	begin_reply(batch, j);
-	return run_handler(batch, j, &call);
+	return run_handler(batch, j);
 }
 
 /* ---- a call in flight ---- */
@@ -791,7 +785,6 @@ static int take_decision(struct batch *batch, struct slot *s)
 static enum outcome go_on_with(struct batch *batch, struct job *j)
 {
 	struct slot *s = &batch->d->slot[j->slot];
-	struct hnl_call call;
 	int err = end_early(batch, s);
 
 	if (err == 0)
@@ -806,11 +799,11 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 		err = take_decision(batch, s);
 	if (err != 0)
 		return refuse(batch, j);
-	fill_call(batch, j, &call);
+	fill_call(batch, j);
 	begin_reply(batch, j);
-	go_on(batch, j, &call);
+	go_on(batch, j);
 	if (j->handler != NULL)
-		return run_handler(batch, j, &call);
+		return run_handler(batch, j);
 	finish(batch, j);
 	return OUTCOME_DONE;
 }
@@ -819,19 +812,16 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 {
 	struct hnl_domain *d = batch->d;
 	struct slot *s = &d->slot[slot];
-	struct job j;
+	struct job *j = &batch->cpu->job;
 
-	memset(&j, 0, sizeof(j));
-	j.before = batch->used;
-	j.slot = slot;
-	j.buf = batch->cpu->batch;
+	begin_job(batch, j, slot, batch->cpu->batch);
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
 	hnl_pool_read(&d->pool, s->msg, batch->cpu->batch, s->len);
-	j.m = hnl_msg_at(j.buf, s->len, 0);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
 	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
 	hnl_extack_clear(&batch->cpu->x);
-	return go_on_with(batch, &j);
+	return go_on_with(batch, j);
 }
 
 /* Whether what a handler left of its reply is whole attributes. */
@@ -871,23 +861,21 @@ bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 	struct sink sink = { NULL, NULL, 0 };
 	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
 			       .ring = s->ring };
-	struct job j;
+	struct job *j = &cpu->job;
 
-	memset(&j, 0, sizeof(j));
-	j.slot = slot;
-	j.buf = cpu->batch;
-	j.m = hnl_msg_at(j.buf, s->len, 0);
+	begin_job(&batch, j, slot, cpu->batch);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
 	sink.capacity = s->ring == SLOT_DIRECT ?
 				(size_t)d->direct[s->next].regs.reply_len :
 				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
 	hnl_extack_clear(&cpu->x);
-	if (check(&batch, &j) != 0 || authorise(&batch, &j) != 0)
+	if (check(&batch, j) != 0 || authorise(&batch, j) != 0)
 		return false;
-	*reply = reply_kept(&j);
+	*reply = reply_kept(j);
 	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
 				  !reply_is_whole(cpu, d, s)))
 		return false;
-	note_restored(s, is_forwarded(&batch, &j));
+	note_restored(s, is_forwarded(&batch, j));
 	return true;
 }
 
@@ -903,15 +891,13 @@ static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
-	struct job j;
+	struct job *j = &batch->cpu->job;
 
 	if (must_wait(batch->lane, m))
 		return OUTCOME_ORDER;
-	memset(&j, 0, sizeof(j));
-	j.before = batch->used;
-	j.slot = HNL_NONE;
-	j.m = *m;
-	j.m.end = j.m.off + len;
+	begin_job(batch, j, HNL_NONE, NULL);
+	j->m = *m;
+	j->m.end = j->m.off + len;
 	hnl_extack_clear(&batch->cpu->x);
 	if (batch->lane->canceled)
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_ECANCELED,
@@ -919,15 +905,12 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 	else
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 					HNL_REASON_PAST_END, 0, 0);
-	return refuse(batch, &j);
+	return refuse(batch, j);
 }
 
 static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 {
-	j->before = batch->used;
-	j->slot = HNL_NONE;
-	j->command = NULL;
-	j->service = NULL;
+	begin_job(batch, j, HNL_NONE, j->buf);
 	batch->slot = HNL_NONE;
 	batch->d->sealed = true;
 	charge(batch, 1 + (j->m.end - pos) / UNIT_BYTES);
@@ -937,31 +920,31 @@ static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken)
 {
+	struct job *j = &batch->cpu->job;
 	enum outcome outcome;
-	struct job j;
 
-	j.buf = buf;
+	j->buf = buf;
 	while (*pos < end) {
 		if (is_up(batch))
 			return OUTCOME_TIME;
-		j.m = hnl_msg_at(buf, end, *pos);
-		if (j.m.reason == HNL_REASON_SHORT ||
-		    j.m.reason == HNL_REASON_PAST_END) {
+		j->m = hnl_msg_at(buf, end, *pos);
+		if (j->m.reason == HNL_REASON_SHORT ||
+		    j->m.reason == HNL_REASON_PAST_END) {
 			hnl_dispatch_charge(batch, 1);
-			*broken = j.m.reason;
+			*broken = j->m.reason;
 			return OUTCOME_BROKEN;
 		}
-		if (j.m.head.type == HNL_MSG_NOOP) {
+		if (j->m.head.type == HNL_MSG_NOOP) {
 			hnl_dispatch_charge(batch, 1);
-			*pos = j.m.next;
+			*pos = j->m.next;
 			continue;
 		}
-		if (must_wait(batch->lane, &j.m))
+		if (must_wait(batch->lane, &j->m))
 			return OUTCOME_ORDER;
-		outcome = run_next(batch, &j, *pos);
+		outcome = run_next(batch, j, *pos);
 		if (outcome != OUTCOME_DONE && batch->slot == HNL_NONE)
 			return outcome;
-		*pos = j.m.next;
+		*pos = j->m.next;
 		if (outcome != OUTCOME_DONE)
 			return outcome;
 		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)
