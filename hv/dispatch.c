@@ -195,16 +195,16 @@ find_service(const struct hnl_domain *d, size_t family, size_t *i)
 
 	if (near < NEAR_FAMILIES) {
 		n = hv->near[hnl_clamp_index(near, NEAR_FAMILIES)];
-		*i = n - 1;
+		*i = n - (n != 0);
 	} else {
 		for (*i = 0; *i < hv->n_services; ++*i)
 			if (hv->service[*i].family->id == family)
 				break;
 		n = *i < hv->n_services;
+		*i = n != 0 ? *i : 0;
 	}
-	if (n == 0 || !(d->grants[*i] & 1))
-		return NULL;
-	return &hv->service[*i];
+	/* One way for all that is not there, and one time (A25). */
+	return (n != 0) & (d->grants[*i] & 1) ? &hv->service[*i] : NULL;
 }
 
 const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
@@ -219,12 +219,15 @@ find_command(const struct hnl_domain *d, size_t service, size_t cmd)
 	const struct hnl_service *s = &d->hv->service[service];
 	size_t n = s->family->n_commands;
 	const struct hnl_command *c;
+	bool known = cmd < n;
 
-	if (cmd >= n)
+	if (n == 0)
 		return NULL;
 	cmd = hnl_clamp_index(cmd, n);
 	c = &s->family->command[cmd];
-	if (!((d->grants[service] >> c->feature) & 1))
+	/* One way for all that is not there, and one time (A25). */
+	known &= ((d->grants[service] >> c->feature) & 1) & (c->flags != 0);
+	if (!known)
 		return NULL;
 	if (c->flags & HNL_COMMAND_EVENT)
 		return c;
