@@ -284,6 +284,16 @@ static int check_agreement(const struct batch *batch, const struct job *j,
 	return hnl_extack_refuse(x, HNL_EACCES, HNL_REASON_NOT_NEGOTIATED, 0, 0);
 }
 
+/* LINK or BARRIER, on a command that does not take it. */
+static bool is_misplaced(const struct job *j)
+{
+	uint8_t no = j->command->flags;
+	uint16_t flags = j->m.head.flags;
+
+	return ((no & HNL_COMMAND_NO_LINK) && (flags & HNL_F_LINK)) ||
+	       ((no & HNL_COMMAND_NO_BARRIER) && (flags & HNL_F_BARRIER));
+}
+
 /* DUMP asks for what a dump command gives, and for nothing else. */
 static int check_kind(struct job *j, struct hnl_extack *x)
 {
@@ -291,7 +301,7 @@ static int check_kind(struct job *j, struct hnl_extack *x)
 	unsigned int want = asked ? HNL_COMMAND_DUMP : HNL_COMMAND_DO;
 
 	j->dump = asked;
-	if ((j->m.head.flags & HNL_F_DUMP) != 0 && !asked)
+	if (((j->m.head.flags & HNL_F_DUMP) != 0 && !asked) || is_misplaced(j))
 		return hnl_extack_refuse(x, HNL_EINVAL, HNL_REASON_FLAGS, 0,
 					 0);
 	if (!(j->command->flags & want))

@@ -161,8 +161,8 @@ size_t hnl_domain_size(const struct hnl_hv *hv,
 /*
  * mem: hnl_domain_size() bytes, aligned for uint64_t; it is the domain. NULL:
  * ring_pages is above HNL_RING_PAGES_MAX, event_bytes no power of two, the id
- * taken, or a command forwarded without deadline or port.now. The family ctrl is
- * always granted.
+ * taken, or a command forwarded without deadline or port.now, or though it is
+ * HNL_COMMAND_NO_FORWARD. The family ctrl is always granted.
  */
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg);
