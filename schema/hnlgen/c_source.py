@@ -187,7 +187,8 @@ class Source:
             yield "n_fields", self.names.fields(t)
         flags = [f"HNL_SET_{name}" for name, applies in (
             ("REJECT", t.reject), ("CLOSING", t.is_closing),
-            ("ZERO", t.has_zero)) if applies]
+            ("ZERO", t.has_zero),
+            ("COUNTED", self.layout.is_counted(t))) if applies]
         if flags:
             yield "flags", " | ".join(flags)
 
