@@ -199,8 +199,10 @@ class Image:
         self.due: list[tuple[int, int]] = []
         self.cpu.hook_add(uc.UC_HOOK_MEM_READ, self.on_load, None, self.ram,
                           self.ram + 16 * PAGE - 1)
-        walk = self.symbol["hnl_policy_walk"]
-        self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk, walk)
+        for name in ("hnl_policy_walk", "hnl_policy_walk_on"):
+            if (walk := self.symbol.get(name)) is not None:
+                self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk,
+                                  walk)
         self.decoding = self.walked = False
         self.first = bytes(self.cpu.mem_read(*self.data))
 
