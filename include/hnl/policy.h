@@ -75,6 +75,7 @@ struct hnl_field {
 #define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
 #define HNL_SET_ZERO 0x02	/* field 0 has number 0, which YNL allows */
 #define HNL_SET_CLOSING 0x04	/* has rules, or a min_count above 1 */
+#define HNL_SET_COUNTED 0x08	/* of a nest in a list: its lists are counted */
 
 struct hnl_set {
 	uint16_t slot;		/* first of its entries in schema->slot */
@@ -125,6 +126,8 @@ struct hnl_schema {
  */
 #define HNL_PRESENCE(n) (((n) + 63) / 64)
 #define HNL_PRESENCE_MAX 16	/* words on one path from a message down */
+/* A set that is COUNTED has a count of 16 bits for each field behind these. */
+#define HNL_COUNTS(n) (((n) + 3) / 4)
 #define HNL_HAS(s, field) (((s)->has[(field) / 64] >> ((field) % 64)) & 1)
 #define HNL_SET(s, field) \
 	((s)->has[(field) / 64] |= (uint64_t)1 << ((field) % 64))
@@ -290,6 +293,19 @@ HNL_MUST_CHECK int hnl_policy_walk_on(struct hnl_decoder *d,
 				      struct hnl_extack *x);
 
 /* The first rule of a set that these presence bits break; NULL: none. */
+/*@ requires \valid_read(s) && set < s->n_sets;
+    requires rules: s->rules != \null ==> \valid_read(s->rules + set) &&
+      \valid_read(s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+    requires words: s->rules != \null ==> \forall integer i;
+      0 <= i < s->rules[set].n ==>
+      \valid_read(has + s->rule[s->rules[set].first + i].field / 64) &&
+      \valid_read(has + s->rule[s->rules[set].first + i].other / 64);
+    assigns \nothing;
+    ensures one: \result != \null ==> s->rules != \null &&
+      \result \in (s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+*/
 const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 					 const uint64_t *has);
 

@@ -12,7 +12,9 @@ every byte between any two reads of it is there for all code, whatever the
 source says (A01, A02). Held:
 
     decode    each straight-line decoder, of every vector: no byte is loaded
-              twice before it ends or hands over to the table engine; and
+              twice before it ends or hands over, to the way that knows
+              absence, which is watched as if it came first, or to the table
+              engine; and
               its struct is what it is when nobody changes bytes
     call      every vector as a CALL: each byte of the request is loaded once,
               nothing else of guest memory is, and the answers and the states
@@ -68,7 +70,7 @@ SEEDS = {
                      "\treturn c->head ==", "lib/generated/*.c"),
     "number-twice": ("include/hnl/decode.h",
                      "\t*v = hnl_fast_signed(f, *v);",
-                     "\tif (!hnl_fast_load(c, n, v))\n\t\treturn false;\n"
+                     "\tif (!hnl_fast_load(c, f, n, v))\n\t\treturn false;\n"
                      "\t*v = hnl_fast_signed(f, *v);", "lib/generated/*.c"),
     "padding-twice": ("include/hnl/decode.h",
                       "\t\tany |= pad[n];",
@@ -183,12 +185,15 @@ class Image:
         self.cpu = uc.Uc(arch, mode)
         self.cpu.mem_map(0, 0x800000)
         self.symbol = {}
+        again = []
         out = subprocess.run(["nm", path], text=True, capture_output=True,
                              check=True).stdout
         for line in out.splitlines():
             word = line.split()
             if len(word) == 3:
                 self.symbol[word[2]] = int(word[0], 16)
+                if word[2].startswith("any_"):
+                    again.append(int(word[0], 16))
         self.load_segments(path)
         if machine == "arm":
             self.cpu.reg_write(arm64_const.UC_ARM64_REG_CPACR_EL1, 3 << 20)
@@ -199,11 +204,12 @@ class Image:
         self.due: list[tuple[int, int]] = []
         self.cpu.hook_add(uc.UC_HOOK_MEM_READ, self.on_load, None, self.ram,
                           self.ram + 16 * PAGE - 1)
-        for name in ("hnl_policy_walk", "hnl_policy_walk_on"):
-            if (walk := self.symbol.get(name)) is not None:
-                self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk,
-                                  walk)
+        walk = self.symbol["hnl_policy_walk"]
+        self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk, walk)
+        for at in again:
+            self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_again, None, at, at)
         self.decoding = self.walked = False
+        self.message = b""
         self.first = bytes(self.cpu.mem_read(*self.data))
 
     def load_segments(self, path: str) -> None:
@@ -250,6 +256,15 @@ class Image:
         if self.decoding:
             self.walked = True
             cpu.emu_stop()
+
+    def on_again(self, cpu, address, size, data) -> None:
+        """What was not whole is read from its first byte on: nothing that was
+        read or written before may count."""
+        if self.decoding:
+            self.loads.clear()
+            self.due.clear()
+            self.put(self.message)
+            cpu.mem_write(self.symbol["decoded"], bytes(4096))
 
     def fault(self, text: str) -> None:
         self.faults.append(f"{text}, pc {self.where()}")
@@ -343,6 +358,7 @@ def decode_part(image: Image, cases: list[dict]) -> tuple[int, int]:
         seen = []
         for changing in (False, True):
             image.reset()
+            image.message = message
             image.put(message)
             image.decoding, image.walked = True, False
             err = image.watched(changing, "image_take", case["family"],
