@@ -22,10 +22,19 @@ static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 	x->ignored_n++;
 }
 
-/* A set's length in presence words. */
-static size_t words_of(const struct hnl_set *set)
+/* A set's length in presence words, and with its counts. */
+static size_t presence_of(const struct hnl_set *set)
 {
 	return HNL_PRESENCE((size_t)set->n_fields);
+}
+
+static size_t words_of(const struct hnl_set *set)
+{
+	size_t n = presence_of(set);
+
+	return HNL_UNLIKELY(set->flags & HNL_SET_COUNTED) ?
+		       n + HNL_COUNTS((size_t)set->n_fields) :
+		       n;
 }
 
 static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
@@ -98,9 +107,44 @@ static inline bool is_granted(const struct hnl_decoder *d,
 	return (d->grants >> f->feature) & 1;
 }
 
+/*
+ * Where a nest is in a list there is no struct, and so no list to count in:
+ * field i's count stands behind the presence bits.
+ */
+static uint64_t count_of(const struct hnl_set *set, const uint64_t *seen,
+			 size_t i)
+{
+	return (seen[presence_of(set) + i / 4] >> (i % 4 * 16)) & 0xffff;
+}
+
+/* One more of field i. A message has fewer attributes than a count can say. */
+static enum hnl_reason count_one(const struct level *in,
+				 const struct hnl_field *f, size_t i)
+{
+	if (!(in->set->flags & HNL_SET_COUNTED))
+		return HNL_REASON_NONE;
+	if (f->max_count != 0 && count_of(in->set, in->seen, i) >= f->max_count)
+		return HNL_REASON_COUNT;
+	in->seen[presence_of(in->set) + i / 4] += (uint64_t)1 << (i % 4 * 16);
+	return HNL_REASON_NONE;
+}
+
+static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
+		       const struct hnl_field *f, size_t i)
+{
+	const struct hnl_set *set = &d->schema->set[in->set];
+	struct hnl_attr a;
+
+	if (!(set->flags & HNL_SET_COUNTED) ||
+	    count_of(set, &d->seen[in->seen], i) >= f->min_count)
+		return 0;
+	a = hnl_attr_find(d->buf, in->end, in->at + HNL_ATTRHDR, f->type);
+	return refuse(d, HNL_REASON_COUNT, a.off - HNL_ATTRHDR, f->type);
+}
+
 /* What can only be said when a whole set was read: absence, too few. */
 static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
-		       const struct hnl_field *f, bool present)
+		       const struct hnl_field *f, size_t i, bool present)
 {
 	const struct hnl_list *l;
 
@@ -108,8 +152,10 @@ static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		return (f->flags & HNL_FIELD_REQUIRED) && is_granted(d, f) ?
 			       refuse_missing(d, in, f->type) :
 			       0;
-	if (f->min_count < 2 || in->out == NULL)
+	if (f->min_count < 2)
 		return 0;
+	if (in->out == NULL)
+		return check_count(d, in, f, i);
 	l = (const struct hnl_list *)(void *)(in->out + f->dst);
 	if (l->n < f->min_count)
 		return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
@@ -155,7 +201,8 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	int err;
 
 	for (i = 0; i < set->n_fields; i++) {
-		err = check_field(d, in, &f[i], (seen[i / 64] >> (i % 64)) & 1);
+		err = check_field(d, in, &f[i], i,
+				  (seen[i / 64] >> (i % 64)) & 1);
 		if (err != 0)
 			return err;
 	}
@@ -186,7 +233,7 @@ static inline int close_set(struct hnl_decoder *d, const struct level *in)
 	if ((in->set->flags & HNL_SET_CLOSING) || n - 1 >= 64 ||
 	    in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64)
 		return close_any_set(d, &d->frame[d->depth],
-				     words_of(in->set));
+				     presence_of(in->set));
 	if (in->out != NULL)
 		*(uint64_t *)(void *)in->out = in->seen[0];
 	return 0;
@@ -242,13 +289,13 @@ static inline bool seen_before(const struct level *in, size_t i)
 /* One more value of a repeated attribute; the first one begins the list. */
 static inline enum hnl_reason take_list(struct hnl_decoder *d,
 					const struct level *in,
-					const struct hnl_field *f, size_t pos,
-					bool first)
+					const struct hnl_field *f, size_t i,
+					size_t pos, bool first)
 {
 	struct hnl_list *l;
 
 	if (in->out == NULL)
-		return HNL_REASON_NONE;
+		return count_one(in, f, i);
 	l = (struct hnl_list *)(void *)(in->out + f->dst);
 	if (first) {
 		l->item = NULL;
@@ -308,7 +355,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			 !(f->flags & HNL_FIELD_ANY_BIT)))
 		return refuse(d, HNL_REASON_NESTED_BIT, pos, a.type);
 	if (f->flags & HNL_FIELD_MULTI)
-		reason = take_list(d, in, f, pos, !before);
+		reason = take_list(d, in, f, i, pos, !before);
 	else if (HNL_UNLIKELY(before))
 		reason = HNL_REASON_DUPLICATE;
 	else if (in->out != NULL)

@@ -147,11 +147,12 @@ HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
 	m.head.flags = hnl_load_le16(p + 6);
 	m.head.seq = hnl_load_le32(p + 8);
 	m.head.port = hnl_load_le32(p + 12);
-	if (len < HNL_NLHDR ||
-	    (m.head.type >= HNL_FAMILY_MIN && len < HNL_MSGHDR))
+	if (len < HNL_MSGHDR &&
+	    (len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))
 		return m;
 	m.reason = HNL_REASON_PAST_END;
-	if (len > left || len > HNL_MSG_MAX || hnl_align(len) > left)
+	if (len > left || len > HNL_MSG_MAX ||
+	    (len % HNL_ALIGN != 0 && hnl_align(len) > left))
 		return m;
 	m.body = pos + HNL_NLHDR;
 	m.end = pos + len;

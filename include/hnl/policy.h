@@ -75,6 +75,7 @@ struct hnl_field {
 #define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
 #define HNL_SET_ZERO 0x02	/* field 0 has number 0, which YNL allows */
 #define HNL_SET_CLOSING 0x04	/* has rules, or a min_count above 1 */
+#define HNL_SET_COUNTED 0x08	/* of a nest in a list: its lists are counted */
 
 struct hnl_set {
 	uint16_t slot;		/* first of its entries in schema->slot */
@@ -125,6 +126,8 @@ struct hnl_schema {
  */
 #define HNL_PRESENCE(n) (((n) + 63) / 64)
 #define HNL_PRESENCE_MAX 16	/* words on one path from a message down */
+/* A set that is COUNTED has a count of 16 bits for each field behind these. */
+#define HNL_COUNTS(n) (((n) + 3) / 4)
 #define HNL_HAS(s, field) (((s)->has[(field) / 64] >> ((field) % 64)) & 1)
 #define HNL_SET(s, field) \
 	((s)->has[(field) / 64] |= (uint64_t)1 << ((field) % 64))

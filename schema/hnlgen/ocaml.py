@@ -22,6 +22,7 @@ _KEYWORDS = frozenset("""and as assert asr begin class constraint do done
     module mutable new nonrec object of open or private rec sig struct then to
     true try type val virtual when while with""".split())
 _TAKEN = frozenset(("Wire", "Hnl_wire"))
+_INT_MAX = (1 << 62) - 1    # of OCaml's int, where it has 63 bits
 
 
 def emit_all(layouts: Sequence[policy.Layout],
@@ -120,12 +121,15 @@ class _Module:
             if e.value not in first:
                 first[e.value] = _variant(e.name)
                 lines += [f"    | {_variant(e.name)}", *_doc(e.doc, 3)]
-        return [*lines, "", "  let to_int = function",
-                *(f"    | {n} -> {v}" for v, n in first.items()), "",
-                "  let of_int = function",
-                *(f"    | {v} -> Some {n}" for v, n in first.items()),
+        wide = max(first) > _INT_MAX
+        of = {v: _int64(v) if wide else str(v) for v in first}
+        kind, codec = ("int64", "wide_enum") if wide else ("int", "enum")
+        return [*lines, "", f"  let to_{kind} = function",
+                *(f"    | {n} -> {of[v]}" for v, n in first.items()), "",
+                f"  let of_{kind} = function",
+                *(f"    | {of[v]} -> Some {n}" for v, n in first.items()),
                 "    | _ -> None", "",
-                "  let codec = Wire.enum of_int to_int"]
+                f"  let codec = Wire.{codec} of_{kind} to_{kind}"]
 
     def _flags(self, d: model.Enum) -> list[str]:
         lines: list[str] = []

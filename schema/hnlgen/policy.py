@@ -263,10 +263,32 @@ class Layout:
         return 1 + max((self.depth(self.nest[f.attribute.nested])
                         for f in table.nests), default=0)
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Nests with lists that are counted where nobody holds them: in what
+        repeats there is no struct before it is walked."""
+        ahead = [f.attribute.nested for t in self.tables for f in t.nests
+                 if f.attribute.multi]
+        seen: set[str] = set()
+        while ahead:
+            name = ahead.pop()
+            if name not in seen:
+                seen.add(name)
+                ahead += [f.attribute.nested for f in self.nest[name].nests]
+        return frozenset(n for n in seen if any(
+            f.attribute.checks.max_count or
+            (f.attribute.checks.min_count or 0) > 1
+            for f in self.nest[n].fields))
+
+    def is_counted(self, table: Table) -> bool:
+        return table.role == "nest" and table.name in self.counted
+
     @lru_cache(maxsize=None)
     def presence(self, table: Table) -> int:
-        """Words of presence bits on the longest path from here down."""
-        return table.words + max(
+        """Words of presence bits, and of counts, on the longest path from
+        here down."""
+        counts = (len(table.fields) + 3) // 4 if self.is_counted(table) else 0
+        return table.words + counts + max(
             (self.presence(self.nest[f.attribute.nested])
              for f in table.nests), default=0)
 

@@ -146,8 +146,11 @@ class _Module:
     def _enum(self, d: model.Enum) -> list[str]:
         name = _type_name(d.name)
         first: dict[int, str] = {}
+        # A discriminant is an isize, which may have 32 bits, unless said.
+        wide = max(d.values.values()) > 0x7fffffff
         lines = [*_doc(d.doc),
                  "#[derive(Clone, Copy, Debug, PartialEq, Eq)]",
+                 *(["#[repr(u64)]"] if wide else []),
                  f"pub enum {name} {{"]
         for e in d.entries:
             variant = _type_name(e.name)

@@ -76,6 +76,7 @@ static bool is_made(unsigned int forbidden, uint8_t cmd,
 	cfg.id = HNL_DOMID_MAX;
 	cfg.rule = &rule;
 	cfg.n_rules = 1;
+	cfg.deadline = 10;
 	mem = exact_block(hnl_domain_size(m->hv, &cfg));
 	d = hnl_domain_init(mem, m->hv, &cfg);
 	if (d != NULL)

@@ -482,7 +482,8 @@ static bool absences_are_right(void)
 	if (hnl_kinds_try_req_get_depth(&req) != -2 ||
 	    hnl_kinds_try_req_get_shade(&req) != HNL_KINDS_HIGH_B ||
 	    hnl_kinds_try_req_get_rights(&req) != HNL_KINDS_MODE_EXECUTE ||
-	    hnl_kinds_try_req_get_wide_default(&req) != UINT64_MAX)
+	    hnl_kinds_try_req_get_wide_default(&req) != UINT64_MAX ||
+	    hnl_kinds_try_req_get_huge(&req) != UINT64_MAX - 1)
 		return false;
 	hnl_kinds_try_req_set_depth(&req, 7);
 	hnl_kinds_gpa_segment_store(one, &s);

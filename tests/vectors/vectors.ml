@@ -269,6 +269,7 @@ let () =
   assert (T.depth_or_default { T.empty with depth = Some 7 } = 7);
   assert (T.shade_or_default T.empty = Hnl_kinds.High.B);
   assert (T.rights_or_default T.empty = Hnl_kinds.Mode.execute);
+  assert (Hnl_kinds.Huge.to_int64 (T.huge_or_default T.empty) = -2L);
   assert (T.wide_default_or_default T.empty = -1L)
 
 let () =
