@@ -54,6 +54,21 @@ struct hnl_hv {
 
 #define DIRECT_PAGES_MAX (HNL_MSG_MAX / HNL_PAGE + 1)
 
+/* One message and what was found out about it. */
+struct job {
+	const uint8_t *buf;
+	struct hnl_msg m;
+	const struct hnl_service *service;
+	const struct hnl_command *command;
+	hnl_handler handler;	/* NULL: the peer's reply is the reply */
+	uint64_t grants;
+	size_t number;		/* of the service */
+	size_t need;		/* bytes of the largest answer */
+	bool dump;
+	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
+	uint32_t before;	/* units of the batch when its turn began */
+};
+
 /* Scratch of one processor: nothing in it outlives an entry. */
 struct hnl_cpu {
 	uint8_t *batch;		/* max_message: private copy of what was read */
@@ -65,6 +80,8 @@ struct hnl_cpu {
 	struct hnl_extack spare;	/* of a reply that is checked */
 	struct hnl_builder b;	/* over reply */
 	struct hnl_decoder decoder;
+	struct job job;		/* of the message at hand */
+	struct hnl_call call;
 };
 
 /* Order among the messages of one ring, or of one vCPU's direct calls. */

@@ -81,6 +81,8 @@ want_bench() {
 	want protoc-c protobuf-c-compiler
 	want /usr/include/flatbuffers/flatbuffers.h libflatbuffers-dev
 	want flatc flatbuffers-compiler
+	want /usr/include/xen/io/ring.h libxen-dev
+	want /usr/include/dpdk/rte_ring.h libdpdk-dev
 }
 
 # What the parts of tools/check are done with.

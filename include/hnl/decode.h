@@ -8,15 +8,15 @@
  *	  = this?  fits?   = this?
  *	  no: an optional one is absent; else, and for whatever is odd, false
  *
- * A set is first taken for whole: everything is present, and at most one of its
- * lengths is not known before, so that each offset is a constant, from the first
- * byte or from what follows that one. If it is not whole it is read again, by
- * code that knows absence.
+ * A set is first taken for whole: everything is present, and at most one of
+ * its lengths is not known before, so that each offset is a constant, from the
+ * first byte or from what follows that one. If it is not whole it is read again,
+ * by code that knows absence.
  *
  * false says nothing about the message: the table engine then reads it from its
- * first attribute, and what it says counts. Nothing that was read in one of these
- * ways is used in another. Invariant: what is accepted here, the table engine accepts with the same
- * struct and nothing ignored.
+ * first attribute, and what it says counts. Nothing that was read in one of
+ * these ways is used in another. Invariant: what is accepted here, the table
+ * engine accepts with the same struct and nothing ignored.
  *
  * hnl_policy_decode() and generated ..._decode() functions begin with it;
  * nobody else needs this header.
@@ -41,9 +41,6 @@ struct hnl_fast {
 	bool ahead;	/* head was read */
 	bool exact;
 };
-
-/* What is not whole is read out of line: the other way needs few registers. */
-#define HNL_FAST_APART __attribute__((noinline))
 
 HNL_BEGIN_DECLS
 
@@ -186,13 +183,17 @@ HNL_INLINE bool hnl_fast_flag(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_granted(c, &f[i]);
 }
 
-/* The number at c, n bytes wide, and the zeros behind it. */
-HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c, size_t n, uint64_t *v)
+/*
+ * The number at c, n bytes wide, and the zeros behind it, which are above the
+ * span of a row that is plain.
+ */
+HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c,
+			      const struct hnl_field *f, size_t n, uint64_t *v)
 {
 	const uint8_t *p = hnl_fast_here(c) + HNL_ATTRHDR;
 
 	*v = n == 8 ? hnl_fetch_le64(p) : hnl_fetch_le32(p);
-	return n >= 4 || *v >> 8 * n == 0;
+	return f->shape != 0 || n >= 4 || *v >> 8 * n == 0;
 }
 
 HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
@@ -204,34 +205,19 @@ HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
 	return f->kind == HNL_KIND_S32 ? (uint64_t)(int32_t)v : v;
 }
 
-/* As hnl_field_fits32() and 64, of a row that is a constant. */
-HNL_INLINE bool hnl_fast_fits(const struct hnl_field *f, size_t n, uint64_t v)
-{
-	uint64_t most = f->span << f->align;
-
-	if ((v & (((uint64_t)1 << f->align) - 1)) != 0)
-		return false;
-	if (n >= 4 && f->check == HNL_CHECK_NONE)
-		return true;
-	return n == 8 ? v - f->lo <= most :
-			(uint32_t)v - (uint32_t)f->lo <= most;
-}
-
 /* Steps over a number that fits its row. */
 HNL_INLINE bool hnl_fast_number(struct hnl_fast *c, const struct hnl_field *f,
 				size_t n, uint64_t *v)
 {
-	if (f->shape != 0) {
-		*v = n == 8 ? hnl_fetch_le64(hnl_fast_here(c) + HNL_ATTRHDR) :
-			      hnl_fetch_le32(hnl_fast_here(c) + HNL_ATTRHDR);
-		hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-		return hnl_fast_fits(f, n, *v) && hnl_fast_granted(c, f);
-	}
-	if (!hnl_fast_load(c, n, v))
+	bool fits;
+
+	if (!hnl_fast_load(c, f, n, v))
 		return false;
 	*v = hnl_fast_signed(f, *v);
 	hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-	return hnl_field_admits(f, *v) && hnl_fast_granted(c, f);
+	fits = f->shape != 0 ? hnl_encode_fits(f, n, *v) :
+			       hnl_field_admits(f, *v);
+	return fits && hnl_fast_granted(c, f);
 }
 
 #define HNL_FAST_NUMBER(name, kind)                                       \

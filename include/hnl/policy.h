@@ -293,6 +293,19 @@ HNL_MUST_CHECK int hnl_policy_walk_on(struct hnl_decoder *d,
 				      struct hnl_extack *x);
 
 /* The first rule of a set that these presence bits break; NULL: none. */
+/*@ requires \valid_read(s) && set < s->n_sets;
+    requires rules: s->rules != \null ==> \valid_read(s->rules + set) &&
+      \valid_read(s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+    requires words: s->rules != \null ==> \forall integer i;
+      0 <= i < s->rules[set].n ==>
+      \valid_read(has + s->rule[s->rules[set].first + i].field / 64) &&
+      \valid_read(has + s->rule[s->rules[set].first + i].other / 64);
+    assigns \nothing;
+    ensures one: \result != \null ==> s->rules != \null &&
+      \result \in (s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+*/
 const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 					 const uint64_t *has);
 

@@ -1374,9 +1374,8 @@ int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1433,11 +1432,25 @@ void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_feature_list_rsp(&w, s, false);
 	else
 		(void)write_feature_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_feature_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_ctrl_feature_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_feature_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1445,28 +1458,24 @@ hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_feature_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_feature_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_FEATURE_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_FEATURE_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_feature_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_feature_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_feature_list_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_feature_list_rsp(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_feature_list_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1495,8 +1504,8 @@ int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1564,38 +1573,49 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 44))
+	if (hnl_encode_is_roomy(&w, 44, false))
 		(void)write_limit_get_rsp(&w, s, false);
 	else
 		(void)write_limit_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_limit_get_rsp *s)
+static HNL_APART int
+encode_any_limit_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_limit_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_limit_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
-				 flags, seq, port);
-		(void)write_limit_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, 0,
+			     flags, seq, port);
 	hnl_ctrl_limit_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_limit_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_limit_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_limit_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_LIMIT_GET, 0, flags, seq,
+				     port);
+		(void)write_limit_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_limit_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_limit_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1684,8 +1704,8 @@ int hnl_ctrl_ring_create_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_create_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1739,11 +1759,25 @@ void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_destroy_req(&w, s);
 	else
 		(void)write_ring_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_ring_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_ctrl_ring_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1751,27 +1785,23 @@ hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_RING_DESTROY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_ring_destroy_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_destroy_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_ring_destroy_req(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_ring_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
@@ -1828,37 +1858,46 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_get_req(&w, s);
 	else
 		(void)write_ring_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_get_req *s)
+static HNL_APART int
+encode_any_ring_get_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_ctrl_ring_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_ring_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_get_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_ring_get_req(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_get_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_GET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_ring_get_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_ring_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_get_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_ring_get_req(hnl_fast_of(d, buf, end, pos),
@@ -1935,38 +1974,47 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_ring_get_rsp(&w, s, false);
 	else
 		(void)write_ring_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_get_rsp *s)
+static HNL_APART int
+encode_any_ring_get_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_ctrl_ring_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_ring_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-				 flags, seq, port);
-		(void)write_ring_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, 0,
+			     flags, seq, port);
 	hnl_ctrl_ring_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_ring_get_rsp(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_ring_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_GET, 0, flags, seq,
+				     port);
+		(void)write_ring_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_ring_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2036,11 +2084,25 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_policy_list_req(&w, s, false);
 	else
 		(void)write_policy_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_policy_list_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_policy_list_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_ctrl_policy_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
@@ -2048,29 +2110,24 @@ int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_policy_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_policy_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_POLICY_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_policy_list_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_ctrl_policy_list_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_policy_list_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_policy_list_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_policy_list_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_policy_list_req(hnl_fast_of(d, buf, end, pos),
@@ -2222,11 +2279,25 @@ void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 196))
+	if (hnl_encode_is_roomy(&w, 196, false))
 		(void)write_policy_list_rsp(&w, s, false);
 	else
 		(void)write_policy_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_policy_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_policy_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_policy_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
@@ -2234,27 +2305,24 @@ int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_policy_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_policy_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 196, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_POLICY_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_policy_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_policy_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_policy_list_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_policy_list_rsp(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_policy_list_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2311,37 +2379,48 @@ void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_reset_req(&w, s);
 	else
 		(void)write_ring_reset_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_ring_reset_req *s)
+static HNL_APART int
+encode_any_ring_reset_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_ring_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_ring_reset_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_reset_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_ring_reset_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_ring_reset_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_RESET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_ring_reset_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_ring_reset_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_ring_reset_req(hnl_fast_of(d, buf, end, pos),
@@ -2369,9 +2448,8 @@ int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2445,38 +2523,49 @@ void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 64))
+	if (hnl_encode_is_roomy(&w, 64, false))
 		(void)write_call_list_rsp(&w, s, false);
 	else
 		(void)write_call_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_call_list_rsp *s)
+static HNL_APART int
+encode_any_call_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_call_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_call_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 64)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_call_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_call_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_call_list_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_list_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_call_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 64, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_LIST, HNL_F_MULTI, flags,
+				     seq, port);
+		(void)write_call_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_call_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_list_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_call_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2532,11 +2621,25 @@ void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_call_cancel_req(&w, s);
 	else
 		(void)write_call_cancel_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_call_cancel_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_call_cancel_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_call_cancel_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
@@ -2544,26 +2647,23 @@ int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_call_cancel_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_CANCEL, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_call_cancel_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_call_cancel_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_cancel_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_call_cancel_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_call_cancel_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_call_cancel_req(hnl_fast_of(d, buf, end, pos),
@@ -2630,37 +2730,48 @@ void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_group_join_req(&w, s);
 	else
 		(void)write_group_join_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_group_join_req *s)
+static HNL_APART int
+encode_any_group_join_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_group_join_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_group_join_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_group_join_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_group_join_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_group_join_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_JOIN, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_group_join_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_group_join_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_group_join_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_group_join_req(hnl_fast_of(d, buf, end, pos),
@@ -2721,11 +2832,25 @@ void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_group_leave_req(&w, s);
 	else
 		(void)write_group_leave_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_group_leave_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_group_leave_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_group_leave_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
@@ -2733,26 +2858,23 @@ int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_group_leave_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_LEAVE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_group_leave_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_group_leave_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_group_leave_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_group_leave_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_group_leave_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_group_leave_req(hnl_fast_of(d, buf, end, pos),
@@ -2781,9 +2903,8 @@ int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2837,38 +2958,49 @@ void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_group_list_rsp(&w, s, false);
 	else
 		(void)write_group_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_group_list_rsp *s)
+static HNL_APART int
+encode_any_group_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_group_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_group_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_group_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_group_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_group_list_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_group_list_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_group_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_LIST, HNL_F_MULTI,
+				     flags, seq, port);
+		(void)write_group_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_group_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_group_list_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_group_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2897,9 +3029,8 @@ int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2966,11 +3097,25 @@ hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_list_rsp(&w, s, false);
 	else
 		(void)write_agreement_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_agreement_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_agreement_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2978,28 +3123,24 @@ hnl_ctrl_agreement_list_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_agreement_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_AGREEMENT_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_AGREEMENT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_agreement_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_agreement_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agreement_list_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_agreement_list_rsp(struct hnl_decoder *d,
-						 const uint8_t *buf, size_t end,
-						 size_t pos, void *out,
-						 struct hnl_extack *x)
+static HNL_APART int any_agreement_list_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -3065,37 +3206,46 @@ void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_agree_req(&w, s);
 	else
 		(void)write_agree_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_agree_req *s)
+static HNL_APART int encode_any_agree_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_ctrl_agree_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_agree_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_agree_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_agree_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_agree_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_agree_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_agree_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agree_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_agree_req(hnl_fast_of(d, buf, end, pos),
@@ -3151,11 +3301,25 @@ void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_party_begin_req(&w, s);
 	else
 		(void)write_party_begin_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_party_begin_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_party_begin_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_party_begin_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
@@ -3163,26 +3327,23 @@ int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_party_begin_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_PARTY_BEGIN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_party_begin_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_party_begin_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_party_begin_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_party_begin_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_party_begin_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_party_begin_req(hnl_fast_of(d, buf, end, pos),
@@ -3211,8 +3372,8 @@ int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -3278,38 +3439,49 @@ void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_count_get_rsp(&w, s, false);
 	else
 		(void)write_count_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_count_get_rsp *s)
+static HNL_APART int
+encode_any_count_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_count_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_count_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
-				 flags, seq, port);
-		(void)write_count_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, 0,
+			     flags, seq, port);
 	hnl_ctrl_count_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_count_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_count_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_COUNT_GET, 0, flags, seq,
+				     port);
+		(void)write_count_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_count_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_count_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -3337,9 +3509,8 @@ int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -3405,38 +3576,49 @@ void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_count_list_rsp(&w, s, false);
 	else
 		(void)write_count_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_count_list_rsp *s)
+static HNL_APART int
+encode_any_count_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_count_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_count_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_count_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_count_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_count_list_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_count_list_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_COUNT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
+		(void)write_count_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_count_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_list_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_count_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -3515,11 +3697,25 @@ void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_call_progress_ntf(&w, s, false);
 	else
 		(void)write_call_progress_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_call_progress_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_call_progress_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS,
+			     0, flags, seq, port);
+	hnl_ctrl_call_progress_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3527,27 +3723,24 @@ hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_call_progress_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_call_progress_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_CALL_PROGRESS, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_PROGRESS, 0, flags, seq,
+				     port);
 		(void)write_call_progress_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS,
-			 flags, seq, port);
-	hnl_ctrl_call_progress_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_progress_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_call_progress_ntf(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_call_progress_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
@@ -3604,37 +3797,45 @@ void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_overrun_ntf(&w, s);
 	else
 		(void)write_overrun_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_overrun_ntf *s)
+static HNL_APART int
+encode_any_overrun_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_ctrl_overrun_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
-				 flags, seq, port);
-		(void)write_overrun_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, 0,
+			     flags, seq, port);
 	hnl_ctrl_overrun_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_overrun_ntf(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_overrun_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
+				     0, flags, seq, port);
+		(void)write_overrun_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_overrun_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_overrun_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_overrun_ntf(hnl_fast_of(d, buf, end, pos),
@@ -3724,11 +3925,26 @@ hnl_ctrl_agreement_changed_ntf_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_changed_ntf(&w, s, false);
 	else
 		(void)write_agreement_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_agreement_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family,
+			     HNL_CTRL_CMD_AGREEMENT_CHANGED, 0, flags, seq,
+			     port);
+	hnl_ctrl_agreement_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3736,29 +3952,24 @@ hnl_ctrl_agreement_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_agreement_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_AGREEMENT_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_AGREEMENT_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_agreement_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
-			 flags, seq, port);
-	hnl_ctrl_agreement_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agreement_changed_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_agreement_changed_ntf(struct hnl_decoder *d,
-						    const uint8_t *buf,
-						    size_t end, size_t pos,
-						    void *out,
-						    struct hnl_extack *x)
+static HNL_APART int any_agreement_changed_ntf(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_agreement_changed_ntf(

@@ -2016,7 +2016,7 @@ void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_x86(&w, s, false);
 	else
 		(void)write_x86(&w, s, false);
@@ -2082,7 +2082,7 @@ void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_arm(&w, s, false);
 	else
 		(void)write_arm(&w, s, false);
@@ -2154,7 +2154,7 @@ void hnl_domain_arm_result_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_arm_result(&w, s, false);
 	else
 		(void)write_arm_result(&w, s, false);
@@ -2249,7 +2249,7 @@ void hnl_domain_grant_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 112))
+	if (hnl_encode_is_roomy(&w, 112, false))
 		(void)write_grant(&w, s, false);
 	else
 		(void)write_grant(&w, s, false);
@@ -2268,17 +2268,17 @@ HNL_INLINE bool nest_grant(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_grant(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_domain_grant *s)
+			   const struct hnl_domain_grant *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_grant(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112, roomy)) {
 		(void)nest_grant(&w, type, s, true);
-	else
-		(void)nest_grant(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_grant(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -2364,15 +2364,21 @@ HNL_INLINE bool put_create_req_grant(struct hnl_builder *b,
 {
 	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 112)) {
+		for (i = 0; i < n; i++)
+			if (!each_grant(b, HNL_DOMAIN_A_GRANT, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_domain_create_req_next_grant(&l, &v))
 			break;
 		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -2474,8 +2480,8 @@ int hnl_domain_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_create_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -2546,38 +2552,47 @@ void hnl_domain_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_create_rsp(&w, s, false);
 	else
 		(void)write_create_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_create_rsp *s)
+static HNL_APART int
+encode_any_create_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		      uint32_t port, const struct hnl_domain_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_create_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
-				 flags, seq, port);
-		(void)write_create_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, 0,
+			     flags, seq, port);
 	hnl_domain_create_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_create_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_create_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_CREATE, 0, flags, seq,
+				     port);
+		(void)write_create_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_create_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2633,37 +2648,46 @@ void hnl_domain_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_destroy_req(&w, s);
 	else
 		(void)write_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_destroy_req *s)
+static HNL_APART int
+encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_domain_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_destroy_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_destroy_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_destroy_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
@@ -2719,37 +2743,47 @@ void hnl_domain_pause_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_pause_req(&w, s);
 	else
 		(void)write_pause_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_pause_req *s)
+static HNL_APART int encode_any_pause_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_domain_pause_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_pause_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_pause_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_pause_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_pause_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAUSE, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_pause_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_pause_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_pause_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_pause_req(hnl_fast_of(d, buf, end, pos),
@@ -2805,37 +2839,46 @@ void hnl_domain_unpause_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_unpause_req(&w, s);
 	else
 		(void)write_unpause_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_unpause_req *s)
+static HNL_APART int
+encode_any_unpause_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_domain_unpause_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_unpause_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_unpause_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unpause_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_unpause_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_UNPAUSE, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_unpause_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unpause_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unpause_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unpause_req(hnl_fast_of(d, buf, end, pos),
@@ -2896,38 +2939,46 @@ void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_shutdown_req(&w, s);
 	else
 		(void)write_shutdown_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_shutdown_req *s)
+static HNL_APART int
+encode_any_shutdown_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_domain_shutdown_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_SHUTDOWN, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
-		(void)write_shutdown_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_shutdown_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_shutdown_req(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_domain_shutdown_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_SHUTDOWN, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_shutdown_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_shutdown_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_shutdown_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_shutdown_req(hnl_fast_of(d, buf, end, pos),
@@ -2983,37 +3034,46 @@ void hnl_domain_resume_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_resume_req(&w, s);
 	else
 		(void)write_resume_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_resume_req *s)
+static HNL_APART int
+encode_any_resume_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		      uint32_t port, const struct hnl_domain_resume_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_resume_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_resume_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_resume_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_resume_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_RESUME, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_resume_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_resume_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_resume_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_resume_req(hnl_fast_of(d, buf, end, pos),
@@ -3069,11 +3129,25 @@ void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_soft_reset_req(&w, s);
 	else
 		(void)write_soft_reset_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_soft_reset_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_soft_reset_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_soft_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3081,27 +3155,23 @@ hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_soft_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_SOFT_RESET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_SOFT_RESET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_soft_reset_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_soft_reset_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_soft_reset_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_soft_reset_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_soft_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_soft_reset_req(hnl_fast_of(d, buf, end, pos),
@@ -3158,11 +3228,25 @@ void hnl_domain_state_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_req(&w, s);
 	else
 		(void)write_state_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_domain_state_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
@@ -3170,27 +3254,23 @@ int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_domain_state_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_state_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_state_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+static HNL_APART int any_state_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
@@ -3357,11 +3437,25 @@ void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_state_get_rsp(&w, s, false);
 	else
 		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_domain_state_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+			     0, flags, seq, port);
+	hnl_domain_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
@@ -3369,27 +3463,24 @@ int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_domain_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_GET, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_GET, 0, flags, seq,
+				     port);
 		(void)write_state_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
-			 flags, seq, port);
-	hnl_domain_state_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -3450,40 +3541,48 @@ void hnl_domain_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_list_req(&w, s, false);
 	else
 		(void)write_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_list_req *s)
+static HNL_APART int encode_any_list_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
-				 seq, port);
-		(void)write_list_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	hnl_domain_list_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_list_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_list_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_list_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
+		(void)write_list_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_list_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_list_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_list_req(hnl_fast_of(d, buf, end, pos),
@@ -3641,38 +3740,48 @@ void hnl_domain_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_list_rsp(&w, s, false);
 	else
 		(void)write_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_list_rsp *s)
+static HNL_APART int encode_any_list_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
-		(void)write_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_domain_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_list_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_list_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_list_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_LIST, HNL_F_MULTI, flags,
+				     seq, port);
+		(void)write_list_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_list_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_list_rsp(hnl_fast_of(d, buf, end, pos),
@@ -3735,11 +3844,25 @@ void hnl_domain_handle_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_handle_set_req(&w, s);
 	else
 		(void)write_handle_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_handle_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_handle_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_handle_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3747,27 +3870,23 @@ hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_handle_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_HANDLE_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_HANDLE_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_handle_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_handle_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_handle_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_handle_set_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_handle_set_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_handle_set_req(hnl_fast_of(d, buf, end, pos),
@@ -3838,11 +3957,26 @@ hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_max_memory_set_req(&w, s);
 	else
 		(void)write_max_memory_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_max_memory_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_max_memory_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MAX_MEMORY_SET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_max_memory_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3850,27 +3984,23 @@ hnl_domain_max_memory_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MAX_MEMORY_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_max_memory_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_max_memory_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_max_memory_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_max_memory_set_req(struct hnl_decoder *d,
-						 const uint8_t *buf, size_t end,
-						 size_t pos, void *out,
-						 struct hnl_extack *x)
+static HNL_APART int any_max_memory_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_max_memory_set_req(
@@ -3935,11 +4065,26 @@ hnl_domain_paging_pool_get_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_paging_pool_get_req(&w, s);
 	else
 		(void)write_paging_pool_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_paging_pool_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3947,28 +4092,23 @@ hnl_domain_paging_pool_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_paging_pool_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_get_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_paging_pool_get_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_paging_pool_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_paging_pool_get_req(
@@ -4034,11 +4174,26 @@ hnl_domain_paging_pool_get_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_paging_pool_get_rsp(&w, s);
 	else
 		(void)write_paging_pool_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_GET, 0, flags, seq,
+			     port);
+	hnl_domain_paging_pool_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4046,28 +4201,23 @@ hnl_domain_paging_pool_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_GET, 0, flags,
+				     seq, port);
 		(void)write_paging_pool_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
-			 flags, seq, port);
-	hnl_domain_paging_pool_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_paging_pool_get_rsp(
@@ -4140,11 +4290,26 @@ hnl_domain_paging_pool_set_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_paging_pool_set_req(&w, s);
 	else
 		(void)write_paging_pool_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_SET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_paging_pool_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4152,28 +4317,23 @@ hnl_domain_paging_pool_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_paging_pool_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_paging_pool_set_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_paging_pool_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_paging_pool_set_req(
@@ -4231,15 +4391,21 @@ HNL_INLINE bool put_grant_set_req_grant(struct hnl_builder *b,
 {
 	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 112)) {
+		for (i = 0; i < n; i++)
+			if (!each_grant(b, HNL_DOMAIN_A_GRANT, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_domain_grant_set_req_next_grant(&l, &v))
 			break;
 		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -4276,8 +4442,8 @@ int hnl_domain_grant_set_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_grant_set_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -4337,11 +4503,25 @@ void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_grant_list_req(&w, s, false);
 	else
 		(void)write_grant_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_grant_list_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_grant_list_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_domain_grant_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4349,29 +4529,24 @@ hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_grant_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_grant_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
-				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_GRANT_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_grant_list_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_domain_grant_list_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_list_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_grant_list_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_grant_list_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_grant_list_req(hnl_fast_of(d, buf, end, pos),
@@ -4463,11 +4638,25 @@ void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 136))
+	if (hnl_encode_is_roomy(&w, 136, false))
 		(void)write_grant_list_rsp(&w, s, false);
 	else
 		(void)write_grant_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_grant_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_grant_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_domain_grant_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4475,22 +4664,18 @@ hnl_domain_grant_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_grant_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_grant_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 136, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_GRANT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_grant_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_domain_grant_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_list_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
@@ -4552,11 +4737,26 @@ hnl_domain_migration_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_migration_get_req(&w, s, false);
 	else
 		(void)write_migration_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_migration_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_GET, HNL_F_REQUEST, flags,
+			     seq, port);
+	hnl_domain_migration_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4564,28 +4764,24 @@ hnl_domain_migration_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_migration_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_migration_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_get_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_migration_get_req(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_migration_get_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_migration_get_req(hnl_fast_of(d, buf, end, pos),
@@ -4662,11 +4858,25 @@ hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_migration_get_rsp(&w, s, false);
 	else
 		(void)write_migration_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_migration_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags, seq, port);
+	hnl_domain_migration_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4674,28 +4884,24 @@ hnl_domain_migration_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_GET, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags,
+				     seq, port);
 		(void)write_migration_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
-			 flags, seq, port);
-	hnl_domain_migration_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_migration_get_rsp(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_migration_get_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -4876,11 +5082,25 @@ hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_state_changed_ntf(&w, s, false);
 	else
 		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_state_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_STATE_CHANGED, 0, flags, seq, port);
+	hnl_domain_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4888,28 +5108,24 @@ hnl_domain_state_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_state_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
-			 flags, seq, port);
-	hnl_domain_state_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_changed_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_state_changed_ntf(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_state_changed_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
@@ -4989,38 +5205,47 @@ void hnl_domain_died_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_died_ntf(&w, s, false);
 	else
 		(void)write_died_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_died_ntf *s)
+static HNL_APART int encode_any_died_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_died_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_died_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DIED,
-				 flags, seq, port);
-		(void)write_died_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, 0,
+			     flags, seq, port);
 	hnl_domain_died_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_died_ntf(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_died_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_died_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_DIED, 0, flags, seq, port);
+		(void)write_died_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_died_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_died_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_died_ntf(hnl_fast_of(d, buf, end, pos),
@@ -5098,11 +5323,26 @@ hnl_domain_migration_changed_ntf_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_migration_changed_ntf(&w, s, false);
 	else
 		(void)write_migration_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_changed_ntf(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_CHANGED, 0, flags, seq,
+			     port);
+	hnl_domain_migration_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -5110,29 +5350,24 @@ hnl_domain_migration_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_migration_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family,
-			 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq, port);
-	hnl_domain_migration_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_changed_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_migration_changed_ntf(struct hnl_decoder *d,
-						    const uint8_t *buf,
-						    size_t end, size_t pos,
-						    void *out,
-						    struct hnl_extack *x)
+static HNL_APART int any_migration_changed_ntf(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_migration_changed_ntf(

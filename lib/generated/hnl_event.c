@@ -886,11 +886,25 @@ hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_alloc_unbound_req(&w, s, false);
 	else
 		(void)write_alloc_unbound_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_alloc_unbound_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_alloc_unbound_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_alloc_unbound_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -898,28 +912,24 @@ hnl_event_alloc_unbound_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_alloc_unbound_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_ALLOC_UNBOUND, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_alloc_unbound_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_alloc_unbound_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_alloc_unbound_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_alloc_unbound_req(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_alloc_unbound_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
@@ -978,11 +988,25 @@ hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_alloc_unbound_rsp(&w, s);
 	else
 		(void)write_alloc_unbound_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_alloc_unbound_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_alloc_unbound_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+			     0, flags, seq, port);
+	hnl_event_alloc_unbound_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -990,26 +1014,23 @@ hnl_event_alloc_unbound_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_ALLOC_UNBOUND, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_ALLOC_UNBOUND, 0, flags, seq,
+				     port);
 		(void)write_alloc_unbound_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
-			 flags, seq, port);
-	hnl_event_alloc_unbound_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_alloc_unbound_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1080,11 +1101,26 @@ hnl_event_bind_interdomain_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_interdomain_req(&w, s);
 	else
 		(void)write_bind_interdomain_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_bind_interdomain_req(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_bind_interdomain_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family,
+			     HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_event_bind_interdomain_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1092,28 +1128,23 @@ hnl_event_bind_interdomain_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_BIND_INTERDOMAIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_bind_interdomain_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_interdomain_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_interdomain_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_bind_interdomain_req(struct hnl_decoder *d,
-						   const uint8_t *buf,
-						   size_t end, size_t pos,
-						   void *out,
-						   struct hnl_extack *x)
+static HNL_APART int any_bind_interdomain_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_interdomain_req(
@@ -1176,11 +1207,26 @@ hnl_event_bind_interdomain_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_interdomain_rsp(&w, s);
 	else
 		(void)write_bind_interdomain_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_bind_interdomain_rsp(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_bind_interdomain_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family,
+			     HNL_EVENT_CMD_BIND_INTERDOMAIN, 0, flags, seq,
+			     port);
+	hnl_event_bind_interdomain_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1188,28 +1234,23 @@ hnl_event_bind_interdomain_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_BIND_INTERDOMAIN, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_INTERDOMAIN, 0, flags,
+				     seq, port);
 		(void)write_bind_interdomain_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
-			 flags, seq, port);
-	hnl_event_bind_interdomain_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_interdomain_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
-						   const uint8_t *buf,
-						   size_t end, size_t pos,
-						   void *out,
-						   struct hnl_extack *x)
+static HNL_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_interdomain_rsp(
@@ -1273,37 +1314,48 @@ void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_virq_req(&w, s);
 	else
 		(void)write_bind_virq_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_virq_req *s)
+static HNL_APART int
+encode_any_bind_virq_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_virq_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_bind_virq_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_virq_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_virq_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_virq_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VIRQ, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_bind_virq_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_virq_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_virq_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_virq_req(hnl_fast_of(d, buf, end, pos),
@@ -1359,37 +1411,48 @@ void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_virq_rsp(&w, s);
 	else
 		(void)write_bind_virq_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_virq_rsp *s)
+static HNL_APART int
+encode_any_bind_virq_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_virq_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-				 flags, seq, port);
-		(void)write_bind_virq_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, 0,
+			     flags, seq, port);
 	hnl_event_bind_virq_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_virq_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_virq_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VIRQ, 0, flags, seq,
+				     port);
+		(void)write_bind_virq_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_virq_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_virq_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1455,38 +1518,49 @@ void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_bind_pirq_req(&w, s, false);
 	else
 		(void)write_bind_pirq_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_pirq_req *s)
+static HNL_APART int
+encode_any_bind_pirq_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_pirq_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_bind_pirq_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_bind_pirq_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_pirq_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_pirq_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_pirq_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_bind_pirq_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_PIRQ, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_bind_pirq_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_pirq_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_pirq_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
@@ -1542,37 +1616,48 @@ void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_pirq_rsp(&w, s);
 	else
 		(void)write_bind_pirq_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_pirq_rsp *s)
+static HNL_APART int
+encode_any_bind_pirq_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_pirq_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-				 flags, seq, port);
-		(void)write_bind_pirq_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, 0,
+			     flags, seq, port);
 	hnl_event_bind_pirq_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_pirq_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_PIRQ, 0, flags, seq,
+				     port);
+		(void)write_bind_pirq_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_pirq_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1628,37 +1713,46 @@ void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_ipi_req(&w, s);
 	else
 		(void)write_bind_ipi_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_bind_ipi_req *s)
+static HNL_APART int
+encode_any_bind_ipi_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_event_bind_ipi_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_bind_ipi_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_ipi_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_ipi_req(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_bind_ipi_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_IPI, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_bind_ipi_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_ipi_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_ipi_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
@@ -1714,37 +1808,46 @@ void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_ipi_rsp(&w, s);
 	else
 		(void)write_bind_ipi_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_bind_ipi_rsp *s)
+static HNL_APART int
+encode_any_bind_ipi_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_event_bind_ipi_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-				 flags, seq, port);
-		(void)write_bind_ipi_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, 0,
+			     flags, seq, port);
 	hnl_event_bind_ipi_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_ipi_rsp(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_bind_ipi_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_IPI, 0, flags, seq,
+				     port);
+		(void)write_bind_ipi_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_ipi_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_ipi_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1800,37 +1903,46 @@ void hnl_event_close_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_close_req(&w, s);
 	else
 		(void)write_close_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_close_req *s)
+static HNL_APART int encode_any_close_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_event_close_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_close_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_close_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_close_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_close_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_close_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_close_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_close_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_close_req(hnl_fast_of(d, buf, end, pos),
@@ -1884,37 +1996,46 @@ void hnl_event_send_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_send_req(&w, s);
 	else
 		(void)write_send_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_send_req *s)
+static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_event_send_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_send_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SEND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_SEND,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_send_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_send_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_send_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_send_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_send_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_send_req(hnl_fast_of(d, buf, end, pos),
@@ -1981,38 +2102,48 @@ void hnl_event_status_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_status_req(&w, s, false);
 	else
 		(void)write_status_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_status_req *s)
+static HNL_APART int encode_any_status_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_status_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_status_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_status_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_status_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_status_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_status_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_status_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_STATUS, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_status_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_status_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_status_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_status_req(hnl_fast_of(d, buf, end, pos),
@@ -2103,38 +2234,47 @@ void hnl_event_status_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_status_rsp(&w, s, false);
 	else
 		(void)write_status_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_status_rsp *s)
+static HNL_APART int encode_any_status_rsp(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_status_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_status_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-				 flags, seq, port);
-		(void)write_status_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS, 0,
+			     flags, seq, port);
 	hnl_event_status_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_status_rsp(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_status_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_status_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_STATUS, 0, flags, seq, port);
+		(void)write_status_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_status_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_status_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_status_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2195,37 +2335,48 @@ void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_vcpu_req(&w, s);
 	else
 		(void)write_bind_vcpu_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_vcpu_req *s)
+static HNL_APART int
+encode_any_bind_vcpu_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_vcpu_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_bind_vcpu_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_vcpu_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bind_vcpu_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_vcpu_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VCPU, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_bind_vcpu_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bind_vcpu_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_vcpu_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
@@ -2281,37 +2432,47 @@ void hnl_event_unmask_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_unmask_req(&w, s);
 	else
 		(void)write_unmask_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_unmask_req *s)
+static HNL_APART int encode_any_unmask_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_unmask_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_unmask_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_unmask_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unmask_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_unmask_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_UNMASK, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_unmask_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unmask_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmask_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unmask_req(hnl_fast_of(d, buf, end, pos),
@@ -2371,38 +2532,47 @@ void hnl_event_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_reset_req(&w, s, false);
 	else
 		(void)write_reset_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_reset_req *s)
+static HNL_APART int encode_any_reset_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_event_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_reset_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_reset_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_reset_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_reset_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_reset_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_reset_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_reset_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_reset_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_reset_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_reset_req(hnl_fast_of(d, buf, end, pos),
@@ -2471,11 +2641,25 @@ void hnl_event_init_control_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_init_control_req(&w, s);
 	else
 		(void)write_init_control_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_init_control_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_init_control_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_init_control_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2483,27 +2667,23 @@ hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_init_control_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_INIT_CONTROL, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_INIT_CONTROL, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_init_control_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_init_control_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_init_control_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_init_control_req(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_init_control_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_init_control_req(hnl_fast_of(d, buf, end, pos),
@@ -2563,11 +2743,25 @@ void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_init_control_rsp(&w, s);
 	else
 		(void)write_init_control_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_init_control_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_init_control_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+			     0, flags, seq, port);
+	hnl_event_init_control_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2575,26 +2769,23 @@ hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_init_control_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_INIT_CONTROL, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_INIT_CONTROL, 0, flags, seq,
+				     port);
 		(void)write_init_control_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
-			 flags, seq, port);
-	hnl_event_init_control_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_init_control_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_init_control_rsp(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_init_control_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_init_control_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2654,11 +2845,25 @@ void hnl_event_expand_array_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_expand_array_req(&w, s);
 	else
 		(void)write_expand_array_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_expand_array_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_expand_array_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_expand_array_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2666,27 +2871,23 @@ hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_expand_array_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_EXPAND_ARRAY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_EXPAND_ARRAY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_expand_array_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_expand_array_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_expand_array_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_expand_array_req(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_expand_array_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_expand_array_req(hnl_fast_of(d, buf, end, pos),
@@ -2751,11 +2952,25 @@ void hnl_event_set_priority_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_set_priority_req(&w, s);
 	else
 		(void)write_set_priority_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_set_priority_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_set_priority_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_set_priority_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2763,27 +2978,23 @@ hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_set_priority_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_SET_PRIORITY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_SET_PRIORITY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_set_priority_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_set_priority_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_set_priority_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_set_priority_req(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_set_priority_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_set_priority_req(hnl_fast_of(d, buf, end, pos),

@@ -353,9 +353,9 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
-static HNL_FAST_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
+static HNL_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_range(hnl_fast_of(d, buf, end, pos),
@@ -403,7 +403,7 @@ void hnl_memory_range_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_range(&w, s, false);
 	else
 		(void)write_range(&w, s, false);
@@ -422,17 +422,17 @@ HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_memory_range *s)
+			   const struct hnl_memory_range *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_range(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36, roomy)) {
 		(void)nest_range(&w, type, s, true);
-	else
-		(void)nest_range(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_range(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
@@ -463,15 +463,21 @@ HNL_INLINE bool put_map_req_range(struct hnl_builder *b,
 {
 	const struct hnl_memory_range *item = (const struct hnl_memory_range *)l.item;
 	struct hnl_memory_range v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 36)) {
+		for (i = 0; i < n; i++)
+			if (!each_range(b, HNL_MEMORY_A_RANGE, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_memory_map_req_next_range(&l, &v))
 			break;
 		if (!each_range(b, HNL_MEMORY_A_RANGE,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -503,8 +509,8 @@ int hnl_memory_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_map_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -571,15 +577,15 @@ int hnl_memory_map_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, 0,
+			     flags, seq, port);
 	hnl_memory_map_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_map_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+static HNL_APART int any_map_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_rsp(hnl_fast_of(d, buf, end, pos),
@@ -639,37 +645,47 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_share_req(&w, s);
 	else
 		(void)write_share_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_share_req *s)
+static HNL_APART int encode_any_share_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_memory_share_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_share_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_share_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_share_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_share_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_SHARE, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_share_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_share_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_share_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_share_req(hnl_fast_of(d, buf, end, pos),
@@ -729,38 +745,47 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_share_rsp(&w, s, false);
 	else
 		(void)write_share_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_share_rsp *s)
+static HNL_APART int encode_any_share_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_memory_share_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_share_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-				 flags, seq, port);
-		(void)write_share_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, 0,
+			     flags, seq, port);
 	hnl_memory_share_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_share_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_memory_share_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_share_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_SHARE, 0, flags, seq, port);
+		(void)write_share_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_share_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_share_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_share_rsp(hnl_fast_of(d, buf, end, pos),
@@ -821,37 +846,46 @@ void hnl_memory_unshare_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_unshare_req(&w, s);
 	else
 		(void)write_unshare_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_memory_unshare_req *s)
+static HNL_APART int
+encode_any_unshare_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_memory_unshare_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_unshare_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_unshare_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unshare_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_memory_unshare_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_UNSHARE, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_unshare_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unshare_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unshare_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unshare_req(hnl_fast_of(d, buf, end, pos),
@@ -912,38 +946,47 @@ void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_unshare_rsp(&w, s, false);
 	else
 		(void)write_unshare_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_memory_unshare_rsp *s)
+static HNL_APART int
+encode_any_unshare_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_memory_unshare_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_unshare_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-				 flags, seq, port);
-		(void)write_unshare_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, 0,
+			     flags, seq, port);
 	hnl_memory_unshare_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unshare_rsp(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_memory_unshare_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_unshare_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_UNSHARE, 0, flags, seq,
+				     port);
+		(void)write_unshare_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unshare_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unshare_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unshare_rsp(hnl_fast_of(d, buf, end, pos),
@@ -972,9 +1015,8 @@ int hnl_memory_list_shared_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1034,16 +1076,16 @@ hnl_memory_list_shared_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_memory_list_shared_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_list_shared_rsp(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_list_shared_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_list_shared_rsp(hnl_fast_of(d, buf, end, pos),

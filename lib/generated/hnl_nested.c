@@ -1034,8 +1034,9 @@ int hnl_nested_capability_get_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_CAPABILITY_GET, HNL_F_REQUEST,
+			     flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1123,11 +1124,26 @@ hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 72))
+	if (hnl_encode_is_roomy(&w, 72, false))
 		(void)write_capability_get_rsp(&w, s);
 	else
 		(void)write_capability_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_capability_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_nested_capability_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_CAPABILITY_GET, 0, flags, seq,
+			     port);
+	hnl_nested_capability_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1135,27 +1151,23 @@ hnl_nested_capability_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_CAPABILITY_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_CAPABILITY_GET, 0, flags,
+				     seq, port);
 		(void)write_capability_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
-			 flags, seq, port);
-	hnl_nested_capability_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_capability_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_capability_get_rsp(struct hnl_decoder *d,
-						 const uint8_t *buf, size_t end,
-						 size_t pos, void *out,
-						 struct hnl_extack *x)
+static HNL_APART int any_capability_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_capability_get_rsp(
@@ -1226,11 +1238,25 @@ void hnl_nested_view_create_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_view_create_req(&w, s, false);
 	else
 		(void)write_view_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_create_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_view_create_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1238,28 +1264,24 @@ hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_view_create_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_view_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_CREATE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_CREATE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_view_create_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_create_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_create_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_view_create_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_view_create_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_view_create_req(hnl_fast_of(d, buf, end, pos),
@@ -1317,11 +1339,25 @@ void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_view_create_rsp(&w, s);
 	else
 		(void)write_view_create_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_create_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_view_create_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+			     0, flags, seq, port);
+	hnl_nested_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1329,26 +1365,23 @@ hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_view_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_CREATE, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_CREATE, 0, flags, seq,
+				     port);
 		(void)write_view_create_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
-			 flags, seq, port);
-	hnl_nested_view_create_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_create_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_view_create_rsp(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_view_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_view_create_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1407,11 +1440,26 @@ hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_view_destroy_req(&w, s);
 	else
 		(void)write_view_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_nested_view_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_VIEW_DESTROY, HNL_F_REQUEST, flags,
+			     seq, port);
+	hnl_nested_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1419,27 +1467,23 @@ hnl_nested_view_destroy_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_view_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_DESTROY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_view_destroy_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_destroy_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_view_destroy_req(struct hnl_decoder *d,
-					       const uint8_t *buf, size_t end,
-					       size_t pos, void *out,
-					       struct hnl_extack *x)
+static HNL_APART int any_view_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_view_destroy_req(hnl_fast_of(d, buf, end, pos),
@@ -1528,37 +1572,47 @@ void hnl_nested_map_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_map_req(&w, s, false);
 	else
 		(void)write_map_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_map_req *s)
+static HNL_APART int encode_any_map_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_nested_map_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_map_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_map_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_map_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_map_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_map_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_map_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_map_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_map_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_map_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_map_req(hnl_fast_of(d, buf, end, pos),
@@ -1638,16 +1692,15 @@ int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_map_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_map_many_req(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_APART int any_map_many_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_req(hnl_fast_of(d, buf, end, pos),
@@ -1724,16 +1777,15 @@ int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, 0,
+			     flags, seq, port);
 	hnl_nested_map_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_map_many_rsp(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_APART int any_map_many_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1798,37 +1850,47 @@ void hnl_nested_unmap_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_unmap_req(&w, s);
 	else
 		(void)write_unmap_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_unmap_req *s)
+static HNL_APART int encode_any_unmap_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_unmap_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_unmap_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_unmap_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unmap_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_unmap_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_UNMAP, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_unmap_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unmap_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmap_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unmap_req(hnl_fast_of(d, buf, end, pos),
@@ -1884,37 +1946,46 @@ void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_unmap_rsp(&w, s);
 	else
 		(void)write_unmap_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_unmap_rsp *s)
+static HNL_APART int encode_any_unmap_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_unmap_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-				 flags, seq, port);
-		(void)write_unmap_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, 0,
+			     flags, seq, port);
 	hnl_nested_unmap_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unmap_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_unmap_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_UNMAP, 0, flags, seq, port);
+		(void)write_unmap_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_unmap_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmap_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_unmap_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1995,16 +2066,16 @@ hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_unmap_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unmap_many_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_unmap_many_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_req(hnl_fast_of(d, buf, end, pos),
@@ -2084,16 +2155,16 @@ hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+			     0, flags, seq, port);
 	hnl_nested_unmap_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_unmap_many_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_unmap_many_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2167,37 +2238,46 @@ void hnl_nested_protect_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_protect_req(&w, s);
 	else
 		(void)write_protect_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_protect_req *s)
+static HNL_APART int
+encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_nested_protect_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_protect_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_protect_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_protect_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_protect_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_PROTECT, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_protect_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_protect_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_protect_req(hnl_fast_of(d, buf, end, pos),
@@ -2253,37 +2333,46 @@ void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_protect_rsp(&w, s);
 	else
 		(void)write_protect_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_protect_rsp *s)
+static HNL_APART int
+encode_any_protect_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_nested_protect_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-				 flags, seq, port);
-		(void)write_protect_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, 0,
+			     flags, seq, port);
 	hnl_nested_protect_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_protect_rsp(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_protect_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_PROTECT, 0, flags, seq,
+				     port);
+		(void)write_protect_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_protect_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_protect_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2343,37 +2432,47 @@ void hnl_nested_query_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_query_req(&w, s);
 	else
 		(void)write_query_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_query_req *s)
+static HNL_APART int encode_any_query_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_query_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_query_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_query_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_query_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_query_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_QUERY, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_query_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_query_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_query_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_query_req(hnl_fast_of(d, buf, end, pos),
@@ -2458,37 +2557,46 @@ void hnl_nested_query_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_query_rsp(&w, s);
 	else
 		(void)write_query_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_query_rsp *s)
+static HNL_APART int encode_any_query_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_query_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-				 flags, seq, port);
-		(void)write_query_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, 0,
+			     flags, seq, port);
 	hnl_nested_query_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_query_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_query_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_QUERY, 0, flags, seq, port);
+		(void)write_query_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_query_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_query_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_query_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2554,11 +2662,25 @@ void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_dirty_get_req(&w, s);
 	else
 		(void)write_dirty_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_dirty_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_nested_dirty_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_dirty_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
@@ -2566,27 +2688,23 @@ int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_nested_dirty_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_DIRTY_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_DIRTY_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_dirty_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_dirty_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_dirty_get_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_dirty_get_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+static HNL_APART int any_dirty_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_dirty_get_req(hnl_fast_of(d, buf, end, pos),
@@ -2663,16 +2781,16 @@ int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+			     0, flags, seq, port);
 	hnl_nested_dirty_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_dirty_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+static HNL_APART int any_dirty_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2766,16 +2884,16 @@ hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_dirty_clear_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_dirty_clear_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_dirty_clear_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
@@ -2832,11 +2950,25 @@ void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_flush_view_req(&w, s);
 	else
 		(void)write_flush_view_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flush_view_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_nested_flush_view_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_flush_view_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2844,27 +2976,23 @@ hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_nested_flush_view_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_FLUSH_VIEW, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_FLUSH_VIEW, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_flush_view_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_view_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flush_view_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_flush_view_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_flush_view_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_flush_view_req(hnl_fast_of(d, buf, end, pos),
@@ -2933,11 +3061,25 @@ void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_flush_range_req(&w, s);
 	else
 		(void)write_flush_range_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flush_range_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_flush_range_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_flush_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2945,27 +3087,23 @@ hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_flush_range_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_FLUSH_RANGE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_FLUSH_RANGE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_flush_range_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_range_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flush_range_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_flush_range_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
+static HNL_APART int any_flush_range_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_flush_range_req(hnl_fast_of(d, buf, end, pos),

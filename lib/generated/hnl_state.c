@@ -1227,38 +1227,47 @@ void hnl_state_domain_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 80))
+	if (hnl_encode_is_roomy(&w, 80, false))
 		(void)write_domain_ntf(&w, s, false);
 	else
 		(void)write_domain_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_state_domain_ntf *s)
+static HNL_APART int encode_any_domain_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_domain_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_domain_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DOMAIN,
-				 flags, seq, port);
-		(void)write_domain_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, 0,
+			     flags, seq, port);
 	hnl_state_domain_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_domain_ntf(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_domain_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_domain_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_DOMAIN, 0, flags, seq, port);
+		(void)write_domain_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_domain_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_domain_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_domain_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1337,38 +1346,47 @@ void hnl_state_grant_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 84))
+	if (hnl_encode_is_roomy(&w, 84, false))
 		(void)write_grant_ntf(&w, s, false);
 	else
 		(void)write_grant_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_grant_ntf *s)
+static HNL_APART int encode_any_grant_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_grant_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_grant_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 84)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_GRANT,
-				 flags, seq, port);
-		(void)write_grant_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_GRANT, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_GRANT, 0,
+			     flags, seq, port);
 	hnl_state_grant_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_grant_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_grant_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_grant_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 84, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_GRANT,
+				     0, flags, seq, port);
+		(void)write_grant_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_grant_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_grant_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_grant_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1449,38 +1467,49 @@ void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_ntf(&w, s, false);
 	else
 		(void)write_agreement_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_state_agreement_ntf *s)
+static HNL_APART int
+encode_any_agreement_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_state_agreement_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_agreement_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_AGREEMENT,
-				 flags, seq, port);
-		(void)write_agreement_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, 0,
+			     flags, seq, port);
 	hnl_state_agreement_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_agreement_ntf(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_state_agreement_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_agreement_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_AGREEMENT, 0, flags, seq,
+				     port);
+		(void)write_agreement_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_agreement_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agreement_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_agreement_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1603,38 +1632,47 @@ void hnl_state_ring_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 100))
+	if (hnl_encode_is_roomy(&w, 100, false))
 		(void)write_ring_ntf(&w, s, false);
 	else
 		(void)write_ring_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_ring_ntf *s)
+static HNL_APART int encode_any_ring_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_state_ring_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_ring_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_RING,
-				 flags, seq, port);
-		(void)write_ring_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_RING, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_RING, 0,
+			     flags, seq, port);
 	hnl_state_ring_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_ring_ntf(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_ring_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_ring_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_RING,
+				     0, flags, seq, port);
+		(void)write_ring_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_ring_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_ring_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1698,37 +1736,46 @@ void hnl_state_pages_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_pages_ntf(&w, s);
 	else
 		(void)write_pages_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_pages_ntf *s)
+static HNL_APART int encode_any_pages_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_pages_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_PAGES,
-				 flags, seq, port);
-		(void)write_pages_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_PAGES, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_PAGES, 0,
+			     flags, seq, port);
 	hnl_state_pages_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_pages_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_pages_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_PAGES,
+				     0, flags, seq, port);
+		(void)write_pages_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_pages_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_pages_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1827,38 +1874,47 @@ void hnl_state_direct_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 72))
+	if (hnl_encode_is_roomy(&w, 72, false))
 		(void)write_direct_ntf(&w, s, false);
 	else
 		(void)write_direct_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_state_direct_ntf *s)
+static HNL_APART int encode_any_direct_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_direct_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_direct_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DIRECT,
-				 flags, seq, port);
-		(void)write_direct_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DIRECT, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_DIRECT, 0,
+			     flags, seq, port);
 	hnl_state_direct_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_direct_ntf(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_direct_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_direct_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 72, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_DIRECT, 0, flags, seq, port);
+		(void)write_direct_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_direct_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_direct_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_direct_ntf(hnl_fast_of(d, buf, end, pos),
@@ -1987,37 +2043,46 @@ void hnl_state_call_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 120))
+	if (hnl_encode_is_roomy(&w, 120, false))
 		(void)write_call_ntf(&w, s);
 	else
 		(void)write_call_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_state_call_ntf *s)
+static HNL_APART int encode_any_call_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_state_call_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 120)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_CALL,
-				 flags, seq, port);
-		(void)write_call_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_CALL, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_CALL, 0,
+			     flags, seq, port);
 	hnl_state_call_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_call_ntf(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_call_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 120, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_CALL,
+				     0, flags, seq, port);
+		(void)write_call_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_call_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_call_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2081,37 +2146,46 @@ void hnl_state_bytes_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_bytes_ntf(&w, s);
 	else
 		(void)write_bytes_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_bytes_ntf *s)
+static HNL_APART int encode_any_bytes_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_bytes_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_BYTES,
-				 flags, seq, port);
-		(void)write_bytes_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_BYTES, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_BYTES, 0,
+			     flags, seq, port);
 	hnl_state_bytes_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_bytes_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_bytes_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_BYTES,
+				     0, flags, seq, port);
+		(void)write_bytes_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_bytes_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bytes_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2175,37 +2249,46 @@ void hnl_state_slots_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_slots_ntf(&w, s);
 	else
 		(void)write_slots_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_slots_ntf *s)
+static HNL_APART int encode_any_slots_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_slots_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_SLOTS,
-				 flags, seq, port);
-		(void)write_slots_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_SLOTS, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_SLOTS, 0,
+			     flags, seq, port);
 	hnl_state_slots_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_slots_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_slots_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_SLOTS,
+				     0, flags, seq, port);
+		(void)write_slots_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_slots_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_slots_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2277,38 +2360,47 @@ void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_mailbox_ntf(&w, s, false);
 	else
 		(void)write_mailbox_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_state_mailbox_ntf *s)
+static HNL_APART int
+encode_any_mailbox_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_state_mailbox_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_mailbox_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MAILBOX,
-				 flags, seq, port);
-		(void)write_mailbox_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, 0,
+			     flags, seq, port);
 	hnl_state_mailbox_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_mailbox_ntf(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_state_mailbox_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_mailbox_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_MAILBOX, 0, flags, seq,
+				     port);
+		(void)write_mailbox_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_mailbox_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_mailbox_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2368,37 +2460,46 @@ void hnl_state_event_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_event_ntf(&w, s);
 	else
 		(void)write_event_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_event_ntf *s)
+static HNL_APART int encode_any_event_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_event_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
-				 flags, seq, port);
-		(void)write_event_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_EVENT, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_EVENT, 0,
+			     flags, seq, port);
 	hnl_state_event_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_event_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_event_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
+				     0, flags, seq, port);
+		(void)write_event_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_event_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_event_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_event_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2463,37 +2564,46 @@ void hnl_state_member_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_member_ntf(&w, s);
 	else
 		(void)write_member_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_state_member_ntf *s)
+static HNL_APART int encode_any_member_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_member_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MEMBER,
-				 flags, seq, port);
-		(void)write_member_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MEMBER, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_MEMBER, 0,
+			     flags, seq, port);
 	hnl_state_member_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_member_ntf(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_member_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_MEMBER, 0, flags, seq, port);
+		(void)write_member_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_member_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_member_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_member_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2574,38 +2684,47 @@ void hnl_state_count_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_count_ntf(&w, s, false);
 	else
 		(void)write_count_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_count_ntf *s)
+static HNL_APART int encode_any_count_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_count_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_count_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_COUNT,
-				 flags, seq, port);
-		(void)write_count_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_COUNT, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_COUNT, 0,
+			     flags, seq, port);
 	hnl_state_count_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_count_ntf(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_count_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_count_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_COUNT,
+				     0, flags, seq, port);
+		(void)write_count_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_count_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_count_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2659,36 +2778,46 @@ void hnl_state_end_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_end_ntf(&w, s);
 	else
 		(void)write_end_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_end_ntf *s)
+static HNL_APART int encode_any_end_ntf(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_state_end_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_END,
-				 flags, seq, port);
-		(void)write_end_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_END, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_END, 0, flags,
+			     seq, port);
 	hnl_state_end_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_state_end_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_END,
+				     0, flags, seq, port);
+		(void)write_end_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_end_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_end_ntf(hnl_fast_of(d, buf, end, pos),

@@ -1612,38 +1612,49 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_req(&w, s, false);
 	else
 		(void)write_state_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_get_req *s)
+static HNL_APART int
+encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_state_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_state_get_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_GET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_state_get_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_state_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
@@ -1699,37 +1710,48 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_rsp(&w, s);
 	else
 		(void)write_state_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_get_rsp *s)
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-				 flags, seq, port);
-		(void)write_state_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, 0,
+			     flags, seq, port);
 	hnl_view_state_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_GET, 0, flags, seq,
+				     port);
+		(void)write_state_get_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1796,38 +1818,49 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_state_set_req(&w, s, false);
 	else
 		(void)write_state_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_set_req *s)
+static HNL_APART int
+encode_any_state_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_state_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_state_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_state_set_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_state_set_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_state_set_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_state_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_SET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_state_set_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_state_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_set_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_state_set_req(hnl_fast_of(d, buf, end, pos),
@@ -1904,11 +1937,25 @@ void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_notify_enable_req(&w, s, false);
 	else
 		(void)write_notify_enable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_notify_enable_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_view_notify_enable_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_notify_enable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1916,28 +1963,24 @@ hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_notify_enable_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_notify_enable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_notify_enable_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_enable_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_notify_enable_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_notify_enable_req(struct hnl_decoder *d,
-						const uint8_t *buf, size_t end,
-						size_t pos, void *out,
-						struct hnl_extack *x)
+static HNL_APART int any_notify_enable_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_notify_enable_req(hnl_fast_of(d, buf, end, pos),
@@ -2011,11 +2054,25 @@ hnl_view_notify_disable_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_notify_disable_req(&w, s, false);
 	else
 		(void)write_notify_disable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_notify_disable_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_notify_disable_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_notify_disable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2023,28 +2080,24 @@ hnl_view_notify_disable_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_notify_disable_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_notify_disable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_notify_disable_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_disable_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_notify_disable_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_notify_disable_req(struct hnl_decoder *d,
-						 const uint8_t *buf, size_t end,
-						 size_t pos, void *out,
-						 struct hnl_extack *x)
+static HNL_APART int any_notify_disable_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_notify_disable_req(hnl_fast_of(d, buf, end, pos),
@@ -2114,38 +2167,47 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_create_req(&w, s, false);
 	else
 		(void)write_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_create_req *s)
+static HNL_APART int encode_any_create_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_create_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_create_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_create_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_create_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_create_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_create_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_create_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_create_req(hnl_fast_of(d, buf, end, pos),
@@ -2201,37 +2263,46 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_create_rsp(&w, s);
 	else
 		(void)write_create_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_create_rsp *s)
+static HNL_APART int encode_any_create_rsp(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				 flags, seq, port);
-		(void)write_create_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, 0,
+			     flags, seq, port);
 	hnl_view_create_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_create_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				     0, flags, seq, port);
+		(void)write_create_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_create_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2298,38 +2369,46 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_destroy_req(&w, s, false);
 	else
 		(void)write_destroy_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_destroy_req *s)
+static HNL_APART int
+encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_view_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_destroy_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_destroy_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_destroy_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_destroy_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_destroy_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
@@ -2395,38 +2474,47 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_switch_req(&w, s, false);
 	else
 		(void)write_switch_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_switch_req *s)
+static HNL_APART int encode_any_switch_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_switch_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_switch_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_switch_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_switch_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_switch_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_switch_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_switch_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_switch_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_switch_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_switch_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_switch_req(hnl_fast_of(d, buf, end, pos),
@@ -2506,11 +2594,25 @@ hnl_view_visibility_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_visibility_set_req(&w, s, false);
 	else
 		(void)write_visibility_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_visibility_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_visibility_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_visibility_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2518,28 +2620,24 @@ hnl_view_visibility_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_visibility_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_visibility_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_VISIBILITY_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_visibility_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_visibility_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_visibility_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_visibility_set_req(struct hnl_decoder *d,
-						 const uint8_t *buf, size_t end,
-						 size_t pos, void *out,
-						 struct hnl_extack *x)
+static HNL_APART int any_visibility_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_visibility_set_req(hnl_fast_of(d, buf, end, pos),
@@ -2618,38 +2716,49 @@ void hnl_view_access_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_access_set_req(&w, s, false);
 	else
 		(void)write_access_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_set_req *s)
+static HNL_APART int
+encode_any_access_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_access_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_set_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_set_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_set_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_set_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_SET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_access_set_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_access_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_set_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_access_set_req(hnl_fast_of(d, buf, end, pos),
@@ -2722,38 +2831,49 @@ void hnl_view_access_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_access_get_req(&w, s, false);
 	else
 		(void)write_access_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_get_req *s)
+static HNL_APART int
+encode_any_access_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_access_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_access_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_get_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_get_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_access_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_GET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_access_get_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_access_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_get_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_access_get_req(hnl_fast_of(d, buf, end, pos),
@@ -2809,37 +2929,48 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_access_get_rsp(&w, s);
 	else
 		(void)write_access_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_get_rsp *s)
+static HNL_APART int
+encode_any_access_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-				 flags, seq, port);
-		(void)write_access_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, 0,
+			     flags, seq, port);
 	hnl_view_access_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_get_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_access_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_GET, 0, flags, seq,
+				     port);
+		(void)write_access_get_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_access_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_get_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_access_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -2932,17 +3063,16 @@ hnl_view_access_set_many_req_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_set_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_set_many_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_access_set_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_req(
@@ -3028,17 +3158,16 @@ hnl_view_access_set_many_rsp_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			     0, flags, seq, port);
 	hnl_view_access_set_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_set_many_rsp(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_access_set_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_rsp(
@@ -3136,17 +3265,16 @@ hnl_view_access_get_many_req_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_get_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_get_many_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_access_get_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_req(
@@ -3233,17 +3361,16 @@ hnl_view_access_get_many_rsp_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			     0, flags, seq, port);
 	hnl_view_access_get_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_access_get_many_rsp(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_access_get_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_rsp(
@@ -3325,38 +3452,49 @@ void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_change_gfn_req(&w, s, false);
 	else
 		(void)write_change_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_change_gfn_req *s)
+static HNL_APART int
+encode_any_change_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_change_gfn_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_change_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_change_gfn_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_change_gfn_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_change_gfn_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_change_gfn_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_change_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_CHANGE_GFN, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_change_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_change_gfn_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_change_gfn_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_change_gfn_req(hnl_fast_of(d, buf, end, pos),
@@ -3429,38 +3567,49 @@ void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_revert_gfn_req(&w, s, false);
 	else
 		(void)write_revert_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_revert_gfn_req *s)
+static HNL_APART int
+encode_any_revert_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_revert_gfn_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_revert_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_revert_gfn_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_revert_gfn_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_revert_gfn_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_revert_gfn_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_revert_gfn_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_REVERT_GFN, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_revert_gfn_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_revert_gfn_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_revert_gfn_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
@@ -3548,11 +3697,25 @@ hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_suppress_ve_set_req(&w, s, false);
 	else
 		(void)write_suppress_ve_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_suppress_ve_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3560,29 +3723,24 @@ hnl_view_suppress_ve_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_suppress_ve_set_req(
@@ -3666,11 +3824,25 @@ hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_suppress_ve_get_req(&w, s, false);
 	else
 		(void)write_suppress_ve_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_suppress_ve_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3678,29 +3850,24 @@ hnl_view_suppress_ve_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_get_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_suppress_ve_get_req(
@@ -3766,11 +3933,25 @@ hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_suppress_ve_get_rsp(&w, s);
 	else
 		(void)write_suppress_ve_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			     0, flags, seq, port);
+	hnl_view_suppress_ve_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3778,28 +3959,23 @@ hnl_view_suppress_ve_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_GET, 0, flags,
+				     seq, port);
 		(void)write_suppress_ve_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
-			 flags, seq, port);
-	hnl_view_suppress_ve_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
-						  const uint8_t *buf,
-						  size_t end, size_t pos,
-						  void *out,
-						  struct hnl_extack *x)
+static HNL_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_suppress_ve_get_rsp(
@@ -3903,11 +4079,26 @@ hnl_view_suppress_ve_set_range_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_suppress_ve_set_range_req(&w, s, false);
 	else
 		(void)write_suppress_ve_set_range_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_range_req(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family,
+			     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_view_suppress_ve_set_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3915,30 +4106,26 @@ hnl_view_suppress_ve_set_range_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_set_range_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_set_range_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family,
-			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
-			 HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_range_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_range_req(buf, size, flags, seq, port,
+						    s);
 }
 
-static HNL_FAST_APART int any_suppress_ve_set_range_req(struct hnl_decoder *d,
-							const uint8_t *buf,
-							size_t end, size_t pos,
-							void *out,
-							struct hnl_extack *x)
+static HNL_APART int any_suppress_ve_set_range_req(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_suppress_ve_set_range_req(
@@ -4015,11 +4202,26 @@ hnl_view_suppress_ve_set_range_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 	else
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_range_rsp(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family,
+			     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, 0, flags, seq,
+			     port);
+	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4027,28 +4229,25 @@ hnl_view_suppress_ve_set_range_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, 0,
+				     flags, seq, port);
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family,
-			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
-	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_range_rsp(buf, size, flags, seq, port,
+						    s);
 }
 
-static HNL_FAST_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
-							const uint8_t *buf,
-							size_t end, size_t pos,
-							void *out,
-							struct hnl_extack *x)
+static HNL_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_suppress_ve_set_range_rsp(
@@ -4118,38 +4317,49 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_index_get_req(&w, s, false);
 	else
 		(void)write_index_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_index_get_req *s)
+static HNL_APART int
+encode_any_index_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_index_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_index_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_index_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_index_get_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_index_get_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_index_get_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_INDEX_GET, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_index_get_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_index_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_index_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_index_get_req(hnl_fast_of(d, buf, end, pos),
@@ -4205,37 +4415,48 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_index_get_rsp(&w, s);
 	else
 		(void)write_index_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_index_get_rsp *s)
+static HNL_APART int
+encode_any_index_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_index_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-				 flags, seq, port);
-		(void)write_index_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, 0,
+			     flags, seq, port);
 	hnl_view_index_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_index_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
+int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_index_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_INDEX_GET, 0, flags, seq,
+				     port);
+		(void)write_index_get_rsp(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_index_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_index_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_index_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -4325,37 +4546,46 @@ void hnl_view_answer_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_answer_req(&w, s);
 	else
 		(void)write_answer_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_answer_req *s)
+static HNL_APART int encode_any_answer_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_answer_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_answer_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_answer_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_answer_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_answer_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_answer_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_answer_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_answer_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_answer_req(hnl_fast_of(d, buf, end, pos),
@@ -4456,38 +4686,47 @@ void hnl_view_violated_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 80))
+	if (hnl_encode_is_roomy(&w, 80, false))
 		(void)write_violated_ntf(&w, s, false);
 	else
 		(void)write_violated_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_view_violated_ntf *s)
+static HNL_APART int
+encode_any_violated_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_view_violated_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_violated_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
-				 flags, seq, port);
-		(void)write_violated_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, 0,
+			     flags, seq, port);
 	hnl_view_violated_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_violated_ntf(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_violated_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_violated_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_VIOLATED, 0, flags, seq,
+				     port);
+		(void)write_violated_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_violated_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_violated_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_violated_ntf(hnl_fast_of(d, buf, end, pos),

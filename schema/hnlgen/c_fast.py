@@ -223,7 +223,7 @@ class Fast:
             return function(kind, name, DECODE_AT_ARGS,
                             [*self._try(t, how), *walk])
         local = self.names.local(t)
-        return [*function("static HNL_FAST_APART int", f"any_{local}",
+        return [*function("static HNL_APART int", f"any_{local}",
                           DECODE_AT_ARGS, [*self._try(t, how), *walk]), "",
                 *function(kind, name, DECODE_AT_ARGS, [
                     *self._try(t, "whole"),

@@ -381,15 +381,23 @@ class Source:
         kind, tag = c_type(self.names, f), self.names.tag(t)
         get = f"{tag}_next_{self.names.local(f)}(&l, &v)"
         if in_place(f) and not self.family.foreign:
-            nest = self.names.local(self.layout.nest[f.attribute.nested])
+            nest = self.layout.nest[f.attribute.nested]
+            each = f"if (!each_{self.names.local(nest)}"
+            args = ["b", self._type(t, f), "item != NULL ? &item[i] : &v"]
+            last, room = [], f"HNL_ATTRHDR + {self._room(nest)}"
             body = [f"\tconst {kind} *item = (const {kind} *)l.item;",
-                    f"\t{kind} v;", "\tuint32_t i;", "", *_COUNT,
-                    "\tfor (i = 0; i < l.n; i++) {",
-                    f"\t\tif (item == NULL && !{get})", "\t\t\tbreak;",
-                    *call(f"if (!each_{nest}", [
-                        "b", self._type(t, f),
-                        "item != NULL ? &item[i] : &v"], ")", 2),
-                    "\t\t\treturn false;", "\t}", "\treturn true;"]
+                    f"\t{kind} v;", "\tsize_t i, n = l.n;", "", *_COUNT]
+            if self._room(nest):
+                last = ["false"]
+                body += [f"\tif (hnl_encode_are_roomy(b, &l, {room})) {{",
+                         "\t\tfor (i = 0; i < n; i++)",
+                         *call(each, [*args[:2], "&item[i]", "true"], ")", 3),
+                         "\t\t\t\treturn false;", "\t\treturn true;",
+                         "\t}"]
+            body += ["\tfor (i = 0; i < n; i++) {",
+                     f"\t\tif (item == NULL && !{get})", "\t\t\tbreak;",
+                     *call(each, [*args, *last], ")", 2),
+                     "\t\t\treturn false;", "\t}", "\treturn true;"]
         else:
             head, args = self._put_value(t, f, "v", "f")
             body = [f"\t{kind} v;", "", *_COUNT, f"\twhile ({get})",
@@ -455,7 +463,7 @@ class Source:
             body = [f"\t(void){write}(b, s);"]
         else:
             body = ["\tstruct hnl_builder w = hnl_encode_within(b);", ""]
-            body += [f"\tif (hnl_encode_is_roomy(&w, {room}))",
+            body += [f"\tif (hnl_encode_is_roomy(&w, {room}, false))",
                      f"\t\t{put}", "\telse", f"\t\t{put}"] if room \
                 else [f"\t{put}"]
             body.append("\thnl_encode_commit(b, &w);")
@@ -534,20 +542,23 @@ class Source:
     def _put_each(self, t: Table) -> list[str]:
         """A nest of a list, with room for itself."""
         local, full = self.names.local(t), self._full(t)
-        nest = f"nest_{local}"
+        nest, args = f"nest_{local}", self._nest_args(t)
         body = [f"\treturn {nest}(b, type, s);"] if not self._room(t) else [
             "\tstruct hnl_builder w = hnl_encode_within(b);", "",
-            *self._if_quick(t, "HNL_ATTRHDR", ")"),
+            *self._if_quick(t, "HNL_ATTRHDR", ") {", "roomy"),
             f"\t\t(void){nest}(&w, type, s{', true' if full else ''});",
-            "\telse",
-            f"\t\t(void){nest}(&w, type, s{', false' if full else ''});",
-            "\thnl_encode_commit(b, &w);", "\treturn b->err == 0;"]
+            "\t\treturn hnl_encode_commit(b, &w);", "\t}",
+            f"\t(void){nest}(&w, type, s{', false' if full else ''});",
+            "\treturn hnl_encode_commit(b, &w);"]
         return function("HNL_INLINE bool", f"each_{local}",
-                        self._nest_args(t), body)
+                        [*args, *(["bool roomy"] if self._room(t) else [])],
+                        body)
 
-    def _if_quick(self, t: Table, header: str, end: str) -> list[str]:
+    def _if_quick(self, t: Table, header: str, end: str,
+                  known: str = "false") -> list[str]:
         """With room for the longest, and everything present."""
-        roomy = f"hnl_encode_is_roomy(&w, {header} + {self._room(t)}){end}"
+        roomy = f"hnl_encode_is_roomy(&w, {header} + {self._room(t)}, " \
+                f"{known}){end}"
         if not self._full(t):
             return [f"\tif ({roomy}"]
         return [f"\tif (is_full_{self.names.local(t)}(s) &&",
@@ -559,19 +570,26 @@ class Source:
             return function("void", f"{tag}_encode", encode_args(
                 tag, t, not self.family.raw), c_ynl.encode_body(
                     self.names, t))
-        quick = []
-        if self._room(t):
-            full = ", true" if self._full(t) else ""
-            quick = ["\thnl_builder_init(&w, buf, size);",
-                     *self._if_quick(t, "HNL_MSGHDR", ") {"),
-                     *self._begin(t, "&w", 2),
-                     f"\t\t(void)write_{local}(&w, s{full});",
-                     "\t\treturn hnl_encode_end(&w);", "\t}"]
-        return function("int", f"{tag}_encode_at", encode_at_args(tag, t), [
-            f"\tstruct hnl_builder {'w, b' if quick else 'b'};", "", *quick,
-            "\thnl_builder_init(&b, buf, size);", *self._begin(t, "&b", 1),
-            *([f"\t{tag}_put(&b, s);"] if t.fields else []),
-            "\treturn hnl_encode_end(&b);"])
+        args = encode_at_args(tag, t)
+        any_way = ["\tstruct hnl_builder b;", "",
+                   "\thnl_builder_init(&b, buf, size);",
+                   *self._begin(t, "&b", 1),
+                   *([f"\t{tag}_put(&b, s);"] if t.fields else []),
+                   "\treturn hnl_encode_end(&b);"]
+        if not self._room(t):
+            return function("int", f"{tag}_encode_at", args, any_way)
+        full = ", true" if self._full(t) else ""
+        names = [re.split(r"[ *]", a)[-1] for a in args]
+        return [*function("static HNL_APART int", f"encode_any_{local}", args,
+                          any_way), "",
+                *function("int", f"{tag}_encode_at", args, [
+                    "\tstruct hnl_builder w;", "",
+                    "\thnl_builder_init(&w, buf, size);",
+                    *self._if_quick(t, "HNL_MSGHDR", ") {"),
+                    *self._begin(t, "&w", 2),
+                    f"\t\t(void)write_{local}(&w, s{full});",
+                    "\t\treturn hnl_encode_end(&w);", "\t}",
+                    *call(f"return encode_any_{local}", names, ";", 1)])]
 
     def _begin(self, t: Table, builder: str, depth: int) -> list[str]:
         extra = {("request", False): "HNL_F_REQUEST",
@@ -579,10 +597,10 @@ class Source:
                  ("reply", False): "", ("reply", True): "HNL_F_MULTI",
                  ("event", False): ""}[
                      t.role, bool(t.operation.dump)]
-        flags = f"(uint32_t)flags | {extra}" if extra else "flags"
-        return call("hnl_encode_begin", [
+        return call("hnl_encode_begin_own", [
             builder, f"&{self.names.low}_family",
-            self.names.command(t.operation), flags, "seq", "port"], ";",
+            self.names.command(t.operation), extra or "0", "flags", "seq",
+            "port"], ";",
             depth)
 
     def _decode(self, t: Table) -> list[str]:

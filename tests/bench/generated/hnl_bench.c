@@ -550,7 +550,7 @@ void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_place(&w, s, false);
 	else
 		(void)write_place(&w, s, false);
@@ -611,9 +611,9 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
-static HNL_FAST_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
+static HNL_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_range(hnl_fast_of(d, buf, end, pos),
@@ -660,7 +660,7 @@ void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_range(&w, s, false);
 	else
 		(void)write_range(&w, s, false);
@@ -679,17 +679,17 @@ HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_bench_range *s)
+			   const struct hnl_bench_range *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_range(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32, roomy)) {
 		(void)nest_range(&w, type, s, true);
-	else
-		(void)nest_range(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_range(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
@@ -731,15 +731,22 @@ HNL_INLINE bool put_ranges_range(struct hnl_builder *b,
 {
 	const struct hnl_bench_range *item = (const struct hnl_bench_range *)l.item;
 	struct hnl_bench_range v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 32)) {
+		for (i = 0; i < n; i++)
+			if (!each_range(b, HNL_BENCH_A_RANGES_RANGE, &item[i],
+					true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_bench_ranges_next_range(&l, &v))
 			break;
 		if (!each_range(b, HNL_BENCH_A_RANGES_RANGE,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -822,38 +829,47 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_small_req(&w, s, false);
 	else
 		(void)write_small_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_bench_small_req *s)
+static HNL_APART int encode_any_small_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_bench_small_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_small_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_small_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_small_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_small_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_bench_small_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_small_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_small_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_small_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_small_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_small_req(hnl_fast_of(d, buf, end, pos),
@@ -968,38 +984,48 @@ void hnl_bench_medium_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 156))
+	if (hnl_encode_is_roomy(&w, 156, false))
 		(void)write_medium_req(&w, s, false);
 	else
 		(void)write_medium_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_bench_medium_req *s)
+static HNL_APART int encode_any_medium_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_bench_medium_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_medium_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_medium_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_medium_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_medium_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_medium_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_medium_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 156, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family,
+				     HNL_BENCH_CMD_MEDIUM, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_medium_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_medium_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_medium_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
@@ -1062,8 +1088,8 @@ int hnl_bench_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1134,16 +1160,15 @@ int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_packed_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_packed_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+static HNL_APART int any_packed_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
@@ -1214,37 +1239,47 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_sparse_req(&w, s);
 	else
 		(void)write_sparse_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_bench_sparse_req *s)
+static HNL_APART int encode_any_sparse_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_bench_sparse_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_sparse_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_sparse_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_sparse_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_sparse_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family,
+				     HNL_BENCH_CMD_SPARSE, HNL_F_REQUEST, flags,
+				     seq, port);
+		(void)write_sparse_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_sparse_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_sparse_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_sparse_req(hnl_fast_of(d, buf, end, pos),

@@ -481,37 +481,46 @@ void hnl_mixed_send_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_send_req(&w, s);
 	else
 		(void)write_send_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_send_req *s)
+static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_send_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_send_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_send_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_send_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_send_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_send_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_send_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_send_req(hnl_fast_of(d, buf, end, pos),
@@ -570,37 +579,46 @@ void hnl_mixed_mask_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_mask_req(&w, s);
 	else
 		(void)write_mask_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_mask_req *s)
+static HNL_APART int encode_any_mask_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_mask_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_mask_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_mask_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_mask_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_mask_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_mask_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_mask_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_mask_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_mask_req(hnl_fast_of(d, buf, end, pos),
@@ -660,37 +678,46 @@ void hnl_mixed_timer_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_timer_req(&w, s);
 	else
 		(void)write_timer_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_timer_req *s)
+static HNL_APART int encode_any_timer_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_timer_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_timer_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_timer_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_timer_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_timer_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_timer_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_timer_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_timer_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_timer_req(hnl_fast_of(d, buf, end, pos),
@@ -752,37 +779,46 @@ void hnl_mixed_protect_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_protect_req(&w, s);
 	else
 		(void)write_protect_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_mixed_protect_req *s)
+static HNL_APART int
+encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_mixed_protect_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_protect_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_protect_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_protect_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
+int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_mixed_protect_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family,
+				     HNL_MIXED_CMD_PROTECT, HNL_F_REQUEST,
+				     flags, seq, port);
+		(void)write_protect_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_protect_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_protect_req(hnl_fast_of(d, buf, end, pos),
@@ -853,37 +889,46 @@ void hnl_mixed_grant_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_grant_req(&w, s);
 	else
 		(void)write_grant_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_grant_req *s)
+static HNL_APART int encode_any_grant_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_grant_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_grant_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_grant_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_grant_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_grant_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_grant_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_grant_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_grant_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_grant_req(hnl_fast_of(d, buf, end, pos),
@@ -948,37 +993,46 @@ void hnl_mixed_place_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_place_req(&w, s);
 	else
 		(void)write_place_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_place_req *s)
+static HNL_APART int encode_any_place_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_place_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_place_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_place_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_place_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_place_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_place_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_place_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_place_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_place_req(hnl_fast_of(d, buf, end, pos),
@@ -1036,36 +1090,46 @@ void hnl_mixed_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_set_req(&w, s);
 	else
 		(void)write_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_set_req *s)
+static HNL_APART int encode_any_set_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_set_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_set_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_set_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_set_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_set_req(hnl_fast_of(d, buf, end, pos),
@@ -1118,36 +1182,46 @@ void hnl_mixed_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_get_req(&w, s);
 	else
 		(void)write_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_get_req *s)
+static HNL_APART int encode_any_get_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_get_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_get_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_get_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_get_req(hnl_fast_of(d, buf, end, pos),
@@ -1205,37 +1279,47 @@ void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_get_rsp(&w, s, false);
 	else
 		(void)write_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_get_rsp *s)
+static HNL_APART int encode_any_get_rsp(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				 flags, seq, port);
-		(void)write_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET, 0, flags,
+			     seq, port);
 	hnl_mixed_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_get_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_get_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+				     0, flags, seq, port);
+		(void)write_get_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_get_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1290,37 +1374,46 @@ void hnl_mixed_walk_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_walk_req(&w, s);
 	else
 		(void)write_walk_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_walk_req *s)
+static HNL_APART int encode_any_walk_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_walk_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_walk_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_walk_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_walk_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_walk_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_walk_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_walk_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_walk_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_walk_req(hnl_fast_of(d, buf, end, pos),

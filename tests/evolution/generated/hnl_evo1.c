@@ -231,7 +231,7 @@ void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_item(&w, s);
 	else
 		(void)write_item(&w, s);
@@ -286,7 +286,7 @@ void hnl_evo1_answer_put(struct hnl_builder *b, const struct hnl_evo1_answer *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_answer(&w, s);
 	else
 		(void)write_answer(&w, s);
@@ -362,38 +362,47 @@ void hnl_evo1_make_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_make_req(&w, s, false);
 	else
 		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo1_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo1_make_req *s)
+static HNL_APART int encode_any_make_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_make_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_make_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_make_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_evo1_make_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_make_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo1_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_make_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_make_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_make_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_make_req(hnl_fast_of(d, buf, end, pos),
@@ -448,38 +457,47 @@ void hnl_evo1_make_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_make_rsp(&w, s, false);
 	else
 		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo1_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo1_make_rsp *s)
+static HNL_APART int encode_any_make_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_make_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_make_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags,
-				 seq, port);
-		(void)write_make_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, 0, flags,
+			     seq, port);
 	hnl_evo1_make_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_make_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo1_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_make_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, 0,
+				     flags, seq, port);
+		(void)write_make_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_make_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
@@ -532,37 +550,46 @@ void hnl_evo1_told_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_told_ntf(&w, s);
 	else
 		(void)write_told_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo1_told_ntf *s)
+static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_told_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags,
-				 seq, port);
-		(void)write_told_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, 0, flags,
+			     seq, port);
 	hnl_evo1_told_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_told_ntf(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo1_told_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, 0,
+				     flags, seq, port);
+		(void)write_told_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_told_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_told_ntf(hnl_fast_of(d, buf, end, pos),

@@ -322,7 +322,7 @@ void hnl_evo2_item_put(struct hnl_builder *b, const struct hnl_evo2_item *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_item(&w, s, false);
 	else
 		(void)write_item(&w, s, false);
@@ -377,7 +377,7 @@ void hnl_evo2_answer_put(struct hnl_builder *b, const struct hnl_evo2_answer *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_answer(&w, s);
 	else
 		(void)write_answer(&w, s);
@@ -464,38 +464,47 @@ void hnl_evo2_make_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 76))
+	if (hnl_encode_is_roomy(&w, 76, false))
 		(void)write_make_req(&w, s, false);
 	else
 		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo2_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_make_req *s)
+static HNL_APART int encode_any_make_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_make_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_make_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 76)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_make_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_evo2_make_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_make_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo2_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo2_make_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_req(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 76, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_make_req(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_make_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_make_req(hnl_fast_of(d, buf, end, pos),
@@ -557,38 +566,47 @@ void hnl_evo2_make_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_make_rsp(&w, s, false);
 	else
 		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo2_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_make_rsp *s)
+static HNL_APART int encode_any_make_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_make_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_make_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, flags,
-				 seq, port);
-		(void)write_make_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, 0, flags,
+			     seq, port);
 	hnl_evo2_make_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_make_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo2_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo2_make_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_make_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, 0,
+				     flags, seq, port);
+		(void)write_make_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_make_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
@@ -641,37 +659,46 @@ void hnl_evo2_drop_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_drop_req(&w, s);
 	else
 		(void)write_drop_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_drop_req *s)
+static HNL_APART int encode_any_drop_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_drop_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-		(void)write_drop_req(&w, s);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_evo2_drop_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_drop_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo2_drop_req *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
+				     HNL_F_REQUEST, flags, seq, port);
+		(void)write_drop_req(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_drop_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_drop_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_drop_req(hnl_fast_of(d, buf, end, pos),
@@ -735,38 +762,47 @@ void hnl_evo2_told_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_told_ntf(&w, s, false);
 	else
 		(void)write_told_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_told_ntf *s)
+static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_told_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_told_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, flags,
-				 seq, port);
-		(void)write_told_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, 0, flags,
+			     seq, port);
 	hnl_evo2_told_ntf_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_told_ntf(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+int hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_evo2_told_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_told_ntf(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, 0,
+				     flags, seq, port);
+		(void)write_told_ntf(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_told_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_told_ntf(hnl_fast_of(d, buf, end, pos),

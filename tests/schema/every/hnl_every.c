@@ -1014,7 +1014,7 @@ void hnl_every_deepest_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_deepest(&w, s, false);
 	else
 		(void)write_deepest(&w, s, false);
@@ -1033,17 +1033,17 @@ HNL_INLINE bool nest_deepest(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_deepest(struct hnl_builder *b, uint16_t type,
-			     const struct hnl_every_deepest *s)
+			     const struct hnl_every_deepest *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_deepest(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24, roomy)) {
 		(void)nest_deepest(&w, type, s, true);
-	else
-		(void)nest_deepest(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_deepest(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
@@ -1096,7 +1096,7 @@ void hnl_every_either_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_either(&w, s);
 	else
 		(void)write_either(&w, s);
@@ -1125,15 +1125,22 @@ HNL_INLINE bool put_inner_list(struct hnl_builder *b, const struct hnl_field *f,
 {
 	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 24)) {
+		for (i = 0; i < n; i++)
+			if (!each_deepest(b, HNL_EVERY_A_INNER_LIST, &item[i],
+					  true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_every_inner_next_list(&l, &v))
 			break;
 		if (!each_deepest(b, HNL_EVERY_A_INNER_LIST,
-				  item != NULL ? &item[i] : &v))
+				  item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -1266,32 +1273,42 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 528))
+	if (hnl_encode_is_roomy(&w, 528, false))
 		(void)write_try_req(&w, s, false);
 	else
 		(void)write_try_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_try_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_every_try_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_TRY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_every_try_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_try_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_try_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_try_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 528)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 528, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_try_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_every_try_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_try_req(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1332,32 +1349,42 @@ void hnl_every_try_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 248))
+	if (hnl_encode_is_roomy(&w, 248, false))
 		(void)write_try_rsp(&w, s, false);
 	else
 		(void)write_try_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_try_rsp(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_every_try_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_TRY, 0, flags,
+			     seq, port);
+	hnl_every_try_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_try_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_try_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_try_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 248)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 248, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				     0, flags, seq, port);
 		(void)write_try_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
-			 port);
-	hnl_every_try_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_try_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1544,15 +1571,22 @@ HNL_INLINE bool put_lists_req_deepest(struct hnl_builder *b,
 {
 	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 24)) {
+		for (i = 0; i < n; i++)
+			if (!each_deepest(b, HNL_EVERY_A_LISTS_DEEPEST,
+					  &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_every_lists_req_next_deepest(&l, &v))
 			break;
 		if (!each_deepest(b, HNL_EVERY_A_LISTS_DEEPEST,
-				  item != NULL ? &item[i] : &v))
+				  item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -1602,8 +1636,8 @@ int hnl_every_lists_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_every_lists_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1663,38 +1697,47 @@ void hnl_every_lists_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_lists_rsp(&w, s, false);
 	else
 		(void)write_lists_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
-int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_every_lists_rsp *s)
+static HNL_APART int encode_any_lists_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_every_lists_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder b;
 
-	hnl_builder_init(&w, buf, size);
-	if (is_full_lists_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
-				 flags, seq, port);
-		(void)write_lists_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS, 0,
+			     flags, seq, port);
 	hnl_every_lists_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-static HNL_FAST_APART int any_lists_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_every_lists_rsp *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (is_full_lists_rsp(s) &&
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+				     0, flags, seq, port);
+		(void)write_lists_rsp(&w, s, true);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_lists_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_lists_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
@@ -1722,8 +1765,8 @@ int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1765,11 +1808,25 @@ void hnl_every_flags_only_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 4))
+	if (hnl_encode_is_roomy(&w, 4, false))
 		(void)write_flags_only_req(&w, s, false);
 	else
 		(void)write_flags_only_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flags_only_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_every_flags_only_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_every_flags_only_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
@@ -1777,29 +1834,24 @@ int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_every_flags_only_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_flags_only_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4)) {
-		hnl_encode_begin(&w, &hnl_every_family,
-				 HNL_EVERY_CMD_FLAGS_ONLY, (uint32_t)flags |
-				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_FLAGS_ONLY, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_flags_only_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_every_flags_only_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flags_only_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_FAST_APART int any_flags_only_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
+static HNL_APART int any_flags_only_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_flags_only_req(hnl_fast_of(d, buf, end, pos),
@@ -1829,8 +1881,8 @@ int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			     HNL_F_MULTI, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1894,8 +1946,8 @@ int hnl_every_ruled_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_RULED,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_every_ruled_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1959,31 +2011,41 @@ void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 44))
+	if (hnl_encode_is_roomy(&w, 44, false))
 		(void)write_ruled_rsp(&w, s);
 	else
 		(void)write_ruled_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_ruled_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_every_ruled_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_RULED, 0,
+			     flags, seq, port);
+	hnl_every_ruled_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_ruled_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_every_ruled_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
+				     0, flags, seq, port);
 		(void)write_ruled_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
-			 port);
-	hnl_every_ruled_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ruled_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2005,8 +2067,8 @@ int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2055,32 +2117,43 @@ void hnl_every_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_state_get_rsp(&w, s, false);
 	else
 		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_every_state_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, 0,
+			     flags, seq, port);
+	hnl_every_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_every_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_STATE_GET, 0, flags, seq,
+				     port);
 		(void)write_state_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
-			 seq, port);
-	hnl_every_state_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2145,11 +2218,25 @@ hnl_every_state_changed_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_state_changed_ntf(&w, s, false);
 	else
 		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_every_state_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
+			     0, flags, seq, port);
+	hnl_every_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2157,21 +2244,18 @@ hnl_every_state_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_every_state_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_every_family,
-				 HNL_EVERY_CMD_STATE_CHANGED, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_STATE_CHANGED, 0, flags, seq,
+				     port);
 		(void)write_state_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
-			 flags, seq, port);
-	hnl_every_state_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_changed_ntf(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -2238,31 +2322,41 @@ void hnl_every_happened_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 100))
+	if (hnl_encode_is_roomy(&w, 100, false))
 		(void)write_happened_ntf(&w, s);
 	else
 		(void)write_happened_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_happened_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_every_happened_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, 0,
+			     flags, seq, port);
+	hnl_every_happened_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_happened_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_every_happened_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_HAPPENED,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_HAPPENED, 0, flags, seq,
+				     port);
 		(void)write_happened_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
-			 seq, port);
-	hnl_every_happened_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_happened_ntf(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2284,7 +2378,7 @@ int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_PINGED, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_PINGED, 0,
+			     flags, seq, port);
 	return hnl_encode_end(&b);
 }
