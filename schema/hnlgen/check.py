@@ -16,7 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import check_events, check_legacy, check_rules, model, policy
+from . import (check_events, check_legacy, check_rules, check_values, model,
+               policy)
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -37,7 +38,7 @@ KEY_TYPES = {
     "nested-attributes": frozenset(["nest"]),
     "enum": _UNSIGNED - {"gpa"} | {"bitfield32"},
     "enum-as-flags": _UNSIGNED - {"gpa"} | {"bitfield32"},
-    "multi-attr": _LOUD - {"flag"},
+    "multi-attr": _LOUD - {"flag", "gpa-list"},
     "byte-order": _WIDE,
     "required": _LOUD,
     "critical": _LOUD,
@@ -48,6 +49,9 @@ KEY_TYPES = {
     "target": frozenset(["u16"]),
     "implies": _LOUD,
     "exclusive-with": _LOUD,
+    "default": _NUMBERS,
+    "access": frozenset(["gpa-list"]),
+    "max-segments": frozenset(["gpa-list"]),
 }
 CHECK_TYPES = {
     "min": _NUMBERS,
@@ -234,12 +238,13 @@ class Checker:
             self._attribute_value(a)
             self._attribute_length(a)
             self._attribute_count(a)
+            check_values.check(self, a)
 
     def _key_fits(self, a: Attribute, where: Where, key: str,
                   types: frozenset[str]) -> None:
-        if a.type not in types:
+        if a.declared not in types:
             right = ", ".join(t for t in model.TYPES if t in types)
-            self.error(where, key, f"'{key}' on '{a.name}' of type {a.type}; "
+            self.error(where, key, f"'{key}' on '{a.name}' of type {a.declared}; "
                                    f"it belongs on {right}")
 
     def _attribute_refers(self, a: Attribute) -> None:

@@ -158,7 +158,8 @@ class _Module:
         name = _module_name(text.table_name(t))
         return [*_doc(text.table_doc(t)), f"module {name} = struct",
                 *self._type(t), "", *self._set(t), "", *self._from(t), "",
-                *self._to(t), "", *(self._message(t) if t.operation else
+                *self._to(t), "", *self._defaults(t),
+                *(self._message(t) if t.operation else
                                     self._nest()), "end"]
 
     def _type(self, t: policy.Table) -> list[str]:
@@ -284,6 +285,25 @@ class _Module:
             lines.append(f"        {put} {f.attribute.value} "
                          f"v.{_member(f.name)};")
         return [*lines, "      ]"]
+
+    def _defaults(self, t: policy.Table) -> list[str]:
+        """What absence means, where the schema says it."""
+        lines: list[str] = []
+        for f, value in text.defaults_of(self._layout, t):
+            name = _member(f.name)
+            lines += [f"  let {name.rstrip('_')}_or_default v =",
+                      f"    match v.{name} with",
+                      "    | Some x -> x",
+                      f"    | None -> {self._value(f.attribute, value)}", ""]
+        return lines
+
+    def _value(self, a: model.Attribute, value: int) -> str:
+        enum = text.exact_enum(self._family, a)
+        if enum:
+            entry = next(e for e in enum.entries if e.value == value)
+            return f"{_module_name(enum.name)}.{_variant(entry.name)}"
+        return _int64(value) if self._scalar_type(a) == "int64" \
+            else f"({value})"
 
     def _nest(self) -> list[str]:
         return ["  let codec = Wire.nest of_values to_values"]
