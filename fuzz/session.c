@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A hostile guest against a whole dispatcher with every family: the input is a
- * list of actions, and the guest's memory is the fuzzer's to write at any place, rings and their
- * indices included.
+ * list of actions, and the guest's memory is the fuzzer's to write at any place,
+ * rings and their indices included.
  *
  *	action u8, arguments:	0 poke page, offset, n, n bytes
  *				1 CALL request page, length, reply page, length

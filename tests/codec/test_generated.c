@@ -325,7 +325,11 @@ static void command_table_as_schema(void **state)
 	assert_int_equal(c[HNL_EVERY_CMD_NOTHING].request_size, 0);
 	assert_int_equal(c[HNL_EVERY_CMD_TRY].flags,
 			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
-				 HNL_COMMAND_LONG);
+				 HNL_COMMAND_LONG | HNL_COMMAND_NO_LINK |
+				 HNL_COMMAND_NO_FORWARD);
+	assert_int_equal(c[HNL_EVERY_CMD_LISTS].flags,
+			 HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+				 HNL_COMMAND_NO_BARRIER);
 }
 
 /* The largest reply that can be encoded has just the size that is reserved. */
