@@ -60,7 +60,7 @@ static void check_refused(const uint8_t *buf, size_t end, size_t pos,
 		return;
 	}
 	if (a->reason == HNL_REASON_ATTR_PAST_END)
-		require(MNL_ALIGN(n->nla_len) > left);
+		require(hnl_align((size_t)n->nla_len) > left);
 	else
 		require(a->reason == HNL_REASON_ATTR_SHORT &&
 			!mnl_attr_ok(n, (int)left));

@@ -38,7 +38,7 @@ static void check_refused(const struct nlmsghdr *n, size_t left,
 		return;
 	}
 	require(n->nlmsg_len > left || n->nlmsg_len > HNL_MSG_MAX ||
-		MNL_ALIGN(n->nlmsg_len) > left);
+		hnl_align((size_t)n->nlmsg_len) > left);
 }
 
 static void check_taken(const uint8_t *buf, size_t left,
