@@ -230,6 +230,16 @@ static int check_agreement(const struct batch *batch, const struct job *j,
 	return hnl_extack_refuse(x, HNL_EACCES, HNL_REASON_NOT_NEGOTIATED, 0, 0);
 }
 
+/* LINK or BARRIER, on a command that does not take it. */
+static bool is_misplaced(const struct job *j)
+{
+	uint8_t no = j->command->flags;
+	uint16_t flags = j->m.head.flags;
+
+	return ((no & HNL_COMMAND_NO_LINK) && (flags & HNL_F_LINK)) ||
+	       ((no & HNL_COMMAND_NO_BARRIER) && (flags & HNL_F_BARRIER));
+}
+
 /* DUMP asks for what a dump command gives, and for nothing else. */
 static int check_kind(struct job *j, struct hnl_extack *x)
 {
@@ -237,7 +247,7 @@ static int check_kind(struct job *j, struct hnl_extack *x)
 	unsigned int want = asked ? HNL_COMMAND_DUMP : HNL_COMMAND_DO;
 
 	j->dump = asked;
-	if ((j->m.head.flags & HNL_F_DUMP) != 0 && !asked)
+	if (((j->m.head.flags & HNL_F_DUMP) != 0 && !asked) || is_misplaced(j))
 		return hnl_extack_refuse(x, HNL_EINVAL, HNL_REASON_FLAGS, 0,
 					 0);
 	if (!(j->command->flags & want))
@@ -333,19 +343,28 @@ static uint16_t target_of(const struct batch *batch, const struct job *j)
 	return target == HNL_DOMID_SELF ? batch->d->id : target;
 }
 
+/* With nobody to ask, a domain may do to itself what needs no privilege. */
+static bool is_allowed(const struct batch *batch, const struct job *j)
+{
+	const struct hnl_domain *d = batch->d;
+	const struct hnl_hv_port *port = d->hv->port;
+	uint16_t target = target_of(batch, j);
+
+	if (hnl_forward_handling(d, j->number, j->m.head.cmd) == HNL_DENY)
+		return false;
+	if (port->authorise == NULL)
+		return !(j->command->flags & HNL_COMMAND_PRIVILEGED) &&
+		       target == d->id;
+	return port->authorise(d->host, target, j->service->family,
+			       j->m.head.cmd, batch->cpu->request) == 0;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
-	const struct hnl_hv_port *port = batch->d->hv->port;
-	struct hnl_extack *x = &batch->cpu->x;
-
-	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
-		    HNL_DENY &&
-	    (port->authorise == NULL ||
-	     port->authorise(batch->d->host, target_of(batch, j),
-			     j->service->family, j->m.head.cmd,
-			     batch->cpu->request) == 0))
+	if (is_allowed(batch, j))
 		return 0;
-	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
+				 0, 0);
 }
 
 /* ---- the handler ---- */
@@ -397,8 +416,8 @@ static void give_up(struct batch *batch, struct job *j,
 	const struct hnl_builder *b = &batch->cpu->b;
 	struct slot *s = put_in_flight(batch, j);
 
-	s->u.cursor[0] = call->cursor[0];
-	s->u.cursor[1] = call->cursor[1];
+	s->cursor[0] = call->cursor[0];
+	s->cursor[1] = call->cursor[1];
 	s->flags |= SLOT_STARTED;
 	if (call->changed)
 		s->flags |= SLOT_CHANGED;
@@ -424,8 +443,8 @@ static void go_on(struct batch *batch, const struct job *j,
 
 	if (!(s->flags & SLOT_STARTED))
 		return;
-	call->cursor[0] = s->u.cursor[0];
-	call->cursor[1] = s->u.cursor[1];
+	call->cursor[0] = s->cursor[0];
+	call->cursor[1] = s->cursor[1];
 	call->changed = (s->flags & SLOT_CHANGED) != 0;
 	p = hnl_builder_room(&batch->cpu->b, s->reply_len);
 	if (p != NULL)
@@ -453,6 +472,25 @@ static bool reply_is_sound(const struct batch *batch, const struct job *j)
 		b->len <= answer_max(batch, j) - HNL_ACK_MAX);
 }
 
+/*
+ * A reply that began elsewhere is not known to be one: it is checked as its
+ * reader would.
+ */
+static bool is_reply(struct batch *batch, const struct job *j)
+{
+	struct hnl_cpu *cpu = batch->cpu;
+	struct hnl_decoder *d = &cpu->decoder;
+
+	if (j->slot == HNL_NONE || !reply_has_content(cpu) ||
+	    !(batch->d->slot[j->slot].flags & SLOT_RESTORED))
+		return true;
+	hnl_extack_clear(&cpu->spare);
+	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
+	d->schema = j->service->family->schema;
+	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
+				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
+}
+
 /* A handler that built more than its schema allows is refused, not cut. */
 static int check_reply(struct batch *batch, const struct job *j)
 {
@@ -461,6 +499,9 @@ static int check_reply(struct batch *batch, const struct job *j)
 	if (x->err == 0 && !reply_is_sound(batch, j))
 		(void)hnl_extack_refuse(x, HNL_EMSGSIZE,
 					HNL_REASON_REPLY_SPACE, 0, 0);
+	if (x->err == 0 && !is_reply(batch, j))
+		(void)hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
+					0);
 	return x->err;
 }
 
@@ -543,6 +584,8 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 		if (err != HNL_CALL_MORE || check_reply(batch, j) != 0)
 			break;
 		put_reply(batch);
+		if (j->slot != HNL_NONE)
+			batch->d->slot[j->slot].flags &= (uint8_t)~SLOT_RESTORED;
 		begin_reply(batch, j);
 		if (!batch->sink->room(batch->sink, answer_max(batch, j))) {
 			give_up(batch, j, call, true);
@@ -672,19 +715,21 @@ static int end_early(struct batch *batch, struct slot *s)
 	return 0;
 }
 
-/* What the peer decided; from here on the handler's cursor is in its place. */
+/* What the peer decided: the handler begins, or goes on. */
 static int take_decision(struct batch *batch, struct slot *s)
 {
-	int32_t err = s->u.peer.err;
+	struct hnl_extack *x = &batch->cpu->x;
 
 	if (!(s->flags & SLOT_ANSWERED))
 		return 0;
-	if (err != 0)
-		return hnl_extack_refuse(&batch->cpu->x, (enum hnl_errno)-err,
-					 (enum hnl_reason)s->u.peer.reason, 0,
-					 0);
+	if (s->peer.answer.err != 0) {
+		if (s->flags & SLOT_STARTED)
+			x->progress = s->units;
+		return hnl_extack_refuse(x, (enum hnl_errno)-s->peer.answer.err,
+					 (enum hnl_reason)s->peer.answer.reason,
+					 0, 0);
+	}
 	s->flags = (uint8_t)((s->flags & ~SLOT_ANSWERED) | SLOT_STARTED);
-	s->u.cursor[0] = s->u.cursor[1] = 0;
 	return 0;
 }
 
@@ -698,6 +743,10 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 		err = check(batch, j);
 	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
 		return wait_for_room(batch, j);
+	if (err == 0 && (s->flags & SLOT_ASK)) {
+		s->flags &= (uint8_t)~SLOT_ASK;
+		return forward(batch, j);
+	}
 	if (err == 0)
 		err = take_decision(batch, s);
 	if (err != 0)
@@ -730,6 +779,32 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 	return go_on_with(batch, &j);
 }
 
+/* Whether what a handler left of its reply is whole attributes. */
+static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
+			   const struct slot *s)
+{
+	size_t pos, end = HNL_MSGHDR + (size_t)s->reply_len;
+	struct hnl_attr a;
+
+	hnl_pool_read(&d->pool, s->reply, cpu->reply + HNL_MSGHDR,
+		      s->reply_len);
+	for (pos = HNL_MSGHDR; pos < end; pos = a.next) {
+		a = hnl_attr_at(cpu->reply, end, pos);
+		if (a.reason != HNL_REASON_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* Who has not answered for this call is asked before it goes on. */
+static void note_restored(struct slot *s, bool forwarded)
+{
+	if (forwarded && !(s->flags & (SLOT_ANSWERED | SLOT_CANCEL)))
+		s->flags |= SLOT_ASK;
+	if (s->reply_len != 0 || (s->flags & SLOT_STARTED))
+		s->flags |= SLOT_RESTORED;
+}
+
 /*
  * The rules of this hypervisor are asked again, as of a new request: others may
  * have held where the call began.
@@ -737,7 +812,7 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			    uint16_t slot, size_t *reply)
 {
-	const struct slot *s = &d->slot[slot];
+	struct slot *s = &d->slot[slot];
 	struct sink sink = { NULL, NULL, 0 };
 	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
 			       .ring = s->ring };
@@ -747,14 +822,18 @@ bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 	j.slot = slot;
 	j.buf = cpu->batch;
 	j.m = hnl_msg_at(j.buf, s->len, 0);
-	sink.capacity = s->ring == HNL_RING_DIRECT ?
-				(size_t)d->direct[s->vcpu].regs.reply_len :
+	sink.capacity = s->ring == SLOT_DIRECT ?
+				(size_t)d->direct[s->next].regs.reply_len :
 				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
 	hnl_extack_clear(&cpu->x);
 	if (check(&batch, &j) != 0 || authorise(&batch, &j) != 0)
 		return false;
 	*reply = reply_kept(&batch, &j);
-	return s->reply_len == 0 || *reply >= HNL_MSGHDR + s->reply_len;
+	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
+				  !reply_is_whole(cpu, d, s)))
+		return false;
+	note_restored(s, is_forwarded(&batch, &j));
+	return true;
 }
 
 /* ---- batches ---- */

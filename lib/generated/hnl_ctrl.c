@@ -262,6 +262,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_GRANTS] = {
 		.kind = HNL_KIND_U64,
@@ -269,6 +271,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, grants),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_VERSION] = {
 		.kind = HNL_KIND_U8,
@@ -276,6 +280,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, version),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_MESSAGE] = {
 		.kind = HNL_KIND_U32,
@@ -283,6 +289,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, message),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RINGS] = {
 		.kind = HNL_KIND_U32,
@@ -290,6 +298,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, rings),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RING_PAGES] = {
 		.kind = HNL_KIND_U32,
@@ -297,6 +307,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, ring_pages),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -304,6 +316,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, highest_gpa),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_ABI] = {
 		.kind = HNL_KIND_U32,
@@ -311,6 +325,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, abi),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -320,7 +336,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_create_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_CONTROL] = {
 		.kind = HNL_KIND_U64,
@@ -330,6 +348,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_create_req, control),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_SUBMISSION] = {
 		.kind = HNL_KIND_PACKED,
@@ -357,7 +377,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_destroy_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_REQ + HNL_CTRL_RING_GET_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -367,7 +389,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_ID] = {
 		.kind = HNL_KIND_U32,
@@ -376,7 +400,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -385,7 +411,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -393,6 +421,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, reason),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_CONSUMED] = {
 		.kind = HNL_KIND_U32,
@@ -400,6 +430,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, consumed),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -409,7 +441,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -417,6 +451,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_policy_list_req, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -425,7 +461,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -433,6 +471,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_DIRECTION] = {
 		.kind = HNL_KIND_U32,
@@ -441,7 +481,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, direction),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_SET] = {
 		.kind = HNL_KIND_U32,
@@ -449,6 +491,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, set),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -456,6 +500,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, type),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_KIND] = {
 		.kind = HNL_KIND_U32,
@@ -464,7 +510,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, kind),
+		.shape = 8,
+		.lo = 1,
 		.hi = 0x1fffe,
+		.span = 15,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN_LEN] = {
 		.kind = HNL_KIND_U32,
@@ -472,6 +521,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min_len),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX_LEN] = {
 		.kind = HNL_KIND_U32,
@@ -479,6 +530,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max_len),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN] = {
 		.kind = HNL_KIND_U64,
@@ -486,6 +539,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX] = {
 		.kind = HNL_KIND_U64,
@@ -493,6 +548,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MASK] = {
 		.kind = HNL_KIND_U64,
@@ -500,6 +557,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, mask),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_ALIGN] = {
 		.kind = HNL_KIND_U64,
@@ -507,6 +566,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, align),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NESTED_SET] = {
 		.kind = HNL_KIND_U32,
@@ -514,14 +575,18 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, nested_set),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_REQUIRED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_POLICY_REQUIRED,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MULTI] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_POLICY_MULTI,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -537,7 +602,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_reset_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -545,6 +612,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_RING] = {
 		.kind = HNL_KIND_U32,
@@ -552,6 +621,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, ring),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_SEQ] = {
 		.kind = HNL_KIND_U32,
@@ -559,6 +630,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, seq),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -566,6 +639,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -573,6 +648,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -581,7 +658,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, state),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -589,6 +668,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_CANCEL_REQ + HNL_CTRL_CALL_CANCEL_REQ_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -597,6 +678,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_cancel_req, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -606,7 +689,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -616,8 +701,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_RING] = {
 		.kind = HNL_KIND_U32,
@@ -627,7 +714,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -637,7 +726,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_leave_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -647,8 +738,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_leave_req, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -657,7 +750,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -666,8 +761,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_RING] = {
 		.kind = HNL_KIND_U32,
@@ -676,7 +773,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -685,7 +784,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -694,19 +795,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -716,7 +822,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -726,7 +834,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_PARTY] = {
 		.kind = HNL_KIND_U32,
@@ -736,7 +846,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, party),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_PARTY_BEGIN_REQ + HNL_CTRL_PARTY_BEGIN_REQ_PARTY] = {
 		.kind = HNL_KIND_U32,
@@ -746,7 +858,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_party_begin_req, party),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -754,6 +868,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -761,6 +877,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -768,6 +886,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT] = {
 		.kind = HNL_KIND_U32,
@@ -775,6 +895,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, in_flight),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_LOST] = {
 		.kind = HNL_KIND_U64,
@@ -782,6 +904,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -789,6 +913,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -796,6 +922,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -803,6 +931,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -810,6 +940,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -817,6 +949,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -825,6 +959,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -832,6 +968,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, ring),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_SEQ] = {
 		.kind = HNL_KIND_U32,
@@ -840,6 +978,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, seq),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -848,6 +988,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_OVERRUN_NTF + HNL_CTRL_OVERRUN_NTF_LOST] = {
 		.kind = HNL_KIND_U64,
@@ -856,6 +998,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_overrun_ntf, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -865,7 +1009,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -875,19 +1021,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 };
 
@@ -1244,12 +1395,11 @@ HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
-				      struct hnl_ctrl_feature_list_rsp *out)
+HNL_INLINE bool whole_feature_list_rsp(struct hnl_fast c,
+				       struct hnl_ctrl_feature_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_feature_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_feature_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_feature_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1313,17 +1463,30 @@ hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_feature_list_rsp(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_feature_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FEATURE_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_feature_list_rsp *)out))
+	    whole_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_feature_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
+	return any_feature_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1358,12 +1521,11 @@ HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_limit_get_rsp *out)
+HNL_INLINE bool whole_limit_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_limit_get_rsp *out)
 {
-	if (c.at == -44)
-		return take_limit_get_rsp(hnl_fast_exact(c, 44), out);
-	return take_limit_get_rsp(c, out);
+	return c.at == -44 &&
+	       take_limit_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
@@ -1430,16 +1592,29 @@ int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_limit_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_limit_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIMIT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_limit_get_rsp *)out))
+	    whole_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_limit_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIMIT_GET_RSP, buf, end, pos, out, x);
+	return any_limit_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
@@ -1525,7 +1700,8 @@ int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
 				 (struct hnl_ctrl_ring_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RING_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
@@ -1539,12 +1715,11 @@ HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
-				      struct hnl_ctrl_ring_destroy_req *out)
+HNL_INLINE bool whole_ring_destroy_req(struct hnl_fast c,
+				       struct hnl_ctrl_ring_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_ring_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_ring_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_ring_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1593,17 +1768,30 @@ hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_destroy_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_ring_destroy_req *)out))
+	    whole_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_ring_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_DESTROY_REQ, buf, end, pos, out, x);
+	return any_ring_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
@@ -1617,12 +1805,11 @@ HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_req *out)
+HNL_INLINE bool whole_ring_get_req(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_req *out)
 {
-	if (c.at == -8)
-		return take_ring_get_req(hnl_fast_exact(c, 8), out);
-	return take_ring_get_req(c, out);
+	return c.at == -8 &&
+	       take_ring_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_req(struct hnl_builder *b,
@@ -1668,16 +1855,29 @@ int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_get_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_req *)out))
+	    whole_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_REQ, buf, end, pos, out, x);
+	return any_ring_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
@@ -1697,12 +1897,11 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_rsp *out)
+HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_rsp *out)
 {
-	if (c.at == -32)
-		return take_ring_get_rsp(hnl_fast_exact(c, 32), out);
-	return take_ring_get_rsp(c, out);
+	return c.at == -32 &&
+	       take_ring_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
@@ -1764,16 +1963,29 @@ int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_get_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_rsp *)out))
+	    whole_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_RSP, buf, end, pos, out, x);
+	return any_ring_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
@@ -1789,12 +2001,11 @@ HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
-				     struct hnl_ctrl_policy_list_req *out)
+HNL_INLINE bool whole_policy_list_req(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_req *out)
 {
-	if (c.at == -16)
-		return take_policy_list_req(hnl_fast_exact(c, 16), out);
-	return take_policy_list_req(c, out);
+	return c.at == -16 &&
+	       take_policy_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
@@ -1856,17 +2067,30 @@ int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_policy_list_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_POLICY_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_policy_list_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_policy_list_req *)out))
+	    whole_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_REQ, buf, end, pos, out, x);
+	return any_policy_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
@@ -1910,6 +2134,13 @@ HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_CTRL_A_POLICY_NAME, f,
 			       HNL_CTRL_POLICY_LIST_RSP_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_policy_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_rsp *out)
+{
+	return c.at <= -132 &&
+	       take_policy_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
@@ -2020,17 +2251,30 @@ int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+static HNL_FAST_APART int any_policy_list_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_ctrl_policy_list_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_POLICY_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_rsp *)out))
+		return 0;
+	return any_policy_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
@@ -2044,12 +2288,11 @@ HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_reset_req(struct hnl_fast c,
-				    struct hnl_ctrl_ring_reset_req *out)
+HNL_INLINE bool whole_ring_reset_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_reset_req *out)
 {
-	if (c.at == -8)
-		return take_ring_reset_req(hnl_fast_exact(c, 8), out);
-	return take_ring_reset_req(c, out);
+	return c.at == -8 &&
+	       take_ring_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_reset_req(struct hnl_builder *b,
@@ -2095,16 +2338,29 @@ int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_reset_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_ring_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_ring_reset_req *)out))
+	    whole_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_RESET_REQ, buf, end, pos, out, x);
+	return any_ring_reset_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2142,12 +2398,11 @@ HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_list_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_call_list_rsp *out)
+HNL_INLINE bool whole_call_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_call_list_rsp *out)
 {
-	if (c.at == -64)
-		return take_call_list_rsp(hnl_fast_exact(c, 64), out);
-	return take_call_list_rsp(c, out);
+	return c.at == -64 &&
+	       take_call_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
@@ -2218,16 +2473,29 @@ int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_list_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_call_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_list_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_call_list_rsp *)out))
+	    whole_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_call_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_LIST_RSP, buf, end, pos, out, x);
+	return any_call_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
@@ -2241,12 +2509,11 @@ HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_cancel_req(struct hnl_fast c,
-				     struct hnl_ctrl_call_cancel_req *out)
+HNL_INLINE bool whole_call_cancel_req(struct hnl_fast c,
+				      struct hnl_ctrl_call_cancel_req *out)
 {
-	if (c.at == -12)
-		return take_call_cancel_req(hnl_fast_exact(c, 12), out);
-	return take_call_cancel_req(c, out);
+	return c.at == -12 &&
+	       take_call_cancel_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_cancel_req(struct hnl_builder *b,
@@ -2293,17 +2560,30 @@ int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_cancel_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_call_cancel_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_CANCEL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_cancel_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_call_cancel_req *)out))
+	    whole_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_call_cancel_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_CANCEL_REQ, buf, end, pos, out, x);
+	return any_call_cancel_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_join_req(struct hnl_fast c,
@@ -2321,12 +2601,11 @@ HNL_INLINE bool take_group_join_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_join_req(struct hnl_fast c,
-				    struct hnl_ctrl_group_join_req *out)
+HNL_INLINE bool whole_group_join_req(struct hnl_fast c,
+				     struct hnl_ctrl_group_join_req *out)
 {
-	if (c.at == -24)
-		return take_group_join_req(hnl_fast_exact(c, 24), out);
-	return take_group_join_req(c, out);
+	return c.at == -24 &&
+	       take_group_join_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_join_req(struct hnl_builder *b,
@@ -2378,16 +2657,29 @@ int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_join_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_join_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_join_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_JOIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_join_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_join_req *)out))
+	    whole_group_join_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_join_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_JOIN_REQ, buf, end, pos, out, x);
+	return any_group_join_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
@@ -2403,12 +2695,11 @@ HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_leave_req(struct hnl_fast c,
-				     struct hnl_ctrl_group_leave_req *out)
+HNL_INLINE bool whole_group_leave_req(struct hnl_fast c,
+				      struct hnl_ctrl_group_leave_req *out)
 {
-	if (c.at == -16)
-		return take_group_leave_req(hnl_fast_exact(c, 16), out);
-	return take_group_leave_req(c, out);
+	return c.at == -16 &&
+	       take_group_leave_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_leave_req(struct hnl_builder *b,
@@ -2458,17 +2749,30 @@ int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_leave_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_leave_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LEAVE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_leave_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_group_leave_req *)out))
+	    whole_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_group_leave_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LEAVE_REQ, buf, end, pos, out, x);
+	return any_group_leave_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2498,12 +2802,11 @@ HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_group_list_rsp *out)
+HNL_INLINE bool whole_group_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_group_list_rsp *out)
 {
-	if (c.at == -24)
-		return take_group_list_rsp(hnl_fast_exact(c, 24), out);
-	return take_group_list_rsp(c, out);
+	return c.at == -24 &&
+	       take_group_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
@@ -2562,16 +2865,29 @@ int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_group_list_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_list_rsp *)out))
+	    whole_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LIST_RSP, buf, end, pos, out, x);
+	return any_group_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
@@ -2607,12 +2923,12 @@ HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_list_rsp(struct hnl_fast c,
-					struct hnl_ctrl_agreement_list_rsp *out)
+HNL_INLINE bool
+whole_agreement_list_rsp(struct hnl_fast c,
+			 struct hnl_ctrl_agreement_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_agreement_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_agreement_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_agreement_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2680,18 +2996,30 @@ hnl_ctrl_agreement_list_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_list_rsp(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_agreement_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_ctrl_agreement_list_rsp *)out))
+	    whole_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_ctrl_agreement_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_LIST_RSP, buf, end, pos, out,
-			       x);
+	return any_agreement_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agree_req(struct hnl_fast c,
@@ -2709,12 +3037,11 @@ HNL_INLINE bool take_agree_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agree_req(struct hnl_fast c,
-			       struct hnl_ctrl_agree_req *out)
+HNL_INLINE bool whole_agree_req(struct hnl_fast c,
+				struct hnl_ctrl_agree_req *out)
 {
-	if (c.at == -24)
-		return take_agree_req(hnl_fast_exact(c, 24), out);
-	return take_agree_req(c, out);
+	return c.at == -24 &&
+	       take_agree_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agree_req(struct hnl_builder *b,
@@ -2765,16 +3092,29 @@ int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agree_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agree_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_ctrl_agree_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agree_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_ctrl_agree_req *)out))
+	    whole_agree_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_ctrl_agree_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREE_REQ, buf, end, pos, out, x);
+	return any_agree_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
@@ -2788,12 +3128,11 @@ HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_party_begin_req(struct hnl_fast c,
-				     struct hnl_ctrl_party_begin_req *out)
+HNL_INLINE bool whole_party_begin_req(struct hnl_fast c,
+				      struct hnl_ctrl_party_begin_req *out)
 {
-	if (c.at == -8)
-		return take_party_begin_req(hnl_fast_exact(c, 8), out);
-	return take_party_begin_req(c, out);
+	return c.at == -8 &&
+	       take_party_begin_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_party_begin_req(struct hnl_builder *b,
@@ -2840,17 +3179,30 @@ int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_party_begin_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_party_begin_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PARTY_BEGIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_party_begin_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_party_begin_req *)out))
+	    whole_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_party_begin_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PARTY_BEGIN_REQ, buf, end, pos, out, x);
+	return any_party_begin_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2884,12 +3236,11 @@ HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_count_get_rsp *out)
+HNL_INLINE bool whole_count_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_count_get_rsp *out)
 {
-	if (c.at == -56)
-		return take_count_get_rsp(hnl_fast_exact(c, 56), out);
-	return take_count_get_rsp(c, out);
+	return c.at == -56 &&
+	       take_count_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
@@ -2955,16 +3306,29 @@ int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_count_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_count_get_rsp *)out))
+	    whole_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_GET_RSP, buf, end, pos, out, x);
+	return any_count_get_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2998,12 +3362,11 @@ HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_count_list_rsp *out)
+HNL_INLINE bool whole_count_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_count_list_rsp *out)
 {
-	if (c.at == -52)
-		return take_count_list_rsp(hnl_fast_exact(c, 52), out);
-	return take_count_list_rsp(c, out);
+	return c.at == -52 &&
+	       take_count_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
@@ -3070,16 +3433,29 @@ int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_list_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_count_list_rsp *)out))
+	    whole_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_count_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_LIST_RSP, buf, end, pos, out, x);
+	return any_count_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
@@ -3099,12 +3475,11 @@ HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_progress_ntf(struct hnl_fast c,
-				       struct hnl_ctrl_call_progress_ntf *out)
+HNL_INLINE bool whole_call_progress_ntf(struct hnl_fast c,
+					struct hnl_ctrl_call_progress_ntf *out)
 {
-	if (c.at == -40)
-		return take_call_progress_ntf(hnl_fast_exact(c, 40), out);
-	return take_call_progress_ntf(c, out);
+	return c.at == -40 &&
+	       take_call_progress_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3169,17 +3544,30 @@ hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_progress_ntf(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_call_progress_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_PROGRESS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_ctrl_call_progress_ntf *)out))
+	    whole_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_call_progress_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_PROGRESS_NTF, buf, end, pos, out, x);
+	return any_call_progress_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
@@ -3193,12 +3581,11 @@ HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_overrun_ntf(struct hnl_fast c,
-				 struct hnl_ctrl_overrun_ntf *out)
+HNL_INLINE bool whole_overrun_ntf(struct hnl_fast c,
+				  struct hnl_ctrl_overrun_ntf *out)
 {
-	if (c.at == -12)
-		return take_overrun_ntf(hnl_fast_exact(c, 12), out);
-	return take_overrun_ntf(c, out);
+	return c.at == -12 &&
+	       take_overrun_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_overrun_ntf(struct hnl_builder *b,
@@ -3244,16 +3631,29 @@ int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_overrun_ntf(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_overrun_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_OVERRUN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_overrun_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_ctrl_overrun_ntf *)out))
+	    whole_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_overrun_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_OVERRUN_NTF, buf, end, pos, out, x);
+	return any_overrun_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3279,12 +3679,11 @@ take_agreement_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_agreement_changed_ntf(struct hnl_fast c,
-			   struct hnl_ctrl_agreement_changed_ntf *out)
+whole_agreement_changed_ntf(struct hnl_fast c,
+			    struct hnl_ctrl_agreement_changed_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_changed_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_changed_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3355,17 +3754,31 @@ hnl_ctrl_agreement_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_changed_ntf(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_ctrl_agreement_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_changed_ntf(
+	    whole_agreement_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_ctrl_agreement_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_agreement_changed_ntf(d, buf, end, pos, out, x);
 }

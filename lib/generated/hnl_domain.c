@@ -341,7 +341,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -356,42 +358,53 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HVM] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HVM,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HAP] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HAP,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_S3_INTEGRITY,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_OOS_OFF] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_OOS_OFF,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_XS_DOMAIN] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_XS_DOMAIN,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_NESTED_VIRT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_NESTED_VIRT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VPMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_VPMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU_NO_SHAREPT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEW_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +413,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, view_mode),
+		.shape = 8,
+		.lo = 1,
 		.hi = 0xe,
+		.span = 2,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -409,8 +425,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, views),
+		.shape = 8,
 		.lo = 1,
 		.hi = 512,
+		.span = 511,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -420,8 +438,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_vcpus),
+		.shape = 8,
 		.lo = 1,
 		.hi = 8192,
+		.span = 8191,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -430,7 +450,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_event_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -438,6 +460,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_grant_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -446,6 +470,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_create_req, max_maptrack_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_GRANT_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -454,8 +480,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, grant_version),
+		.shape = 8,
 		.lo = 1,
 		.hi = 2,
+		.span = 1,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE] = {
 		.kind = HNL_KIND_U32,
@@ -465,8 +493,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, vmtrace_size),
+		.shape = 8,
 		.lo = 4096,
 		.hi = 67108864,
+		.span = 16383,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -474,6 +504,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_X86] = {
 		.kind = HNL_KIND_NEST,
@@ -506,7 +538,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -515,6 +549,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_create_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_ARM_RESULT] = {
 		.kind = HNL_KIND_NEST,
@@ -531,7 +567,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_destroy_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAUSE_REQ + HNL_DOMAIN_PAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -541,7 +579,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_pause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_UNPAUSE_REQ + HNL_DOMAIN_UNPAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -551,7 +591,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_unpause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -561,7 +603,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_shutdown_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -571,7 +615,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_shutdown_req, reason),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_RESUME_REQ + HNL_DOMAIN_RESUME_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -581,7 +627,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_resume_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SOFT_RESET_REQ + HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -591,7 +639,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_soft_reset_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_REQ + HNL_DOMAIN_STATE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -601,7 +651,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -611,7 +663,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -619,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -633,6 +689,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -640,6 +698,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -649,7 +709,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -657,6 +719,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -664,6 +728,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -671,6 +737,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -679,6 +747,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -686,6 +756,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -693,6 +765,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -702,6 +776,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -709,6 +785,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -716,6 +794,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -723,6 +803,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -731,7 +813,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_LIST_REQ + HNL_DOMAIN_LIST_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -740,7 +824,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -750,7 +836,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -758,6 +846,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -772,6 +862,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -779,6 +871,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -788,7 +882,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -796,6 +892,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -803,6 +901,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -810,6 +910,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -817,6 +919,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -824,6 +928,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -831,6 +937,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -839,6 +947,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -846,6 +956,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -853,6 +965,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -860,6 +974,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -868,7 +984,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -878,7 +996,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_handle_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -896,7 +1016,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_max_memory_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MAX_MEMORY_SET_REQ + HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY] = {
 		.kind = HNL_KIND_U64,
@@ -906,6 +1028,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_max_memory_set_req, max_memory),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_PAGING_POOL_GET_REQ + HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -915,7 +1039,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_GET_RSP + HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1052,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_get_rsp, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -935,7 +1063,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -946,6 +1076,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_set_req, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -955,7 +1087,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_GRANT] = {
 		.kind = HNL_KIND_NEST,
@@ -973,7 +1107,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -982,7 +1118,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_STRING,
@@ -1005,7 +1143,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, number),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_BIT] = {
 		.kind = HNL_KIND_U32,
@@ -1015,7 +1155,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, bit),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_MIGRATION_GET_REQ + HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1024,7 +1166,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1033,7 +1177,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1043,7 +1189,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1053,7 +1201,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1061,6 +1211,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1075,6 +1227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -1082,6 +1236,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -1091,7 +1247,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -1100,6 +1258,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1107,6 +1267,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1114,6 +1276,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1122,6 +1286,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1130,6 +1296,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1138,6 +1306,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -1147,6 +1317,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -1154,6 +1326,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -1162,6 +1336,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -1170,6 +1346,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -1178,7 +1356,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1188,7 +1368,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_died_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1197,6 +1379,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_died_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1211,6 +1395,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_died_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1220,7 +1406,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1231,7 +1419,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_EMULATION] = {
 		.kind = HNL_KIND_U32,
@@ -1240,11 +1430,14 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_x86, emulation),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 2047,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_MSR_RELAXED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_X86_MSR_RELAXED,
+		.shape = 4,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1253,7 +1446,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_TEE] = {
 		.kind = HNL_KIND_U32,
@@ -1262,7 +1457,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, tee),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_SPIS] = {
 		.kind = HNL_KIND_U32,
@@ -1270,6 +1467,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, spis),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1278,7 +1477,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY] = {
 		.kind = HNL_KIND_U32,
@@ -1286,6 +1487,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, clock_frequency),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_GRANT + HNL_DOMAIN_GRANT_FAMILY] = {
 		.kind = HNL_KIND_STRING,
@@ -1595,7 +1798,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_destroy_req),
@@ -1636,7 +1840,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_SOFT_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_SOFT_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_soft_reset_req),
@@ -1655,7 +1860,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_LIST_REQ,
 		.reply = SET_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_list_req),
@@ -1694,7 +1900,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_PAGING_POOL_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_PAGING_POOL_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_paging_pool_set_req),
@@ -1712,7 +1919,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_GRANT_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_GRANT_LIST_REQ,
 		.reply = SET_GRANT_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_grant_list_req),
@@ -2013,7 +2221,8 @@ static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		       (struct hnl_domain_grant *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_grant(struct hnl_builder *b,
@@ -2280,7 +2489,8 @@ int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			    (struct hnl_domain_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -2299,12 +2509,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_domain_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_domain_create_rsp *out)
 {
-	if (c.at == -40)
-		return take_create_rsp(hnl_fast_exact(c, 40), out);
-	return take_create_rsp(c, out);
+	return c.at == -40 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2365,16 +2574,29 @@ int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2388,12 +2610,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_domain_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_domain_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2439,16 +2660,29 @@ int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pause_req(struct hnl_fast c,
@@ -2462,12 +2696,11 @@ HNL_INLINE bool take_pause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_pause_req(struct hnl_fast c,
-			       struct hnl_domain_pause_req *out)
+HNL_INLINE bool whole_pause_req(struct hnl_fast c,
+				struct hnl_domain_pause_req *out)
 {
-	if (c.at == -8)
-		return take_pause_req(hnl_fast_exact(c, 8), out);
-	return take_pause_req(c, out);
+	return c.at == -8 &&
+	       take_pause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_pause_req(struct hnl_builder *b,
@@ -2513,16 +2746,29 @@ int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_pause_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_pause_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_pause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_pause_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_domain_pause_req *)out))
+	    whole_pause_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_pause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAUSE_REQ, buf, end, pos, out, x);
+	return any_pause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unpause_req(struct hnl_fast c,
@@ -2536,12 +2782,11 @@ HNL_INLINE bool take_unpause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
-				 struct hnl_domain_unpause_req *out)
+HNL_INLINE bool whole_unpause_req(struct hnl_fast c,
+				  struct hnl_domain_unpause_req *out)
 {
-	if (c.at == -8)
-		return take_unpause_req(hnl_fast_exact(c, 8), out);
-	return take_unpause_req(c, out);
+	return c.at == -8 &&
+	       take_unpause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unpause_req(struct hnl_builder *b,
@@ -2587,16 +2832,29 @@ int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unpause_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unpause_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_unpause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNPAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unpause_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_unpause_req *)out))
+	    whole_unpause_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_unpause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNPAUSE_REQ, buf, end, pos, out, x);
+	return any_unpause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
@@ -2612,12 +2870,11 @@ HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
-				  struct hnl_domain_shutdown_req *out)
+HNL_INLINE bool whole_shutdown_req(struct hnl_fast c,
+				   struct hnl_domain_shutdown_req *out)
 {
-	if (c.at == -16)
-		return take_shutdown_req(hnl_fast_exact(c, 16), out);
-	return take_shutdown_req(c, out);
+	return c.at == -16 &&
+	       take_shutdown_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_shutdown_req(struct hnl_builder *b,
@@ -2667,16 +2924,29 @@ int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_shutdown_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_shutdown_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHUTDOWN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_shutdown_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_domain_shutdown_req *)out))
+	    whole_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_shutdown_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHUTDOWN_REQ, buf, end, pos, out, x);
+	return any_shutdown_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_resume_req(struct hnl_fast c,
@@ -2690,12 +2960,11 @@ HNL_INLINE bool take_resume_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_resume_req(struct hnl_fast c,
-				struct hnl_domain_resume_req *out)
+HNL_INLINE bool whole_resume_req(struct hnl_fast c,
+				 struct hnl_domain_resume_req *out)
 {
-	if (c.at == -8)
-		return take_resume_req(hnl_fast_exact(c, 8), out);
-	return take_resume_req(c, out);
+	return c.at == -8 &&
+	       take_resume_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_resume_req(struct hnl_builder *b,
@@ -2741,16 +3010,29 @@ int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_resume_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_resume_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_resume_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESUME_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_resume_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_resume_req *)out))
+	    whole_resume_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_resume_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESUME_REQ, buf, end, pos, out, x);
+	return any_resume_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
@@ -2764,12 +3046,11 @@ HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
-				    struct hnl_domain_soft_reset_req *out)
+HNL_INLINE bool whole_soft_reset_req(struct hnl_fast c,
+				     struct hnl_domain_soft_reset_req *out)
 {
-	if (c.at == -8)
-		return take_soft_reset_req(hnl_fast_exact(c, 8), out);
-	return take_soft_reset_req(c, out);
+	return c.at == -8 &&
+	       take_soft_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_soft_reset_req(struct hnl_builder *b,
@@ -2817,17 +3098,30 @@ hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_soft_reset_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_soft_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SOFT_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_soft_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_soft_reset_req *)out))
+	    whole_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_soft_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SOFT_RESET_REQ, buf, end, pos, out, x);
+	return any_soft_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_req(struct hnl_fast c,
@@ -2841,12 +3135,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_domain_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_domain_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -2894,17 +3187,30 @@ int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -2960,12 +3266,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_domain_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_domain_state_get_rsp *out)
 {
-	if (c.at == -180)
-		return take_state_get_rsp(hnl_fast_exact(c, 180), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -180 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -3081,17 +3386,30 @@ int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_req(struct hnl_fast c,
@@ -3105,12 +3423,11 @@ HNL_INLINE bool take_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_req(struct hnl_fast c,
-			      struct hnl_domain_list_req *out)
+HNL_INLINE bool whole_list_req(struct hnl_fast c,
+			       struct hnl_domain_list_req *out)
 {
-	if (c.at == -8)
-		return take_list_req(hnl_fast_exact(c, 8), out);
-	return take_list_req(c, out);
+	return c.at == -8 &&
+	       take_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_req(struct hnl_builder *b,
@@ -3163,16 +3480,29 @@ int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_list_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_req *)out))
+	    whole_list_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_REQ, buf, end, pos, out, x);
+	return any_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_rsp(struct hnl_fast c,
@@ -3225,12 +3555,11 @@ HNL_INLINE bool take_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
-			      struct hnl_domain_list_rsp *out)
+HNL_INLINE bool whole_list_rsp(struct hnl_fast c,
+			       struct hnl_domain_list_rsp *out)
 {
-	if (c.at == -180)
-		return take_list_rsp(hnl_fast_exact(c, 180), out);
-	return take_list_rsp(c, out);
+	return c.at == -180 &&
+	       take_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
@@ -3340,16 +3669,29 @@ int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_list_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_rsp *)out))
+	    whole_list_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_RSP, buf, end, pos, out, x);
+	return any_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
@@ -3365,12 +3707,11 @@ HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
-				    struct hnl_domain_handle_set_req *out)
+HNL_INLINE bool whole_handle_set_req(struct hnl_fast c,
+				     struct hnl_domain_handle_set_req *out)
 {
-	if (c.at == -28)
-		return take_handle_set_req(hnl_fast_exact(c, 28), out);
-	return take_handle_set_req(c, out);
+	return c.at == -28 &&
+	       take_handle_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_handle_set_req(struct hnl_builder *b,
@@ -3423,17 +3764,30 @@ hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_handle_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_handle_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_HANDLE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_handle_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_handle_set_req *)out))
+	    whole_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_handle_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HANDLE_SET_REQ, buf, end, pos, out, x);
+	return any_handle_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3453,12 +3807,11 @@ take_max_memory_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_max_memory_set_req(struct hnl_fast c,
-			struct hnl_domain_max_memory_set_req *out)
+whole_max_memory_set_req(struct hnl_fast c,
+			 struct hnl_domain_max_memory_set_req *out)
 {
-	if (c.at == -20)
-		return take_max_memory_set_req(hnl_fast_exact(c, 20), out);
-	return take_max_memory_set_req(c, out);
+	return c.at == -20 &&
+	       take_max_memory_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3514,19 +3867,32 @@ hnl_domain_max_memory_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_max_memory_set_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_max_memory_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_max_memory_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAX_MEMORY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_max_memory_set_req(
+	    whole_max_memory_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_max_memory_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAX_MEMORY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_max_memory_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3543,12 +3909,11 @@ take_paging_pool_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_req *out)
+whole_paging_pool_get_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_req *out)
 {
-	if (c.at == -8)
-		return take_paging_pool_get_req(hnl_fast_exact(c, 8), out);
-	return take_paging_pool_get_req(c, out);
+	return c.at == -8 &&
+	       take_paging_pool_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3599,19 +3964,33 @@ hnl_domain_paging_pool_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_get_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_req(
+	    whole_paging_pool_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3628,12 +4007,11 @@ take_paging_pool_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_rsp(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_rsp *out)
+whole_paging_pool_get_rsp(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_rsp *out)
 {
-	if (c.at == -12)
-		return take_paging_pool_get_rsp(hnl_fast_exact(c, 12), out);
-	return take_paging_pool_get_rsp(c, out);
+	return c.at == -12 &&
+	       take_paging_pool_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3685,19 +4063,33 @@ hnl_domain_paging_pool_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_rsp(
+	    whole_paging_pool_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3717,12 +4109,11 @@ take_paging_pool_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_set_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_set_req *out)
+whole_paging_pool_set_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_set_req *out)
 {
-	if (c.at == -20)
-		return take_paging_pool_set_req(hnl_fast_exact(c, 20), out);
-	return take_paging_pool_set_req(c, out);
+	return c.at == -20 &&
+	       take_paging_pool_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3778,19 +4169,33 @@ hnl_domain_paging_pool_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_paging_pool_set_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_set_req(
+	    whole_paging_pool_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
@@ -3887,7 +4292,8 @@ int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
 			       (struct hnl_domain_grant_set_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_SET_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
@@ -3901,12 +4307,11 @@ HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
-				    struct hnl_domain_grant_list_req *out)
+HNL_INLINE bool whole_grant_list_req(struct hnl_fast c,
+				     struct hnl_domain_grant_list_req *out)
 {
-	if (c.at == -8)
-		return take_grant_list_req(hnl_fast_exact(c, 8), out);
-	return take_grant_list_req(c, out);
+	return c.at == -8 &&
+	       take_grant_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
@@ -3963,17 +4368,30 @@ hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_grant_list_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_list_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_grant_list_req *)out))
+	    whole_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_grant_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_REQ, buf, end, pos, out, x);
+	return any_grant_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
@@ -4085,7 +4503,8 @@ int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
 				(struct hnl_domain_grant_list_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
@@ -4100,12 +4519,12 @@ HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
-				       struct hnl_domain_migration_get_req *out)
+HNL_INLINE bool
+whole_migration_get_req(struct hnl_fast c,
+			struct hnl_domain_migration_get_req *out)
 {
-	if (c.at == -8)
-		return take_migration_get_req(hnl_fast_exact(c, 8), out);
-	return take_migration_get_req(c, out);
+	return c.at == -8 &&
+	       take_migration_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4163,17 +4582,30 @@ hnl_domain_migration_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_get_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_req *)out))
+	    whole_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_REQ, buf, end, pos, out, x);
+	return any_migration_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
@@ -4191,12 +4623,12 @@ HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
-				       struct hnl_domain_migration_get_rsp *out)
+HNL_INLINE bool
+whole_migration_get_rsp(struct hnl_fast c,
+			struct hnl_domain_migration_get_rsp *out)
 {
-	if (c.at == -16)
-		return take_migration_get_rsp(hnl_fast_exact(c, 16), out);
-	return take_migration_get_rsp(c, out);
+	return c.at == -16 &&
+	       take_migration_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4260,17 +4692,30 @@ hnl_domain_migration_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_get_rsp(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_rsp *)out))
+	    whole_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_RSP, buf, end, pos, out, x);
+	return any_migration_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -4331,12 +4776,12 @@ HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
-				       struct hnl_domain_state_changed_ntf *out)
+HNL_INLINE bool
+whole_state_changed_ntf(struct hnl_fast c,
+			struct hnl_domain_state_changed_ntf *out)
 {
-	if (c.at == -180)
-		return take_state_changed_ntf(hnl_fast_exact(c, 180), out);
-	return take_state_changed_ntf(c, out);
+	return c.at == -180 &&
+	       take_state_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4461,17 +4906,30 @@ hnl_domain_state_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_changed_ntf(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_state_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_state_changed_ntf *)out))
+	    whole_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_state_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	return any_state_changed_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_died_ntf(struct hnl_fast c,
@@ -4492,12 +4950,11 @@ HNL_INLINE bool take_died_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
-			      struct hnl_domain_died_ntf *out)
+HNL_INLINE bool whole_died_ntf(struct hnl_fast c,
+			       struct hnl_domain_died_ntf *out)
 {
-	if (c.at == -48)
-		return take_died_ntf(hnl_fast_exact(c, 48), out);
-	return take_died_ntf(c, out);
+	return c.at == -48 &&
+	       take_died_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
@@ -4560,16 +5017,29 @@ int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_died_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_died_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_died_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_died_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_died_ntf *)out))
+	    whole_died_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_died_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIED_NTF, buf, end, pos, out, x);
+	return any_died_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4589,12 +5059,11 @@ take_migration_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_migration_changed_ntf(struct hnl_fast c,
-			   struct hnl_domain_migration_changed_ntf *out)
+whole_migration_changed_ntf(struct hnl_fast c,
+			    struct hnl_domain_migration_changed_ntf *out)
 {
-	if (c.at == -16)
-		return take_migration_changed_ntf(hnl_fast_exact(c, 16), out);
-	return take_migration_changed_ntf(c, out);
+	return c.at == -16 &&
+	       take_migration_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4659,17 +5128,31 @@ hnl_domain_migration_changed_ntf_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_migration_changed_ntf(struct hnl_decoder *d,
+						    const uint8_t *buf,
+						    size_t end, size_t pos,
+						    void *out,
+						    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_migration_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_changed_ntf(
+	    whole_migration_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_migration_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_migration_changed_ntf(d, buf, end, pos, out, x);
 }

@@ -153,7 +153,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_alloc_unbound_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_REQ + HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -164,7 +166,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_alloc_unbound_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_RSP + HNL_EVENT_ALLOC_UNBOUND_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -174,7 +178,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_alloc_unbound_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -185,7 +191,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -196,7 +204,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_RSP + HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -206,7 +216,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_interdomain_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -215,6 +227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -224,7 +238,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_BIND_VIRQ_RSP + HNL_EVENT_BIND_VIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -234,7 +250,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -244,11 +262,14 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_req, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVENT_A_WILL_SHARE,
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 4,
 	},
 	[FIELD_BIND_PIRQ_RSP + HNL_EVENT_BIND_PIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -258,7 +279,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_IPI_REQ + HNL_EVENT_BIND_IPI_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -267,6 +290,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_IPI_RSP + HNL_EVENT_BIND_IPI_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -276,7 +301,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CLOSE_REQ + HNL_EVENT_CLOSE_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -286,7 +313,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_close_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SEND_REQ + HNL_EVENT_SEND_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -296,7 +325,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_send_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -305,7 +336,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -315,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -324,7 +359,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -333,7 +370,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -342,6 +381,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -350,7 +391,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -359,6 +402,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_STATUS] = {
 		.kind = HNL_KIND_U32,
@@ -368,7 +413,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, status),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -378,7 +425,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -387,6 +436,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_UNMASK_REQ + HNL_EVENT_UNMASK_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -396,7 +447,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_unmask_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_RESET_REQ + HNL_EVENT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -405,7 +458,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_reset_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -414,6 +469,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -424,6 +481,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_init_control_req, control_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -435,7 +494,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, offset),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 4024,
+		.span = 503,
 	},
 	[FIELD_INIT_CONTROL_RSP + HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -446,7 +507,9 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_event_init_control_rsp, link_bits),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 5,
 		.hi = 17,
+		.span = 17,
 	},
 	[FIELD_EXPAND_ARRAY_REQ + HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -457,6 +520,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_expand_array_req, array_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -466,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PRIORITY] = {
 		.kind = HNL_KIND_U32,
@@ -477,7 +544,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, priority),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 15,
+		.span = 15,
 	},
 };
 
@@ -724,7 +793,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVENT_CMD_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_event_reset_req),
@@ -778,12 +848,11 @@ HNL_INLINE bool take_alloc_unbound_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_req *out)
+HNL_INLINE bool whole_alloc_unbound_req(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_req *out)
 {
-	if (c.at == -16)
-		return take_alloc_unbound_req(hnl_fast_exact(c, 16), out);
-	return take_alloc_unbound_req(c, out);
+	return c.at == -16 &&
+	       take_alloc_unbound_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -847,17 +916,30 @@ hnl_event_alloc_unbound_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_alloc_unbound_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_req *)out))
+	    whole_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_REQ, buf, end, pos, out, x);
+	return any_alloc_unbound_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
@@ -871,12 +953,11 @@ HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_rsp(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_rsp *out)
+HNL_INLINE bool whole_alloc_unbound_rsp(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_rsp *out)
 {
-	if (c.at == -8)
-		return take_alloc_unbound_rsp(hnl_fast_exact(c, 8), out);
-	return take_alloc_unbound_rsp(c, out);
+	return c.at == -8 &&
+	       take_alloc_unbound_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -925,17 +1006,30 @@ hnl_event_alloc_unbound_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_rsp *)out))
+	    whole_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_RSP, buf, end, pos, out, x);
+	return any_alloc_unbound_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -955,12 +1049,11 @@ take_bind_interdomain_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_req(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_req *out)
+whole_bind_interdomain_req(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_req *out)
 {
-	if (c.at == -16)
-		return take_bind_interdomain_req(hnl_fast_exact(c, 16), out);
-	return take_bind_interdomain_req(c, out);
+	return c.at == -16 &&
+	       take_bind_interdomain_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1016,19 +1109,33 @@ hnl_event_bind_interdomain_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_interdomain_req(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_req(
+	    whole_bind_interdomain_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_REQ, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1044,12 +1151,11 @@ take_bind_interdomain_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_rsp(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_rsp *out)
+whole_bind_interdomain_rsp(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_interdomain_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_interdomain_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_interdomain_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1099,19 +1205,33 @@ hnl_event_bind_interdomain_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_rsp(
+	    whole_bind_interdomain_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_RSP, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
@@ -1127,12 +1247,11 @@ HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_req(struct hnl_fast c,
-				   struct hnl_event_bind_virq_req *out)
+HNL_INLINE bool whole_bind_virq_req(struct hnl_fast c,
+				    struct hnl_event_bind_virq_req *out)
 {
-	if (c.at == -16)
-		return take_bind_virq_req(hnl_fast_exact(c, 16), out);
-	return take_bind_virq_req(c, out);
+	return c.at == -16 &&
+	       take_bind_virq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_req(struct hnl_builder *b,
@@ -1181,16 +1300,29 @@ int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_virq_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_req *)out))
+	    whole_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_virq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
@@ -1204,12 +1336,11 @@ HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_virq_rsp *out)
+HNL_INLINE bool whole_bind_virq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_virq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_virq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_virq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_virq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_rsp(struct hnl_builder *b,
@@ -1255,16 +1386,29 @@ int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_virq_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_rsp *)out))
+	    whole_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_virq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
@@ -1280,12 +1424,11 @@ HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_req *out)
+HNL_INLINE bool whole_bind_pirq_req(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_req *out)
 {
-	if (c.at == -12)
-		return take_bind_pirq_req(hnl_fast_exact(c, 12), out);
-	return take_bind_pirq_req(c, out);
+	return c.at == -12 &&
+	       take_bind_pirq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
@@ -1340,16 +1483,29 @@ int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_pirq_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_req *)out))
+	    whole_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_pirq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
@@ -1363,12 +1519,11 @@ HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_rsp *out)
+HNL_INLINE bool whole_bind_pirq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_pirq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_pirq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_pirq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_rsp(struct hnl_builder *b,
@@ -1414,16 +1569,29 @@ int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_rsp *)out))
+	    whole_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_pirq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
@@ -1437,12 +1605,11 @@ HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_req(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_req *out)
+HNL_INLINE bool whole_bind_ipi_req(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_req *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_req(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_req(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_req(struct hnl_builder *b,
@@ -1488,16 +1655,29 @@ int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_ipi_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_req *)out))
+	    whole_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_REQ, buf, end, pos, out, x);
+	return any_bind_ipi_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
@@ -1511,12 +1691,11 @@ HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_rsp(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_rsp *out)
+HNL_INLINE bool whole_bind_ipi_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_rsp(struct hnl_builder *b,
@@ -1562,16 +1741,29 @@ int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_ipi_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_rsp *)out))
+	    whole_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_RSP, buf, end, pos, out, x);
+	return any_bind_ipi_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_close_req(struct hnl_fast c,
@@ -1585,12 +1777,11 @@ HNL_INLINE bool take_close_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_close_req(struct hnl_fast c,
-			       struct hnl_event_close_req *out)
+HNL_INLINE bool whole_close_req(struct hnl_fast c,
+				struct hnl_event_close_req *out)
 {
-	if (c.at == -8)
-		return take_close_req(hnl_fast_exact(c, 8), out);
-	return take_close_req(c, out);
+	return c.at == -8 &&
+	       take_close_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_close_req(struct hnl_builder *b,
@@ -1636,16 +1827,29 @@ int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_close_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_close_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_close_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CLOSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_close_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_close_req *)out))
+	    whole_close_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_close_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CLOSE_REQ, buf, end, pos, out, x);
+	return any_close_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
@@ -1658,11 +1862,11 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
+HNL_INLINE bool whole_send_req(struct hnl_fast c,
+			       struct hnl_event_send_req *out)
 {
-	if (c.at == -8)
-		return take_send_req(hnl_fast_exact(c, 8), out);
-	return take_send_req(c, out);
+	return c.at == -8 &&
+	       take_send_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_send_req(struct hnl_builder *b,
@@ -1707,16 +1911,29 @@ int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_send_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_event_send_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_event_send_req *)out))
+	    whole_send_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_send_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+	return any_send_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_req(struct hnl_fast c,
@@ -1732,12 +1949,11 @@ HNL_INLINE bool take_status_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_req(struct hnl_fast c,
-				struct hnl_event_status_req *out)
+HNL_INLINE bool whole_status_req(struct hnl_fast c,
+				 struct hnl_event_status_req *out)
 {
-	if (c.at == -16)
-		return take_status_req(hnl_fast_exact(c, 16), out);
-	return take_status_req(c, out);
+	return c.at == -16 &&
+	       take_status_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_req(struct hnl_builder *b,
@@ -1793,16 +2009,29 @@ int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_status_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_req *)out))
+	    whole_status_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_REQ, buf, end, pos, out, x);
+	return any_status_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_rsp(struct hnl_fast c,
@@ -1828,12 +2057,11 @@ HNL_INLINE bool take_status_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
-				struct hnl_event_status_rsp *out)
+HNL_INLINE bool whole_status_rsp(struct hnl_fast c,
+				 struct hnl_event_status_rsp *out)
 {
-	if (c.at == -48)
-		return take_status_rsp(hnl_fast_exact(c, 48), out);
-	return take_status_rsp(c, out);
+	return c.at == -48 &&
+	       take_status_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
@@ -1903,16 +2131,29 @@ int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_status_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_rsp *)out))
+	    whole_status_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_RSP, buf, end, pos, out, x);
+	return any_status_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
@@ -1928,12 +2169,11 @@ HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_vcpu_req(struct hnl_fast c,
-				   struct hnl_event_bind_vcpu_req *out)
+HNL_INLINE bool whole_bind_vcpu_req(struct hnl_fast c,
+				    struct hnl_event_bind_vcpu_req *out)
 {
-	if (c.at == -16)
-		return take_bind_vcpu_req(hnl_fast_exact(c, 16), out);
-	return take_bind_vcpu_req(c, out);
+	return c.at == -16 &&
+	       take_bind_vcpu_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_vcpu_req(struct hnl_builder *b,
@@ -1982,16 +2222,29 @@ int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_bind_vcpu_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_vcpu_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VCPU_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_vcpu_req *)out))
+	    whole_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_vcpu_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VCPU_REQ, buf, end, pos, out, x);
+	return any_bind_vcpu_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmask_req(struct hnl_fast c,
@@ -2005,12 +2258,11 @@ HNL_INLINE bool take_unmask_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmask_req(struct hnl_fast c,
-				struct hnl_event_unmask_req *out)
+HNL_INLINE bool whole_unmask_req(struct hnl_fast c,
+				 struct hnl_event_unmask_req *out)
 {
-	if (c.at == -8)
-		return take_unmask_req(hnl_fast_exact(c, 8), out);
-	return take_unmask_req(c, out);
+	return c.at == -8 &&
+	       take_unmask_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmask_req(struct hnl_builder *b,
@@ -2056,16 +2308,29 @@ int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmask_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmask_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_unmask_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmask_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_unmask_req *)out))
+	    whole_unmask_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_unmask_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMASK_REQ, buf, end, pos, out, x);
+	return any_unmask_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_reset_req(struct hnl_fast c,
@@ -2079,12 +2344,11 @@ HNL_INLINE bool take_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_reset_req(struct hnl_fast c,
-			       struct hnl_event_reset_req *out)
+HNL_INLINE bool whole_reset_req(struct hnl_fast c,
+				struct hnl_event_reset_req *out)
 {
-	if (c.at == -8)
-		return take_reset_req(hnl_fast_exact(c, 8), out);
-	return take_reset_req(c, out);
+	return c.at == -8 &&
+	       take_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_reset_req(struct hnl_builder *b,
@@ -2135,16 +2399,29 @@ int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_reset_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_reset_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_reset_req *)out))
+	    whole_reset_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESET_REQ, buf, end, pos, out, x);
+	return any_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_req(struct hnl_fast c,
@@ -2163,12 +2440,11 @@ HNL_INLINE bool take_init_control_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_req(struct hnl_fast c,
-				      struct hnl_event_init_control_req *out)
+HNL_INLINE bool whole_init_control_req(struct hnl_fast c,
+				       struct hnl_event_init_control_req *out)
 {
-	if (c.at == -28)
-		return take_init_control_req(hnl_fast_exact(c, 28), out);
-	return take_init_control_req(c, out);
+	return c.at == -28 &&
+	       take_init_control_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2224,17 +2500,30 @@ hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_init_control_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_req *)out))
+	    whole_init_control_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_REQ, buf, end, pos, out, x);
+	return any_init_control_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
@@ -2249,12 +2538,11 @@ HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_rsp(struct hnl_fast c,
-				      struct hnl_event_init_control_rsp *out)
+HNL_INLINE bool whole_init_control_rsp(struct hnl_fast c,
+				       struct hnl_event_init_control_rsp *out)
 {
-	if (c.at == -8)
-		return take_init_control_rsp(hnl_fast_exact(c, 8), out);
-	return take_init_control_rsp(c, out);
+	return c.at == -8 &&
+	       take_init_control_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2303,17 +2591,30 @@ hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_init_control_rsp(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_rsp *)out))
+	    whole_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_RSP, buf, end, pos, out, x);
+	return any_init_control_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
@@ -2328,12 +2629,11 @@ HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_expand_array_req(struct hnl_fast c,
-				      struct hnl_event_expand_array_req *out)
+HNL_INLINE bool whole_expand_array_req(struct hnl_fast c,
+				       struct hnl_event_expand_array_req *out)
 {
-	if (c.at == -12)
-		return take_expand_array_req(hnl_fast_exact(c, 12), out);
-	return take_expand_array_req(c, out);
+	return c.at == -12 &&
+	       take_expand_array_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2383,17 +2683,30 @@ hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_expand_array_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_expand_array_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EXPAND_ARRAY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_expand_array_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_expand_array_req *)out))
+	    whole_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_expand_array_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EXPAND_ARRAY_REQ, buf, end, pos, out, x);
+	return any_expand_array_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
@@ -2410,12 +2723,11 @@ HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_set_priority_req(struct hnl_fast c,
-				      struct hnl_event_set_priority_req *out)
+HNL_INLINE bool whole_set_priority_req(struct hnl_fast c,
+				       struct hnl_event_set_priority_req *out)
 {
-	if (c.at == -16)
-		return take_set_priority_req(hnl_fast_exact(c, 16), out);
-	return take_set_priority_req(c, out);
+	return c.at == -16 &&
+	       take_set_priority_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2468,15 +2780,28 @@ hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_set_priority_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_set_priority_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_PRIORITY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_set_priority_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_set_priority_req *)out))
+	    whole_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_set_priority_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SET_PRIORITY_REQ, buf, end, pos, out, x);
+	return any_set_priority_req(d, buf, end, pos, out, x);
 }

@@ -87,6 +87,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SHARE_REQ + HNL_MEMORY_SHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -96,8 +98,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SHARE_RSP + HNL_MEMORY_SHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -105,6 +109,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -114,6 +120,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -123,8 +131,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNSHARE_RSP + HNL_MEMORY_UNSHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -132,6 +142,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_SHARED_RSP + HNL_MEMORY_LIST_SHARED_RSP_SHARED] = {
 		.kind = HNL_KIND_PACKED,
@@ -148,6 +160,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -157,8 +171,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U64,
@@ -167,7 +183,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, attributes),
+		.shape = 12,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 
@@ -306,11 +324,10 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_memory_range *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_memory_range *out)
+HNL_INLINE bool whole_range(struct hnl_fast c, struct hnl_memory_range *out)
 {
-	if (c.at == -36)
-		return take_range(hnl_fast_exact(c, 36), out);
-	return take_range(c, out);
+	return c.at == -36 &&
+	       take_range(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
@@ -336,15 +353,27 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
+static HNL_FAST_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_memory_range *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RANGE;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_range(hnl_fast_of(d, buf, end, pos),
-		       (struct hnl_memory_range *)out))
+	    whole_range(hnl_fast_of(d, buf, end, pos),
+			(struct hnl_memory_range *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+	return any_range(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
@@ -489,7 +518,8 @@ int hnl_memory_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			 (struct hnl_memory_map_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
@@ -500,6 +530,12 @@ HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
 	       hnl_fast_bytes(&c, HNL_MEMORY_A_RESULT, f,
 			      HNL_MEMORY_MAP_RSP_RESULT, &out->result) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_map_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
@@ -541,16 +577,28 @@ int hnl_memory_map_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				 size_t end, size_t pos, void *out,
-				 struct hnl_extack *x)
+static HNL_FAST_APART int any_map_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_rsp(hnl_fast_of(d, buf, end, pos),
 			 (struct hnl_memory_map_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_memory_map_rsp *)out))
+		return 0;
+	return any_map_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_share_req(struct hnl_fast c,
@@ -566,12 +614,11 @@ HNL_INLINE bool take_share_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_share_req(struct hnl_fast c,
-			       struct hnl_memory_share_req *out)
+HNL_INLINE bool whole_share_req(struct hnl_fast c,
+				struct hnl_memory_share_req *out)
 {
-	if (c.at == -24)
-		return take_share_req(hnl_fast_exact(c, 24), out);
-	return take_share_req(c, out);
+	return c.at == -24 &&
+	       take_share_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_share_req(struct hnl_builder *b,
@@ -619,16 +666,29 @@ int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_share_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_share_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_share_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_memory_share_req *)out))
+	    whole_share_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_memory_share_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHARE_REQ, buf, end, pos, out, x);
+	return any_share_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_share_rsp(struct hnl_fast c,
@@ -642,12 +702,11 @@ HNL_INLINE bool take_share_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_share_rsp(struct hnl_fast c,
-			       struct hnl_memory_share_rsp *out)
+HNL_INLINE bool whole_share_rsp(struct hnl_fast c,
+				struct hnl_memory_share_rsp *out)
 {
-	if (c.at == -12)
-		return take_share_rsp(hnl_fast_exact(c, 12), out);
-	return take_share_rsp(c, out);
+	return c.at == -12 &&
+	       take_share_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
@@ -698,16 +757,29 @@ int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_share_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_share_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHARE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_share_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_memory_share_rsp *)out))
+	    whole_share_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_memory_share_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHARE_RSP, buf, end, pos, out, x);
+	return any_share_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unshare_req(struct hnl_fast c,
@@ -723,12 +795,11 @@ HNL_INLINE bool take_unshare_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unshare_req(struct hnl_fast c,
-				 struct hnl_memory_unshare_req *out)
+HNL_INLINE bool whole_unshare_req(struct hnl_fast c,
+				  struct hnl_memory_unshare_req *out)
 {
-	if (c.at == -24)
-		return take_unshare_req(hnl_fast_exact(c, 24), out);
-	return take_unshare_req(c, out);
+	return c.at == -24 &&
+	       take_unshare_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unshare_req(struct hnl_builder *b,
@@ -777,16 +848,29 @@ int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unshare_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unshare_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNSHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unshare_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_memory_unshare_req *)out))
+	    whole_unshare_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_memory_unshare_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNSHARE_REQ, buf, end, pos, out, x);
+	return any_unshare_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
@@ -800,12 +884,11 @@ HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unshare_rsp(struct hnl_fast c,
-				 struct hnl_memory_unshare_rsp *out)
+HNL_INLINE bool whole_unshare_rsp(struct hnl_fast c,
+				  struct hnl_memory_unshare_rsp *out)
 {
-	if (c.at == -12)
-		return take_unshare_rsp(hnl_fast_exact(c, 12), out);
-	return take_unshare_rsp(c, out);
+	return c.at == -12 &&
+	       take_unshare_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
@@ -857,16 +940,29 @@ int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unshare_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unshare_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNSHARE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unshare_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_memory_unshare_rsp *)out))
+	    whole_unshare_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_memory_unshare_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNSHARE_RSP, buf, end, pos, out, x);
+	return any_unshare_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_list_shared_req_encode_at(uint8_t *buf, size_t size,
@@ -892,6 +988,13 @@ HNL_INLINE bool take_list_shared_rsp(struct hnl_fast c,
 			      HNL_MEMORY_LIST_SHARED_RSP_SHARED,
 			      &out->shared) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_list_shared_rsp(struct hnl_fast c,
+				      struct hnl_memory_list_shared_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_list_shared_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_list_shared_rsp(struct hnl_fast c,
@@ -937,15 +1040,28 @@ hnl_memory_list_shared_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+static HNL_FAST_APART int any_list_shared_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_list_shared_rsp(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_memory_list_shared_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_SHARED_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_LIST_SHARED_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_list_shared_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_memory_list_shared_rsp *)out))
+		return 0;
+	return any_list_shared_rsp(d, buf, end, pos, out, x);
 }

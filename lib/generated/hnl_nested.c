@@ -185,6 +185,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -194,6 +196,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -203,6 +207,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -212,6 +218,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_ORDERS] = {
 		.kind = HNL_KIND_U64,
@@ -220,6 +228,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_capability_get_rsp, orders),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES] = {
 		.kind = HNL_KIND_U64,
@@ -229,6 +239,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, memory_types),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -238,6 +250,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_address_bits),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -247,13 +261,16 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_view_create_req, address_bits),
+		.shape = 8,
 		.lo = 32,
 		.hi = 57,
+		.span = 25,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_NESTED_A_DIRTY_LOG,
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 4,
 	},
 	[FIELD_VIEW_CREATE_RSP + HNL_NESTED_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -263,7 +280,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_create_rsp, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_VIEW_DESTROY_REQ + HNL_NESTED_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -273,7 +292,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_destroy_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -283,7 +304,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -293,6 +316,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -302,6 +327,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -321,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -340,7 +369,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_MANY_REQ + HNL_NESTED_MAP_MANY_REQ_ENTRY] = {
 		.kind = HNL_KIND_PACKED,
@@ -367,7 +398,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -377,6 +410,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -386,8 +421,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNMAP_RSP + HNL_NESTED_UNMAP_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -396,6 +433,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -405,7 +444,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_RANGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -432,7 +473,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -442,6 +485,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PERMISSIONS] = {
 		.kind = HNL_KIND_U32,
@@ -451,7 +496,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -461,8 +508,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_PROTECT_RSP + HNL_NESTED_PROTECT_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -471,6 +520,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -480,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -490,6 +543,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -499,6 +554,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -508,6 +565,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -527,7 +586,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -547,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, mapped),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 3,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -557,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -567,6 +632,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -578,8 +645,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_GET_RSP + HNL_NESTED_DIRTY_GET_RSP_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -599,7 +668,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -609,6 +680,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -620,8 +693,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -641,7 +716,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_view_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -651,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_range_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -661,6 +740,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -670,8 +751,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 };
 
@@ -988,12 +1071,11 @@ take_capability_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_capability_get_rsp(struct hnl_fast c,
-			struct hnl_nested_capability_get_rsp *out)
+whole_capability_get_rsp(struct hnl_fast c,
+			 struct hnl_nested_capability_get_rsp *out)
 {
-	if (c.at == -72)
-		return take_capability_get_rsp(hnl_fast_exact(c, 72), out);
-	return take_capability_get_rsp(c, out);
+	return c.at == -72 &&
+	       take_capability_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1070,19 +1152,32 @@ hnl_nested_capability_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_capability_get_rsp(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_capability_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_nested_capability_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CAPABILITY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_capability_get_rsp(
+	    whole_capability_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_nested_capability_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CAPABILITY_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_capability_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_req(struct hnl_fast c,
@@ -1099,12 +1194,11 @@ HNL_INLINE bool take_view_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
-				     struct hnl_nested_view_create_req *out)
+HNL_INLINE bool whole_view_create_req(struct hnl_fast c,
+				      struct hnl_nested_view_create_req *out)
 {
-	if (c.at == -12)
-		return take_view_create_req(hnl_fast_exact(c, 12), out);
-	return take_view_create_req(c, out);
+	return c.at == -12 &&
+	       take_view_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1162,17 +1256,30 @@ hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_create_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_req *)out))
+	    whole_view_create_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_REQ, buf, end, pos, out, x);
+	return any_view_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
@@ -1186,12 +1293,11 @@ HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_rsp(struct hnl_fast c,
-				     struct hnl_nested_view_create_rsp *out)
+HNL_INLINE bool whole_view_create_rsp(struct hnl_fast c,
+				      struct hnl_nested_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_view_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_view_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_view_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1239,17 +1345,30 @@ hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_create_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_rsp(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_rsp *)out))
+	    whole_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_RSP, buf, end, pos, out, x);
+	return any_view_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
@@ -1263,12 +1382,11 @@ HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_destroy_req(struct hnl_fast c,
-				      struct hnl_nested_view_destroy_req *out)
+HNL_INLINE bool whole_view_destroy_req(struct hnl_fast c,
+				       struct hnl_nested_view_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_view_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_view_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_view_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1318,17 +1436,30 @@ hnl_nested_view_destroy_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_view_destroy_req(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_nested_view_destroy_req *)out))
+	    whole_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_nested_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_DESTROY_REQ, buf, end, pos, out, x);
+	return any_view_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
@@ -1353,11 +1484,10 @@ HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
+HNL_INLINE bool whole_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 {
-	if (c.at == -56)
-		return take_map_req(hnl_fast_exact(c, 56), out);
-	return take_map_req(c, out);
+	return c.at == -56 &&
+	       take_map_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_map_req(struct hnl_builder *b,
@@ -1426,16 +1556,28 @@ int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_map_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_map_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_nested_map_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_map_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_nested_map_req *)out))
+	    whole_map_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_nested_map_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+	return any_map_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_req(struct hnl_fast c,
@@ -1449,6 +1591,13 @@ HNL_INLINE bool take_map_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
 			      HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_req(struct hnl_fast c,
+				   struct hnl_nested_map_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_map_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
@@ -1495,16 +1644,29 @@ int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+static HNL_FAST_APART int any_map_many_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_map_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_req *)out))
+		return 0;
+	return any_map_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
@@ -1517,6 +1679,13 @@ HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
 			      &out->entry_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_rsp(struct hnl_fast c,
+				   struct hnl_nested_map_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_map_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
@@ -1561,16 +1730,29 @@ int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
+static HNL_FAST_APART int any_map_many_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_map_many_rsp(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_map_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_rsp *)out))
+		return 0;
+	return any_map_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_req(struct hnl_fast c,
@@ -1588,12 +1770,11 @@ HNL_INLINE bool take_unmap_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_req(struct hnl_fast c,
-			       struct hnl_nested_unmap_req *out)
+HNL_INLINE bool whole_unmap_req(struct hnl_fast c,
+				struct hnl_nested_unmap_req *out)
 {
-	if (c.at == -32)
-		return take_unmap_req(hnl_fast_exact(c, 32), out);
-	return take_unmap_req(c, out);
+	return c.at == -32 &&
+	       take_unmap_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_req(struct hnl_builder *b,
@@ -1644,16 +1825,29 @@ int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmap_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_req *)out))
+	    whole_unmap_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_REQ, buf, end, pos, out, x);
+	return any_unmap_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
@@ -1667,12 +1861,11 @@ HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_rsp(struct hnl_fast c,
-			       struct hnl_nested_unmap_rsp *out)
+HNL_INLINE bool whole_unmap_rsp(struct hnl_fast c,
+				struct hnl_nested_unmap_rsp *out)
 {
-	if (c.at == -12)
-		return take_unmap_rsp(hnl_fast_exact(c, 12), out);
-	return take_unmap_rsp(c, out);
+	return c.at == -12 &&
+	       take_unmap_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_rsp(struct hnl_builder *b,
@@ -1718,16 +1911,29 @@ int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_unmap_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_rsp *)out))
+	    whole_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_RSP, buf, end, pos, out, x);
+	return any_unmap_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
@@ -1741,6 +1947,13 @@ HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
 			      HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_req(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_unmap_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
@@ -1788,17 +2001,30 @@ hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+static HNL_FAST_APART int any_unmap_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_unmap_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_req *)out))
+		return 0;
+	return any_unmap_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
@@ -1811,6 +2037,13 @@ HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
 			      &out->range_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_rsp(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_unmap_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
@@ -1857,17 +2090,30 @@ hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
+static HNL_FAST_APART int any_unmap_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_unmap_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_rsp *)out))
+		return 0;
+	return any_unmap_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -1888,12 +2134,11 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_req(struct hnl_fast c,
-				 struct hnl_nested_protect_req *out)
+HNL_INLINE bool whole_protect_req(struct hnl_fast c,
+				  struct hnl_nested_protect_req *out)
 {
-	if (c.at == -40)
-		return take_protect_req(hnl_fast_exact(c, 40), out);
-	return take_protect_req(c, out);
+	return c.at == -40 &&
+	       take_protect_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_req(struct hnl_builder *b,
@@ -1949,16 +2194,29 @@ int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_protect_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_req *)out))
+	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+	return any_protect_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
@@ -1972,12 +2230,11 @@ HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_rsp(struct hnl_fast c,
-				 struct hnl_nested_protect_rsp *out)
+HNL_INLINE bool whole_protect_rsp(struct hnl_fast c,
+				  struct hnl_nested_protect_rsp *out)
 {
-	if (c.at == -12)
-		return take_protect_rsp(hnl_fast_exact(c, 12), out);
-	return take_protect_rsp(c, out);
+	return c.at == -12 &&
+	       take_protect_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_rsp(struct hnl_builder *b,
@@ -2023,16 +2280,29 @@ int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_protect_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_rsp *)out))
+	    whole_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_RSP, buf, end, pos, out, x);
+	return any_protect_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_req(struct hnl_fast c,
@@ -2048,12 +2318,11 @@ HNL_INLINE bool take_query_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_req(struct hnl_fast c,
-			       struct hnl_nested_query_req *out)
+HNL_INLINE bool whole_query_req(struct hnl_fast c,
+				struct hnl_nested_query_req *out)
 {
-	if (c.at == -20)
-		return take_query_req(hnl_fast_exact(c, 20), out);
-	return take_query_req(c, out);
+	return c.at == -20 &&
+	       take_query_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_req(struct hnl_builder *b,
@@ -2101,16 +2370,29 @@ int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_query_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_req *)out))
+	    whole_query_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_REQ, buf, end, pos, out, x);
+	return any_query_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_rsp(struct hnl_fast c,
@@ -2136,12 +2418,11 @@ HNL_INLINE bool take_query_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_rsp(struct hnl_fast c,
-			       struct hnl_nested_query_rsp *out)
+HNL_INLINE bool whole_query_rsp(struct hnl_fast c,
+				struct hnl_nested_query_rsp *out)
 {
-	if (c.at == -56)
-		return take_query_rsp(hnl_fast_exact(c, 56), out);
-	return take_query_rsp(c, out);
+	return c.at == -56 &&
+	       take_query_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_rsp(struct hnl_builder *b,
@@ -2204,16 +2485,29 @@ int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_query_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_rsp *)out))
+	    whole_query_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_RSP, buf, end, pos, out, x);
+	return any_query_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
@@ -2231,12 +2525,11 @@ HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_dirty_get_req(struct hnl_fast c,
-				   struct hnl_nested_dirty_get_req *out)
+HNL_INLINE bool whole_dirty_get_req(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_req *out)
 {
-	if (c.at == -28)
-		return take_dirty_get_req(hnl_fast_exact(c, 28), out);
-	return take_dirty_get_req(c, out);
+	return c.at == -28 &&
+	       take_dirty_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_dirty_get_req(struct hnl_builder *b,
@@ -2290,17 +2583,30 @@ int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_dirty_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_dirty_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_dirty_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_nested_dirty_get_req *)out))
+	    whole_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_REQ, buf, end, pos, out, x);
+	return any_dirty_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
@@ -2312,6 +2618,13 @@ HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_get_rsp(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_dirty_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
@@ -2356,17 +2669,30 @@ int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
+static HNL_FAST_APART int any_dirty_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_nested_dirty_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_rsp *)out))
+		return 0;
+	return any_dirty_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
@@ -2384,6 +2710,13 @@ HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_clear_req(struct hnl_fast c,
+				      struct hnl_nested_dirty_clear_req *out)
+{
+	return c.at <= -32 &&
+	       take_dirty_clear_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
@@ -2439,17 +2772,30 @@ hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
+static HNL_FAST_APART int any_dirty_clear_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_nested_dirty_clear_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_CLEAR_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_CLEAR_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_dirty_clear_req *)out))
+		return 0;
+	return any_dirty_clear_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
@@ -2463,12 +2809,11 @@ HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_view_req(struct hnl_fast c,
-				    struct hnl_nested_flush_view_req *out)
+HNL_INLINE bool whole_flush_view_req(struct hnl_fast c,
+				     struct hnl_nested_flush_view_req *out)
 {
-	if (c.at == -8)
-		return take_flush_view_req(hnl_fast_exact(c, 8), out);
-	return take_flush_view_req(c, out);
+	return c.at == -8 &&
+	       take_flush_view_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flush_view_req(struct hnl_builder *b,
@@ -2516,17 +2861,30 @@ hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flush_view_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_flush_view_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_VIEW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_view_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_flush_view_req *)out))
+	    whole_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_view_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_VIEW_REQ, buf, end, pos, out, x);
+	return any_flush_view_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
@@ -2544,12 +2902,11 @@ HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_range_req(struct hnl_fast c,
-				     struct hnl_nested_flush_range_req *out)
+HNL_INLINE bool whole_flush_range_req(struct hnl_fast c,
+				      struct hnl_nested_flush_range_req *out)
 {
-	if (c.at == -32)
-		return take_flush_range_req(hnl_fast_exact(c, 32), out);
-	return take_flush_range_req(c, out);
+	return c.at == -32 &&
+	       take_flush_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2605,15 +2962,28 @@ hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_flush_range_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_range_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_flush_range_req *)out))
+	    whole_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_flush_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_RANGE_REQ, buf, end, pos, out, x);
+	return any_flush_range_req(d, buf, end, pos, out, x);
 }

@@ -202,6 +202,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, abi),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U32,
@@ -209,6 +211,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, domain),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_MESSAGE] = {
 		.kind = HNL_KIND_U32,
@@ -217,6 +221,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, message),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_RINGS] = {
 		.kind = HNL_KIND_U32,
@@ -226,7 +232,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, rings),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_RING_PAGES] = {
 		.kind = HNL_KIND_U32,
@@ -236,7 +244,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, ring_pages),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_HIGHEST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -245,6 +255,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_domain_ntf, highest_gpa),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -254,7 +266,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, vcpus),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_NEXT_RING] = {
 		.kind = HNL_KIND_U32,
@@ -264,7 +278,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, next_ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_DEFICIT] = {
 		.kind = HNL_KIND_S32,
@@ -274,12 +290,15 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, deficit),
+		.shape = 8,
 		.lo = (uint64_t)-1048576,
 		.hi = 1048576,
+		.span = 2097152,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_SEALED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DOMAIN_SEALED,
+		.shape = 4,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -288,6 +307,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_grant_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_FEATURE] = {
 		.kind = HNL_KIND_U8,
@@ -297,7 +318,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_grant_ntf, feature),
+		.shape = 5,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -312,6 +335,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_agreement_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_FEATURE] = {
 		.kind = HNL_KIND_U8,
@@ -321,19 +346,24 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_agreement_ntf, feature),
+		.shape = 5,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_ID] = {
 		.kind = HNL_KIND_U32,
@@ -343,7 +373,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_CONTROL] = {
 		.kind = HNL_KIND_U64,
@@ -353,6 +385,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_ring_ntf, control),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_SUBMISSION] = {
 		.kind = HNL_KIND_U32,
@@ -362,7 +396,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, submission),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_COMPLETION] = {
 		.kind = HNL_KIND_U32,
@@ -372,7 +408,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, completion),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_TAKEN] = {
 		.kind = HNL_KIND_U32,
@@ -382,6 +420,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, taken),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_SEEN] = {
 		.kind = HNL_KIND_U32,
@@ -391,6 +431,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, seen),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_WRITTEN] = {
 		.kind = HNL_KIND_U32,
@@ -400,6 +442,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, written),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_PUBLISHED] = {
 		.kind = HNL_KIND_U32,
@@ -409,6 +453,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, published),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_READ] = {
 		.kind = HNL_KIND_U32,
@@ -418,6 +464,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, read),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_STOPPED] = {
 		.kind = HNL_KIND_U32,
@@ -427,23 +475,29 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, stopped),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_CANCELED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_CANCELED,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_LINKED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_LINKED,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_READY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_READY,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_STARVED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_STARVED,
+		.shape = 4,
 	},
 	[FIELD_PAGES_NTF + HNL_STATE_PAGES_NTF_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -462,7 +516,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_direct_ntf, vcpu),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REQUEST] = {
 		.kind = HNL_KIND_U64,
@@ -471,6 +527,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, request),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REQUEST_LENGTH] = {
 		.kind = HNL_KIND_U64,
@@ -479,6 +537,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, request_length),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REPLY] = {
 		.kind = HNL_KIND_U64,
@@ -487,6 +547,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, reply),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REPLY_LENGTH] = {
 		.kind = HNL_KIND_U64,
@@ -495,6 +557,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, reply_length),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_TAKEN] = {
 		.kind = HNL_KIND_U32,
@@ -504,14 +568,18 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_direct_ntf, taken),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_CANCELED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DIRECT_CANCELED,
+		.shape = 4,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_LINKED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DIRECT_LINKED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -521,7 +589,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, token),
+		.shape = 12,
 		.hi = 0xffffffffffff,
+		.span = 0xffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -530,7 +600,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -539,7 +611,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, vcpu),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -549,7 +623,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, state),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -559,8 +635,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, length),
+		.shape = 8,
 		.lo = 20,
 		.hi = 65536,
+		.span = 65516,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_REPLY_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -570,6 +648,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, reply_length),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -578,6 +658,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CURSOR] = {
 		.kind = HNL_KIND_U64,
@@ -585,6 +667,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, cursor),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CURSOR_WITHIN] = {
 		.kind = HNL_KIND_U64,
@@ -592,22 +676,28 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, cursor_within),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_STARTED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_STARTED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CANCEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_CANCEL,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CHANGED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_CHANGED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_LOST] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_LOST,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_PEER_ERROR] = {
 		.kind = HNL_KIND_S32,
@@ -616,7 +706,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, peer_error),
+		.shape = 8,
 		.lo = (uint64_t)-4095,
+		.span = 4095,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_PEER_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -625,7 +717,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, peer_reason),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_BYTES_NTF + HNL_STATE_BYTES_NTF_BYTES] = {
 		.kind = HNL_KIND_BYTES,
@@ -651,6 +745,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_mailbox_ntf, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MAILBOX_NTF + HNL_STATE_MAILBOX_NTF_LOST_EVER] = {
 		.kind = HNL_KIND_U64,
@@ -659,10 +755,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_mailbox_ntf, lost_ever),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MAILBOX_NTF + HNL_STATE_MAILBOX_NTF_LISTENING] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_EVENT_LISTENING,
+		.shape = 4,
 	},
 	[FIELD_EVENT_NTF + HNL_STATE_EVENT_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -672,7 +771,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_event_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_EVENT_NTF + HNL_STATE_EVENT_NTF_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -683,8 +784,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_event_ntf, length),
+		.shape = 8,
 		.lo = 20,
 		.hi = 65536,
+		.span = 16379,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -694,7 +797,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_member_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -703,6 +808,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_member_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_GROUP] = {
 		.kind = HNL_KIND_U8,
@@ -712,8 +819,10 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_member_ntf, group),
+		.shape = 5,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -721,6 +830,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_count_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -728,6 +839,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_count_ntf, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -736,6 +849,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -744,6 +859,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -752,6 +869,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_END_NTF + HNL_STATE_END_NTF_RECORDS] = {
 		.kind = HNL_KIND_U32,
@@ -760,6 +879,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_end_ntf, records),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 
@@ -1048,12 +1169,11 @@ HNL_INLINE bool take_domain_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_domain_ntf(struct hnl_fast c,
-				struct hnl_state_domain_ntf *out)
+HNL_INLINE bool whole_domain_ntf(struct hnl_fast c,
+				 struct hnl_state_domain_ntf *out)
 {
-	if (c.at == -80)
-		return take_domain_ntf(hnl_fast_exact(c, 80), out);
-	return take_domain_ntf(c, out);
+	return c.at == -80 &&
+	       take_domain_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
@@ -1135,16 +1255,29 @@ int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_domain_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_domain_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DOMAIN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_domain_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_domain_ntf *)out))
+	    whole_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_domain_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DOMAIN_NTF, buf, end, pos, out, x);
+	return any_domain_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
@@ -1160,6 +1293,13 @@ HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_STATE_A_GRANT_NAME, f,
 			       HNL_STATE_GRANT_NTF_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_grant_ntf(struct hnl_fast c,
+				struct hnl_state_grant_ntf *out)
+{
+	return c.at <= -20 &&
+	       take_grant_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_grant_ntf(struct hnl_fast c,
@@ -1225,16 +1365,29 @@ int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_grant_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_grant_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_grant_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_grant_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_grant_ntf *)out))
+		return 0;
+	return any_grant_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
@@ -1257,12 +1410,11 @@ HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_ntf(struct hnl_fast c,
-				   struct hnl_state_agreement_ntf *out)
+HNL_INLINE bool whole_agreement_ntf(struct hnl_fast c,
+				    struct hnl_state_agreement_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agreement_ntf(struct hnl_builder *b,
@@ -1325,16 +1477,29 @@ int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_agreement_ntf(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_state_agreement_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_ntf(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_state_agreement_ntf *)out))
+	    whole_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_state_agreement_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_NTF, buf, end, pos, out, x);
+	return any_agreement_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
@@ -1373,11 +1538,11 @@ HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
+HNL_INLINE bool whole_ring_ntf(struct hnl_fast c,
+			       struct hnl_state_ring_ntf *out)
 {
-	if (c.at == -100)
-		return take_ring_ntf(hnl_fast_exact(c, 100), out);
-	return take_ring_ntf(c, out);
+	return c.at == -100 &&
+	       take_ring_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
@@ -1466,16 +1631,29 @@ int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_ring_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_ring_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_ring_ntf *)out))
+	    whole_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_ring_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_NTF, buf, end, pos, out, x);
+	return any_ring_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
@@ -1487,6 +1665,13 @@ HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_PAGES_NTF_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_pages_ntf(struct hnl_fast c,
+				struct hnl_state_pages_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_pages_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_pages_ntf(struct hnl_fast c,
@@ -1540,16 +1725,29 @@ int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_pages_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_pages_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGES_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_PAGES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_pages_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_pages_ntf *)out))
+		return 0;
+	return any_pages_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
@@ -1579,12 +1777,11 @@ HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_direct_ntf(struct hnl_fast c,
-				struct hnl_state_direct_ntf *out)
+HNL_INLINE bool whole_direct_ntf(struct hnl_fast c,
+				 struct hnl_state_direct_ntf *out)
 {
-	if (c.at == -72)
-		return take_direct_ntf(hnl_fast_exact(c, 72), out);
-	return take_direct_ntf(c, out);
+	return c.at == -72 &&
+	       take_direct_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
@@ -1658,16 +1855,29 @@ int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_direct_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_direct_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRECT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_direct_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_direct_ntf *)out))
+	    whole_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_direct_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRECT_NTF, buf, end, pos, out, x);
+	return any_direct_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
@@ -1712,11 +1922,11 @@ HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
+HNL_INLINE bool whole_call_ntf(struct hnl_fast c,
+			       struct hnl_state_call_ntf *out)
 {
-	if (c.at == -120)
-		return take_call_ntf(hnl_fast_exact(c, 120), out);
-	return take_call_ntf(c, out);
+	return c.at == -120 &&
+	       take_call_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_ntf(struct hnl_builder *b,
@@ -1804,16 +2014,29 @@ int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_call_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_call_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_call_ntf *)out))
+	    whole_call_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_call_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_NTF, buf, end, pos, out, x);
+	return any_call_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
@@ -1825,6 +2048,13 @@ HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL,
 			      f, HNL_STATE_BYTES_NTF_BYTES, &out->bytes) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_bytes_ntf(struct hnl_fast c,
+				struct hnl_state_bytes_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_bytes_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_bytes_ntf(struct hnl_fast c,
@@ -1878,16 +2108,29 @@ int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_bytes_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_bytes_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BYTES_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_BYTES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_bytes_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_bytes_ntf *)out))
+		return 0;
+	return any_bytes_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
@@ -1899,6 +2142,13 @@ HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_SLOTS_NTF_SLOT, &out->slot) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_slots_ntf(struct hnl_fast c,
+				struct hnl_state_slots_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_slots_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_slots_ntf(struct hnl_fast c,
@@ -1952,16 +2202,29 @@ int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+static HNL_FAST_APART int any_slots_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_state_slots_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SLOTS_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_SLOTS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_slots_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_slots_ntf *)out))
+		return 0;
+	return any_slots_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
@@ -1979,12 +2242,11 @@ HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_mailbox_ntf(struct hnl_fast c,
-				 struct hnl_state_mailbox_ntf *out)
+HNL_INLINE bool whole_mailbox_ntf(struct hnl_fast c,
+				  struct hnl_state_mailbox_ntf *out)
 {
-	if (c.at == -28)
-		return take_mailbox_ntf(hnl_fast_exact(c, 28), out);
-	return take_mailbox_ntf(c, out);
+	return c.at == -28 &&
+	       take_mailbox_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_mailbox_ntf(struct hnl_builder *b,
@@ -2043,16 +2305,29 @@ int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_mailbox_ntf(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_mailbox_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAILBOX_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_state_mailbox_ntf *)out))
+	    whole_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_state_mailbox_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAILBOX_NTF, buf, end, pos, out, x);
+	return any_mailbox_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_event_ntf(struct hnl_fast c,
@@ -2068,12 +2343,11 @@ HNL_INLINE bool take_event_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_event_ntf(struct hnl_fast c,
-			       struct hnl_state_event_ntf *out)
+HNL_INLINE bool whole_event_ntf(struct hnl_fast c,
+				struct hnl_state_event_ntf *out)
 {
-	if (c.at == -16)
-		return take_event_ntf(hnl_fast_exact(c, 16), out);
-	return take_event_ntf(c, out);
+	return c.at == -16 &&
+	       take_event_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_event_ntf(struct hnl_builder *b,
@@ -2121,16 +2395,29 @@ int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_event_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_event_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_event_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EVENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_event_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_event_ntf *)out))
+	    whole_event_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_event_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EVENT_NTF, buf, end, pos, out, x);
+	return any_event_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_member_ntf(struct hnl_fast c,
@@ -2148,12 +2435,11 @@ HNL_INLINE bool take_member_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_member_ntf(struct hnl_fast c,
-				struct hnl_state_member_ntf *out)
+HNL_INLINE bool whole_member_ntf(struct hnl_fast c,
+				 struct hnl_state_member_ntf *out)
 {
-	if (c.at == -24)
-		return take_member_ntf(hnl_fast_exact(c, 24), out);
-	return take_member_ntf(c, out);
+	return c.at == -24 &&
+	       take_member_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_member_ntf(struct hnl_builder *b,
@@ -2204,16 +2490,29 @@ int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_member_ntf(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_member_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_member_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MEMBER_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_member_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_member_ntf *)out))
+	    whole_member_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_member_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEMBER_NTF, buf, end, pos, out, x);
+	return any_member_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_count_ntf(struct hnl_fast c,
@@ -2235,12 +2534,11 @@ HNL_INLINE bool take_count_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_ntf(struct hnl_fast c,
-			       struct hnl_state_count_ntf *out)
+HNL_INLINE bool whole_count_ntf(struct hnl_fast c,
+				struct hnl_state_count_ntf *out)
 {
-	if (c.at == -52)
-		return take_count_ntf(hnl_fast_exact(c, 52), out);
-	return take_count_ntf(c, out);
+	return c.at == -52 &&
+	       take_count_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
@@ -2304,16 +2602,29 @@ int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_count_ntf(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_count_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_count_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_count_ntf *)out))
+	    whole_count_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_count_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_NTF, buf, end, pos, out, x);
+	return any_count_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
@@ -2326,11 +2637,10 @@ HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
+HNL_INLINE bool whole_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 {
-	if (c.at == -8)
-		return take_end_ntf(hnl_fast_exact(c, 8), out);
-	return take_end_ntf(c, out);
+	return c.at == -8 &&
+	       take_end_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_end_ntf(struct hnl_builder *b,
@@ -2376,14 +2686,26 @@ int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_end_ntf(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_state_end_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_END_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_end_ntf(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_state_end_ntf *)out))
+	    whole_end_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_end_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_END_NTF, buf, end, pos, out, x);
+	return any_end_ntf(d, buf, end, pos, out, x);
 }

@@ -261,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_GET_RSP + HNL_VIEW_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -271,7 +273,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -280,7 +284,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -290,7 +296,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_set_req, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -299,7 +307,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_enable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -308,6 +318,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_enable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -317,6 +329,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_view_notify_enable_req, info_gpa),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -325,7 +339,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_disable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -334,6 +350,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_disable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -342,7 +360,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_create_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -352,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_req, default_access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_CREATE_RSP + HNL_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -362,7 +384,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -371,7 +395,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_destroy_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -381,7 +407,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_destroy_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -390,7 +418,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_switch_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +430,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_switch_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -409,7 +441,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_visibility_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -419,7 +453,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_visibility_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE] = {
 		.kind = HNL_KIND_U8,
@@ -429,7 +465,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_view_visibility_set_req, visible),
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -438,7 +476,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -448,7 +488,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -458,7 +500,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -468,6 +512,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -476,7 +522,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -486,7 +534,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -496,6 +546,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_RSP + HNL_VIEW_ACCESS_GET_RSP_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -505,7 +557,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_rsp, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -514,7 +568,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -524,7 +580,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -550,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -560,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA] = {
 		.kind = HNL_KIND_PACKED,
@@ -587,7 +649,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_change_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -597,7 +661,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_change_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -607,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -616,6 +684,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, new_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -624,7 +694,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -634,7 +706,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -644,6 +718,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -652,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -662,7 +740,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -672,6 +752,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -683,7 +765,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -692,7 +776,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -702,7 +788,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -712,6 +800,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_GET_RSP + HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -723,7 +813,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_get_rsp, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -733,7 +825,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -744,7 +838,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -754,6 +850,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_range_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -764,6 +862,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, last_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -775,7 +875,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR] = {
 		.kind = HNL_KIND_S32,
@@ -785,6 +887,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -795,6 +899,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -803,7 +909,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_index_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -812,6 +920,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INDEX_GET_RSP + HNL_VIEW_INDEX_GET_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -821,7 +931,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -830,7 +942,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_answer_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -839,6 +953,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -847,6 +963,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_answer_req, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -855,19 +973,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DENY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_DENY,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_STEP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -876,7 +999,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, step_view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -886,7 +1011,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_violated_ntf, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -895,6 +1022,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -903,10 +1032,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_PAUSED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_PAUSED,
+		.shape = 4,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -916,7 +1048,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1060,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -935,7 +1071,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, offset),
+		.shape = 8,
 		.hi = 4095,
+		.span = 4095,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GLA] = {
 		.kind = HNL_KIND_U64,
@@ -943,6 +1081,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gla),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_FLAGS] = {
 		.kind = HNL_KIND_U32,
@@ -952,7 +1092,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, flags),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 63,
 	},
 };
 
@@ -1230,7 +1372,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_STATE_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_STATE_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_state_set_req),
@@ -1267,7 +1410,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_destroy_req),
@@ -1310,7 +1454,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_SET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_SET_MANY_REQ,
 		.reply = SET_ACCESS_SET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_set_many_req),
@@ -1325,7 +1470,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_GET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_GET_MANY_REQ,
 		.reply = SET_ACCESS_GET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_get_many_req),
@@ -1376,7 +1522,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
 		.request = SET_SUPPRESS_VE_SET_RANGE_REQ,
 		.reply = SET_SUPPRESS_VE_SET_RANGE_RSP,
@@ -1437,12 +1584,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_view_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_view_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -1494,16 +1640,29 @@ int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -1517,12 +1676,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_view_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_view_state_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_state_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -1568,16 +1726,29 @@ int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_set_req(struct hnl_fast c,
@@ -1593,12 +1764,11 @@ HNL_INLINE bool take_state_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
-				   struct hnl_view_state_set_req *out)
+HNL_INLINE bool whole_state_set_req(struct hnl_fast c,
+				    struct hnl_view_state_set_req *out)
 {
-	if (c.at == -16)
-		return take_state_set_req(hnl_fast_exact(c, 16), out);
-	return take_state_set_req(c, out);
+	return c.at == -16 &&
+	       take_state_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
@@ -1654,16 +1824,29 @@ int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_state_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_set_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_set_req *)out))
+	    whole_state_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_SET_REQ, buf, end, pos, out, x);
+	return any_state_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
@@ -1682,12 +1865,11 @@ HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
-				       struct hnl_view_notify_enable_req *out)
+HNL_INLINE bool whole_notify_enable_req(struct hnl_fast c,
+					struct hnl_view_notify_enable_req *out)
 {
-	if (c.at == -28)
-		return take_notify_enable_req(hnl_fast_exact(c, 28), out);
-	return take_notify_enable_req(c, out);
+	return c.at == -28 &&
+	       take_notify_enable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1752,17 +1934,30 @@ hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_notify_enable_req(struct hnl_decoder *d,
+						const uint8_t *buf, size_t end,
+						size_t pos, void *out,
+						struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_view_notify_enable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_ENABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_enable_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_view_notify_enable_req *)out))
+	    whole_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_enable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_ENABLE_REQ, buf, end, pos, out, x);
+	return any_notify_enable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
@@ -1778,12 +1973,12 @@ HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
-					struct hnl_view_notify_disable_req *out)
+HNL_INLINE bool
+whole_notify_disable_req(struct hnl_fast c,
+			 struct hnl_view_notify_disable_req *out)
 {
-	if (c.at == -16)
-		return take_notify_disable_req(hnl_fast_exact(c, 16), out);
-	return take_notify_disable_req(c, out);
+	return c.at == -16 &&
+	       take_notify_disable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1846,18 +2041,30 @@ hnl_view_notify_disable_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_notify_disable_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_disable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_DISABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_disable_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_notify_disable_req *)out))
+	    whole_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_notify_disable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_DISABLE_REQ, buf, end, pos, out,
-			       x);
+	return any_notify_disable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -1874,12 +2081,11 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_req(struct hnl_fast c,
-				struct hnl_view_create_req *out)
+HNL_INLINE bool whole_create_req(struct hnl_fast c,
+				 struct hnl_view_create_req *out)
 {
-	if (c.at == -16)
-		return take_create_req(hnl_fast_exact(c, 16), out);
-	return take_create_req(c, out);
+	return c.at == -16 &&
+	       take_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
@@ -1936,16 +2142,29 @@ int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_req *)out))
+	    whole_create_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	return any_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -1959,12 +2178,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_view_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2010,16 +2228,29 @@ int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2035,12 +2266,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_view_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_view_destroy_req *out)
 {
-	if (c.at == -16)
-		return take_destroy_req(hnl_fast_exact(c, 16), out);
-	return take_destroy_req(c, out);
+	return c.at == -16 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2096,16 +2326,29 @@ int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_view_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_switch_req(struct hnl_fast c,
@@ -2121,12 +2364,11 @@ HNL_INLINE bool take_switch_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_switch_req(struct hnl_fast c,
-				struct hnl_view_switch_req *out)
+HNL_INLINE bool whole_switch_req(struct hnl_fast c,
+				 struct hnl_view_switch_req *out)
 {
-	if (c.at == -16)
-		return take_switch_req(hnl_fast_exact(c, 16), out);
-	return take_switch_req(c, out);
+	return c.at == -16 &&
+	       take_switch_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
@@ -2181,16 +2423,29 @@ int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_switch_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_switch_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_switch_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SWITCH_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_switch_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_switch_req *)out))
+	    whole_switch_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_switch_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SWITCH_REQ, buf, end, pos, out, x);
+	return any_switch_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
@@ -2209,12 +2464,12 @@ HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
-					struct hnl_view_visibility_set_req *out)
+HNL_INLINE bool
+whole_visibility_set_req(struct hnl_fast c,
+			 struct hnl_view_visibility_set_req *out)
 {
-	if (c.at == -24)
-		return take_visibility_set_req(hnl_fast_exact(c, 24), out);
-	return take_visibility_set_req(c, out);
+	return c.at == -24 &&
+	       take_visibility_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2281,18 +2536,30 @@ hnl_view_visibility_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_visibility_set_req(struct hnl_decoder *d,
+						 const uint8_t *buf, size_t end,
+						 size_t pos, void *out,
+						 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_visibility_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VISIBILITY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_visibility_set_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_visibility_set_req *)out))
+	    whole_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_visibility_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VISIBILITY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_visibility_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_set_req(struct hnl_fast c,
@@ -2312,12 +2579,11 @@ HNL_INLINE bool take_access_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
-				    struct hnl_view_access_set_req *out)
+HNL_INLINE bool whole_access_set_req(struct hnl_fast c,
+				     struct hnl_view_access_set_req *out)
 {
-	if (c.at == -36)
-		return take_access_set_req(hnl_fast_exact(c, 36), out);
-	return take_access_set_req(c, out);
+	return c.at == -36 &&
+	       take_access_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
@@ -2380,16 +2646,29 @@ int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_set_req *)out))
+	    whole_access_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_REQ, buf, end, pos, out, x);
+	return any_access_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_req(struct hnl_fast c,
@@ -2407,12 +2686,11 @@ HNL_INLINE bool take_access_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
-				    struct hnl_view_access_get_req *out)
+HNL_INLINE bool whole_access_get_req(struct hnl_fast c,
+				     struct hnl_view_access_get_req *out)
 {
-	if (c.at == -28)
-		return take_access_get_req(hnl_fast_exact(c, 28), out);
-	return take_access_get_req(c, out);
+	return c.at == -28 &&
+	       take_access_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
@@ -2472,16 +2750,29 @@ int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_req *)out))
+	    whole_access_get_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_REQ, buf, end, pos, out, x);
+	return any_access_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
@@ -2495,12 +2786,11 @@ HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
-				    struct hnl_view_access_get_rsp *out)
+HNL_INLINE bool whole_access_get_rsp(struct hnl_fast c,
+				     struct hnl_view_access_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_access_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_access_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_access_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_rsp(struct hnl_builder *b,
@@ -2546,16 +2836,29 @@ int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_access_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_rsp *)out))
+	    whole_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_RSP, buf, end, pos, out, x);
+	return any_access_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2573,6 +2876,14 @@ take_access_set_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE, f,
 			      HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_req(struct hnl_fast c,
+			  struct hnl_view_access_set_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_set_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2627,10 +2938,11 @@ hnl_view_access_set_many_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_set_many_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_req(
@@ -2638,8 +2950,21 @@ int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_set_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_REQ, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_set_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_req *)out))
+		return 0;
+	return any_access_set_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2653,6 +2978,14 @@ take_access_set_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
 			      &out->status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_set_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_set_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2701,10 +3034,11 @@ hnl_view_access_set_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_set_many_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_set_many_rsp(
@@ -2712,8 +3046,21 @@ int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_set_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_RSP, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_SET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_set_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_rsp *)out))
+		return 0;
+	return any_access_set_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2732,6 +3079,14 @@ take_access_get_many_req(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
 			      &out->page_gpa) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_req(struct hnl_fast c,
+			  struct hnl_view_access_get_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_get_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2787,10 +3142,11 @@ hnl_view_access_get_many_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_get_many_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_req(
@@ -2798,8 +3154,21 @@ int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_get_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_REQ, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_GET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_get_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_req *)out))
+		return 0;
+	return any_access_get_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2813,6 +3182,14 @@ take_access_get_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
 			      &out->page_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_get_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_get_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2862,10 +3239,11 @@ hnl_view_access_get_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
+static HNL_FAST_APART int any_access_get_many_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_access_get_many_rsp(
@@ -2873,8 +3251,21 @@ int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 			(struct hnl_view_access_get_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_RSP, buf, end, pos, out,
-			       x);
+	d->frame[0].set = SET_ACCESS_GET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_access_get_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_rsp *)out))
+		return 0;
+	return any_access_get_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
@@ -2894,12 +3285,11 @@ HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
-				    struct hnl_view_change_gfn_req *out)
+HNL_INLINE bool whole_change_gfn_req(struct hnl_fast c,
+				     struct hnl_view_change_gfn_req *out)
 {
-	if (c.at == -40)
-		return take_change_gfn_req(hnl_fast_exact(c, 40), out);
-	return take_change_gfn_req(c, out);
+	return c.at == -40 &&
+	       take_change_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
@@ -2963,16 +3353,29 @@ int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_change_gfn_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_change_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CHANGE_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_change_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_change_gfn_req *)out))
+	    whole_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_change_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CHANGE_GFN_REQ, buf, end, pos, out, x);
+	return any_change_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
@@ -2990,12 +3393,11 @@ HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
-				    struct hnl_view_revert_gfn_req *out)
+HNL_INLINE bool whole_revert_gfn_req(struct hnl_fast c,
+				     struct hnl_view_revert_gfn_req *out)
 {
-	if (c.at == -28)
-		return take_revert_gfn_req(hnl_fast_exact(c, 28), out);
-	return take_revert_gfn_req(c, out);
+	return c.at == -28 &&
+	       take_revert_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
@@ -3055,16 +3457,29 @@ int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_revert_gfn_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_revert_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_REVERT_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_revert_gfn_req *)out))
+	    whole_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_revert_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_REVERT_GFN_REQ, buf, end, pos, out, x);
+	return any_revert_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3088,12 +3503,11 @@ take_suppress_ve_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_set_req *out)
+whole_suppress_ve_set_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_set_req *out)
 {
-	if (c.at == -36)
-		return take_suppress_ve_set_req(hnl_fast_exact(c, 36), out);
-	return take_suppress_ve_set_req(c, out);
+	return c.at == -36 &&
+	       take_suppress_ve_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3164,19 +3578,33 @@ hnl_view_suppress_ve_set_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_req(
+	    whole_suppress_ve_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3197,12 +3625,11 @@ take_suppress_ve_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_req *out)
+whole_suppress_ve_get_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_req *out)
 {
-	if (c.at == -28)
-		return take_suppress_ve_get_req(hnl_fast_exact(c, 28), out);
-	return take_suppress_ve_get_req(c, out);
+	return c.at == -28 &&
+	       take_suppress_ve_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3269,19 +3696,33 @@ hnl_view_suppress_ve_get_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_req(
+	    whole_suppress_ve_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3298,12 +3739,11 @@ take_suppress_ve_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_rsp(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_rsp *out)
+whole_suppress_ve_get_rsp(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_suppress_ve_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_suppress_ve_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_suppress_ve_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3355,19 +3795,33 @@ hnl_view_suppress_ve_get_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_rsp(
+	    whole_suppress_ve_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3396,12 +3850,11 @@ take_suppress_ve_set_range_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_req(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_req *out)
+whole_suppress_ve_set_range_req(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_req *out)
 {
-	if (c.at == -48)
-		return take_suppress_ve_set_range_req(hnl_fast_exact(c, 48), out);
-	return take_suppress_ve_set_range_req(c, out);
+	return c.at == -48 &&
+	       take_suppress_ve_set_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3481,19 +3934,33 @@ hnl_view_suppress_ve_set_range_req_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_range_req(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_req(
+	    whole_suppress_ve_set_range_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3513,12 +3980,11 @@ take_suppress_ve_set_range_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_rsp(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_rsp *out)
+whole_suppress_ve_set_range_rsp(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_rsp *out)
 {
-	if (c.at == -20)
-		return take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 20), out);
-	return take_suppress_ve_set_range_rsp(c, out);
+	return c.at == -20 &&
+	       take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3578,19 +4044,33 @@ hnl_view_suppress_ve_set_range_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
+							const uint8_t *buf,
+							size_t end, size_t pos,
+							void *out,
+							struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_rsp(
+	    whole_suppress_ve_set_range_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_req(struct hnl_fast c,
@@ -3606,12 +4086,11 @@ HNL_INLINE bool take_index_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
-				   struct hnl_view_index_get_req *out)
+HNL_INLINE bool whole_index_get_req(struct hnl_fast c,
+				    struct hnl_view_index_get_req *out)
 {
-	if (c.at == -16)
-		return take_index_get_req(hnl_fast_exact(c, 16), out);
-	return take_index_get_req(c, out);
+	return c.at == -16 &&
+	       take_index_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
@@ -3667,16 +4146,29 @@ int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_index_get_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_req *)out))
+	    whole_index_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_REQ, buf, end, pos, out, x);
+	return any_index_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
@@ -3690,12 +4182,11 @@ HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
-				   struct hnl_view_index_get_rsp *out)
+HNL_INLINE bool whole_index_get_rsp(struct hnl_fast c,
+				    struct hnl_view_index_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_index_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_index_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_index_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_rsp(struct hnl_builder *b,
@@ -3741,16 +4232,29 @@ int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_index_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_rsp *)out))
+	    whole_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_RSP, buf, end, pos, out, x);
+	return any_index_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_answer_req(struct hnl_fast c,
@@ -3779,12 +4283,11 @@ HNL_INLINE bool take_answer_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_answer_req(struct hnl_fast c,
-				struct hnl_view_answer_req *out)
+HNL_INLINE bool whole_answer_req(struct hnl_fast c,
+				 struct hnl_view_answer_req *out)
 {
-	if (c.at == -56)
-		return take_answer_req(hnl_fast_exact(c, 56), out);
-	return take_answer_req(c, out);
+	return c.at == -56 &&
+	       take_answer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_answer_req(struct hnl_builder *b,
@@ -3849,16 +4352,29 @@ int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_answer_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_answer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_answer_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ANSWER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_answer_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_answer_req *)out))
+	    whole_answer_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_answer_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ANSWER_REQ, buf, end, pos, out, x);
+	return any_answer_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
@@ -3888,12 +4404,11 @@ HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
-				  struct hnl_view_violated_ntf *out)
+HNL_INLINE bool whole_violated_ntf(struct hnl_fast c,
+				   struct hnl_view_violated_ntf *out)
 {
-	if (c.at == -80)
-		return take_violated_ntf(hnl_fast_exact(c, 80), out);
-	return take_violated_ntf(c, out);
+	return c.at == -80 &&
+	       take_violated_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
@@ -3969,14 +4484,27 @@ int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_violated_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_violated_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIOLATED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_violated_ntf(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_view_violated_ntf *)out))
+	    whole_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_violated_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIOLATED_NTF, buf, end, pos, out, x);
+	return any_violated_ntf(d, buf, end, pos, out, x);
 }

@@ -34,6 +34,7 @@ _FLAGS = (("REQUIRED", lambda f: f.required),
 
 _COUNT = ["\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn false;"]
 _ROOM_MAX = 1024            # bytes that may be asked for at once
+_WORD = 64                  # bits of a word of presence
 
 
 _ASKS = re.compile(r"HNL_INLINE bool (is_full_\w+)\(")
@@ -154,8 +155,12 @@ class Source:
         yield "feature", self._feature(a.feature)
         yield "min_count", a.checks.min_count
         yield "max_count", a.checks.max_count
-        yield "lo", _bound(c.low, c.kind)
+        plain = f.plain if t.fields.index(f) < _WORD else None
+        yield "shape", plain and model.ATTR_HEADER + plain.width
+        yield "lo", _bound(plain.low if plain else c.low,
+                           "SRANGE" if plain and plain.low else c.kind)
         yield "hi", _bound(c.high, c.kind)
+        yield "span", plain and _bound(plain.span, "RANGE")
 
     def _feature(self, name) -> str:
         return self.names.feature(self.family.feature_by_name[name]) \
@@ -182,7 +187,8 @@ class Source:
             yield "n_fields", self.names.fields(t)
         flags = [f"HNL_SET_{name}" for name, applies in (
             ("REJECT", t.reject), ("CLOSING", t.is_closing),
-            ("ZERO", t.has_zero)) if applies]
+            ("ZERO", t.has_zero),
+            ("COUNTED", self.layout.is_counted(t))) if applies]
         if flags:
             yield "flags", " | ".join(flags)
 
@@ -258,10 +264,11 @@ class Source:
             return
         request = self.layout.of(op, "request")
         reply = self.layout.of(op, "reply")
-        flags = "HNL_COMMAND_DO" if op.do else "HNL_COMMAND_DUMP"
-        flags += " | HNL_COMMAND_PRIVILEGED" if op.privileged else ""
-        flags += " | HNL_COMMAND_LONG" if op.dump or op.continuation else ""
-        yield "flags", flags
+        yield "flags", _flags((
+            ("DO", op.do), ("DUMP", op.dump), ("PRIVILEGED", op.privileged),
+            ("LONG", op.dump or op.continuation), ("NO_LINK", not op.link),
+            ("NO_BARRIER", not op.barrier),
+            ("NO_FORWARD", not op.forward)))
         yield "feature", self._feature(op.feature)
         yield "request", _set(request)
         yield "reply", _set(reply) if reply else "HNL_SET_NONE"
@@ -600,6 +607,13 @@ def _bound(value: int, check: str) -> str:
             else hex(1 << 63)
     return "" if value == 0 else \
         str(value) if value <= 0x7fffffff else hex(value)
+
+
+def _flags(pairs) -> str:
+    """Two on a line."""
+    names = [f"HNL_COMMAND_{name}" for name, on in pairs if on]
+    rows = [" | ".join(names[i:i + 2]) for i in range(0, len(names), 2)]
+    return " |\n\t\t\t".join(rows)
 
 
 def _assign(name: str, value: str, depth: int = 1) -> list[str]:

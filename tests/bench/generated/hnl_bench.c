@@ -98,7 +98,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_small_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -108,10 +110,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_small_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_URGENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_BENCH_A_SMALL_URGENT,
+		.shape = 4,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -121,7 +126,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, vcpu),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -131,6 +138,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -140,8 +149,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xfffffffff,
+		.span = 0xffffffffe,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_SPEED] = {
 		.kind = HNL_KIND_U8,
@@ -150,7 +161,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_bench_medium_req, speed),
+		.shape = 5,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PORT] = {
 		.kind = HNL_KIND_U16,
@@ -160,8 +173,10 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_bench_medium_req, port),
+		.shape = 6,
 		.lo = 1,
 		.hi = 65535,
+		.span = 65534,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OPTIONS] = {
 		.kind = HNL_KIND_U32,
@@ -170,7 +185,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, options),
+		.shape = 8,
 		.hi = 0xf,
+		.span = 15,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OFFSET] = {
 		.kind = HNL_KIND_S32,
@@ -179,8 +196,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, offset),
+		.shape = 8,
 		.lo = (uint64_t)-4096,
 		.hi = 4096,
+		.span = 8192,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_COOKIE] = {
 		.kind = HNL_KIND_U64,
@@ -188,6 +207,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, cookie),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -227,8 +248,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, first),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_SECOND] = {
 		.kind = HNL_KIND_U32,
@@ -238,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, second),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_THIRD] = {
 		.kind = HNL_KIND_U64,
@@ -247,6 +272,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, third),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_FOURTH] = {
 		.kind = HNL_KIND_U32,
@@ -256,7 +283,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, fourth),
+		.shape = 8,
 		.hi = 0xff,
+		.span = 255,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_NODE] = {
 		.kind = HNL_KIND_U32,
@@ -266,7 +295,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, node),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -275,7 +306,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, order),
+		.shape = 8,
 		.hi = 18,
+		.span = 18,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_START] = {
 		.kind = HNL_KIND_U64,
@@ -284,6 +317,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, start),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_LIMIT] = {
 		.kind = HNL_KIND_U64,
@@ -292,8 +327,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, limit),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGES + HNL_BENCH_RANGES_RANGE] = {
 		.kind = HNL_KIND_NEST,
@@ -312,6 +349,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -321,8 +360,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -331,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_range, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 
@@ -539,11 +582,10 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_bench_range *out)
+HNL_INLINE bool whole_range(struct hnl_fast c, struct hnl_bench_range *out)
 {
-	if (c.at == -32)
-		return take_range(hnl_fast_exact(c, 32), out);
-	return take_range(c, out);
+	return c.at == -32 &&
+	       take_range(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
@@ -569,15 +611,27 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
+static HNL_FAST_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_bench_range *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RANGE;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_range(hnl_fast_of(d, buf, end, pos),
-		       (struct hnl_bench_range *)out))
+	    whole_range(hnl_fast_of(d, buf, end, pos),
+			(struct hnl_bench_range *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+	return any_range(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
@@ -735,12 +789,11 @@ HNL_INLINE bool take_small_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_small_req(struct hnl_fast c,
-			       struct hnl_bench_small_req *out)
+HNL_INLINE bool whole_small_req(struct hnl_fast c,
+				struct hnl_bench_small_req *out)
 {
-	if (c.at == -24)
-		return take_small_req(hnl_fast_exact(c, 24), out);
-	return take_small_req(c, out);
+	return c.at == -24 &&
+	       take_small_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_small_req(struct hnl_builder *b,
@@ -797,16 +850,29 @@ int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_small_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_small_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_bench_small_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SMALL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_small_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_bench_small_req *)out))
+	    whole_small_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_small_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SMALL_REQ, buf, end, pos, out, x);
+	return any_small_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_medium_req(struct hnl_fast c,
@@ -836,6 +902,13 @@ HNL_INLINE bool take_medium_req(struct hnl_fast c,
 	       enter_place(&c, HNL_BENCH_A_MEDIUM_PLACE, f,
 			   HNL_BENCH_MEDIUM_REQ_PLACE, &out->place) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_medium_req(struct hnl_fast c,
+				 struct hnl_bench_medium_req *out)
+{
+	return c.at <= -124 &&
+	       take_medium_req(hnl_fast_exact(c, 44), out);
 }
 
 HNL_INLINE bool fast_medium_req(struct hnl_fast c,
@@ -923,16 +996,29 @@ int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
+static HNL_FAST_APART int any_medium_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_bench_medium_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEDIUM_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MEDIUM_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_medium_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_medium_req *)out))
+		return 0;
+	return any_medium_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
@@ -991,7 +1077,8 @@ int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			  (struct hnl_bench_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_packed_req(struct hnl_fast c,
@@ -1003,6 +1090,13 @@ HNL_INLINE bool take_packed_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
 			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_packed_req(struct hnl_fast c,
+				 struct hnl_bench_packed_req *out)
+{
+	return c.at <= -4 &&
+	       take_packed_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_packed_req(struct hnl_fast c,
@@ -1046,16 +1140,29 @@ int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
+static HNL_FAST_APART int any_packed_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_bench_packed_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PACKED_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_PACKED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_packed_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_packed_req *)out))
+		return 0;
+	return any_packed_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_sparse_req(struct hnl_fast c,
@@ -1075,12 +1182,11 @@ HNL_INLINE bool take_sparse_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
-				struct hnl_bench_sparse_req *out)
+HNL_INLINE bool whole_sparse_req(struct hnl_fast c,
+				 struct hnl_bench_sparse_req *out)
 {
-	if (c.at == -40)
-		return take_sparse_req(hnl_fast_exact(c, 40), out);
-	return take_sparse_req(c, out);
+	return c.at == -40 &&
+	       take_sparse_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_sparse_req(struct hnl_builder *b,
@@ -1135,14 +1241,27 @@ int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_sparse_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_sparse_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_sparse_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SPARSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_sparse_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_sparse_req *)out))
+	    whole_sparse_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_sparse_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SPARSE_REQ, buf, end, pos, out, x);
+	return any_sparse_req(d, buf, end, pos, out, x);
 }

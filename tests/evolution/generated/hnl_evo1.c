@@ -52,7 +52,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, id),
+		.shape = 8,
 		.hi = 100,
+		.span = 100,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -61,7 +63,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, mode),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_LABEL] = {
 		.kind = HNL_KIND_STRING,
@@ -90,6 +94,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO1_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -98,6 +104,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER + HNL_EVO1_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -106,6 +114,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 
@@ -310,6 +320,12 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
+HNL_INLINE bool whole_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
+{
+	return c.at <= -32 &&
+	       take_make_req(hnl_fast_exact(c, 12), out);
+}
+
 HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 {
 	if (c.at <= -20)
@@ -374,16 +390,29 @@ int hnl_evo1_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-int hnl_evo1_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				size_t end, size_t pos, void *out,
-				struct hnl_extack *x)
+static HNL_FAST_APART int any_make_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_make_req(hnl_fast_of(d, buf, end, pos),
 			  (struct hnl_evo1_make_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAKE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_evo1_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				size_t end, size_t pos, void *out,
+				struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_make_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_make_req *)out))
+		return 0;
+	return any_make_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
@@ -396,11 +425,10 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
+HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 {
-	if (c.at == -12)
-		return take_make_rsp(hnl_fast_exact(c, 12), out);
-	return take_make_rsp(c, out);
+	return c.at == -12 &&
+	       take_make_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
@@ -448,16 +476,29 @@ int hnl_evo1_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_make_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo1_make_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo1_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_make_rsp *)out))
+	    whole_make_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_make_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+	return any_make_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
@@ -470,11 +511,10 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
+HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 {
-	if (c.at == -8)
-		return take_told_ntf(hnl_fast_exact(c, 8), out);
-	return take_told_ntf(c, out);
+	return c.at == -8 &&
+	       take_told_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
@@ -519,14 +559,27 @@ int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
+static HNL_FAST_APART int any_told_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo1_told_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_told_ntf *)out))
+	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_told_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
+	return any_told_ntf(d, buf, end, pos, out, x);
 }
