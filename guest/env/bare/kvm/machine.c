@@ -105,7 +105,7 @@ bool guest_try_escape(void)
 }
 
 /* start.S has the same numbers. */
-enum service { SERVICE_OUT, SERVICE_CALL, SERVICE_WAIT };
+enum service { SERVICE_OUT, SERVICE_CALL, SERVICE_WAIT, SERVICE_CPUID };
 
 /* Registers of a service, and what is in them after it. */
 struct registers {
@@ -118,11 +118,34 @@ static void ask_kernel(enum service service, struct registers *r)
 	register uint64_t r9 __asm__("r9") = service;
 
 	__asm__ volatile("call x86_gate"
-			 : "+a"(r->rax), "+r"(r8)
-			 : "b"(r->rbx), "c"(r->rcx), "d"(r->rdx), "S"(r->rsi),
-			   "D"(r->rdi), "r"(r9)
+			 : "+a"(r->rax), "+b"(r->rbx), "+c"(r->rcx),
+			   "+d"(r->rdx), "+r"(r8)
+			 : "S"(r->rsi), "D"(r->rdi), "r"(r9)
 			 : "memory");
 	r->r8 = r8;
+}
+
+static bool is_kernel(void)
+{
+	uint16_t cs;
+
+	__asm__ volatile("mov %%cs, %0" : "=r"(cs));
+	return (cs & 3) == 0;
+}
+
+/*
+ * A KVM that emulates kernels runs ring 3 natively. Where the processor cannot
+ * fault CPUID there (AMD), ring 3 finds the leaves of the machine below KVM.
+ */
+struct cpuid x86_cpuid(uint32_t leaf)
+{
+	struct registers r = { .rax = leaf };
+
+	if (is_kernel())
+		return x86_cpuid_here(leaf);
+	ask_kernel(SERVICE_CPUID, &r);
+	return (struct cpuid){ (uint32_t)r.rax, (uint32_t)r.rbx,
+			       (uint32_t)r.rcx, (uint32_t)r.rdx };
 }
 
 int64_t guest_hypercall(unsigned int function, const uint64_t arg[4],

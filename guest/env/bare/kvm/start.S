@@ -19,6 +19,7 @@
 #define USER_FLAGS 0x202		/* interrupts on */
 #define SERVICE_CALL 1			/* machine.c; 0: OUT of eax to dx */
 #define SERVICE_WAIT 2
+#define SERVICE_CPUID 3
 #define APIC_EOI 0xfee000b0
 
 	.section .text.start, "ax"
@@ -82,6 +83,8 @@ x86_kernel:
 	je 2f
 	cmp $SERVICE_WAIT, %r9d
 	je 3f
+	cmp $SERVICE_CPUID, %r9d
+	je 5f
 	outl %eax, %dx
 	iretq
 2:	test %r8, %r8
@@ -103,6 +106,8 @@ x86_no_call:				/* undefined instruction */
 	cli
 	jmp 3b
 4:	iretq
+5:	cpuid
+	iretq
 
 	.data
 	.balign 8

@@ -10,6 +10,11 @@ extern const char x86_host_only[], x86_host_only_end[];
 
 #define HOST_ONLY_SIZE 8		/* of one in start.S */
 
+struct cpuid x86_cpuid(uint32_t leaf)
+{
+	return x86_cpuid_here(leaf);
+}
+
 /* What the hypervisor injects for a stray access, or for what is its own. */
 void guest_machine_init(void)
 {

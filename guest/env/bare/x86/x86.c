@@ -4,16 +4,6 @@
 
 static uint64_t tsc_khz;
 
-struct cpuid x86_cpuid(uint32_t leaf)
-{
-	struct cpuid c;
-
-	__asm__ volatile("cpuid"
-			 : "=a"(c.eax), "=b"(c.ebx), "=c"(c.ecx), "=d"(c.edx)
-			 : "a"(leaf), "c"(0));
-	return c;
-}
-
 uint32_t x86_leaf(unsigned int leaf)
 {
 	uint32_t first;

@@ -14,6 +14,18 @@ struct cpuid {
 	uint32_t eax, ebx, ecx, edx;
 };
 
+/* What this ring finds. In ring 3 it may be the processor's own. */
+static inline struct cpuid x86_cpuid_here(uint32_t leaf)
+{
+	struct cpuid c;
+
+	__asm__ volatile("cpuid"
+			 : "=a"(c.eax), "=b"(c.ebx), "=c"(c.ecx), "=d"(c.edx)
+			 : "a"(leaf), "c"(0));
+	return c;
+}
+
+/* What the hypervisor tells. The machine's. */
 struct cpuid x86_cpuid(uint32_t leaf);
 
 /* Leaf of hnl's block in CPUID; 0: there is none, or not up to that leaf. */
