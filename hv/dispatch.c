@@ -202,21 +202,23 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
  * Never defined and not granted give the same answer, byte for byte; an event
  * is no command that could be called.
  */
-static int look_up(const struct hnl_domain *d, struct job *j,
+static int look_up(const struct batch *batch, struct job *j,
 		   struct hnl_extack *x)
 {
+	const struct hnl_domain *d = batch->d;
 	const struct hnl_head *h = &j->m.head;
 	const struct hnl_command *c = NULL;
 
 	j->service = hnl_dispatch_service(d, h->type, &j->number);
 	if (j->service != NULL)
 		c = hnl_dispatch_command(d, j->number, h->cmd);
-	if (c == NULL || (c->flags & HNL_COMMAND_EVENT))
+	if (c == NULL || (c->flags & HNL_COMMAND_EVENT) ||
+	    !hnl_narrow_has(d, batch->ring, j->number, c))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
 	j->command = c;
 	j->m.head.cmd = (uint8_t)hnl_clamp_index(
 		h->cmd, j->service->family->n_commands);
-	j->grants = d->grants[j->number];
+	j->grants = hnl_narrow_grants(d, batch->ring, j->number);
 	return 0;
 }
 
@@ -257,6 +259,18 @@ static int decode(struct batch *batch, const struct job *j)
 	return hnl_policy_decode(d, j->command->request, j->buf + j->m.off,
 				 j->m.end - j->m.off, j->m.body - j->m.off,
 				 batch->cpu->request, &batch->cpu->x);
+}
+
+static int check_window(const struct batch *batch, const struct job *j)
+{
+	const struct narrow *n = hnl_narrow_of(batch->d, batch->ring);
+
+	if (n == NULL)
+		return 0;
+	return hnl_narrow_check(n, j->service->family->schema,
+				j->command->request, j->buf + j->m.off,
+				j->m.end - j->m.off, j->m.body - j->m.off,
+				&batch->cpu->x);
 }
 
 /* Values of the list that the reply follows; it is required. */
@@ -333,6 +347,13 @@ static uint16_t target_of(const struct batch *batch, const struct job *j)
 	return target == HNL_DOMID_SELF ? batch->d->id : target;
 }
 
+/* The addresses of a narrowed ring are its own domain's, and so is the rest. */
+static bool is_beyond(const struct batch *batch, const struct job *j)
+{
+	return target_of(batch, j) != batch->d->id &&
+	       hnl_narrow_of(batch->d, batch->ring) != NULL;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
@@ -340,6 +361,7 @@ static int authorise(const struct batch *batch, const struct job *j)
 
 	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
 		    HNL_DENY &&
+	    !is_beyond(batch, j) &&
 	    (port->authorise == NULL ||
 	     port->authorise(batch->d->host, target_of(batch, j),
 			     j->service->family, j->m.head.cmd,
@@ -586,13 +608,15 @@ static int check(struct batch *batch, struct job *j)
 		err = hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					0, 0);
 	if (err == 0)
-		err = look_up(batch->d, j, x);
+		err = look_up(batch, j, x);
 	if (err == 0)
 		err = check_kind(j, x);
 	if (err == 0)
 		err = check_agreement(batch, j, x);
 	if (err == 0)
 		err = decode(batch, j);
+	if (err == 0)
+		err = check_window(batch, j);
 	if (err == 0)
 		err = check_capacity(batch, j);
 	return err;
