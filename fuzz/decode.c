@@ -1,54 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes as the request or the reply of any command, in each mode and with
- * each grant: they are taken or refused with a reason, within the buffer. The
- * table engine alone must say the same as with the straight-line decoders before
- * it, down to the struct, and what is refused must be explained in finite words.
+ * Any bytes as the request, the reply or the event of any command of any
+ * family, in each mode and with each grant: they are taken or refused with a
+ * reason, within the buffer. The table engine alone must say the same as with
+ * the straight-line decoders before it, down to the struct, and what is refused
+ * must be explained in finite words.
  */
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <hnl/msg.h>
-#include <hnl/names.h>
 
-#include "hnl_ctrl.h"
-#include "hnl_domain.h"
-#include "hnl_event.h"
-#include "hnl_memory.h"
-#include "hnl_nested.h"
-#include "hnl_view.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static const struct {
-	const struct hnl_family *family;
-	const struct hnl_names *names;
-} families[] = {
-	{ &hnl_ctrl_family, &hnl_ctrl_names },
-	{ &hnl_memory_family, &hnl_memory_names },
-	{ &hnl_event_family, &hnl_event_names },
-	{ &hnl_view_family, &hnl_view_names },
-	{ &hnl_domain_family, &hnl_domain_names },
-	{ &hnl_nested_family, &hnl_nested_names },
-};
-
-#define FAMILIES (sizeof(families) / sizeof(families[0]))
-
-static size_t family_of(uint16_t type)
-{
-	size_t i;
-
-	for (i = 0; i < FAMILIES; i++)
-		if (families[i].family->id == type)
-			break;
-	return i;
-}
-
-static void require(bool good)
-{
-	if (!good)
-		abort();
-}
+#include "input.h"
+#include "mutate.h"
+#include "schemas.h"
 
 static void check_refusal(const struct hnl_extack *x, int err, size_t size)
 {
@@ -56,8 +21,6 @@ static void check_refusal(const struct hnl_extack *x, int err, size_t size)
 	require(x->err == err && x->reason != HNL_REASON_NONE);
 	require(x->offset < size);
 }
-
-#define STRUCT_MAX 4096
 
 /* What one of the two says. */
 struct outcome {
@@ -83,45 +46,104 @@ static void check_same(const struct outcome *a, const struct outcome *b)
 	require(a->err != 0 || memcmp(a->out, b->out, sizeof(a->out)) == 0);
 }
 
+/* What was accepted, by family, set and mode: bits of the modes. */
+static uint8_t accepted[SCHEMAS][64];
+
+/* Without a struct all but the counts of lists is checked the same. */
+static void check_without(struct hnl_decoder *d, size_t set,
+			  const uint8_t *data, const struct hnl_msg *m,
+			  const struct outcome *o)
+{
+	struct hnl_extack x;
+	int err;
+
+	if (o->x.reason == HNL_REASON_COUNT)
+		return;
+	memset(&x, 0, sizeof(x));
+	err = hnl_policy_walk(d, set, data, m->end, m->body, NULL, &x);
+	require(err == o->err && memcmp(&x, &o->x, sizeof(x)) == 0);
+}
+
+static void decode(const struct schema_entry *e, size_t set, uint8_t choice,
+		   const uint8_t *data, const struct hnl_msg *m)
+{
+	static struct outcome both, table;
+	static struct hnl_decoder d;
+	enum hnl_mode mode = (enum hnl_mode)((choice >> 1) % 3);
+	char text[64];
+
+	hnl_decoder_init(&d, choice & 8 ? 1 : HNL_GRANT_ALL, mode);
+	d.schema = e->family->schema;
+	run(hnl_policy_decode, &d, set, data, m, &both);
+	run(hnl_policy_walk, &d, set, data, m, &table);
+	check_same(&both, &table);
+	check_without(&d, set, data, m, &table);
+	if (both.err == 0) {
+		accepted[e - schemas][set] |= (uint8_t)(1u << mode);
+		return;
+	}
+	check_refusal(&both.x, both.err, m->end);
+	(void)hnl_explain(text, sizeof(text), e->family, e->names, data,
+			  m->end, &both.x);
+}
+
 /* The first byte chooses mode, grants and direction; the rest is a message,
  * whose type says the family. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static struct outcome both, table;
-	static struct hnl_decoder d;
+	const struct schema_entry *e;
 	const struct hnl_command *c;
 	struct hnl_msg m;
-	uint8_t choice;
-	char text[64];
-	size_t i, set;
+	size_t set;
 
 	if (size < 1 + HNL_MSGHDR || size > HNL_MSG_MAX)
 		return 0;
-	choice = *data++;
-	size--;
-	m = hnl_msg_at(data, size, 0);
-	i = family_of(m.head.type);
-	if (m.reason != HNL_REASON_NONE || i == FAMILIES ||
-	    m.head.cmd >= families[i].family->n_commands)
+	m = hnl_msg_at(data + 1, size - 1, 0);
+	e = schema_of(m.head.type);
+	if (m.reason != HNL_REASON_NONE || e == NULL ||
+	    m.head.cmd >= e->family->n_commands)
 		return 0;
-	c = &families[i].family->command[m.head.cmd];
-	if (c->flags == 0)
-		return 0;
-	set = (choice & 16) || (c->flags & HNL_COMMAND_EVENT) ? c->reply :
-								c->request;
-	if (set == HNL_SET_NONE)
-		return 0;
-	require(c->request_size <= STRUCT_MAX);
-	hnl_decoder_init(&d, choice & 8 ? 1 : HNL_GRANT_ALL,
-			 (enum hnl_mode)((choice >> 1) % 3));
-	d.schema = families[i].family->schema;
-	run(hnl_policy_decode, &d, set, data, &m, &both);
-	run(hnl_policy_walk, &d, set, data, &m, &table);
-	check_same(&both, &table);
-	if (both.err != 0) {
-		check_refusal(&both.x, both.err, m.end);
-		(void)hnl_explain(text, sizeof(text), families[i].family,
-				  families[i].names, data, m.end, &both.x);
-	}
+	c = &e->family->command[m.head.cmd];
+	set = set_chosen(c, data[0]);
+	require(c->request_size <= STRUCT_MAX &&
+		e->family->schema->n_sets <= 64);
+	if (c->flags != 0 && set != HNL_SET_NONE)
+		decode(e, set, data[0], data + 1, &m);
 	return 0;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
+			       unsigned int seed)
+{
+	return mutate_after(1, data, size, max, seed);
+}
+
+/* The corpus has an accepted message of each set that a message has, and in
+ * each mode one. */
+int fuzz_finish(void)
+{
+	unsigned int modes = 0;
+	size_t i, k, set;
+	int missing = 0;
+
+	for (i = 0; i < SCHEMAS; i++) {
+		const struct hnl_family *f = schemas[i].family;
+
+		for (k = 0; k < 2u * f->n_commands; k++) {
+			set = set_chosen(&f->command[k / 2], k % 2 ? 16 : 0);
+			if (f->command[k / 2].flags == 0 ||
+			    set == HNL_SET_NONE)
+				continue;
+			modes |= accepted[i][set];
+			if (accepted[i][set] == 0)
+				missing = 1;
+			if (accepted[i][set] == 0)
+				printf("family %u command %zu: no %s of it\n",
+				       (unsigned int)f->id, k / 2,
+				       k % 2 ? "reply" : "request");
+		}
+	}
+	if (modes != 7)
+		printf("modes: %x of 7\n", modes);
+	return missing || modes != 7;
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A hostile saved state: the input is the stream. It is refused, and the domain
- * can be used as if it had not been tried; or it makes a domain that can be
- * served, saved again, and destroyed. The sanitizers see the rest.
+ * is as if it had not been tried: it saves as one that was just made. Or it
+ * makes a domain whose own save can be restored, and that can be served and
+ * destroyed. The sanitizers see the rest.
  */
-#include <stdlib.h>
+#include <string.h>
 
 #include <hnl/page_model.h>
 #include <hnl/snapshot.h>
@@ -12,7 +13,8 @@
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "input.h"
+#include "mutate.h"
 
 #define PAGES 16
 #define FIRST_GFN 0x10000u
@@ -119,10 +121,11 @@ static void live(void)
 	}
 }
 
-/* What was restored can be saved, within the bound. */
-static void save(void)
+#define STREAM_MAX 65536
+
+/* Saves it, within the bound. Returns the bytes. */
+static size_t save(uint8_t *buf)
 {
-	static uint8_t buf[4096];
 	size_t n, all = 0;
 	struct hnl_save s;
 	int err;
@@ -131,12 +134,14 @@ static void save(void)
 		abort();
 	hnl_save_begin(&s, domain);
 	do {
-		err = hnl_save_next(&s, cpu, buf, sizeof(buf), &n);
+		err = hnl_save_next(&s, cpu, buf + all, 4096, &n);
 		all += n;
+		require(all <= STREAM_MAX - 4096);
 	} while (err == -HNL_EAGAIN);
 	if (err != 0 || all > hnl_save_size(domain))
 		abort();
 	hnl_domain_thaw(domain);
+	return all;
 }
 
 static void close_all(void)
@@ -153,12 +158,12 @@ static void close_all(void)
 	free(hv);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* 0: restored. */
+static int restore(const uint8_t *data, size_t size)
 {
 	static struct hnl_restore r;
 	int err;
 
-	open_all();
 	if (hnl_restore_begin(&r, domain, data, size) != 0)
 		abort();
 	do {
@@ -168,8 +173,47 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	while (err == 0 && hnl_restore_commit(&r) == -HNL_EAGAIN)
 		;
+	return err;
+}
+
+static uint8_t stream[STREAM_MAX], fresh[STREAM_MAX], again[STREAM_MAX];
+
+/* Of a domain that nothing was done to. */
+static size_t save_fresh(void)
+{
+	static size_t len;
+
+	if (len == 0) {
+		open_all();
+		len = save(fresh);
+		close_all();
+	}
+	return len;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	size_t len, n = save_fresh();
+	int err;
+
+	open_all();
+	err = restore(data, size);
+	len = save(stream);
+	if (err != 0)
+		require(len == n && memcmp(stream, fresh, n) == 0);
 	live();
-	save();
+	(void)save(again);
+	close_all();
+	if (err != 0)
+		return 0;
+	open_all();
+	require(restore(stream, len) == 0);
 	close_all();
 	return 0;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
+			       unsigned int seed)
+{
+	return mutate_after(0, data, size, max, seed);
 }

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Writes the seeds of fuzz/corpus/session: whole sessions.
+"""Writes seeds that are known beforehand.
 
-usage: /usr/bin/python3 fuzz/seeds.py
+usage: /usr/bin/python3 fuzz/seeds.py [DIR]
+
+Without DIR whole sessions, to fuzz/corpus/session. With it, to DIR, what
+decode and roundtrip need beyond hnlgen's: every message of every family,
+answers and events too, once as a request, once strict, once as a reply. They
+are made when they are used, for a schema that changes would leave them behind.
 
 The fuzzers find the rest; what they find that is worth keeping is added to
-fuzz/corpus by fuzz/run. Seeds of decode are hnlgen's, made when they are used.
-Those of fuzz/corpus/restore are written by fuzz/save.c.
+fuzz/corpus by fuzz/run. Seeds of fuzz/corpus/restore are written by
+fuzz/save.c.
 """
 
 from __future__ import annotations
@@ -15,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "schema"))
-from hnlgen import specs, wire          # noqa: E402
+from hnlgen import load, sample, specs, wire        # noqa: E402
 
 FIRST_GPA = 0x10000000                  # as in fuzz/session.c
 PAGE = 4096
@@ -69,7 +74,38 @@ def write(folder: str, name: str, data: bytes) -> None:
     path.write_bytes(data)
 
 
+SPECS = [ROOT / "schema" / f"{name}.yaml" for name in
+         ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
+SPECS += [ROOT / "tests" / "schema" / "every.yaml"]
+MODES = (0, 2, 4)                       # choices of fuzz/decode.c
+REPLY = 16
+
+
+def made(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    problems = load.Problems()
+    layouts = [specs.read([str(s)], problems)[0] for s in SPECS]
+    if len(problems):
+        raise SystemExit(f"{len(problems)} problems in the specs")
+    for layout in layouts:
+        for t in layout.tables:
+            if t.operation is None:
+                continue
+            message = sample.message(layout, t)
+            answer = 0 if t.role == "request" else REPLY
+            for mode in MODES:
+                (out / f"{layout.family.name}.{t.name}-{mode}").write_bytes(
+                    bytes([answer | mode]) + message)
+
+
 def main() -> None:
+    if len(sys.argv) > 1:
+        made(Path(sys.argv[1]))
+    else:
+        sessions()
+
+
+def sessions() -> None:
     families = specs.families(str(ROOT / "schema/ctrl.yaml"),
                               str(ROOT / "schema/memory.yaml"))
     ring = call(message(families, "ctrl.ring-create"))

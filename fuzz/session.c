@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hostile guest against a whole dispatcher: the input is a list of actions,
- * and the guest's memory is the fuzzer's to write at any place, rings and their
+ * A hostile guest against a whole dispatcher with every family: the input is a
+ * list of actions, and the guest's memory is the fuzzer's to write at any place, rings and their
  * indices included.
  *
  *	action u8, arguments:	0 poke page, offset, n, n bytes
@@ -17,15 +17,16 @@
  * ended inside the pages it may write. At the end: when the guest does nothing
  * more, nobody is ready any more. The sanitizers see the rest.
  */
-#include <stdlib.h>
+#include <string.h>
 
 #include <hnl/forward.h>
 #include <hnl/page_model.h>
 
+#include "families.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "input.h"
+#include "mutate.h"
 
 #define PAGES 16
 #define FIRST_GFN 0x10000u
@@ -105,18 +106,21 @@ static const struct hnl_hv_port port = {
 	.notify = notify,
 	.preempt = preempt,
 	.forward = forward,
+	.hears = families_hears,
 	.now = now,
 };
 static const struct hnl_memory_ops ops = { set, next };
 
-static uint64_t hv_mem[4096 / 8], cpu_mem[65536 / 8], domain_mem[131072 / 8];
+static uint64_t hv_mem[4096 / 8], cpu_mem[1 << 16], domain_mem[131072 / 8];
+static uint64_t families_mem[1 << 17];
+static const struct families_config families_cfg = {
+	FIRST_GFN, PAGES - 1, &port, NULL
+};
+static struct families *families;
 static struct hnl_hv *hv;
 static struct hnl_cpu *cpu;
 static struct hnl_domain *domain;
 
-static const struct hnl_agreement agreement = {
-	HNL_MEMORY_FAMILY, HNL_MEMORY_FEATURE_LIST_SHARED
-};
 static const struct hnl_handling_of rules[] = {
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE, HNL_FORWARD },
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, HNL_FORWARD },
@@ -124,40 +128,39 @@ static const struct hnl_handling_of rules[] = {
 
 static void open_all(void)
 {
-	static struct hnl_service service;
+	static struct hnl_service service[1 + FAMILIES_SERVICES];
 	static struct hnl_hv_config cfg = {
 		.port = &port,
-		.service = &service,
-		.n_services = 1,
+		.service = service,
+		.n_services = 1 + FAMILIES_SERVICES,
 		.ctrl_names = &hnl_ctrl_names,
 		.max_message = 1024,
 		.budget = 8,
 		.quantum = 3,
-		.n_domains = 1,
-		.agreement = &agreement,
-		.n_agreements = 1,
 	};
-	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
-						HNL_GRANT_ALL };
 	struct hnl_domain_config dom = {
 		.highest_gpa = (FIRST_GFN + PAGES) * (uint64_t)HNL_PAGE - 1,
 		.rings = 3,
 		.ring_pages = 4,
 		.vcpus = 2,
-		.grant = &grant,
-		.n_grants = 1,
-		.calls = 4,
-		.call_bytes = 1600,
-		.groups = 2,
-		.event_bytes = 256,
-		.counting = true,
 		.rule = rules,
 		.n_rules = 2,
 		.deadline = 3,
 	};
 	size_t i;
 
-	service = hnl_memory_service(&ops, &hnl_memory_names);
+	if (families_size(&families_cfg) > sizeof(families_mem))
+		abort();
+	families = families_init(families_mem, &families_cfg);
+	families_limit(&cfg);
+	families_describe(&dom);
+	dom.calls = 4;
+	dom.call_bytes = 1600;
+	dom.groups = 2;
+	dom.event_bytes = 256;
+	service[0] = hnl_memory_service(&ops, &hnl_memory_names);
+	memcpy(&service[1], families_services(families),
+	       FAMILIES_SERVICES * sizeof(service[0]));
 	if (hnl_hv_size(&cfg) > sizeof(hv_mem))
 		abort();
 	hv = hnl_hv_init(hv_mem, &cfg);
@@ -175,6 +178,9 @@ static void open_all(void)
 	hnl_page_model_add_ram(&model, FIRST_GFN, PAGES - 1);
 	for (i = 0; i < 12; i++)
 		(void)hnl_page_model_set(&model, FIRST_GFN + i, true);
+	(void)hnl_page_model_set(&model, FIRST_GFN + PAGES - 2, true);
+	if (!families_start(families, hv, domain))
+		abort();
 }
 
 /* A page in use is RAM and shared (page_model.h). */
@@ -185,19 +191,6 @@ static void check_states(void)
 	for (i = 0; i < PAGES; i++)
 		if ((state[i] & 0x2f) != 0 && (state[i] & 0xc0) != 0xc0)
 			abort();
-}
-
-struct input {
-	const uint8_t *p;
-	size_t left;
-};
-
-static uint8_t take(struct input *in)
-{
-	if (in->left == 0)
-		return 0;
-	in->left--;
-	return *in->p++;
 }
 
 static uint64_t take_gpa(struct input *in)
@@ -356,10 +349,122 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_states();
 	}
 	settle();
+	families_stop(families);
 	while (hnl_domain_destroy(domain) == -HNL_EAGAIN)
 		;
 	for (i = 0; i < PAGES; i++)
 		if ((state[i] & 0x2f) != 0)
 			abort(); /* a page is held by nobody */
 	return 0;
+}
+
+/* ---- mutation: whole actions ---- */
+
+#define ACTIONS 256
+
+/* Bytes of the action at p. */
+static size_t length_of(const uint8_t *p, size_t left)
+{
+	static const uint8_t fixed[] = { 4, 7, 2, 3, 2, 3, 3, 1 };
+	size_t what = p[0] % 8, n = fixed[what];
+
+	if ((what == 0 || what == 5) && left >= n)
+		n += p[n - 1];
+	return n < left ? n : left;
+}
+
+static size_t split(const uint8_t *data, size_t size, size_t *at)
+{
+	size_t n = 0, pos;
+
+	for (pos = 0; pos < size && n < ACTIONS; n++) {
+		at[n] = pos;
+		pos += length_of(data + pos, size - pos);
+	}
+	at[n] = size;
+	return n;
+}
+
+static size_t put_poke(uint8_t *out, uint8_t page, const uint8_t *p, size_t n)
+{
+	size_t len = 0, done, k;
+
+	for (done = 0; done < n; done += k) {
+		k = n - done < 252 ? n - done : 252;
+		out[len++] = 0;
+		out[len++] = page;
+		out[len++] = (uint8_t)(done / 4);
+		out[len++] = (uint8_t)k;
+		memcpy(out + len, p + done, k);
+		len += k;
+	}
+	return len;
+}
+
+/* A message and its CALL, or its KICK on a ring that somebody made. */
+static size_t make_actions(struct random *r, uint8_t *out)
+{
+	uint8_t msg[900], index[4];
+	size_t n = make_message(r, msg, sizeof(msg), 0x3f, 0), len;
+
+	if (n == 0)
+		return 0;
+	if (below(r, 2)) {
+		len = put_poke(out, 0, msg, n);
+		memcpy(out + len, "\1\0\0", 3);
+		out[len + 3] = (uint8_t)(n / 4);
+		memcpy(out + len + 4, "\1\0\200", 3);
+		return len + 7;
+	}
+	hnl_store_le32(index, (uint32_t)n);
+	len = put_poke(out, 5, msg, n);
+	len += put_poke(out + len, 4, index, 4);
+	out[len] = 2;
+	out[len + 1] = 0;
+	return len + 2;
+}
+
+static size_t splice(uint8_t *data, size_t size, size_t max, size_t at,
+		     size_t old, const uint8_t *p, size_t n)
+{
+	if (n > old && n - old > max - size)
+		return size;
+	memmove(data + at + n, data + at + old, size - at - old);
+	memcpy(data + at, p, n);
+	return size - old + n;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
+			       unsigned int seed)
+{
+	struct random r = { ((uint64_t)seed << 20) + 0x9e3779b97f4a7c15 };
+	static size_t at[ACTIONS + 1];
+	uint8_t out[2048];
+	size_t n = split(data, size, at), i, k, len;
+
+	(void)any(&r);
+	if (n == 0 || below(&r, 3) == 0)
+		return mutate_bytes(data, size, max);
+	i = below(&r, n);
+	len = at[i + 1] - at[i];
+	switch (below(&r, 4)) {
+	case 0:		/* one less */
+		return splice(data, size, max, at[i], len, out, 0);
+	case 1:		/* one of them again, elsewhere */
+		k = below(&r, n);
+		memcpy(out, data + at[i], len < sizeof(out) ? len : 0);
+		return splice(data, size, max, at[k], 0, out,
+			      len < sizeof(out) ? len : 0);
+	case 2:		/* the message in it is changed */
+		if (data[at[i]] % 8 != 0 || len < 4 + HNL_MSGHDR)
+			break;
+		k = change_message(&r, data + at[i] + 4, len - 4, len - 4);
+		data[at[i] + 3] = (uint8_t)k;
+		return splice(data, size, max, at[i] + 4 + k, len - 4 - k,
+			      out, 0);
+	default:
+		break;
+	}
+	len = make_actions(&r, out);
+	return splice(data, size, max, at[i], 0, out, len);
 }

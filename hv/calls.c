@@ -19,8 +19,8 @@ static struct slot *slot_at(const struct hnl_domain *d, uint16_t i)
 
 struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s)
 {
-	return s->ring != HNL_RING_DIRECT ? &d->ring[s->ring].lane :
-					    &d->direct[s->vcpu].lane;
+	return s->ring != SLOT_DIRECT ? &d->ring[s->ring].lane :
+					&d->direct[s->next].lane;
 }
 
 void hnl_calls_init(struct hnl_domain *d, uint16_t n)
@@ -57,14 +57,13 @@ uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
 				 hnl_pool_blocks(reply));
 	d->pool.unpromised = (uint16_t)(d->pool.unpromised - s->promised);
 	s->generation++;
-	s->ring = ring;
-	s->vcpu = vcpu;
+	s->ring = (uint16_t)ring;
 	s->units = 0;
-	s->u.cursor[0] = s->u.cursor[1] = 0;
+	s->cursor[0] = s->cursor[1] = 0;
 	s->len = (uint32_t)len;
 	s->reply_len = 0;
 	s->flags = 0;
-	s->next = HNL_NONE;
+	s->next = ring == HNL_RING_DIRECT ? vcpu : HNL_NONE;
 	hnl_pool_write(&d->pool, &s->msg, msg, len);
 	hnl_calls_lane(d, s)->in_flight++;
 	return i;
@@ -123,7 +122,7 @@ void hnl_calls_wake(struct hnl_domain *d, uint16_t i)
 
 	if (s->state != CALL_FORWARDED)
 		return;
-	if (s->ring == HNL_RING_DIRECT) {
+	if (s->ring == SLOT_DIRECT) {
 		s->state = CALL_HELD;
 		return;
 	}

@@ -12,21 +12,17 @@
  */
 #include "internal.h"
 
-/* One message and what was found out about it. */
-struct job {
-	const uint8_t *buf;
-	struct hnl_msg m;
-	const struct hnl_service *service;
-	const struct hnl_command *command;
-	uint64_t grants;
-	size_t number;		/* of the service */
-	bool dump;
-	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
-	uint16_t flags;		/* SLOT_* of it */
-	uint32_t before;	/* units of the batch when its turn began */
-};
+static inline void begin_job(const struct batch *batch, struct job *j,
+			     uint16_t slot, const uint8_t *buf)
+{
+	j->buf = buf;
+	j->service = NULL;
+	j->command = NULL;
+	j->slot = slot;
+	j->before = batch->used;
+}
 
-bool hnl_dispatch_time_is_up(const struct batch *batch)
+static inline bool is_up(const struct batch *batch)
 {
 	const struct hnl_hv_port *port = batch->d->hv->port;
 
@@ -37,15 +33,25 @@ bool hnl_dispatch_time_is_up(const struct batch *batch)
 	return port->preempt != NULL && port->preempt(batch->d->host);
 }
 
+bool hnl_dispatch_time_is_up(const struct batch *batch)
+{
+	return is_up(batch);
+}
+
 /* Bytes of a message that are checked for one unit. */
 #define UNIT_BYTES 256
 
-void hnl_dispatch_charge(struct batch *batch, size_t units)
+static inline void charge(struct batch *batch, size_t units)
 {
 	batch->ran = true;
 	batch->used += (uint32_t)units;
 	batch->budget -= units < batch->budget ? (uint32_t)units :
 						 batch->budget;
+}
+
+void hnl_dispatch_charge(struct batch *batch, size_t units)
+{
+	charge(batch, units);
 }
 
 /* ---- what a handler calls ---- */
@@ -87,11 +93,36 @@ static void put_built(struct batch *batch)
 	batch->sink->put(batch->sink, batch->cpu->reply, batch->cpu->b.len);
 }
 
+#define SUCCESS (2 * HNL_NLHDR + 4)	/* bytes of an ERROR that is none */
+
+/* What hnl_ack_put() makes of most requests: done, and nothing to say of it. */
+static void put_success(struct batch *batch, const struct hnl_head *h,
+			size_t len)
+{
+	uint8_t *p = batch->cpu->reply;
+
+	hnl_store_le32(p, SUCCESS);
+	hnl_store_le32(p + 4, HNL_MSG_ERROR | (uint32_t)HNL_F_CAPPED << 16);
+	hnl_store_le32(p + 8, h->seq);
+	hnl_store_le32(p + 12, h->port);
+	hnl_store_le32(p + 16, 0);
+	hnl_store_le32(p + 20, (uint32_t)len);
+	hnl_store_le32(p + 24, h->type | (uint32_t)h->flags << 16);
+	hnl_store_le32(p + 28, h->seq);
+	hnl_store_le32(p + 32, h->port);
+	batch->sink->put(batch->sink, p, SUCCESS);
+}
+
 /* The final answer when it is not a reply. */
 static void answer(struct batch *batch, const struct job *j, uint16_t type)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
+	if (HNL_LIKELY(type == HNL_MSG_ERROR && (x->err | x->reason) == 0 &&
+		       !(j->m.head.flags & HNL_F_REPORT))) {
+		put_success(batch, &j->m.head, j->m.end - j->m.off);
+		return;
+	}
 	builder_over_reply(batch->cpu);
 	hnl_ack_put(&batch->cpu->b, type, &j->m.head, j->m.end - j->m.off, x);
 	put_built(batch);
@@ -156,38 +187,47 @@ static int check_frame(struct job *j, struct hnl_extack *x)
 	return 0;
 }
 
-const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
-					       size_t family, size_t *i)
+static inline const struct hnl_service *
+find_service(const struct hnl_domain *d, size_t family, size_t *i)
 {
 	const struct hnl_hv *hv = d->hv;
 	size_t near = family - HNL_FAMILY_MIN, n;
 
 	if (near < NEAR_FAMILIES) {
 		n = hv->near[hnl_clamp_index(near, NEAR_FAMILIES)];
-		*i = n - 1;
+		*i = n - (n != 0);
 	} else {
 		for (*i = 0; *i < hv->n_services; ++*i)
 			if (hv->service[*i].family->id == family)
 				break;
 		n = *i < hv->n_services;
+		*i = n != 0 ? *i : 0;
 	}
-	if (n == 0 || !(d->grants[*i] & 1))
-		return NULL;
-	return &hv->service[*i];
+	/* One way for all that is not there, and one time (A25). */
+	return (n != 0) & (d->grants[*i] & 1) ? &hv->service[*i] : NULL;
 }
 
-const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
-					       size_t service, size_t cmd)
+const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
+					       size_t family, size_t *i)
+{
+	return find_service(d, family, i);
+}
+
+static inline const struct hnl_command *
+find_command(const struct hnl_domain *d, size_t service, size_t cmd)
 {
 	const struct hnl_service *s = &d->hv->service[service];
 	size_t n = s->family->n_commands;
 	const struct hnl_command *c;
+	bool known = cmd < n;
 
-	if (cmd >= n)
+	if (n == 0)
 		return NULL;
 	cmd = hnl_clamp_index(cmd, n);
 	c = &s->family->command[cmd];
-	if (!((d->grants[service] >> c->feature) & 1))
+	/* One way for all that is not there, and one time (A25). */
+	known &= ((d->grants[service] >> c->feature) & 1) & (c->flags != 0);
+	if (!known)
 		return NULL;
 	if (c->flags & HNL_COMMAND_EVENT)
 		return c;
@@ -196,6 +236,19 @@ const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
 	     hnl_forward_handling(d, service, cmd) != HNL_FORWARD))
 		return NULL;
 	return c;
+}
+
+const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
+					       size_t service, size_t cmd)
+{
+	return find_command(d, service, cmd);
+}
+
+static hnl_handler handler_of(const struct hnl_service *s, size_t cmd)
+{
+	if (cmd >= s->n_handlers)
+		return NULL;
+	return s->handler[hnl_clamp_index(cmd, s->n_handlers)];
 }
 
 /*
@@ -209,15 +262,16 @@ static int look_up(const struct batch *batch, struct job *j,
 	const struct hnl_head *h = &j->m.head;
 	const struct hnl_command *c = NULL;
 
-	j->service = hnl_dispatch_service(d, h->type, &j->number);
+	j->service = find_service(d, h->type, &j->number);
 	if (j->service != NULL)
-		c = hnl_dispatch_command(d, j->number, h->cmd);
+		c = find_command(d, j->number, h->cmd);
 	if (c == NULL || (c->flags & HNL_COMMAND_EVENT) ||
 	    !hnl_narrow_has(d, batch->ring, j->number, c))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
 	j->command = c;
 	j->m.head.cmd = (uint8_t)hnl_clamp_index(
 		h->cmd, j->service->family->n_commands);
+	j->handler = handler_of(j->service, j->m.head.cmd);
 	j->grants = hnl_narrow_grants(d, batch->ring, j->number);
 	return 0;
 }
@@ -232,6 +286,16 @@ static int check_agreement(const struct batch *batch, const struct job *j,
 	return hnl_extack_refuse(x, HNL_EACCES, HNL_REASON_NOT_NEGOTIATED, 0, 0);
 }
 
+/* LINK or BARRIER, on a command that does not take it. */
+static bool is_misplaced(const struct job *j)
+{
+	uint8_t no = j->command->flags;
+	uint16_t flags = j->m.head.flags;
+
+	return ((no & HNL_COMMAND_NO_LINK) && (flags & HNL_F_LINK)) ||
+	       ((no & HNL_COMMAND_NO_BARRIER) && (flags & HNL_F_BARRIER));
+}
+
 /* DUMP asks for what a dump command gives, and for nothing else. */
 static int check_kind(struct job *j, struct hnl_extack *x)
 {
@@ -239,7 +303,7 @@ static int check_kind(struct job *j, struct hnl_extack *x)
 	unsigned int want = asked ? HNL_COMMAND_DUMP : HNL_COMMAND_DO;
 
 	j->dump = asked;
-	if ((j->m.head.flags & HNL_F_DUMP) != 0 && !asked)
+	if (((j->m.head.flags & HNL_F_DUMP) != 0 && !asked) || is_misplaced(j))
 		return hnl_extack_refuse(x, HNL_EINVAL, HNL_REASON_FLAGS, 0,
 					 0);
 	if (!(j->command->flags & want))
@@ -293,18 +357,19 @@ static size_t answer_max(const struct batch *batch, const struct job *j)
 	return max;
 }
 
-static int check_capacity(const struct batch *batch, const struct job *j)
+static int check_capacity(const struct batch *batch, struct job *j)
 {
-	if (answer_max(batch, j) <= batch->sink->capacity)
+	j->need = answer_max(batch, j);
+	if (j->need <= batch->sink->capacity)
 		return 0;
 	return hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 				 HNL_REASON_REPLY_SPACE, 0, 0);
 }
 
 /* Bytes of attributes that a call which gives up may leave of its reply. */
-static size_t reply_kept(const struct batch *batch, const struct job *j)
+static size_t reply_kept(const struct job *j)
 {
-	return answer_max(batch, j) - HNL_ACK_MAX;
+	return j->need - HNL_ACK_MAX;
 }
 
 static bool is_forwarded(const struct batch *batch, const struct job *j)
@@ -324,7 +389,7 @@ static enum outcome admit(const struct batch *batch, const struct job *j,
 
 	if (!(j->command->flags & HNL_COMMAND_LONG) && !is_forwarded(batch, j))
 		return OUTCOME_DONE;
-	if (hnl_calls_admit(d, j->m.end - j->m.off, reply_kept(batch, j)))
+	if (hnl_calls_admit(d, j->m.end - j->m.off, reply_kept(j)))
 		return OUTCOME_DONE;
 	if (d->in_flight != 0)
 		return OUTCOME_STARVED;
@@ -333,14 +398,17 @@ static enum outcome admit(const struct batch *batch, const struct job *j,
 }
 
 /* The domain that the request is about. */
-static uint16_t target_of(const struct batch *batch, const struct job *j)
+static inline uint16_t target_of(const struct batch *batch,
+				 const struct job *j)
 {
 	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
 	const struct hnl_command *c = j->command;
 	size_t i = c->target_field - 1u;
 	uint16_t target;
 
-	if (c->target_field == 0 || !((has[i / 64] >> (i % 64)) & 1))
+	if (c->target_field == 0)
+		return batch->d->id;
+	if (!((has[i / 64] >> (i % 64)) & 1))
 		return batch->d->id;
 	target = *(const uint16_t *)(const void *)(batch->cpu->request +
 						   c->target);
@@ -354,25 +422,34 @@ static bool is_beyond(const struct batch *batch, const struct job *j)
 	       hnl_narrow_of(batch->d, batch->ring) != NULL;
 }
 
+/* With nobody to ask, a domain may do to itself what needs no privilege. */
+static inline bool is_allowed(const struct batch *batch, const struct job *j)
+{
+	const struct hnl_domain *d = batch->d;
+	const struct hnl_hv_port *port = d->hv->port;
+
+	if (hnl_forward_handling(d, j->number, j->m.head.cmd) == HNL_DENY ||
+	    is_beyond(batch, j))
+		return false;
+	if (port->authorise == NULL)
+		return !(j->command->flags & HNL_COMMAND_PRIVILEGED) &&
+		       target_of(batch, j) == d->id;
+	return port->authorise(d->host, target_of(batch, j),
+			       j->service->family, j->m.head.cmd,
+			       batch->cpu->request) == 0;
+}
+
 static int authorise(const struct batch *batch, const struct job *j)
 {
-	const struct hnl_hv_port *port = batch->d->hv->port;
-	struct hnl_extack *x = &batch->cpu->x;
-
-	if (hnl_forward_handling(batch->d, j->number, j->m.head.cmd) !=
-		    HNL_DENY &&
-	    !is_beyond(batch, j) &&
-	    (port->authorise == NULL ||
-	     port->authorise(batch->d->host, target_of(batch, j),
-			     j->service->family, j->m.head.cmd,
-			     batch->cpu->request) == 0))
+	if (is_allowed(batch, j))
 		return 0;
-	return hnl_extack_refuse(x, HNL_EPERM, HNL_REASON_DENIED, 0, 0);
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
+				 0, 0);
 }
 
 /* ---- the handler ---- */
 
-static void begin_reply(struct batch *batch, const struct job *j)
+static void head_reply(struct batch *batch, const struct job *j)
 {
 	const struct hnl_head *q = &j->m.head;
 	struct hnl_head h = { q->type, 0, q->seq, q->port, q->cmd,
@@ -380,8 +457,17 @@ static void begin_reply(struct batch *batch, const struct job *j)
 
 	if (j->dump || (q->flags & (HNL_F_ACK | HNL_F_REPORT)))
 		h.flags = HNL_F_MULTI | (q->flags & HNL_F_DUMP_INTR);
-	builder_over_reply(batch->cpu);
 	hnl_msg_begin(&batch->cpu->b, &h);
+}
+
+/* Of a command without a reply the place of a header alone. */
+static inline void begin_reply(struct batch *batch, const struct job *j)
+{
+	builder_over_reply(batch->cpu);
+	if (j->command->reply_max != 0)
+		head_reply(batch, j);
+	else
+		batch->cpu->b.len = HNL_MSGHDR;
 }
 
 /* ---- giving up and going on ---- */
@@ -400,8 +486,7 @@ static struct slot *put_in_flight(struct batch *batch, struct job *j)
 	if (j->slot == HNL_NONE) {
 		j->slot = hnl_calls_take(d, batch->ring, batch->vcpu,
 					 j->buf + j->m.off,
-					 j->m.end - j->m.off,
-					 reply_kept(batch, j));
+					 j->m.end - j->m.off, reply_kept(j));
 		batch->lane->linked =
 			(j->m.head.flags & HNL_F_LINK) != 0;
 		batch->lane->canceled = false;
@@ -419,8 +504,8 @@ static void give_up(struct batch *batch, struct job *j,
 	const struct hnl_builder *b = &batch->cpu->b;
 	struct slot *s = put_in_flight(batch, j);
 
-	s->u.cursor[0] = call->cursor[0];
-	s->u.cursor[1] = call->cursor[1];
+	s->cursor[0] = call->cursor[0];
+	s->cursor[1] = call->cursor[1];
 	s->flags |= SLOT_STARTED;
 	if (call->changed)
 		s->flags |= SLOT_CHANGED;
@@ -437,17 +522,17 @@ static void give_up(struct batch *batch, struct job *j,
 }
 
 /* The reply so far, behind the header that begin_reply() has made. */
-static void go_on(struct batch *batch, const struct job *j,
-		  struct hnl_call *call)
+static void go_on(struct batch *batch, const struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
 	const struct hnl_domain *d = batch->d;
 	const struct slot *s = &d->slot[j->slot];
 	uint8_t *p;
 
 	if (!(s->flags & SLOT_STARTED))
 		return;
-	call->cursor[0] = s->u.cursor[0];
-	call->cursor[1] = s->u.cursor[1];
+	call->cursor[0] = s->cursor[0];
+	call->cursor[1] = s->cursor[1];
 	call->changed = (s->flags & SLOT_CHANGED) != 0;
 	p = hnl_builder_room(&batch->cpu->b, s->reply_len);
 	if (p != NULL)
@@ -466,23 +551,45 @@ static void put_reply(struct batch *batch)
 	put_built(batch);
 }
 
-static bool reply_is_sound(const struct batch *batch, const struct job *j)
+static inline bool reply_is_sound(const struct batch *batch,
+				  const struct job *j)
 {
 	const struct hnl_builder *b = &batch->cpu->b;
 
 	return hnl_builder_verdict(b) == 0 &&
-	       (!reply_has_content(batch->cpu) ||
-		b->len <= answer_max(batch, j) - HNL_ACK_MAX);
+	       (!reply_has_content(batch->cpu) || b->len <= reply_kept(j));
+}
+
+/*
+ * A reply that began elsewhere is not known to be one: it is checked as its
+ * reader would.
+ */
+static bool is_reply(struct batch *batch, const struct job *j)
+{
+	struct hnl_cpu *cpu = batch->cpu;
+	struct hnl_decoder *d = &cpu->decoder;
+
+	if (!reply_has_content(cpu) ||
+	    !(batch->d->slot[j->slot].flags & SLOT_RESTORED))
+		return true;
+	hnl_extack_clear(&cpu->spare);
+	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
+	d->schema = j->service->family->schema;
+	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
+				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
 }
 
 /* A handler that built more than its schema allows is refused, not cut. */
-static int check_reply(struct batch *batch, const struct job *j)
+static inline int check_reply(struct batch *batch, const struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
 	if (x->err == 0 && !reply_is_sound(batch, j))
 		(void)hnl_extack_refuse(x, HNL_EMSGSIZE,
 					HNL_REASON_REPLY_SPACE, 0, 0);
+	if (x->err == 0 && j->slot != HNL_NONE && !is_reply(batch, j))
+		(void)hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
+					0);
 	return x->err;
 }
 
@@ -516,18 +623,16 @@ static void finish(struct batch *batch, const struct job *j)
 }
 
 /* One run of the handler, within what is left of the entry and of its turn. */
-static int run_once(struct batch *batch, const struct job *j,
-		    struct hnl_call *call)
+static inline int run_once(struct batch *batch, const struct job *j,
+			   struct hnl_call *call)
 {
-	hnl_handler handler = j->service->handler[hnl_clamp_index(
-		j->m.head.cmd, j->service->n_handlers)];
 	uint32_t most = batch->budget < batch->turn ? batch->budget :
 						      batch->turn;
 	int err;
 
 	call->budget = most;
-	err = handler(call);
-	hnl_dispatch_charge(batch, most - call->budget);
+	err = j->handler(call);
+	charge(batch, most - call->budget);
 	if (err < 0 && batch->cpu->x.err == 0)
 		batch->cpu->x.err = err;
 	return err;
@@ -540,17 +645,16 @@ static int run_once(struct batch *batch, const struct job *j,
 static bool has_place(struct batch *batch, const struct job *j)
 {
 	if (j->slot != HNL_NONE || (j->command->flags & HNL_COMMAND_LONG) ||
-	    hnl_calls_admit(batch->d, j->m.end - j->m.off,
-			    reply_kept(batch, j)))
+	    hnl_calls_admit(batch->d, j->m.end - j->m.off, reply_kept(j)))
 		return true;
 	(void)hnl_extack_refuse(&batch->cpu->x, HNL_ENOSPC, HNL_REASON_QUOTA,
 				0, 0);
 	return false;
 }
 
-static enum outcome run_handler(struct batch *batch, struct job *j,
-				struct hnl_call *call)
+static enum outcome run_handler(struct batch *batch, struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
 	int err;
 
 	for (;;) {
@@ -565,14 +669,16 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 		if (err != HNL_CALL_MORE || check_reply(batch, j) != 0)
 			break;
 		put_reply(batch);
+		if (j->slot != HNL_NONE)
+			batch->d->slot[j->slot].flags &= (uint8_t)~SLOT_RESTORED;
 		begin_reply(batch, j);
-		if (!batch->sink->room(batch->sink, answer_max(batch, j))) {
+		if (!batch->sink->room(batch->sink, j->need)) {
 			give_up(batch, j, call, true);
 			return OUTCOME_FULL;
 		}
 		/* A reply is a unit, whatever its handler spent. */
-		hnl_dispatch_charge(batch, 1);
-		if (hnl_dispatch_time_is_up(batch) ||
+		charge(batch, 1);
+		if (is_up(batch) ||
 		    batch->used - j->before >= batch->turn) {
 			give_up(batch, j, call, false);
 			return OUTCOME_DONE;
@@ -582,9 +688,10 @@ static enum outcome run_handler(struct batch *batch, struct job *j,
 	return OUTCOME_DONE;
 }
 
-static void fill_call(struct batch *batch, const struct job *j,
-		      struct hnl_call *call)
+static void fill_call(struct batch *batch, const struct job *j)
 {
+	struct hnl_call *call = &batch->cpu->call;
+
 	call->hv = batch->d->hv;
 	call->domain = batch->d;
 	call->request = batch->cpu->request;
@@ -604,11 +711,12 @@ static int check(struct batch *batch, struct job *j)
 	struct hnl_extack *x = &batch->cpu->x;
 	int err = check_frame(j, x);
 
-	if (err == 0 && j->slot == HNL_NONE && batch->lane->canceled)
-		err = hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
-					0, 0);
-	if (err == 0)
-		err = look_up(batch, j, x);
+	if (err != 0)
+		return err;
+	if (j->slot == HNL_NONE && batch->lane->canceled)
+		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
+					 0, 0);
+	err = look_up(batch, j, x);
 	if (err == 0)
 		err = check_kind(j, x);
 	if (err == 0)
@@ -617,9 +725,7 @@ static int check(struct batch *batch, struct job *j)
 		err = decode(batch, j);
 	if (err == 0)
 		err = check_window(batch, j);
-	if (err == 0)
-		err = check_capacity(batch, j);
-	return err;
+	return err == 0 ? check_capacity(batch, j) : err;
 }
 
 /* A call in flight that cannot be answered yet keeps its turn. */
@@ -659,11 +765,10 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 	enum outcome admitted = OUTCOME_DONE;
-	struct hnl_call call;
 
 	hnl_extack_clear(x);
 	if (check(batch, j) == 0) {
-		if (!batch->sink->room(batch->sink, answer_max(batch, j)))
+		if (!batch->sink->room(batch->sink, j->need))
 			return OUTCOME_FULL;
 		admitted = admit(batch, j, x);
 	}
@@ -673,9 +778,9 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 		return refuse(batch, j);
 	if (is_forwarded(batch, j))
 		return forward(batch, j);
-	fill_call(batch, j, &call);
+	fill_call(batch, j);
 	begin_reply(batch, j);
-	return run_handler(batch, j, &call);
+	return run_handler(batch, j);
 }
 
 /* ---- a call in flight ---- */
@@ -696,41 +801,46 @@ static int end_early(struct batch *batch, struct slot *s)
 	return 0;
 }
 
-/* What the peer decided; from here on the handler's cursor is in its place. */
+/* What the peer decided: the handler begins, or goes on. */
 static int take_decision(struct batch *batch, struct slot *s)
 {
-	int32_t err = s->u.peer.err;
+	struct hnl_extack *x = &batch->cpu->x;
 
 	if (!(s->flags & SLOT_ANSWERED))
 		return 0;
-	if (err != 0)
-		return hnl_extack_refuse(&batch->cpu->x, (enum hnl_errno)-err,
-					 (enum hnl_reason)s->u.peer.reason, 0,
-					 0);
+	if (s->peer.answer.err != 0) {
+		if (s->flags & SLOT_STARTED)
+			x->progress = s->units;
+		return hnl_extack_refuse(x, (enum hnl_errno)-s->peer.answer.err,
+					 (enum hnl_reason)s->peer.answer.reason,
+					 0, 0);
+	}
 	s->flags = (uint8_t)((s->flags & ~SLOT_ANSWERED) | SLOT_STARTED);
-	s->u.cursor[0] = s->u.cursor[1] = 0;
 	return 0;
 }
 
 static enum outcome go_on_with(struct batch *batch, struct job *j)
 {
 	struct slot *s = &batch->d->slot[j->slot];
-	struct hnl_call call;
 	int err = end_early(batch, s);
 
 	if (err == 0)
 		err = check(batch, j);
-	if (err == 0 && !batch->sink->room(batch->sink, answer_max(batch, j)))
+	if (err == 0 && !batch->sink->room(batch->sink, j->need))
 		return wait_for_room(batch, j);
+	if (err == 0 && (s->flags & SLOT_ASK)) {
+		s->flags &= (uint8_t)~SLOT_ASK;
+		return forward(batch, j);
+	}
 	if (err == 0)
 		err = take_decision(batch, s);
 	if (err != 0)
 		return refuse(batch, j);
-	fill_call(batch, j, &call);
+	fill_call(batch, j);
 	begin_reply(batch, j);
-	go_on(batch, j, &call);
-	if (hnl_dispatch_has_handler(j->service, j->m.head.cmd))
-		return run_handler(batch, j, &call);
+	go_on(batch, j);
+	if (j->handler != NULL)
+		return run_handler(batch, j);
 	finish(batch, j);
 	return OUTCOME_DONE;
 }
@@ -739,19 +849,42 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 {
 	struct hnl_domain *d = batch->d;
 	struct slot *s = &d->slot[slot];
-	struct job j;
+	struct job *j = &batch->cpu->job;
 
-	memset(&j, 0, sizeof(j));
-	j.before = batch->used;
-	j.slot = slot;
-	j.buf = batch->cpu->batch;
+	begin_job(batch, j, slot, batch->cpu->batch);
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
 	hnl_pool_read(&d->pool, s->msg, batch->cpu->batch, s->len);
-	j.m = hnl_msg_at(j.buf, s->len, 0);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
 	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
 	hnl_extack_clear(&batch->cpu->x);
-	return go_on_with(batch, &j);
+	return go_on_with(batch, j);
+}
+
+/* Whether what a handler left of its reply is whole attributes. */
+static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
+			   const struct slot *s)
+{
+	size_t pos, end = HNL_MSGHDR + (size_t)s->reply_len;
+	struct hnl_attr a;
+
+	hnl_pool_read(&d->pool, s->reply, cpu->reply + HNL_MSGHDR,
+		      s->reply_len);
+	for (pos = HNL_MSGHDR; pos < end; pos = a.next) {
+		a = hnl_attr_at(cpu->reply, end, pos);
+		if (a.reason != HNL_REASON_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* Who has not answered for this call is asked before it goes on. */
+static void note_restored(struct slot *s, bool forwarded)
+{
+	if (forwarded && !(s->flags & (SLOT_ANSWERED | SLOT_CANCEL)))
+		s->flags |= SLOT_ASK;
+	if (s->reply_len != 0 || (s->flags & SLOT_STARTED))
+		s->flags |= SLOT_RESTORED;
 }
 
 /*
@@ -761,24 +894,26 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot)
 bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			    uint16_t slot, size_t *reply)
 {
-	const struct slot *s = &d->slot[slot];
+	struct slot *s = &d->slot[slot];
 	struct sink sink = { NULL, NULL, 0 };
 	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
 			       .ring = s->ring };
-	struct job j;
+	struct job *j = &cpu->job;
 
-	memset(&j, 0, sizeof(j));
-	j.slot = slot;
-	j.buf = cpu->batch;
-	j.m = hnl_msg_at(j.buf, s->len, 0);
-	sink.capacity = s->ring == HNL_RING_DIRECT ?
-				(size_t)d->direct[s->vcpu].regs.reply_len :
+	begin_job(&batch, j, slot, cpu->batch);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
+	sink.capacity = s->ring == SLOT_DIRECT ?
+				(size_t)d->direct[s->next].regs.reply_len :
 				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
 	hnl_extack_clear(&cpu->x);
-	if (check(&batch, &j) != 0 || authorise(&batch, &j) != 0)
+	if (check(&batch, j) != 0 || authorise(&batch, j) != 0)
 		return false;
-	*reply = reply_kept(&batch, &j);
-	return s->reply_len == 0 || *reply >= HNL_MSGHDR + s->reply_len;
+	*reply = reply_kept(j);
+	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
+				  !reply_is_whole(cpu, d, s)))
+		return false;
+	note_restored(s, is_forwarded(&batch, j));
+	return true;
 }
 
 /* ---- batches ---- */
@@ -793,15 +928,13 @@ static bool must_wait(const struct lane *lane, const struct hnl_msg *m)
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len)
 {
-	struct job j;
+	struct job *j = &batch->cpu->job;
 
 	if (must_wait(batch->lane, m))
 		return OUTCOME_ORDER;
-	memset(&j, 0, sizeof(j));
-	j.before = batch->used;
-	j.slot = HNL_NONE;
-	j.m = *m;
-	j.m.end = j.m.off + len;
+	begin_job(batch, j, HNL_NONE, NULL);
+	j->m = *m;
+	j->m.end = j->m.off + len;
 	hnl_extack_clear(&batch->cpu->x);
 	if (batch->lane->canceled)
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_ECANCELED,
@@ -809,49 +942,46 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 	else
 		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
 					HNL_REASON_PAST_END, 0, 0);
-	return refuse(batch, &j);
+	return refuse(batch, j);
 }
 
 static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 {
-	j->before = batch->used;
-	j->slot = HNL_NONE;
-	j->command = NULL;
-	j->service = NULL;
+	begin_job(batch, j, HNL_NONE, j->buf);
 	batch->slot = HNL_NONE;
 	batch->d->sealed = true;
-	hnl_dispatch_charge(batch, 1 + (j->m.end - pos) / UNIT_BYTES);
+	charge(batch, 1 + (j->m.end - pos) / UNIT_BYTES);
 	return run_message(batch, j);
 }
 
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
 			    size_t *pos, uint16_t *broken)
 {
+	struct job *j = &batch->cpu->job;
 	enum outcome outcome;
-	struct job j;
 
-	j.buf = buf;
+	j->buf = buf;
 	while (*pos < end) {
-		if (hnl_dispatch_time_is_up(batch))
+		if (is_up(batch))
 			return OUTCOME_TIME;
-		j.m = hnl_msg_at(buf, end, *pos);
-		if (j.m.reason == HNL_REASON_SHORT ||
-		    j.m.reason == HNL_REASON_PAST_END) {
+		j->m = hnl_msg_at(buf, end, *pos);
+		if (j->m.reason == HNL_REASON_SHORT ||
+		    j->m.reason == HNL_REASON_PAST_END) {
 			hnl_dispatch_charge(batch, 1);
-			*broken = j.m.reason;
+			*broken = j->m.reason;
 			return OUTCOME_BROKEN;
 		}
-		if (j.m.head.type == HNL_MSG_NOOP) {
+		if (j->m.head.type == HNL_MSG_NOOP) {
 			hnl_dispatch_charge(batch, 1);
-			*pos = j.m.next;
+			*pos = j->m.next;
 			continue;
 		}
-		if (must_wait(batch->lane, &j.m))
+		if (must_wait(batch->lane, &j->m))
 			return OUTCOME_ORDER;
-		outcome = run_next(batch, &j, *pos);
+		outcome = run_next(batch, j, *pos);
 		if (outcome != OUTCOME_DONE && batch->slot == HNL_NONE)
 			return outcome;
-		*pos = j.m.next;
+		*pos = j->m.next;
 		if (outcome != OUTCOME_DONE)
 			return outcome;
 		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)

@@ -200,7 +200,7 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 		return;
 	hnl_ctrl_call_progress_ntf_init(&e);
 	hnl_ctrl_call_progress_ntf_set_token(&e, hnl_calls_token(d, slot));
-	if (s->ring != HNL_RING_DIRECT)
+	if (s->ring != SLOT_DIRECT)
 		hnl_ctrl_call_progress_ntf_set_ring(&e, s->ring);
 	hnl_ctrl_call_progress_ntf_set_seq(&e, seq);
 	hnl_ctrl_call_progress_ntf_set_units(&e, s->units);

@@ -25,8 +25,8 @@ static void decide(struct hnl_domain *d, uint16_t i, int err,
 {
 	struct slot *s = &d->slot[i];
 
-	s->u.peer.err = err;
-	s->u.peer.reason = reason;
+	s->peer.answer.err = err;
+	s->peer.answer.reason = reason;
 	s->flags |= SLOT_ANSWERED;
 	hnl_calls_wake(d, i);
 }
@@ -39,7 +39,7 @@ void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 	int err = -HNL_ENODEV;
 
 	s->state = CALL_FORWARDED;
-	s->u.peer.deadline = now(d) + d->deadline;
+	s->peer.deadline = now(d) + d->deadline;
 	if (port->forward != NULL)
 		err = port->forward(d->host, hnl_calls_token(d, slot), msg,
 				    len);
@@ -143,12 +143,6 @@ int hnl_forward_answer(struct hnl_cpu *cpu, struct hnl_domain *d,
 
 /* ---- a peer that does not answer ---- */
 
-static bool is_late(const struct hnl_domain *d, const struct slot *s,
-		    uint64_t time)
-{
-	return d->deadline != 0 && s->u.peer.deadline <= time;
-}
-
 int hnl_forward_expire(struct hnl_domain *d)
 {
 	uint64_t time = now(d);
@@ -158,7 +152,7 @@ int hnl_forward_expire(struct hnl_domain *d)
 		return -HNL_EAGAIN;
 	for (i = 0; i < d->n_slots; i++)
 		if (d->slot[i].state == CALL_FORWARDED &&
-		    is_late(d, &d->slot[i], time))
+		    d->slot[i].peer.deadline <= time)
 			decide(d, (uint16_t)i, -HNL_ETIMEDOUT,
 			       HNL_REASON_PEER_GONE);
 	hnl_release(d);

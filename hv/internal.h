@@ -55,6 +55,21 @@ struct hnl_hv {
 
 #define DIRECT_PAGES_MAX (HNL_MSG_MAX / HNL_PAGE + 1)
 
+/* One message and what was found out about it. */
+struct job {
+	const uint8_t *buf;
+	struct hnl_msg m;
+	const struct hnl_service *service;
+	const struct hnl_command *command;
+	hnl_handler handler;	/* NULL: the peer's reply is the reply */
+	uint64_t grants;
+	size_t number;		/* of the service */
+	size_t need;		/* bytes of the largest answer */
+	bool dump;
+	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
+	uint32_t before;	/* units of the batch when its turn began */
+};
+
 /* Scratch of one processor: nothing in it outlives an entry. */
 struct hnl_cpu {
 	uint8_t *batch;		/* max_message: private copy of what was read */
@@ -63,8 +78,11 @@ struct hnl_cpu {
 	uint32_t reply_size;
 	uint8_t *page[DIRECT_PAGES_MAX];	/* reply pages of a CALL */
 	struct hnl_extack x;
+	struct hnl_extack spare;	/* of a reply that is checked */
 	struct hnl_builder b;	/* over reply */
 	struct hnl_decoder decoder;
+	struct job job;		/* of the message at hand */
+	struct hnl_call call;
 };
 
 /* Order among the messages of one ring, or of one vCPU's direct calls. */
@@ -97,26 +115,29 @@ enum call_state {
 #define SLOT_CHANGED 0x08	/* a dump whose table changed meanwhile */
 #define SLOT_LOST 0x10		/* restored, and cannot go on */
 #define SLOT_LISTED 0x20	/* FREE, and restore.c has found its place */
+#define SLOT_ASK 0x40		/* restored: the peer is to be asked */
+#define SLOT_RESTORED 0x80	/* its reply so far was restored */
+
+#define SLOT_DIRECT 0xffffu	/* HNL_RING_DIRECT of a slot */
 
 /* One call in flight; messages and replies are in the pool. */
 struct slot {
+	uint64_t cursor[2];	/* the handler's */
 	union {
-		uint64_t cursor[2];	/* the handler's */
+		uint64_t deadline;	/* FORWARDED: port.now then */
 		struct {
-			uint64_t deadline;	/* FORWARDED: port.now then */
-			int32_t err;		/* ANSWERED: 0 or refused */
+			int32_t err;	/* ANSWERED: 0 or refused */
 			uint32_t reason;
-		} peer;
-	} u;
+		} answer;
+	} peer;
 	uint64_t units;		/* taken so far */
 	uint32_t generation;
-	uint32_t ring;		/* or HNL_RING_DIRECT */
 	uint32_t len;		/* of the message */
 	uint32_t reply_len;	/* attributes of the reply so far */
 	uint16_t msg, reply;	/* chains */
 	uint16_t promised;	/* blocks */
-	uint16_t next;		/* in the ring's queue, or free */
-	uint16_t vcpu;		/* of a direct call */
+	uint16_t ring;		/* or SLOT_DIRECT */
+	uint16_t next;		/* in its queue, or free; DIRECT: the vCPU */
 	uint8_t state;		/* enum call_state */
 	uint8_t flags;
 };
@@ -195,7 +216,7 @@ struct hnl_domain {
 	uint32_t *ready;	/* a bit a ring */
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
-	uint64_t deadline;	/* ticks for a peer's answer; 0: none */
+	uint64_t deadline;	/* ticks for a peer's answer */
 	uint32_t claimed;	/* 1: a processor works on it */
 	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
 	int32_t deficit;	/* units, sched.c */

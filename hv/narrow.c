@@ -95,7 +95,7 @@ static uint64_t load(const uint8_t *p, size_t width)
 /* A count that no window holds stands for one that cannot be. */
 static uint64_t pages_of(const struct hnl_reach *r, uint64_t extent)
 {
-	if (!r->order)
+	if (r->order != 1)
 		return extent;
 	return extent < 64 ? (uint64_t)1 << extent : ~(uint64_t)0;
 }
@@ -133,6 +133,9 @@ static bool elements_inside(const struct search *s, const struct hnl_attr *a,
 	for (left = a->len; left >= r->step; left -= r->step, p += r->step) {
 		if (r->width != 0)
 			pages = pages_of(r, load(p + r->extent, r->width));
+		if (r->order == 2)	/* bytes, 32 bits of them */
+			pages = (hnl_load_le64(p + r->at) % HNL_PAGE + pages +
+				 HNL_PAGE - 1) / HNL_PAGE;
 		if (!is_inside(s->n, hnl_load_le64(p + r->at), pages))
 			return false;
 	}

@@ -246,7 +246,8 @@ static void forget(struct hnl_restore *r)
 
 	memcpy(d->grants, r->ceiling, d->hv->n_services * sizeof(*d->grants));
 	d->offered = r->offered;
-	d->agreed[0] = d->agreed[1] = 0;
+	d->agreed[0] = r->agreed[0];
+	d->agreed[1] = r->agreed[1];
 	forget_rings(d);
 	forget_events(d);
 	hnl_pool_init(&d->pool, d->pool.link, d->pool.n);
@@ -286,7 +287,9 @@ int hnl_restore_begin(struct hnl_restore *r, struct hnl_domain *d,
 	r->offered = d->offered;
 	memcpy(r->ceiling, d->grants, n);
 	memset(d->grants, 0, n);
-	d->offered = 0;
+	r->agreed[0] = d->agreed[0];
+	r->agreed[1] = d->agreed[1];
+	d->offered = d->agreed[0] = d->agreed[1] = 0;
 	d->free_slot = r->free_tail = HNL_NONE;
 	return 0;
 }

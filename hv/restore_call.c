@@ -94,17 +94,16 @@ static uint8_t flags_of(const struct hnl_state_call_ntf *e)
 
 static void fill_place(struct slot *s, const struct hnl_state_call_ntf *e)
 {
-	s->u.cursor[0] = s->u.cursor[1] = 0;
+	s->cursor[0] = s->cursor[1] = 0;
 	if (s->flags & SLOT_ANSWERED) {
-		s->u.peer.err = e->peer_error;
+		s->peer.answer.err = e->peer_error;
 		if (HNL_HAS(e, HNL_STATE_CALL_NTF_PEER_REASON))
-			s->u.peer.reason = e->peer_reason;
-		return;
+			s->peer.answer.reason = e->peer_reason;
 	}
 	if (HNL_HAS(e, HNL_STATE_CALL_NTF_CURSOR))
-		s->u.cursor[0] = e->cursor;
+		s->cursor[0] = e->cursor;
 	if (HNL_HAS(e, HNL_STATE_CALL_NTF_CURSOR_WITHIN))
-		s->u.cursor[1] = e->cursor_within;
+		s->cursor[1] = e->cursor_within;
 }
 
 int hnl_restore_call(struct record *c)
@@ -121,11 +120,11 @@ int hnl_restore_call(struct record *c)
 	s = &c->d->slot[c->r->object];
 	s->generation = (uint32_t)(e.token >> 16);
 	s->state = CALL_RUNNING;
-	s->ring = HNL_RING_DIRECT;
+	s->ring = SLOT_DIRECT;
 	if (HNL_HAS(&e, HNL_STATE_CALL_NTF_RING))
-		s->ring = e.ring;
+		s->ring = (uint16_t)e.ring;
 	else
-		s->vcpu = (uint16_t)e.vcpu;
+		s->next = (uint16_t)e.vcpu;
 	s->len = e.length;
 	s->reply_len = e.reply_length;
 	s->units = e.units;
@@ -152,7 +151,7 @@ static size_t blocks_needed(struct record *c, uint16_t i)
 		s->reply_len = 0;
 		reply = 0;
 		c->r->report.calls_lost++;
-		if (s->ring != HNL_RING_DIRECT)
+		if (s->ring != SLOT_DIRECT)
 			hnl_restore_ready(c->d, s->ring);
 	}
 	return hnl_pool_blocks(s->len) + hnl_pool_blocks(reply);
@@ -166,13 +165,12 @@ static void put_in_flight(struct hnl_domain *d, uint16_t i, size_t blocks)
 	d->pool.unpromised = (uint16_t)(d->pool.unpromised - blocks);
 	d->in_flight++;
 	hnl_calls_lane(d, s)->in_flight++;
-	if (s->ring != HNL_RING_DIRECT) {
+	if (s->ring != SLOT_DIRECT) {
 		hnl_calls_append(d, &d->ring[s->ring], i);
 		return;
 	}
 	s->state = CALL_HELD;
-	s->next = HNL_NONE;
-	d->direct[s->vcpu].slot = i;
+	d->direct[s->next].slot = i;
 }
 
 /* All bytes of a call are there. */
@@ -249,6 +247,9 @@ void hnl_restore_list_rest(struct hnl_restore *r)
 	for (i = 0; i < d->n_slots; i++)
 		if (d->slot[i].state == CALL_FREE && d->slot[i].flags == 0)
 			list_free(r, (uint16_t)i);
+	/* A domain that is not sealed may be restored again. */
+	for (i = 0; i < d->n_slots; i++)
+		d->slot[i].flags &= (uint8_t)~SLOT_LISTED;
 }
 
 /* ---- events ---- */

@@ -284,7 +284,7 @@ static enum hnl_state_call_state state_of(const struct slot *c)
 {
 	if (c->state == CALL_FORWARDED)
 		return HNL_STATE_CALL_STATE_FORWARDED;
-	return c->ring == HNL_RING_DIRECT ? HNL_STATE_CALL_STATE_HELD :
+	return c->ring == SLOT_DIRECT ? HNL_STATE_CALL_STATE_HELD :
 					    HNL_STATE_CALL_STATE_READY;
 }
 
@@ -300,15 +300,15 @@ static void set_flags(struct hnl_state_call_ntf *e, const struct slot *c)
 		hnl_state_call_ntf_set_lost(e);
 }
 
-/* Which half of the union holds something. */
 static void set_place(struct hnl_state_call_ntf *e, const struct slot *c)
 {
 	if (c->flags & SLOT_ANSWERED) {
-		hnl_state_call_ntf_set_peer_error(e, c->u.peer.err);
-		hnl_state_call_ntf_set_peer_reason(e, c->u.peer.reason);
-	} else if (c->flags & SLOT_STARTED) {
-		hnl_state_call_ntf_set_cursor(e, c->u.cursor[0]);
-		hnl_state_call_ntf_set_cursor_within(e, c->u.cursor[1]);
+		hnl_state_call_ntf_set_peer_error(e, c->peer.answer.err);
+		hnl_state_call_ntf_set_peer_reason(e, c->peer.answer.reason);
+	}
+	if (c->flags & SLOT_STARTED) {
+		hnl_state_call_ntf_set_cursor(e, c->cursor[0]);
+		hnl_state_call_ntf_set_cursor_within(e, c->cursor[1]);
 	}
 }
 
@@ -319,10 +319,10 @@ static void put_call(struct writer *w, uint16_t i)
 
 	hnl_state_call_ntf_init(&e);
 	hnl_state_call_ntf_set_token(&e, hnl_calls_token(w->d, i));
-	if (c->ring != HNL_RING_DIRECT)
+	if (c->ring != SLOT_DIRECT)
 		hnl_state_call_ntf_set_ring(&e, c->ring);
 	else
-		hnl_state_call_ntf_set_vcpu(&e, c->vcpu);
+		hnl_state_call_ntf_set_vcpu(&e, c->next);
 	hnl_state_call_ntf_set_state(&e, state_of(c));
 	hnl_state_call_ntf_set_length(&e, c->len);
 	hnl_state_call_ntf_set_reply_length(&e, c->reply_len);

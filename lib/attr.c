@@ -7,10 +7,18 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 {
 	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_UNKNOWN };
 
+	/*@ loop invariant \at(pos, Pre) <= pos;
+	    loop invariant pos <= end || pos == \at(pos, Pre);
+	    loop invariant HNL_STABLE(misses(buf, \at(pos, Pre), end, type,
+	      pos));
+	    loop assigns a, pos;
+	    loop variant end - pos;
+	*/
 	while (pos < end) {
 		a = hnl_attr_at(buf, end, pos);
 		if (a.reason != HNL_REASON_NONE || a.type == type)
 			return a;
+		//@ assert other: HNL_STABLE(other(buf, end, type, pos, a.next));
 		pos = a.next;
 	}
 	a.reason = HNL_REASON_UNKNOWN;

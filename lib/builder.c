@@ -14,6 +14,11 @@ bool hnl_builder_has_nul(const uint8_t *p, size_t n)
 	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
 	uint64_t v, found = 0;
 
+	/*@ loop invariant n <= \at(n, Pre);
+	    loop invariant p == \at(p, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, p, v, found;
+	    loop variant n;
+	*/
 	for (; n >= 8; n -= 8, p += 8) {
 		v = hnl_load_le64(p);
 		found |= (v - ones) & ~v & tops;
@@ -24,6 +29,11 @@ bool hnl_builder_has_nul(const uint8_t *p, size_t n)
 		n -= 4;
 		p += 4;
 	}
+	/*@ loop invariant n <= 3 && n <= \at(n, Pre);
+	    loop invariant p == \at(p, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, p, found;
+	    loop variant n;
+	*/
 	for (; n > 0; n--)
 		found |= *p++ == 0;
 	return found != 0;

@@ -39,6 +39,14 @@ enum hnl_reason hnl_gpa_list_check(const uint8_t *list, size_t len,
 	*guilty = 0;
 	if (len % HNL_GPA_SEGMENT != 0)
 		return HNL_REASON_LENGTH;
+	/*@ loop invariant i <= n;
+	    loop invariant *guilty == 0 || *guilty < n;
+	    loop invariant left <= max_bytes;
+	    loop invariant fits: HNL_STABLE(\forall integer k; 0 <= k < i ==>
+	      segment_fits(list, k, highest));
+	    loop assigns i, *guilty, p, bytes, reason, left;
+	    loop variant n - i;
+	*/
 	for (i = 0; i < n; i++) {
 		*guilty = i;
 		p = list + i * HNL_GPA_SEGMENT;
@@ -51,6 +59,10 @@ enum hnl_reason hnl_gpa_list_check(const uint8_t *list, size_t len,
 		if (bytes > left)
 			return HNL_REASON_QUOTA;
 		left -= bytes;
+		//@ assert word: HNL_STABLE(bytes == le32(p + 8) && bytes > 0);
+		//@ assert zero: HNL_STABLE(le32(p + 12) == 0);
+		//@ assert sum: HNL_STABLE(le64(p) + bytes - 1 <= highest);
+		//@ assert fits: HNL_STABLE(segment_fits(list, i, highest));
 	}
 	return HNL_REASON_NONE;
 }

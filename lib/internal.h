@@ -30,6 +30,13 @@ static inline void hnl_number_store(uint8_t *dst, size_t width, uint64_t v)
 }
 
 /* value.c: why a number does not fit its row; NONE: it does. */
+/*@ requires \valid_read(f) && f->align < 64;
+    assigns \nothing;
+    ensures range: \result == HNL_REASON_NONE && f->check == HNL_CHECK_RANGE ==>
+      f->lo <= v <= f->hi;
+    ensures reasons: \result \in { HNL_REASON_NONE, HNL_REASON_RANGE,
+      HNL_REASON_MASK, HNL_REASON_ENUM, HNL_REASON_ALIGN };
+*/
 enum hnl_reason hnl_number_check(const struct hnl_field *f, uint64_t v);
 
 /*

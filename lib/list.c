@@ -28,6 +28,10 @@ static bool next_item(struct hnl_list *l, void *out, size_t size)
 
 bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a)
 {
+	/*@ loop invariant \at(l->pos, Pre) <= l->pos;
+	    loop assigns *a, l->pos, l->index;
+	    loop variant l->end - l->pos;
+	*/
 	while (l->pos < l->end) {
 		*a = hnl_attr_at(l->buf, l->end, l->pos);
 		l->pos = (uint32_t)a->next;

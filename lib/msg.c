@@ -87,12 +87,21 @@ void hnl_ack_put(struct hnl_builder *b, uint16_t type,
 	hnl_msg_end(b);
 }
 
+/*@ requires bytes(p, len) && \valid(x);
+    requires \separated(x, p + (0 .. len - 1));
+    assigns x->ignored[0 .. HNL_IGNORED_MAX - 1], x->ignored_listed;
+    ensures x->ignored_listed <= HNL_IGNORED_MAX;
+*/
 static void read_ignored(const uint8_t *p, size_t len, struct hnl_extack *x)
 {
 	size_t i, n = len / 8;
 
 	if (n > HNL_IGNORED_MAX)
 		n = HNL_IGNORED_MAX;
+	/*@ loop invariant i <= n;
+	    loop assigns i, x->ignored[0 .. HNL_IGNORED_MAX - 1];
+	    loop variant n - i;
+	*/
 	for (i = 0; i < n; i++) {
 		x->ignored[i].offset = hnl_load_le32(p + 8 * i);
 		x->ignored[i].type = hnl_load_le32(p + 8 * i + 4);

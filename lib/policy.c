@@ -22,10 +22,19 @@ static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 	x->ignored_n++;
 }
 
-/* A set's length in presence words. */
-static size_t words_of(const struct hnl_set *set)
+/* A set's length in presence words, and with its counts. */
+static size_t presence_of(const struct hnl_set *set)
 {
 	return HNL_PRESENCE((size_t)set->n_fields);
+}
+
+static size_t words_of(const struct hnl_set *set)
+{
+	size_t n = presence_of(set);
+
+	return HNL_UNLIKELY(set->flags & HNL_SET_COUNTED) ?
+		       n + HNL_COUNTS((size_t)set->n_fields) :
+		       n;
 }
 
 static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
@@ -52,10 +61,15 @@ struct level {
 	uint64_t *seen;
 	uint8_t *out;
 	size_t end;
+	uint32_t odd;	/* bits of the headers that skip_unknown() looks at */
 };
 
 /* The slots of a set without attributes. */
 static const uint8_t no_slot[1] = { 0 };
+
+#define HEAD_LEN 0xffffu
+#define HEAD_NESTED ((uint32_t)HNL_ATTR_NESTED << 16)
+#define HEAD_CRITICAL ((uint32_t)HNL_ATTR_CRITICAL << 16)
 
 static inline struct level level_of(struct hnl_decoder *d,
 				    const struct hnl_frame *in)
@@ -64,6 +78,10 @@ static inline struct level level_of(struct hnl_decoder *d,
 	const struct hnl_set *set = &s->set[in->set];
 	struct level l;
 
+	l.odd = d->mode == HNL_MODE_STRICT ||
+				(set->flags & (HNL_SET_REJECT | HNL_SET_ZERO)) ?
+			~(uint32_t)0 :
+			HEAD_CRITICAL;
 	l.set = set;
 	l.field = &s->field[set->field];
 	l.slot = set->n_types != 0 ? &s->slot[set->slot] : no_slot;
@@ -73,11 +91,13 @@ static inline struct level level_of(struct hnl_decoder *d,
 	return l;
 }
 
+/* The first word is there even if no attribute is. */
 static inline void open_set(const struct level *in)
 {
 	size_t i, n = words_of(in->set);
 
-	for (i = 0; i < n; i++)
+	in->seen[0] = 0;
+	for (i = 1; HNL_UNLIKELY(i < n); i++)
 		in->seen[i] = 0;
 }
 
@@ -87,9 +107,44 @@ static inline bool is_granted(const struct hnl_decoder *d,
 	return (d->grants >> f->feature) & 1;
 }
 
+/*
+ * Where a nest is in a list there is no struct, and so no list to count in:
+ * field i's count stands behind the presence bits.
+ */
+static uint64_t count_of(const struct hnl_set *set, const uint64_t *seen,
+			 size_t i)
+{
+	return (seen[presence_of(set) + i / 4] >> (i % 4 * 16)) & 0xffff;
+}
+
+/* One more of field i. A message has fewer attributes than a count can say. */
+static enum hnl_reason count_one(const struct level *in,
+				 const struct hnl_field *f, size_t i)
+{
+	if (!(in->set->flags & HNL_SET_COUNTED))
+		return HNL_REASON_NONE;
+	if (f->max_count != 0 && count_of(in->set, in->seen, i) >= f->max_count)
+		return HNL_REASON_COUNT;
+	in->seen[presence_of(in->set) + i / 4] += (uint64_t)1 << (i % 4 * 16);
+	return HNL_REASON_NONE;
+}
+
+static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
+		       const struct hnl_field *f, size_t i)
+{
+	const struct hnl_set *set = &d->schema->set[in->set];
+	struct hnl_attr a;
+
+	if (!(set->flags & HNL_SET_COUNTED) ||
+	    count_of(set, &d->seen[in->seen], i) >= f->min_count)
+		return 0;
+	a = hnl_attr_find(d->buf, in->end, in->at + HNL_ATTRHDR, f->type);
+	return refuse(d, HNL_REASON_COUNT, a.off - HNL_ATTRHDR, f->type);
+}
+
 /* What can only be said when a whole set was read: absence, too few. */
 static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
-		       const struct hnl_field *f, bool present)
+		       const struct hnl_field *f, size_t i, bool present)
 {
 	const struct hnl_list *l;
 
@@ -97,8 +152,10 @@ static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		return (f->flags & HNL_FIELD_REQUIRED) && is_granted(d, f) ?
 			       refuse_missing(d, in, f->type) :
 			       0;
-	if (f->min_count < 2 || in->out == NULL)
+	if (f->min_count < 2)
 		return 0;
+	if (in->out == NULL)
+		return check_count(d, in, f, i);
 	l = (const struct hnl_list *)(void *)(in->out + f->dst);
 	if (l->n < f->min_count)
 		return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
@@ -144,11 +201,25 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	int err;
 
 	for (i = 0; i < set->n_fields; i++) {
-		err = check_field(d, in, &f[i], (seen[i / 64] >> (i % 64)) & 1);
+		err = check_field(d, in, &f[i], i,
+				  (seen[i / 64] >> (i % 64)) & 1);
 		if (err != 0)
 			return err;
 	}
 	return set->flags & HNL_SET_CLOSING ? check_rules(d, in) : 0;
+}
+
+static __attribute__((noinline)) int
+close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
+	      size_t n_words)
+{
+	int err = check_fields(d, in);
+	size_t i;
+
+	if (err == 0 && in->out != NULL)
+		for (i = 0; i < n_words; i++)
+			((uint64_t *)(void *)in->out)[i] = d->seen[in->seen + i];
+	return err;
 }
 
 /*
@@ -157,27 +228,18 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
  */
 static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
-	size_t i, n = in->set->n_fields;
-	int err;
+	size_t n = in->set->n_fields;
 
-	if ((in->set->flags & HNL_SET_CLOSING) || n > 64 ||
-	    in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64) {
-		err = check_fields(d, &d->frame[d->depth]);
-		if (err != 0)
-			return err;
-	}
-	if (in->out == NULL)
-		return 0;
-	for (i = 0; i < words_of(in->set); i++)
-		((uint64_t *)(void *)in->out)[i] = in->seen[i];
+	if ((in->set->flags & HNL_SET_CLOSING) || n - 1 >= 64 ||
+	    in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64)
+		return close_any_set(d, &d->frame[d->depth],
+				     presence_of(in->set));
+	if (in->out != NULL)
+		*(uint64_t *)(void *)in->out = in->seen[0];
 	return 0;
 }
 
 /* ---- attributes of any kind ---- */
-
-#define HEAD_LEN 0xffffu
-#define HEAD_NESTED ((uint32_t)HNL_ATTR_NESTED << 16)
-#define HEAD_CRITICAL ((uint32_t)HNL_ATTR_CRITICAL << 16)
 
 static inline uint16_t type_of(uint32_t head)
 {
@@ -197,16 +259,22 @@ static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
 	const struct hnl_field *f;
 
 	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
-	if (slot == 0) {
-		*i = 0;
-		return type == 0 && (in->set->flags & HNL_SET_ZERO) &&
-				       is_granted(d, in->field) ?
-			       in->field :
-			       NULL;
-	}
 	*i = slot - 1;
+	if (slot == 0)
+		return NULL;
 	f = &in->field[slot - 1];
 	return is_granted(d, f) ? f : NULL;
+}
+
+/* Field 0, if it has number 0 and this is it: no slot says so. */
+static inline const struct hnl_field *find_zero(const struct hnl_decoder *d,
+						const struct level *in,
+						uint32_t head)
+{
+	return type_of(head) == 0 && (in->set->flags & HNL_SET_ZERO) &&
+			       is_granted(d, in->field) ?
+		       in->field :
+		       NULL;
 }
 
 /* Whether field i was seen before; afterwards it was. */
@@ -221,13 +289,13 @@ static inline bool seen_before(const struct level *in, size_t i)
 /* One more value of a repeated attribute; the first one begins the list. */
 static inline enum hnl_reason take_list(struct hnl_decoder *d,
 					const struct level *in,
-					const struct hnl_field *f, size_t pos,
-					bool first)
+					const struct hnl_field *f, size_t i,
+					size_t pos, bool first)
 {
 	struct hnl_list *l;
 
 	if (in->out == NULL)
-		return HNL_REASON_NONE;
+		return count_one(in, f, i);
 	l = (struct hnl_list *)(void *)(in->out + f->dst);
 	if (first) {
 		l->item = NULL;
@@ -287,7 +355,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			 !(f->flags & HNL_FIELD_ANY_BIT)))
 		return refuse(d, HNL_REASON_NESTED_BIT, pos, a.type);
 	if (f->flags & HNL_FIELD_MULTI)
-		reason = take_list(d, in, f, pos, !before);
+		reason = take_list(d, in, f, i, pos, !before);
 	else if (HNL_UNLIKELY(before))
 		reason = HNL_REASON_DUPLICATE;
 	else if (in->out != NULL)
@@ -330,6 +398,20 @@ static HNL_COLD int refuse_unknown(const struct hnl_decoder *d,
 }
 
 /*
+ * Whether the padding of an attribute of len bytes is zero. The last word of a
+ * payload is read once, whatever of it is padding: so no branch depends on the
+ * length, but for a payload that has none.
+ */
+static inline bool is_padded(const uint8_t *p, size_t len)
+{
+	size_t pad = -len % HNL_ALIGN;
+
+	return len <= HNL_ATTRHDR ||
+	       (uint64_t)hnl_load_le32(p + len + pad - HNL_ALIGN) >>
+			       (32 - 8 * pad) == 0;
+}
+
+/*
  * Returns the bytes of an unknown attribute, or an error. As for numbers, the
  * common lengths are branches of their own.
  */
@@ -337,50 +419,59 @@ static inline int skip_unknown(const struct hnl_decoder *d,
 			       const struct level *in, uint32_t head,
 			       size_t pos)
 {
-	size_t len = head & HEAD_LEN;
-	struct hnl_attr a;
+	size_t len = head & HEAD_LEN, left = in->end - pos;
 
-	if (HNL_UNLIKELY(must_refuse_unknown(d, in->set, head)))
+	if (HNL_UNLIKELY((head & in->odd) != 0) &&
+	    must_refuse_unknown(d, in->set, head))
 		return refuse_unknown(d, in, head, pos);
-	if (len == HNL_ATTRHDR + 8 && in->end - pos >= 12) {
+	if (len == HNL_ATTRHDR + 8 && left >= 12) {
 		note_ignored(d->x, pos, type_of(head));
 		return 12;
 	}
-	if (len == HNL_ATTRHDR + 4 && in->end - pos >= 8) {
+	if (len == HNL_ATTRHDR + 4 && left >= 8) {
 		note_ignored(d->x, pos, type_of(head));
 		return 8;
 	}
-	a = hnl_attr_of(head, d->buf, in->end, pos);
-	if (HNL_UNLIKELY(a.reason != HNL_REASON_NONE))
-		return refuse(d, a.reason, pos, a.type);
-	note_ignored(d->x, pos, a.type);
-	return (int)(a.next - pos);
+	if (HNL_UNLIKELY(len < HNL_ATTRHDR || hnl_align(len) > left))
+		return refuse_unknown(d, in, head, pos);
+	if (HNL_UNLIKELY(!is_padded(d->buf + pos, len)))
+		return refuse(d, HNL_REASON_PADDING, pos, type_of(head));
+	note_ignored(d->x, pos, type_of(head));
+	return (int)hnl_align(len);
 }
 
-/* ---- numbers: most of all attributes, so they have a path of their own ---- */
+/* ---- plain ones: most of all attributes, so they have a path of their own */
 
-#define KIND(name) (1u << HNL_KIND_##name)
-
-static HNL_COLD int refuse_number(const struct hnl_decoder *d,
-				  const struct hnl_field *f, uint64_t v,
-				  size_t pos)
+/* Of a value that was loaded, so that no byte is read again. */
+static HNL_COLD int refuse_plain(const struct hnl_decoder *d,
+				 const struct hnl_field *f, uint64_t v,
+				 size_t pos, bool before)
 {
+	size_t width = f->shape - HNL_ATTRHDR;
+
+	if (width < 4 && v >> 8 * width != 0)
+		return refuse(d, HNL_REASON_PADDING, pos, f->type);
+	if (before)
+		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	if (f->kind == HNL_KIND_S32)
+		v = (uint64_t)(int32_t)(uint32_t)v;
 	return refuse(d, hnl_number_check(f, v), pos, f->type);
 }
 
-/*
- * Whether field i is one of kinds and stands alone. Anything else is left as it
- * is to take_any(), which knows all the rules.
- */
-static inline bool is_plain(const struct hnl_field *f, uint32_t kinds)
+/* Whether field i, one of the first 64, was seen before. */
+static inline bool was_seen(const struct level *in, size_t i)
 {
-	return ((kinds >> f->kind) & 1) &&
-	       !(f->flags & (HNL_FIELD_MULTI | HNL_FIELD_BIG_ENDIAN));
+	return (in->seen[0] >> (i & 63)) & 1;
+}
+
+static inline void mark_seen(const struct level *in, size_t i)
+{
+	in->seen[0] |= (uint64_t)1 << (i & 63);
 }
 
 /*
- * The number of field f at pos. Returns the bytes that it takes, 0 if it is
- * none that can be taken here, or an error. Each width is a branch with a
+ * The plain field f, its number i, at pos. Returns the bytes that it takes, 0
+ * if this is no such attribute, or an error. Each width is a branch with a
  * constant for a result, so that a processor that guesses the branch reads the
  * next attribute before it has the length of this one.
  */
@@ -389,13 +480,12 @@ static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
 {
 	uint64_t v;
 
-	if (in->end - pos < 12 || !is_plain(f, KIND(U64) | KIND(S64)))
+	if (HNL_UNLIKELY(in->end - pos < 12))
 		return 0;
-	if (HNL_UNLIKELY(seen_before(in, i)))
-		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
 	v = hnl_load_le64(d->buf + pos + HNL_ATTRHDR);
-	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
-		return refuse_number(d, f, v, pos);
+	if (HNL_UNLIKELY(was_seen(in, i) || !hnl_field_fits64(f, v)))
+		return refuse_plain(d, f, v, pos, was_seen(in, i));
+	mark_seen(in, i);
 	if (in->out != NULL)
 		*(uint64_t *)(void *)(in->out + f->dst) = v;
 	return 12;
@@ -404,41 +494,34 @@ static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
 static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
 			   const struct hnl_field *f, size_t i, size_t pos)
 {
-	uint32_t word;
-	uint64_t v;
+	uint32_t v;
 
-	if (in->end - pos < 8 || !is_plain(f, KIND(U32) | KIND(S32)))
+	if (HNL_UNLIKELY(in->end - pos < 8))
 		return 0;
-	if (HNL_UNLIKELY(seen_before(in, i)))
-		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
-	word = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
-	v = f->kind == HNL_KIND_S32 ? (uint64_t)(int32_t)word : word;
-	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
-		return refuse_number(d, f, v, pos);
+	v = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
+	if (HNL_UNLIKELY(was_seen(in, i) || !hnl_field_fits32(f, v)))
+		return refuse_plain(d, f, v, pos, was_seen(in, i));
+	mark_seen(in, i);
 	if (in->out != NULL)
-		*(uint32_t *)(void *)(in->out + f->dst) = word;
+		*(uint32_t *)(void *)(in->out + f->dst) = v;
 	return 8;
 }
 
-/* A u8 or u16, which is 1 or 2 bytes wide: the rest of the word is padding. */
+/* 1 or 2 bytes: the rest of the word is padding. */
 static inline int take_small(const struct hnl_decoder *d,
 			     const struct level *in, const struct hnl_field *f,
-			     size_t i, size_t pos, size_t width)
+			     size_t i, size_t pos)
 {
 	uint32_t v;
 
-	if (in->end - pos < 8 ||
-	    !is_plain(f, width == 1 ? KIND(U8) : KIND(U16)))
+	if (HNL_UNLIKELY(in->end - pos < 8))
 		return 0;
 	v = hnl_load_le32(d->buf + pos + HNL_ATTRHDR);
-	if (HNL_UNLIKELY(v >> 8 * width != 0))
-		return refuse(d, HNL_REASON_PADDING, pos, f->type);
-	if (HNL_UNLIKELY(seen_before(in, i)))
-		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
-	if (HNL_UNLIKELY(!hnl_field_admits(f, v)))
-		return refuse_number(d, f, v, pos);
+	if (HNL_UNLIKELY(was_seen(in, i) || !hnl_field_fits32(f, v)))
+		return refuse_plain(d, f, v, pos, was_seen(in, i));
+	mark_seen(in, i);
 	if (in->out != NULL)
-		hnl_number_store(in->out + f->dst, width, v);
+		hnl_number_store(in->out + f->dst, f->shape - HNL_ATTRHDR, v);
 	return 8;
 }
 
@@ -446,10 +529,9 @@ static inline int take_flag(const struct hnl_decoder *d,
 			    const struct level *in, const struct hnl_field *f,
 			    size_t i, size_t pos)
 {
-	if (!is_plain(f, KIND(FLAG)))
-		return 0;
-	if (HNL_UNLIKELY(seen_before(in, i)))
+	if (HNL_UNLIKELY(was_seen(in, i)))
 		return refuse(d, HNL_REASON_DUPLICATE, pos, f->type);
+	mark_seen(in, i);
 	return HNL_ATTRHDR;
 }
 
@@ -459,17 +541,16 @@ static inline int take_plain(const struct hnl_decoder *d,
 {
 	uint32_t shape = head & (HEAD_LEN | HEAD_NESTED);
 
+	if (shape != f->shape)
+		return 0;
 	if (shape == HNL_ATTRHDR + 8)
 		return take_u64(d, in, f, i, pos);
 	if (shape == HNL_ATTRHDR + 4)
 		return take_u32(d, in, f, i, pos);
-	if (shape > HNL_ATTRHDR + 4)
-		return 0;
-	if (shape == HNL_ATTRHDR + 2)
-		return take_small(d, in, f, i, pos, 2);
-	if (shape == HNL_ATTRHDR + 1)
-		return take_small(d, in, f, i, pos, 1);
-	return shape == HNL_ATTRHDR ? take_flag(d, in, f, i, pos) : 0;
+	if (shape == HNL_ATTRHDR)
+		return take_flag(d, in, f, i, pos);
+	/* Not 0, which is what a row that is not plain has. */
+	return shape > HNL_ATTRHDR ? take_small(d, in, f, i, pos) : 0;
 }
 
 /* ---- the walk ---- */
@@ -494,6 +575,10 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 		}
 		head = hnl_load_le32(d->buf + pos);
 		f = find_field(d, &in, head, &i);
+		if (f == NULL && HNL_UNLIKELY((head & in.odd) != 0)) {
+			f = find_zero(d, &in, head);
+			i = 0;
+		}
 		if (f == NULL)
 			n = skip_unknown(d, &in, head, pos);
 		else
@@ -528,6 +613,12 @@ int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	in = level_of(d, &d->frame[d->depth]);
 	open_set(&in);
 	return walk(d, in, pos < end ? pos : end);
+}
+
+int hnl_policy_walk_on(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+		       size_t pos, void *out, struct hnl_extack *x)
+{
+	return hnl_policy_walk(d, d->frame[0].set, buf, end, pos, out, x);
 }
 
 int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,

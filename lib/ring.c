@@ -15,17 +15,33 @@
 
 #define WORD(line, offset) (&(line)[(offset) / 4])
 
+/*@ requires \valid_read(mem) && ring_size(mem->size);
+    assigns \nothing;
+    ensures \result == mem->size - reach(mem->size, index);
+    ensures \result < mem->size;
+*/
 static uint32_t place(const struct hnl_ring_mem *mem, uint32_t index)
 {
 	return index & (mem->size - 1);
 }
 
+/*@ requires \valid_read(mem) && ring_size(mem->size);
+    assigns \nothing;
+    ensures \result == reach(mem->size, index);
+    ensures 1 <= \result <= mem->size;
+*/
 static size_t to_end(const struct hnl_ring_mem *mem, uint32_t index)
 {
 	return mem->size - place(mem, index);
 }
 
 /* Bytes at a place that are contiguous, n at most. */
+/*@ requires \valid_read(mem);
+    assigns \nothing;
+    ensures \result <= n && (n > 0 ==> \result > 0);
+    ensures mem->flat != \null ==> \result == n;
+    ensures mem->flat == \null ==> at % HNL_PAGE + \result <= HNL_PAGE;
+*/
 static size_t piece(const struct hnl_ring_mem *mem, uint32_t at, size_t n)
 {
 	size_t in_page = HNL_PAGE - at % HNL_PAGE;
@@ -79,6 +95,13 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 }
 
 /* The consumer may only move forward, by messages, to what it was told. */
+/*@ requires sees_consumer(r) && produces(r);
+    assigns r->cons, r->broken;
+    ensures produces(r);
+    ensures stays: \old(r->broken) ==> r->broken;
+    ensures refused: r->broken && !\old(r->broken) ==>
+      r->cons == \old(r->cons);
+*/
 static void refresh_cons(struct hnl_ring_producer *r)
 {
 	uint32_t cons = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX));
@@ -90,6 +113,11 @@ static void refresh_cons(struct hnl_ring_producer *r)
 }
 
 /* Bytes that a message of len needs from prod on, the gap at the end included. */
+/*@ requires \valid_read(r) && ring_size(r->mem.size) && len <= r->mem.size;
+    assigns \nothing;
+    ensures \result == (len <= reach(r->mem.size, r->prod) ? len :
+      reach(r->mem.size, r->prod) + len);
+*/
 static size_t with_gap(const struct hnl_ring_producer *r, size_t len)
 {
 	size_t left = to_end(&r->mem, r->prod);
@@ -148,6 +176,9 @@ bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
 }
 
 /* True if event lies in [old, now): the one the consumer waits for. */
+/*@ assigns \nothing;
+    ensures \result <==> apart(old, event) < apart(old, now);
+*/
 static bool passes(uint32_t event, uint32_t old, uint32_t now)
 {
 	return event - old < now - old;
@@ -180,12 +211,24 @@ void hnl_consumer_init(struct hnl_ring_consumer *r,
 	r->peer = peer;
 	r->cons = r->prod = 0;
 	r->broken = false;
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_relaxed(WORD(own, HNL_RING_AWAKE), 0);
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_relaxed(WORD(own, HNL_RING_EVENT), 0);
+	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
 }
 
 /* Backwards, more than the ring holds, or off a message boundary, is a lie. */
+/*@ requires sees_producer(r) && consumes(r);
+    assigns r->prod, r->broken;
+    ensures consumes(r);
+    ensures stays: \old(r->broken) ==> r->broken;
+    ensures ready: r->broken ? \result == 0 :
+      \result == apart(r->cons, r->prod);
+    ensures onward: apart(r->cons, \old(r->prod)) <= apart(r->cons, r->prod);
+    ensures whole: !r->broken ==> \result % HNL_ALIGN == 0;
+*/
 static size_t ready_bytes(struct hnl_ring_consumer *r)
 {
 	uint32_t prod = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX)); /* C1 */
@@ -232,6 +275,9 @@ void hnl_consumer_tell(struct hnl_ring_consumer *r)
 	hnl_store_release(WORD(r->own, HNL_RING_INDEX), r->cons); /* C2 */
 }
 
+/*@ requires sees_producer(r);
+    assigns r->own[1];
+*/
 static void say(struct hnl_ring_consumer *r, uint32_t state)
 {
 	hnl_store_relaxed(WORD(r->own, HNL_RING_AWAKE), state);

@@ -10,6 +10,9 @@
  */
 #include <hnl/policy.h>
 
+/*@ requires \valid_read(has + i / 64);
+    assigns \nothing;
+*/
 static bool is_present(const uint64_t *has, size_t i)
 {
 	return (has[i / 64] >> (i % 64)) & 1;
@@ -24,6 +27,11 @@ const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 	if (s->rules == NULL)
 		return NULL;
 	r = &s->rule[s->rules[set].first];
+	/*@ loop invariant i <= s->rules[set].n;
+	    loop invariant r == &s->rule[s->rules[set].first] + i;
+	    loop assigns i, r;
+	    loop variant s->rules[set].n - i;
+	*/
 	for (i = 0; i < s->rules[set].n; i++, r++)
 		if (is_present(has, r->field) &&
 		    is_present(has, r->other) ==

@@ -49,6 +49,10 @@ static const uint8_t width_of[HNL_KIND_NEST + 1] = {
 	[HNL_KIND_SINT] = 8,
 };
 
+/*@ requires \valid_read(f) && bytes(p, len);
+    requires width: len == 1 || len == 2 || len == 4 || len >= 8;
+    assigns \nothing;
+*/
 static uint64_t load_number(const struct hnl_field *f, const uint8_t *p,
 			    size_t len)
 {

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Sums up a run of meson test: "N passed, N failed, N skipped".
 
-usage: count_tests.py [--left-out]... BUILD/meson-logs/testlog.json
+usage: count_tests.py [--left-out]... RESULT...
+
+A result is a log of meson test (.json, one test a line) or TAP (.tap).
 
 Each --left-out is one more that was skipped, because it could not be built.
 
@@ -36,9 +38,21 @@ def cases(test: dict) -> list[str]:
     return words
 
 
+def tests_of(path: str) -> list[dict]:
+    """What a result file tells, in the words of meson test."""
+    with open(path) as log:
+        if path.endswith(".json"):
+            return [json.loads(line) for line in log]
+        text = log.read()
+    # TAP that ends before its plan died.
+    ended = re.search(r"^1\.\.\d+", text, re.MULTILINE)
+    return [{"name": path, "result": "OK" if ended else "ERROR",
+             "stdout": text}]
+
+
 def main() -> int:
-    with open(sys.argv[-1]) as log:
-        tests = [json.loads(line) for line in log]
+    paths = [a for a in sys.argv[1:] if a != "--left-out"]
+    tests = [test for path in paths for test in tests_of(path)]
     for test in tests:
         if test["result"] == "SKIP":
             why = (test.get("stdout") or "").strip().splitlines()[-1:]

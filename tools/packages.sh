@@ -81,6 +81,56 @@ want_bench() {
 	want protoc-c protobuf-c-compiler
 	want /usr/include/flatbuffers/flatbuffers.h libflatbuffers-dev
 	want flatc flatbuffers-compiler
+	want /usr/include/xen/io/ring.h libxen-dev
+	want /usr/include/dpdk/rte_ring.h libdpdk-dev
+}
+
+# What the parts of tools/check are done with.
+want_clang() {
+	want clang-19 clang-19
+	want /usr/lib/llvm-19/lib/clang/19/lib/linux libclang-rt-19-dev
+}
+
+want_sanitize() {
+	want_clang
+	want valgrind valgrind
+}
+
+# Never gcc-multilib: it removes the cross compilers.
+want_arch() {
+	want /usr/lib/gcc/x86_64-linux-gnu/12/32 gcc-12-multilib
+	want qemu-s390x-static qemu-user-static
+	want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+	want riscv64-linux-gnu-gcc gcc-riscv64-linux-gnu
+	want s390x-linux-gnu-gcc gcc-s390x-linux-gnu
+	want /usr/aarch64-linux-gnu/include/stdio.h libc6-dev-arm64-cross
+	want /usr/riscv64-linux-gnu/include/stdio.h libc6-dev-riscv64-cross
+	want /usr/s390x-linux-gnu/include/stdio.h libc6-dev-s390x-cross
+}
+
+want_objects() {
+	want_python unicorn python3-unicorn
+	want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+	want riscv64-linux-gnu-gcc gcc-riscv64-linux-gnu
+}
+
+want_coverage() {
+	want_clang
+	want llvm-cov-19 llvm-19
+}
+
+want_lint() {
+	want cppcheck cppcheck
+	want clang-tidy-19 clang-tidy-19
+	want_clang
+}
+
+want_proof() {
+	want frama-c frama-c-base
+	want why3 why3
+	want z3 z3
+	want cvc4 cvc4
+	want spin spin
 }
 
 # A module of the python that the build uses.

@@ -25,7 +25,7 @@ static void put_call(struct hnl_call *call, uint16_t i)
 
 	hnl_ctrl_call_list_rsp_init(&rsp);
 	hnl_ctrl_call_list_rsp_set_token(&rsp, hnl_calls_token(d, i));
-	if (s->ring != HNL_RING_DIRECT)
+	if (s->ring != SLOT_DIRECT)
 		hnl_ctrl_call_list_rsp_set_ring(&rsp, s->ring);
 	hnl_ctrl_call_list_rsp_set_seq(&rsp, h.seq);
 	hnl_ctrl_call_list_rsp_set_family(&rsp, h.type);
@@ -64,7 +64,7 @@ int hnl_ctrl_call_cancel(struct hnl_call *call)
 				       HNL_CTRL_A_CALL_TOKEN, 0);
 	d->slot[i].flags |= SLOT_CANCEL;
 	hnl_calls_wake(d, i);
-	if (d->slot[i].ring != HNL_RING_DIRECT)
+	if (d->slot[i].ring != SLOT_DIRECT)
 		hnl_ready_ring(d, d->slot[i].ring);
 	return 0;
 }

@@ -153,6 +153,18 @@ bool families_hears(void *host, const struct hnl_family *family, uint8_t group,
 	return true;
 }
 
+int families_authorise(void *host, uint16_t target,
+		       const struct hnl_family *family, uint8_t cmd,
+		       const void *request)
+{
+	(void)host;
+	(void)target;
+	(void)family;
+	(void)cmd;
+	(void)request;
+	return 0;
+}
+
 /* ---- configs ---- */
 
 uint64_t families_shared_info(const struct families_config *cfg)

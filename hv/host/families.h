@@ -46,6 +46,11 @@ void families_describe(struct hnl_domain_config *cfg);
 bool families_hears(void *host, const struct hnl_family *family, uint8_t group,
 		    uint16_t about);
 
+/* hnl_hv_port.authorise: the guest is its own toolstack, all is allowed. */
+int families_authorise(void *host, uint16_t target,
+		       const struct hnl_family *family, uint8_t cmd,
+		       const void *request);
+
 /* Of the page that holds the pending bits; domain.state-get tells it. */
 uint64_t families_shared_info(const struct families_config *cfg);
 

@@ -53,6 +53,10 @@ static int set_one_range(struct hnl_call *call, uint64_t gpa, uint64_t pages,
 	if (why != HNL_REASON_NONE)
 		return hnl_call_refuse(call, HNL_EINVAL, why, HNL_MEMORY_A_GPA,
 				       0);
+	/* Of a stream that somebody wrote (restore): no turn left it. */
+	if (call->cursor[0] > pages)
+		return hnl_call_refuse(call, HNL_EINTR, HNL_REASON_RESTORED, 0,
+				       0);
 	walk = set_pages(call, gpa / HNL_PAGE, pages, shared, &call->cursor[0],
 			 &why);
 	if (walk == WALK_AGAIN)
@@ -134,6 +138,10 @@ static enum walk map_range(struct hnl_call *call, struct hnl_memory_range *r)
 		r->attributes = 0;
 	why = hnl_memory_check_range(
 		r, hnl_domain_highest_gpa(call->domain), &shared);
+	if (call->cursor[1] > r->pages) {
+		call->cursor[1] = 0;
+		why = HNL_REASON_RESTORED;
+	}
 	if (why == HNL_REASON_NONE)
 		walk = set_pages(call, r->gpa / HNL_PAGE, r->pages, shared,
 				 &call->cursor[1], &why);
@@ -210,31 +218,24 @@ static bool extend_last(struct hnl_builder *b, const struct hnl_memory_run *run)
 static bool add_run(struct hnl_builder *b, const struct hnl_memory_run *run)
 {
 	struct hnl_memory_shared_range range = { run->gfn * HNL_PAGE, run->n };
+	size_t n = runs_in(b);
 	uint8_t *p;
 
 	if (extend_last(b, run))
 		return true;
-	if (runs_in(b) == RUNS_A_REPLY)
+	if (n == RUNS_A_REPLY)
 		return false;
-	if (runs_in(b) == 0)
+	if (n == 0)
 		(void)hnl_attr_put_room(b, HNL_MEMORY_A_SHARED, 0);
 	p = hnl_builder_room(b, HNL_MEMORY_SHARED_RANGE_SIZE);
-	if (p != NULL)
-		hnl_memory_shared_range_store(p, &range);
-	return true;
-}
-
-/* The runs are complete: their attribute gets its length. */
-static int end_runs(struct hnl_builder *b)
-{
-	size_t n = runs_in(b);
-
-	if (n == 0)
-		return 0;
+	if (p == NULL)
+		return true;
+	hnl_memory_shared_range_store(p, &range);
+	/* Their attribute is whole whenever the call gives up. */
 	hnl_store_le16(b->buf + HNL_MSGHDR,
 		       (uint16_t)(HNL_ATTRHDR +
-				  n * HNL_MEMORY_SHARED_RANGE_SIZE));
-	return HNL_CALL_MORE;
+				  (n + 1) * HNL_MEMORY_SHARED_RANGE_SIZE));
+	return true;
 }
 
 /* cursor[0]: the next gfn to look at. */
@@ -257,7 +258,7 @@ static int list_shared(struct hnl_call *call)
 		if (*gfn < end && !hnl_call_spend(call))
 			return HNL_CALL_AGAIN;
 	}
-	return end_runs(call->reply);
+	return runs_in(call->reply) != 0 ? HNL_CALL_MORE : 0;
 }
 
 static const hnl_handler handlers[] = {

@@ -39,6 +39,8 @@ struct fault {
 };
 
 static const struct fault no_fault = { 0, HNL_REASON_NONE, 0 };
+/* A cursor that no turn left: of a stream that somebody wrote (restore). */
+static const struct fault lost = { -HNL_EINTR, HNL_REASON_RESTORED, 0 };
 
 static struct fault fault_at(enum hnl_errno err, enum hnl_reason reason,
 			     uint16_t type)
@@ -374,6 +376,8 @@ static int walk_range(struct hnl_call *call, uint32_t view, uint64_t gpa,
 	enum walk walk;
 	int err = 0;
 
+	if (call->cursor[0] > pages)
+		return refuse(call, lost, 0);
 	w.gfn = first + call->cursor[0];
 	w.end = first + pages;
 	w.done = call->cursor[1];
@@ -438,6 +442,8 @@ static enum walk unmap_one(struct hnl_call *call, uint32_t view,
 	enum walk walk;
 
 	*err = check_l2(v, r->l2_gpa, r->pages).err;
+	if (*err == 0 && call->cursor[1] > r->pages)
+		*err = lost.err;
 	if (*err != 0)
 		return WALK_REFUSED;
 	walk = walk_on(call, view, &w, err);

@@ -36,6 +36,29 @@ struct hnl_attr {
  * The attribute at pos of buf[0, end) whose header was read before, as one
  * little-endian word: for those who look at it first. end - pos >= HNL_ATTRHDR.
  */
+/*@ requires bytes(buf, end) && pos <= end && end - pos >= HNL_ATTRHDR;
+    assigns \nothing;
+    ensures next: pos < \result.next <= end;
+    ensures whole: \result.reason == HNL_REASON_NONE ||
+      \result.reason == HNL_REASON_PADDING ==>
+      \result.off == pos + HNL_ATTRHDR &&
+      \result.len + HNL_ATTRHDR == head % 0x10000 &&
+      \result.off + \result.len <= \result.next &&
+      \result.next == pos + align4(head % 0x10000);
+    ensures cut: \result.reason == HNL_REASON_ATTR_SHORT <==>
+      head % 0x10000 < HNL_ATTRHDR;
+    ensures past: \result.reason == HNL_REASON_ATTR_PAST_END <==>
+      head % 0x10000 >= HNL_ATTRHDR && align4(head % 0x10000) > end - pos;
+    ensures type: \result.type == head / 0x10000 % 0x4000;
+    ensures reasons: \result.reason \in { HNL_REASON_NONE,
+      HNL_REASON_ATTR_SHORT, HNL_REASON_ATTR_PAST_END, HNL_REASON_PADDING };
+    ensures zeros: HNL_STABLE(\result.reason == HNL_REASON_NONE ==>
+      \forall integer k; pos + head % 0x10000 <= k < \result.next ==>
+      buf[k] == 0);
+    ensures dirty: HNL_STABLE(\result.reason == HNL_REASON_PADDING ==>
+      \exists integer k; pos + head % 0x10000 <= k < \result.next &&
+      buf[k] != 0);
+*/
 static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
 					  size_t end, size_t pos)
 {
@@ -56,6 +79,15 @@ static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
 	a.off = pos + HNL_ATTRHDR;
 	a.len = len - HNL_ATTRHDR;
 	a.next = pos + padded;
+	/*@ loop invariant len <= i <= padded;
+	    loop invariant a.reason \in { HNL_REASON_NONE, HNL_REASON_PADDING };
+	    loop invariant zeros: HNL_STABLE(a.reason == HNL_REASON_NONE ==>
+	      \forall integer k; pos + len <= k < pos + i ==> buf[k] == 0);
+	    loop invariant dirty: HNL_STABLE(a.reason == HNL_REASON_PADDING ==>
+	      \exists integer k; pos + len <= k < pos + i && buf[k] != 0);
+	    loop assigns i, a.reason;
+	    loop variant padded - i;
+	*/
 	for (i = len; HNL_UNLIKELY(i < padded); i++)
 		if (buf[pos + i] != 0)
 			a.reason = HNL_REASON_PADDING;
@@ -67,6 +99,26 @@ static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
  * ATTR_PAST_END, PADDING. Each byte of header and padding is read once, the
  * payload not at all. Source: abi.md, Bytes.
  */
+/*@ requires bytes(buf, end) && pos < end;
+    assigns \nothing;
+    ensures next: pos < \result.next <= end;
+    ensures whole: \result.reason == HNL_REASON_NONE ||
+      \result.reason == HNL_REASON_PADDING ==>
+      \result.off == pos + HNL_ATTRHDR &&
+      \result.off + \result.len <= \result.next &&
+      \result.len <= HNL_ATTR_MAX - HNL_ATTRHDR &&
+      \result.next == \result.off + align4(\result.len);
+    ensures leftover: \result.reason == HNL_REASON_LEFTOVER <==>
+      end - pos < HNL_ATTRHDR;
+    ensures reasons: \result.reason \in { HNL_REASON_NONE,
+      HNL_REASON_LEFTOVER, HNL_REASON_ATTR_SHORT, HNL_REASON_ATTR_PAST_END,
+      HNL_REASON_PADDING };
+    ensures grammar: HNL_STABLE(\result.reason == HNL_REASON_NONE <==>
+      is_attr(buf, pos, end));
+    ensures value: HNL_STABLE(\result.reason == HNL_REASON_NONE ==>
+      \result.len == le16(buf + pos) - HNL_ATTRHDR &&
+      \result.type == le16(buf + pos + 2) % 0x4000);
+*/
 static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
 					  size_t pos)
 {
@@ -74,10 +126,24 @@ static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
 
 	if (HNL_UNLIKELY(end - pos < HNL_ATTRHDR))
 		return a;
+	//@ assert low: HNL_STABLE(le32(buf + pos) % 0x10000 == le16(buf + pos));
+	/*@ assert high: HNL_STABLE(le32(buf + pos) / 0x10000 ==
+	      le16(buf + pos + 2)); */
 	return hnl_attr_of(hnl_load_le32(buf + pos), buf, end, pos);
 }
 
 /* The first attribute of a type in buf[pos, end); reason UNKNOWN if absent. */
+/*@ requires bytes(buf, end);
+    assigns \nothing;
+    ensures found: \result.reason == HNL_REASON_NONE ==>
+      \result.type == type && pos + HNL_ATTRHDR <= \result.off &&
+      \result.off + \result.len <= \result.next <= end;
+    ensures first: HNL_STABLE(\result.reason == HNL_REASON_NONE ==>
+      misses(buf, pos, end, type, \result.off - HNL_ATTRHDR) &&
+      is_attr(buf, \result.off - HNL_ATTRHDR, end));
+    ensures absent: HNL_STABLE(\result.reason == HNL_REASON_UNKNOWN &&
+      pos <= end ==> misses(buf, pos, end, type, end));
+*/
 struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 			      uint16_t type);
 

@@ -34,6 +34,11 @@ struct hnl_nest {
 	bool critical;	/* of the set around it */
 };
 
+/*@ predicate builds(struct hnl_builder *b) = \valid(b) &&
+      b->len <= b->size && \valid(b->buf + (0 .. b->size - 1)) &&
+      \separated(b, b->buf + (0 .. b->size - 1));
+*/
+
 HNL_BEGIN_DECLS
 
 /*
@@ -44,6 +49,10 @@ HNL_BEGIN_DECLS
  *
  * The first error stays; every later put does nothing, as it finds no room.
  */
+/*@ requires builds(b) && 0 < err < 0x10000;
+    assigns b->err, b->size;
+    ensures builds(b) && b->size == b->len && b->err != 0;
+*/
 HNL_INLINE void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err)
 {
 	if (b->err == 0)
@@ -70,17 +79,35 @@ hnl_builder_verdict(const struct hnl_builder *b)
 }
 
 /* Where the next byte is written, and how many may be. */
+/*@ requires builds(b);
+    assigns \nothing;
+    ensures \result == b->buf + b->len;
+*/
 HNL_INLINE uint8_t *hnl_builder_here(const struct hnl_builder *b)
 {
 	return b->buf + b->len;
 }
 
+/*@ requires builds(b);
+    assigns \nothing;
+    ensures \result == b->size - b->len;
+*/
 HNL_INLINE size_t hnl_builder_left(const struct hnl_builder *b)
 {
 	return b->size - b->len;
 }
 
 /* Room for n bytes, a multiple of 4; NULL when there is none. */
+/*@ requires builds(b) && n > 0;
+    assigns b->len, b->size, b->err;
+    ensures builds(b);
+    ensures full: \result == \null <==> n > \old(b->size) - \old(b->len);
+    ensures fail: \result == \null ==> b->len == \old(b->len) &&
+      b->size == b->len && b->err != 0;
+    ensures room: \result != \null ==> \result == b->buf + \old(b->len) &&
+      b->len == \old(b->len) + n && b->size == \old(b->size) &&
+      b->err == \old(b->err);
+*/
 HNL_INLINE uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
 {
 	uint8_t *p;
@@ -94,6 +121,15 @@ HNL_INLINE uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
 	return p;
 }
 
+/*@ requires builds(b) && payload <= HNL_ATTR_MAX - HNL_ATTRHDR;
+    assigns HNL_BUILT(b);
+    ensures builds(b) && b->buf == \old(b->buf);
+    ensures on: \old(b->len) <= b->len;
+    ensures room: \result != \null ==> b->size == \old(b->size) &&
+      \result == b->buf + \old(b->len) + HNL_ATTRHDR &&
+      b->len == \old(b->len) + HNL_ATTRHDR + align4(payload);
+    ensures full: \result == \null ==> b->len == \old(b->len);
+*/
 HNL_INLINE uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
 				  size_t payload)
 {
@@ -108,11 +144,21 @@ HNL_INLINE uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
 	return p + HNL_ATTRHDR;
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
 {
 	(void)hnl_attr_room(b, type, 0);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
 				uint8_t v)
 {
@@ -122,6 +168,11 @@ HNL_INLINE void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
 				 uint16_t v)
 {
@@ -131,6 +182,11 @@ HNL_INLINE void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
 				 uint32_t v)
 {
@@ -140,6 +196,11 @@ HNL_INLINE void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p, v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
 				 uint64_t v)
 {
@@ -149,24 +210,44 @@ HNL_INLINE void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
 		hnl_store_le64(p, v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
 				int8_t v)
 {
 	hnl_attr_put_u8(b, type, (uint8_t)v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
 				 int16_t v)
 {
 	hnl_attr_put_u16(b, type, (uint16_t)v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
 				 int32_t v)
 {
 	hnl_attr_put_u32(b, type, (uint32_t)v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
 				 int64_t v)
 {
@@ -174,6 +255,11 @@ HNL_INLINE void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
 }
 
 /* YNL's uint and sint: 4 bytes when the value fits, else 8. */
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
 				  uint64_t v)
 {
@@ -183,6 +269,11 @@ HNL_INLINE void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
 		hnl_attr_put_u64(b, type, v);
 }
 
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+*/
 HNL_INLINE void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
 				  int64_t v)
 {
@@ -196,6 +287,15 @@ HNL_INLINE void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
  * Room for n bytes of payload to be filled in place, padding already zero;
  * NULL when there is none. The caller writes every byte.
  */
+/*@ requires builds(b);
+    assigns HNL_BUILT(b);
+    ensures builds(b) && b->buf == \old(b->buf);
+    ensures on: \old(b->len) <= b->len;
+    ensures room: \result != \null ==> n <= HNL_ATTR_MAX - HNL_ATTRHDR &&
+      b->size == \old(b->size) &&
+      \result == b->buf + \old(b->len) + HNL_ATTRHDR &&
+      b->len == \old(b->len) + HNL_ATTRHDR + align4(n);
+*/
 HNL_INLINE uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
 				      size_t n)
 {
@@ -219,6 +319,9 @@ HNL_INLINE uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
 void hnl_builder_copy(uint8_t *dst, const void *src, size_t n);
 
 /* Whether one of n bytes is zero. */
+/*@ requires bytes(p, n);
+    assigns \nothing;
+*/
 bool hnl_builder_has_nul(const uint8_t *p, size_t n);
 
 /* Copies n bytes; src may be NULL when n is 0. */
@@ -249,6 +352,11 @@ HNL_INLINE void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
 }
 
 /* Sets NESTED itself, and CRITICAL if a child of the nest is CRITICAL. */
+/*@ requires builds(b);
+    assigns b->len, b->size, b->err, b->critical;
+    ensures builds(b) && \result.at == \old(b->len);
+    ensures room: b->err == 0 ==> \result.at + HNL_ATTRHDR <= b->len;
+*/
 HNL_INLINE struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
 					       uint16_t type)
 {
@@ -259,6 +367,11 @@ HNL_INLINE struct hnl_nest hnl_attr_nest_begin(struct hnl_builder *b,
 	return nest;
 }
 
+/*@ requires builds(b) && nest.at <= b->len;
+    requires room: b->err == 0 ==> nest.at + HNL_ATTRHDR <= b->len;
+    assigns b->err, b->size, b->critical, b->buf[nest.at .. nest.at + 3];
+    ensures builds(b) && b->len == \old(b->len);
+*/
 HNL_INLINE void hnl_attr_nest_end(struct hnl_builder *b,
 				  struct hnl_nest nest)
 {

@@ -8,10 +8,15 @@
  *	  = this?  fits?   = this?
  *	  no: an optional one is absent; else, and for whatever is odd, false
  *
+ * A set is first taken for whole: everything is present, and at most one of
+ * its lengths is not known before, so that each offset is a constant, from the
+ * first byte or from what follows that one. If it is not whole it is read again,
+ * by code that knows absence.
+ *
  * false says nothing about the message: the table engine then reads it from its
- * first attribute, and what it says counts. Nothing that was read here is used
- * there. Invariant: what is accepted here, the table engine accepts with the same
- * struct and nothing ignored.
+ * first attribute, and what it says counts. Nothing that was read in one of
+ * these ways is used in another. Invariant: what is accepted here, the table
+ * engine accepts with the same struct and nothing ignored.
  *
  * hnl_policy_decode() and generated ..._decode() functions begin with it;
  * nobody else needs this header.
@@ -28,8 +33,9 @@
 struct hnl_fast {
 	struct hnl_decoder *d;
 	const uint8_t *buf;	/* the message */
-	const uint8_t *end;	/* of the set's attributes */
-	int64_t at;	/* of the next attribute, from end: minus the bytes left */
+	const uint8_t *end;	/* of the set's attributes; exact: any base */
+	const uint8_t *rest;	/* exact: what follows the one of any length */
+	int64_t at;	/* of the next attribute, from end */
 	uint64_t has;
 	uint32_t head;	/* the next header; 0: no 4 bytes are left */
 	bool ahead;	/* head was read */
@@ -44,7 +50,7 @@ HNL_INLINE struct hnl_fast hnl_fast_of(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos)
 {
-	struct hnl_fast c = { d, buf, buf + end, 0, 0, 0, false, false };
+	struct hnl_fast c = { d, buf, buf + end, NULL, 0, 0, 0, false, false };
 
 	c.at = (int64_t)pos - (int64_t)end;
 	return c;
@@ -56,10 +62,15 @@ HNL_INLINE bool hnl_fast_known(const struct hnl_decoder *d)
 	return (d->grants & 1) != 0;
 }
 
-/* c, of which it was found that exactly n bytes are left. */
-HNL_INLINE struct hnl_fast hnl_fast_exact(struct hnl_fast c, uint32_t n)
+/*
+ * c, of which it was found that enough bytes are left: attributes of known
+ * lengths, or one of any between such, behind which there are after bytes.
+ */
+HNL_INLINE struct hnl_fast hnl_fast_exact(struct hnl_fast c, uint32_t after)
 {
-	c.at = -(int64_t)n;
+	c.rest = c.end - after;
+	c.end += c.at;
+	c.at = 0;
 	c.exact = true;
 	return c;
 }
@@ -82,7 +93,7 @@ HNL_INLINE bool hnl_fast_begin(struct hnl_fast *c, size_t n_fields)
 HNL_INLINE bool hnl_fast_end(const struct hnl_fast *c, uint64_t *has)
 {
 	*has = c->has;
-	return c->at == 0;
+	return c->exact || c->at == 0;
 }
 
 HNL_INLINE const uint8_t *hnl_fast_here(const struct hnl_fast *c)
@@ -138,15 +149,29 @@ HNL_INLINE bool hnl_fast_granted(const struct hnl_fast *c,
 
 /* ---- attributes of one length ---- */
 
+/*
+ * Whether the word at p is v. What is compared and not kept is no volatile: it
+ * has one use, so there is one read, which may be the compare itself.
+ */
+HNL_INLINE bool hnl_fast_same(const uint8_t *p, uint32_t v)
+{
+	return ((const struct hnl_word32 *)(const void *)p)->v ==
+	       hnl_swap_le32(v);
+}
+
 /* Whether the next attribute is this one, with n bytes of payload. */
 HNL_INLINE bool hnl_fast_is(struct hnl_fast *c, uint32_t type, size_t n)
 {
+	uint32_t head = (HNL_ATTRHDR + (uint32_t)n) | type << 16;
+
+	if (c->exact)
+		return hnl_fast_same(hnl_fast_here(c), head);
 	if (!hnl_fast_has_room(c, HNL_ATTRHDR + hnl_align(n)))
 		return false;
 	if (!c->ahead)
 		c->head = hnl_fetch_le32(hnl_fast_here(c));
 	c->ahead = true;
-	return c->head == ((HNL_ATTRHDR + (uint32_t)n) | type << 16);
+	return c->head == head;
 }
 
 HNL_INLINE bool hnl_fast_flag(struct hnl_fast *c, uint32_t type,
@@ -158,13 +183,17 @@ HNL_INLINE bool hnl_fast_flag(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_granted(c, &f[i]);
 }
 
-/* The number at c, n bytes wide, and the zeros behind it. */
-HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c, size_t n, uint64_t *v)
+/*
+ * The number at c, n bytes wide, and the zeros behind it, which are above the
+ * span of a row that is plain.
+ */
+HNL_INLINE bool hnl_fast_load(const struct hnl_fast *c,
+			      const struct hnl_field *f, size_t n, uint64_t *v)
 {
 	const uint8_t *p = hnl_fast_here(c) + HNL_ATTRHDR;
 
 	*v = n == 8 ? hnl_fetch_le64(p) : hnl_fetch_le32(p);
-	return n >= 4 || *v >> 8 * n == 0;
+	return f->shape != 0 || n >= 4 || *v >> 8 * n == 0;
 }
 
 HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
@@ -180,11 +209,15 @@ HNL_INLINE uint64_t hnl_fast_signed(const struct hnl_field *f, uint64_t v)
 HNL_INLINE bool hnl_fast_number(struct hnl_fast *c, const struct hnl_field *f,
 				size_t n, uint64_t *v)
 {
-	if (!hnl_fast_load(c, n, v))
+	bool fits;
+
+	if (!hnl_fast_load(c, f, n, v))
 		return false;
 	*v = hnl_fast_signed(f, *v);
 	hnl_fast_skip(c, f, HNL_ATTRHDR + hnl_align(n));
-	return hnl_field_admits(f, *v) && hnl_fast_granted(c, f);
+	fits = f->shape != 0 ? hnl_encode_fits(f, n, *v) :
+			       hnl_field_admits(f, *v);
+	return fits && hnl_fast_granted(c, f);
 }
 
 #define HNL_FAST_NUMBER(name, kind)                                       \
@@ -219,16 +252,33 @@ HNL_FAST_NUMBER(s64, int64_t)
  */
 HNL_INLINE bool hnl_fast_is_any(struct hnl_fast *c, uint32_t type, size_t *len)
 {
-	hnl_fast_peek(c);
+	if (c->exact)
+		c->head = hnl_fetch_le32(hnl_fast_here(c));
+	else
+		hnl_fast_peek(c);
 	*len = c->head & 0xffff;
-	return c->head >> 16 == type && *len >= HNL_ATTRHDR &&
-	       hnl_fast_has_room(c, hnl_align(*len));
+	if (c->head >> 16 != type || *len < HNL_ATTRHDR)
+		return false;
+	return c->exact ? hnl_fast_here(c) + hnl_align(*len) == c->rest :
+			  hnl_fast_has_room(c, hnl_align(*len));
 }
 
-/* As bit 7 of each byte of v that is zero, and of others only above such. */
+/* Steps over it. */
+HNL_INLINE void hnl_fast_skip_any(struct hnl_fast *c,
+				  const struct hnl_field *f, size_t len)
+{
+	if (!c->exact) {
+		hnl_fast_skip(c, f, hnl_align(len));
+		return;
+	}
+	c->end = c->rest;
+	c->at = 0;
+}
+
+/* Bit 7 of each byte of v that is zero, and of others only above such. */
 HNL_INLINE uint64_t hnl_fast_zeros(uint64_t v)
 {
-	return (v - 0x0101010101010101) & ~v & 0x8080808080808080;
+	return (v - 0x0101010101010101) & ~v;
 }
 
 /*
@@ -240,16 +290,21 @@ HNL_INLINE bool hnl_fast_is_text(const uint8_t *p, size_t n)
 	size_t bits = 8 * ((n - 1) % HNL_ALIGN), left = (n - 1) / HNL_ALIGN;
 	uint64_t v, found = 0;
 
-	for (; left >= 2; left -= 2, p += 8)
-		found |= hnl_fast_zeros(hnl_fetch_le64(p));
-	if (left != 0) {
+	if (left == 0) {
 		v = hnl_fetch_le32(p);
-		found |= hnl_fast_zeros(v | ~(uint64_t)0 << 32);
-		p += 4;
+	} else {
+		if (left % 2 == 0) {
+			v = hnl_fetch_le32(p);
+			found = hnl_fast_zeros(v | ~(uint64_t)0 << 32);
+			p += 4;
+		}
+		for (left = (left - 1) / 2; left != 0; left--, p += 8)
+			found |= hnl_fast_zeros(hnl_fetch_le64(p));
+		v = hnl_fetch_le64(p);
+		bits += 32;
 	}
-	v = hnl_fetch_le32(p);
 	found |= hnl_fast_zeros(v | ~(uint64_t)0 << bits);
-	return (found | v >> bits) == 0;
+	return ((found & 0x8080808080808080) | v >> bits) == 0;
 }
 
 HNL_INLINE bool hnl_fast_string(struct hnl_fast *c, uint32_t type,
@@ -267,7 +322,7 @@ HNL_INLINE bool hnl_fast_string(struct hnl_fast *c, uint32_t type,
 		return false;
 	out->p = p;
 	out->n = (uint32_t)(len - HNL_ATTRHDR - 1);
-	hnl_fast_skip(c, &f[i], hnl_align(len));
+	hnl_fast_skip_any(c, &f[i], len);
 	return true;
 }
 
@@ -298,7 +353,7 @@ HNL_INLINE bool hnl_fast_bytes(struct hnl_fast *c, uint32_t type,
 		return false;
 	out->p = p;
 	out->n = (uint32_t)n;
-	hnl_fast_skip(c, &f[i], hnl_align(len));
+	hnl_fast_skip_any(c, &f[i], len);
 	return true;
 }
 
@@ -309,8 +364,11 @@ HNL_INLINE void hnl_fast_step_in(struct hnl_fast *c, const struct hnl_field *f,
 				 size_t n, struct hnl_fast *in)
 {
 	*in = *c;
-	in->end = hnl_fast_here(c) + HNL_ATTRHDR + n;
-	in->at = -(int64_t)n;
+	in->at += HNL_ATTRHDR;
+	if (!c->exact) {
+		in->end = hnl_fast_here(c) + HNL_ATTRHDR + n;
+		in->at = -(int64_t)n;
+	}
 	in->ahead = false;
 	hnl_fast_skip(c, f, HNL_ATTRHDR + n);
 }
@@ -323,7 +381,8 @@ HNL_INLINE bool hnl_fast_enter_exact(struct hnl_fast *c, uint32_t type,
 	if (!hnl_fast_is(c, type | HNL_ATTR_NESTED, n))
 		return false;
 	hnl_fast_step_in(c, f, n, in);
-	in->exact = true;
+	if (!c->exact)
+		*in = hnl_fast_exact(*in, 0);
 	return true;
 }
 

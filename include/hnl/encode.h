@@ -18,6 +18,9 @@
 #include <hnl/msg.h>
 #include <hnl/policy.h>
 
+/* The unlikely way is out of line: the other one needs few registers. */
+#define HNL_APART __attribute__((noinline))
+
 /* A field's presence bit within its word. */
 #define HNL_BIT(field) ((uint64_t)1 << ((field) % 64))
 
@@ -77,16 +80,36 @@ HNL_INLINE bool hnl_encode_is_full(uint64_t has, size_t n)
 	return has == ~(uint64_t)0 >> (64 - n);
 }
 
-HNL_INLINE bool hnl_encode_admits(struct hnl_builder *b,
-				  const struct hnl_field *f, uint64_t v)
+/*
+ * As hnl_field_fits32() and 64, of a plain row that is a constant, for a number
+ * of n bytes: what is not asked for leaves no code.
+ */
+HNL_INLINE bool hnl_encode_fits(const struct hnl_field *f, size_t n,
+				uint64_t v)
 {
-	return hnl_encode_need(b, hnl_field_admits(f, v));
+	uint64_t most = f->span << f->align;
+
+	if ((v & (((uint64_t)1 << f->align) - 1)) != 0)
+		return false;
+	if (n >= 4 && f->check == HNL_CHECK_NONE)
+		return true;
+	return n == 8 ? v - f->lo <= most :
+			(uint32_t)v - (uint32_t)f->lo <= most;
+}
+
+/* Signed numbers are sign-extended. */
+HNL_INLINE bool hnl_encode_admits(struct hnl_builder *b,
+				  const struct hnl_field *f, size_t n,
+				  uint64_t v)
+{
+	return hnl_encode_need(b, f->shape != 0 ? hnl_encode_fits(f, n, v) :
+						  hnl_field_admits(f, v));
 }
 
 HNL_INLINE bool hnl_encode_u8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, uint8_t v)
 {
-	if (!hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, 1, v))
 		return false;
 	hnl_attr_put_u8(b, type, v);
 	return b->err == 0;
@@ -95,7 +118,7 @@ HNL_INLINE bool hnl_encode_u8(struct hnl_builder *b, uint16_t type,
 HNL_INLINE bool hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint16_t v)
 {
-	if (!hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, 2, v))
 		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap16(v);
@@ -106,7 +129,7 @@ HNL_INLINE bool hnl_encode_u16(struct hnl_builder *b, uint16_t type,
 HNL_INLINE bool hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint32_t v)
 {
-	if (!hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, 4, v))
 		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap32(v);
@@ -117,7 +140,7 @@ HNL_INLINE bool hnl_encode_u32(struct hnl_builder *b, uint16_t type,
 HNL_INLINE bool hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 			       const struct hnl_field *f, uint64_t v)
 {
-	if (!hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, 8, v))
 		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		v = hnl_swap64(v);
@@ -128,7 +151,7 @@ HNL_INLINE bool hnl_encode_u64(struct hnl_builder *b, uint16_t type,
 HNL_INLINE bool hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 				const struct hnl_field *f, uint64_t v)
 {
-	if (!hnl_encode_admits(b, f, v))
+	if (!hnl_encode_admits(b, f, 8, v))
 		return false;
 	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_uint(b, type, v);
@@ -142,7 +165,7 @@ HNL_INLINE bool hnl_encode_uint(struct hnl_builder *b, uint16_t type,
 HNL_INLINE bool hnl_encode_s8(struct hnl_builder *b, uint16_t type,
 			      const struct hnl_field *f, int8_t v)
 {
-	if (!hnl_encode_admits(b, f, (uint64_t)v))
+	if (!hnl_encode_admits(b, f, 1, (uint64_t)v))
 		return false;
 	hnl_attr_put_s8(b, type, v);
 	return b->err == 0;
@@ -153,7 +176,7 @@ HNL_INLINE bool hnl_encode_s16(struct hnl_builder *b, uint16_t type,
 {
 	uint16_t wire = (uint16_t)v;
 
-	if (!hnl_encode_admits(b, f, (uint64_t)v))
+	if (!hnl_encode_admits(b, f, 2, (uint64_t)v))
 		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		wire = hnl_swap16(wire);
@@ -166,7 +189,7 @@ HNL_INLINE bool hnl_encode_s32(struct hnl_builder *b, uint16_t type,
 {
 	uint32_t wire = (uint32_t)v;
 
-	if (!hnl_encode_admits(b, f, (uint64_t)v))
+	if (!hnl_encode_admits(b, f, 4, (uint64_t)v))
 		return false;
 	if (f->flags & HNL_FIELD_BIG_ENDIAN)
 		wire = hnl_swap32(wire);
@@ -185,7 +208,7 @@ HNL_INLINE bool hnl_encode_sint(struct hnl_builder *b, uint16_t type,
 {
 	uint64_t wire = (uint64_t)v;
 
-	if (!hnl_encode_admits(b, f, wire))
+	if (!hnl_encode_admits(b, f, 8, wire))
 		return false;
 	if (!(f->flags & HNL_FIELD_BIG_ENDIAN))
 		hnl_attr_put_sint(b, type, v);
@@ -241,10 +264,23 @@ HNL_INLINE bool hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
 	return b->err == 0;
 }
 
-/* Some byte of v is zero, if this is not. */
+/* Bit 7 of a byte of v that is zero, and of others only above such. */
 HNL_INLINE uint64_t hnl_encode_zeros(uint64_t v)
 {
-	return (v - 0x0101010101010101) & ~v & 0x8080808080808080;
+	return (v - 0x0101010101010101) & ~v;
+}
+
+/* The last n % 8 of n characters; those before them are shifted out. */
+HNL_INLINE uint64_t hnl_encode_tail(const uint8_t *s, size_t n)
+{
+	size_t i, left = n % 8;
+	uint64_t v = 0;
+
+	if (n >= 8)
+		return hnl_fetch_le64(s + n - 8) >> (56 - 8 * left) >> 8;
+	for (i = 0; i < left; i++)
+		v |= (uint64_t)s[i] << 8 * i;
+	return v;
 }
 
 /*
@@ -254,31 +290,21 @@ HNL_INLINE uint64_t hnl_encode_zeros(uint64_t v)
  */
 HNL_INLINE bool hnl_encode_text(uint8_t *p, const uint8_t *s, size_t n)
 {
-	size_t left = n % HNL_ALIGN, i;
-	const uint8_t *last = s + (n - left);
 	uint64_t v, found = 0;
+	size_t left;
 
-	for (; last - s >= 8; s += 8, p += 8) {
+	for (left = n / 8; left != 0; left--, p += 8, s += 8) {
 		v = hnl_fetch_le64(s);
 		found |= hnl_encode_zeros(v);
 		hnl_store_le64(p, v);
 	}
-	if (s != last) {
-		v = hnl_fetch_le32(s);
-		found |= hnl_encode_zeros(v | ~(uint64_t)0 << 32);
+	v = hnl_encode_tail(s - n / 8 * 8, n);
+	found |= hnl_encode_zeros(v | ~(uint64_t)0 << 8 * (n % 8));
+	if (n % 8 < HNL_ALIGN)
 		hnl_store_le32(p, (uint32_t)v);
-		p += 4;
-	}
-	v = 0;
-	if (n >= HNL_ALIGN)	/* bytes of the word before are shifted out */
-		v = (uint64_t)hnl_fetch_le32(last + left - HNL_ALIGN) >>
-		    (32 - 8 * left);
 	else
-		for (i = 0; i < left; i++)
-			v |= (uint64_t)last[i] << 8 * i;
-	found |= hnl_encode_zeros(v | ~(uint64_t)0 << 8 * left);
-	hnl_store_le32(p, (uint32_t)v);
-	return found == 0;
+		hnl_store_le64(p, v);
+	return (found & 0x8080808080808080) == 0;
 }
 
 /* n characters, none of them NUL; the wire's NUL is added. */
@@ -317,12 +343,14 @@ HNL_INLINE struct hnl_builder hnl_encode_within(const struct hnl_builder *b)
 }
 
 /*
- * Whether there is room for n bytes, the most that will be written. That many
- * are its size then, a constant: of all compares with the room none is left.
+ * Whether there is room for n bytes, the most that will be written; known:
+ * there is. That many are its size then, a constant: of all compares with the
+ * room none is left.
  */
-HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n)
+HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n,
+				    bool known)
 {
-	if (w->size < n)
+	if (!known && w->size < n)
 		return false;
 	if (w->buf == NULL)
 		__builtin_unreachable();
@@ -330,8 +358,16 @@ HNL_INLINE bool hnl_encode_is_roomy(struct hnl_builder *w, uint32_t n)
 	return true;
 }
 
-/* What was written there is b's, and so is why no more was. */
-HNL_INLINE void hnl_encode_commit(struct hnl_builder *b,
+/* Whether there is room for all values of the caller's array, n bytes each. */
+HNL_INLINE bool hnl_encode_are_roomy(const struct hnl_builder *b,
+				     const struct hnl_list *l, uint32_t n)
+{
+	return l->item != NULL &&
+	       (uint64_t)l->n * n <= hnl_builder_left(b);
+}
+
+/* What was written there is b's, and so is why no more was; true: all was. */
+HNL_INLINE bool hnl_encode_commit(struct hnl_builder *b,
 				  const struct hnl_builder *w)
 {
 	b->len += w->len;
@@ -339,23 +375,35 @@ HNL_INLINE void hnl_encode_commit(struct hnl_builder *b,
 		b->critical = true;
 	if (HNL_UNLIKELY(w->err != 0))
 		hnl_builder_fail(b, (enum hnl_errno)-w->err);
+	return w->err == 0;
 }
 
 /* ---- whole messages ---- */
+
+/* own: flags that come with the command, a constant; no bit above 15. */
+HNL_INLINE void hnl_encode_begin_own(struct hnl_builder *b,
+				     const struct hnl_family *family,
+				     uint8_t cmd, uint32_t own, uint32_t flags,
+				     uint32_t seq, uint32_t port)
+{
+	uint8_t *p;
+
+	b->msg = b->len;
+	b->critical = false;
+	p = hnl_builder_room(b, HNL_MSGHDR);
+	if (HNL_UNLIKELY(p == NULL))
+		return;
+	hnl_store_le32(p + 4, family->id | own << 16 | flags << 16);
+	hnl_store_le32(p + 8, seq);
+	hnl_store_le32(p + 12, port);
+	hnl_store_le32(p + 16, cmd | (uint32_t)family->version << 8);
+}
 
 HNL_INLINE void hnl_encode_begin(struct hnl_builder *b,
 				 const struct hnl_family *family, uint8_t cmd,
 				 uint32_t flags, uint32_t seq, uint32_t port)
 {
-	struct hnl_head h;
-
-	h.type = family->id;
-	h.flags = (uint16_t)flags;
-	h.seq = seq;
-	h.port = port;
-	h.cmd = cmd;
-	h.version = family->version;
-	hnl_msg_begin(b, &h);
+	hnl_encode_begin_own(b, family, cmd, 0, flags, seq, port);
 }
 
 /* The bytes of the one message of w, or why there is none. */

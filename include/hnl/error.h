@@ -31,6 +31,11 @@ struct hnl_extack {
 HNL_BEGIN_DECLS
 
 /* Nothing refused, nothing ignored. The list itself is left as it is. */
+/*@ requires \valid(x);
+    assigns x->err, x->reason, x->type, x->offset, x->missing,
+      x->ignored_listed, x->nest, x->ignored_n, x->progress;
+    ensures x->err == 0 && x->ignored_listed == 0 && x->ignored_n == 0;
+*/
 static inline void hnl_extack_clear(struct hnl_extack *x)
 {
 	x->err = 0;
@@ -45,6 +50,10 @@ static inline void hnl_extack_clear(struct hnl_extack *x)
 }
 
 /* Fills x and returns err. */
+/*@ requires \valid(x) && 0 < err < 0x10000;
+    assigns x->err, x->reason, x->offset, x->type;
+    ensures \result == -err && x->err == -err;
+*/
 int hnl_extack_refuse(struct hnl_extack *x, enum hnl_errno err,
 		      enum hnl_reason reason, size_t offset, uint16_t type);
 

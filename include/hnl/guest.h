@@ -47,6 +47,15 @@ struct hnl_guest_port {
 	 * processor serves the domain. Lets somebody else run for a while.
 	 */
 	void (*wait)(void *env);
+	/*
+	 * May be NULL where one thread uses a client. Held by
+	 * hnl/guest_wait.h alone, one at a time, never while it waits; a
+	 * doorbell may be rung meanwhile.
+	 */
+	void (*lock)(void *env);
+	void (*unlock)(void *env);
+	/* May be NULL: then no deadline ever comes. Ticks of any length. */
+	uint64_t (*now)(void *env);
 };
 
 struct hnl_guest {

@@ -42,7 +42,9 @@ struct hnl_hv_port {
 	/* The guest sleeps on the completions of a ring: wake it. */
 	void (*notify)(void *domain, uint32_t ring);
 	/*
-	 * May be NULL. 0, or anything else: refused, -HNL_EPERM. Called for
+	 * May be NULL: then what is HNL_COMMAND_PRIVILEGED, and what is about
+	 * another domain, is refused, -HNL_EPERM, and all else allowed.
+	 * 0, or anything else: refused, -HNL_EPERM. Called for
 	 * every request once, after decoding, before its handler and before
 	 * any lock. target is the number of the domain that it is about, the
 	 * caller's own if it names none; family->command[cmd] says whether it
@@ -65,7 +67,7 @@ struct hnl_hv_port {
 	 */
 	int (*forward)(void *domain, uint64_t token, const uint8_t *msg,
 		       size_t len);
-	/* May be NULL: then nothing has a deadline. Ticks of any length. */
+	/* May be NULL if nothing is forwarded. Ticks of any length. */
 	uint64_t (*now)(void *domain);
 	/*
 	 * May be NULL where one processor enters at a time. A spinlock of the
@@ -150,10 +152,7 @@ struct hnl_domain_config {
 	bool counting;		/* ctrl.count-list */
 	const struct hnl_handling_of *rule;	/* copied; others: HNL_HANDLE */
 	uint16_t n_rules;
-	/*
-	 * Ticks for a peer's answer. 0: none, and a peer that never answers
-	 * keeps the places in flight that it has for ever.
-	 */
+	/* Ticks for a peer's answer; not 0 if a rule is HNL_FORWARD. */
 	uint64_t deadline;
 };
 
@@ -161,8 +160,9 @@ size_t hnl_domain_size(const struct hnl_hv *hv,
 		       const struct hnl_domain_config *cfg);
 /*
  * mem: hnl_domain_size() bytes, aligned for uint64_t; it is the domain. NULL:
- * ring_pages is above HNL_RING_PAGES_MAX, event_bytes no power of two, or the
- * id taken. The family ctrl is always granted.
+ * ring_pages is above HNL_RING_PAGES_MAX, event_bytes no power of two, the id
+ * taken, or a command forwarded without deadline or port.now, or though it is
+ * HNL_COMMAND_NO_FORWARD. The family ctrl is always granted.
  */
 struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg);

@@ -41,6 +41,14 @@ static inline struct hnl_list hnl_list_of(const void *item, uint32_t n)
  * Steps to the next value of a decoded list: a is its attribute in l->buf.
  * false at the end.
  */
+/*@ requires \valid(l) && \valid(a) && bytes(l->buf, l->end);
+    requires \separated(l, a, l->buf + (0 .. l->end - 1));
+    assigns *a, l->pos, l->index;
+    ensures value: \result ==> a->reason == HNL_REASON_NONE &&
+      (a->type == l->type || l->type == HNL_TYPE_ANY) &&
+      a->off + a->len <= a->next == l->pos <= l->end;
+    ensures on: \result ==> \old(l->pos) < l->pos;
+*/
 bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a);
 
 /*

@@ -37,6 +37,13 @@ struct hnl_msg {
 HNL_BEGIN_DECLS
 
 /* Begins a message with the 20-byte header. */
+/*@ requires builds(b) && \valid_read(h);
+    requires \separated(b, h) && \separated(h, b->buf + (0 .. b->size - 1));
+    assigns b->len, b->size, b->err, b->critical, b->msg,
+      b->buf[b->len .. b->size - 1];
+    ensures builds(b) && b->msg == \old(b->len);
+    ensures room: b->err == 0 ==> b->len == b->msg + HNL_MSGHDR;
+*/
 HNL_INLINE void hnl_msg_begin(struct hnl_builder *b,
 			      const struct hnl_head *h)
 {
@@ -54,6 +61,11 @@ HNL_INLINE void hnl_msg_begin(struct hnl_builder *b,
 }
 
 /* Writes the length, from the builder's own count. */
+/*@ requires builds(b) && b->msg <= b->len;
+    requires room: b->err == 0 ==> b->msg + HNL_NLHDR <= b->len;
+    assigns b->err, b->size, b->buf[b->msg .. b->msg + 3];
+    ensures builds(b) && b->len == \old(b->len);
+*/
 HNL_INLINE void hnl_msg_end(struct hnl_builder *b)
 {
 	size_t len = b->len - b->msg;
@@ -82,6 +94,12 @@ HNL_INLINE void hnl_msg_written(struct hnl_builder *b, int n)
  * Takes the message under construction back, with its error: those before it
  * in the same buffer stay. size is the buffer's, as given to init.
  */
+/*@ requires \valid(b) && b->msg <= size;
+    requires \valid(b->buf + (0 .. size - 1));
+    requires \separated(b, b->buf + (0 .. size - 1));
+    assigns b->len, b->size, b->err, b->critical;
+    ensures builds(b) && b->err == 0;
+*/
 void hnl_msg_cancel(struct hnl_builder *b, size_t size);
 
 /*
@@ -91,6 +109,27 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size);
  * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd. Inline: of
  * the header a caller's code then loads what it looks at.
  */
+/*@ requires bytes(buf, end) && pos <= end;
+    assigns \nothing;
+    ensures off: \result.off == pos;
+    ensures body: pos <= \result.body <= \result.end <= \result.next <= end;
+    ensures lost: \result.reason \in { HNL_REASON_SHORT, HNL_REASON_PAST_END }
+      ==> \result.next == end;
+    ensures on: end - pos >= 1 ==> \result.next > pos;
+    ensures whole: \result.reason \in { HNL_REASON_NONE, HNL_REASON_UNALIGNED,
+      HNL_REASON_RESERVED } ==> \result.end - pos >= HNL_NLHDR &&
+      \result.end - pos <= HNL_MSG_MAX &&
+      \result.next == pos + align4(\result.end - pos) &&
+      \result.body == pos + (\result.head.type < HNL_FAMILY_MIN ?
+      HNL_NLHDR : HNL_MSGHDR);
+    ensures aligned: \result.reason == HNL_REASON_NONE ==>
+      \result.next == \result.end;
+    ensures len: HNL_STABLE(\result.reason == HNL_REASON_NONE ==>
+      \result.end - pos == le32(buf + pos) &&
+      \result.head.type == le16(buf + pos + 4));
+    ensures reasons: \result.reason \in { HNL_REASON_NONE, HNL_REASON_SHORT,
+      HNL_REASON_PAST_END, HNL_REASON_UNALIGNED, HNL_REASON_RESERVED };
+*/
 HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
 				     size_t pos)
 {
@@ -108,11 +147,12 @@ HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
 	m.head.flags = hnl_load_le16(p + 6);
 	m.head.seq = hnl_load_le32(p + 8);
 	m.head.port = hnl_load_le32(p + 12);
-	if (len < HNL_NLHDR ||
-	    (m.head.type >= HNL_FAMILY_MIN && len < HNL_MSGHDR))
+	if (len < HNL_MSGHDR &&
+	    (len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))
 		return m;
 	m.reason = HNL_REASON_PAST_END;
-	if (len > left || len > HNL_MSG_MAX || hnl_align(len) > left)
+	if (len > left || len > HNL_MSG_MAX ||
+	    (len % HNL_ALIGN != 0 && hnl_align(len) > left))
 		return m;
 	m.body = pos + HNL_NLHDR;
 	m.end = pos + len;
@@ -146,6 +186,9 @@ HNL_MUST_CHECK int hnl_ack_read(const uint8_t *buf, const struct hnl_msg *m,
 				struct hnl_extack *x);
 
 /* The HNL_NLHDR bytes that make n bytes of a ring one NOOP message. */
+/*@ requires \valid(p + (0 .. 15));
+    assigns p[0 .. 15];
+*/
 void hnl_noop_head(uint8_t *p, size_t n);
 
 HNL_END_DECLS

@@ -65,7 +65,9 @@ struct hnl_field {
 	uint8_t feature;	/* bit in the grants; 0: with the family */
 	uint8_t min_count;	/* MULTI: fewest, 0 or 1.. */
 	uint16_t max_count;	/* MULTI: most; 0: no bound but the message's */
+	uint16_t shape;		/* plain: the header's length; 0: not plain */
 	uint64_t lo, hi;
+	uint64_t span;		/* plain: see hnl_field_fits64() */
 };
 
 #define HNL_SET_NONE 0xffff	/* no set: a command without a reply */
@@ -73,6 +75,7 @@ struct hnl_field {
 #define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
 #define HNL_SET_ZERO 0x02	/* field 0 has number 0, which YNL allows */
 #define HNL_SET_CLOSING 0x04	/* has rules, or a min_count above 1 */
+#define HNL_SET_COUNTED 0x08	/* of a nest in a list: its lists are counted */
 
 struct hnl_set {
 	uint16_t slot;		/* first of its entries in schema->slot */
@@ -110,7 +113,7 @@ struct hnl_reach {
 	uint16_t at;		/* offset in the element */
 	uint16_t extent;	/* attribute beside it, or offset in the element */
 	uint8_t width;		/* bytes of the extent; 0: one page */
-	uint8_t order;		/* 1: the extent is a power of two, not pages */
+	uint8_t order;		/* extent: 0 pages, 1 a power of two, 2 bytes */
 };
 
 struct hnl_decoder;
@@ -139,6 +142,8 @@ struct hnl_schema {
  */
 #define HNL_PRESENCE(n) (((n) + 63) / 64)
 #define HNL_PRESENCE_MAX 16	/* words on one path from a message down */
+/* A set that is COUNTED has a count of 16 bits for each field behind these. */
+#define HNL_COUNTS(n) (((n) + 3) / 4)
 #define HNL_HAS(s, field) (((s)->has[(field) / 64] >> ((field) % 64)) & 1)
 #define HNL_SET(s, field) \
 	((s)->has[(field) / 64] |= (uint64_t)1 << ((field) % 64))
@@ -181,8 +186,9 @@ struct hnl_list {
 };
 
 /*
- * Whether a number fits its row; signed ones are sign-extended. Both ranges are one unsigned
- * compare: lo <= v <= hi, in whichever order, when v - lo <= hi - lo.
+ * Whether a number fits its row; signed ones are sign-extended. Both ranges are
+ * one unsigned compare: lo <= v <= hi, in whichever order, when
+ * v - lo <= hi - lo.
  */
 HNL_INLINE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 {
@@ -196,6 +202,28 @@ HNL_INLINE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
 	if (f->check == HNL_CHECK_MASK)
 		return (v & ~f->hi) == 0;
 	return v < 64 && ((f->hi >> v) & 1);
+}
+
+/*
+ * Plain are flags and numbers that stand alone, little-endian, among the first
+ * 64 of their set, and whose check is a range or can be written as one: a mask
+ * of the lowest bits, an enum of neighbours, none at all. For these alignment
+ * and range are one compare: of a value that is not aligned, the rotation has
+ * bits above those of any span, which is (hi - lo) >> align.
+ */
+HNL_INLINE bool hnl_field_fits64(const struct hnl_field *f, uint64_t v)
+{
+	uint64_t from = v - f->lo;
+
+	return (from >> (f->align & 63) | from << (-f->align & 63)) <= f->span;
+}
+
+/* A whole word: of 1 and 2 bytes, with the padding, which is above any span. */
+HNL_INLINE bool hnl_field_fits32(const struct hnl_field *f, uint32_t v)
+{
+	uint32_t from = v - (uint32_t)f->lo;
+
+	return (from >> (f->align & 31) | from << (-f->align & 31)) <= f->span;
 }
 
 enum hnl_mode {
@@ -271,7 +299,29 @@ HNL_MUST_CHECK int hnl_policy_walk(struct hnl_decoder *d, size_t set,
 				   const uint8_t *buf, size_t end, size_t pos,
 				   void *out, struct hnl_extack *x);
 
+/*
+ * The same of the set that d->frame[0].set names: as many arguments as a
+ * generated decoder has, which ends with it.
+ */
+HNL_MUST_CHECK int hnl_policy_walk_on(struct hnl_decoder *d,
+				      const uint8_t *buf, size_t end,
+				      size_t pos, void *out,
+				      struct hnl_extack *x);
+
 /* The first rule of a set that these presence bits break; NULL: none. */
+/*@ requires \valid_read(s) && set < s->n_sets;
+    requires rules: s->rules != \null ==> \valid_read(s->rules + set) &&
+      \valid_read(s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+    requires words: s->rules != \null ==> \forall integer i;
+      0 <= i < s->rules[set].n ==>
+      \valid_read(has + s->rule[s->rules[set].first + i].field / 64) &&
+      \valid_read(has + s->rule[s->rules[set].first + i].other / 64);
+    assigns \nothing;
+    ensures one: \result != \null ==> s->rules != \null &&
+      \result \in (s->rule + (s->rules[set].first ..
+      s->rules[set].first + s->rules[set].n - 1));
+*/
 const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 					 const uint64_t *has);
 
@@ -282,6 +332,9 @@ const struct hnl_rule *hnl_policy_broken(const struct hnl_schema *s, size_t set,
 #define HNL_COMMAND_PRIVILEGED 0x04	/* for the embedder's authorise hook */
 #define HNL_COMMAND_EVENT 0x08	/* told without a request: its reply is all */
 #define HNL_COMMAND_LONG 0x10	/* may take several entries */
+#define HNL_COMMAND_NO_LINK 0x20	/* refused with HNL_F_LINK */
+#define HNL_COMMAND_NO_BARRIER 0x40	/* refused with HNL_F_BARRIER */
+#define HNL_COMMAND_NO_FORWARD 0x80	/* no domain may have it forwarded */
 
 struct hnl_command {
 	uint8_t flags;		/* HNL_COMMAND_*; 0: no such command */

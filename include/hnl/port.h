@@ -42,6 +42,7 @@
 /* Where arguments are constants that must fold: a row, a mode, a type. */
 #define HNL_INLINE static inline __attribute__((always_inline))
 
+#ifndef __FRAMAC__
 HNL_BEGIN_DECLS
 
 void *memcpy(void *dst, const void *src, size_t n);
@@ -50,21 +51,28 @@ void *memset(void *dst, int c, size_t n);
 int memcmp(const void *a, const void *b, size_t n);
 
 HNL_END_DECLS
+#endif
 
 /*
  * Shifts, and no __builtin_bswap: that is a call of libgcc where the machine
  * has no such instruction. Where it has one, gcc and clang find it at -O2.
  */
+/*@ assigns \nothing;
+*/
 static inline uint16_t hnl_swap16(uint16_t v)
 {
 	return (uint16_t)((uint32_t)v >> 8 | (uint32_t)v << 8);
 }
 
+/*@ assigns \nothing;
+*/
 static inline uint32_t hnl_swap32(uint32_t v)
 {
 	return v << 24 | (v & 0xff00) << 8 | (v >> 8 & 0xff00) | v >> 24;
 }
 
+/*@ assigns \nothing;
+*/
 static inline uint64_t hnl_swap64(uint64_t v)
 {
 	return (uint64_t)hnl_swap32((uint32_t)v) << 32 |
@@ -106,23 +114,35 @@ static inline uint64_t hnl_swap_le64(uint64_t v)
  *
  * Pairs with hnl_store_release() of the other side.
  */
+/*@ requires \valid_read(word);
+    assigns \nothing;
+*/
 static inline uint32_t hnl_load_acquire(const uint32_t *word)
 {
 	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_ACQUIRE));
 }
 
 /* For words that order nothing: flags read after a hnl_fence(). */
+/*@ requires \valid_read(word);
+    assigns \nothing;
+*/
 static inline uint32_t hnl_load_relaxed(const uint32_t *word)
 {
 	return hnl_swap_le32(__atomic_load_n(word, __ATOMIC_RELAXED));
 }
 
 /* Everything written before it is visible to who acquires the new value. */
+/*@ requires \valid(word);
+    assigns *word;
+*/
 static inline void hnl_store_release(uint32_t *word, uint32_t v)
 {
 	__atomic_store_n(word, hnl_swap_le32(v), __ATOMIC_RELEASE);
 }
 
+/*@ requires \valid(word);
+    assigns *word;
+*/
 static inline void hnl_store_relaxed(uint32_t *word, uint32_t v)
 {
 	__atomic_store_n(word, hnl_swap_le32(v), __ATOMIC_RELAXED);
@@ -147,6 +167,8 @@ HNL_MUST_CHECK static inline bool hnl_try_change(uint32_t *word,
 }
 
 /* Store, then load: the one order that acquire and release do not give. */
+/*@ assigns \nothing;
+*/
 static inline void hnl_fence(void)
 {
 	__atomic_thread_fence(__ATOMIC_SEQ_CST);

@@ -39,6 +39,20 @@ struct hnl_ring_producer {
 	bool broken;		/* the consumer's index left the ring */
 };
 
+/*
+ * What is true of both sides between any two calls, whatever the peer writes:
+ * the indices are this far apart and no further, and on message boundaries.
+ */
+/*@ logic integer apart(integer from, integer to) =
+      to >= from ? to - from : to - from + 0x100000000;
+    predicate produces(struct hnl_ring_producer *r) =
+      ring_size(r->mem.size) && apart(r->cons, r->prod) <= r->mem.size &&
+      apart(r->cons, r->published) <= apart(r->cons, r->prod);
+    predicate sees_consumer(struct hnl_ring_producer *r) = \valid(r) &&
+      \valid(r->own + (0 .. 3)) && \valid_read(r->peer + (0 .. 3)) &&
+      \separated(r, r->own + (0 .. 3), r->peer + (0 .. 3));
+*/
+
 struct hnl_ring_consumer {
 	struct hnl_ring_mem mem;
 	uint32_t *own;
@@ -48,9 +62,23 @@ struct hnl_ring_consumer {
 	bool broken;		/* the producer's index left the ring */
 };
 
+/*@ predicate consumes(struct hnl_ring_consumer *r) =
+      ring_size(r->mem.size) && apart(r->cons, r->prod) <= r->mem.size;
+    predicate sees_producer(struct hnl_ring_consumer *r) = \valid(r) &&
+      \valid(r->own + (0 .. 3)) && \valid_read(r->peer + (0 .. 3)) &&
+      \separated(r, r->own + (0 .. 3), r->peer + (0 .. 3));
+*/
+
 HNL_BEGIN_DECLS
 
 /* own and peer: the two lines of the control page. Sets our index to 0. */
+/*@ requires \valid(r) && \valid_read(mem) && ring_size(mem->size);
+    requires \valid(own + (0 .. 3)) && \valid_read(peer + (0 .. 3));
+    requires \separated(r, mem, own + (0 .. 3), peer + (0 .. 3));
+    assigns *r, own[0];
+    ensures produces(r);
+    ensures sees_consumer(r);
+*/
 void hnl_producer_init(struct hnl_ring_producer *r,
 		       const struct hnl_ring_mem *mem, uint32_t *own,
 		       const uint32_t *peer);
@@ -61,12 +89,26 @@ void hnl_producer_init(struct hnl_ring_producer *r,
  * reading back, then commits the length it has in the end.
  */
 uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len);
+/*@ requires \valid(r) && produces(r);
+    requires len <= r->mem.size - apart(r->cons, r->prod);
+    assigns r->prod;
+    ensures produces(r);
+*/
 void hnl_producer_commit(struct hnl_ring_producer *r, size_t len);
 
 /*
  * True if a message of len bytes can be written now; looks at the consumer's
  * index when the last believed one leaves too little.
  */
+/*@ requires sees_consumer(r) && produces(r);
+    assigns r->cons, r->broken;
+    ensures produces(r);
+    ensures room: \result ==> !r->broken &&
+      r->mem.size - apart(r->cons, r->prod) >=
+      (len <= reach(r->mem.size, r->prod) ? len :
+       reach(r->mem.size, r->prod) + len);
+    ensures \result ==> len <= r->mem.size;
+*/
 bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
 
 /* Copies one whole message in, any kind of ring. false: no room. */
@@ -77,13 +119,31 @@ bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
  * Makes all committed messages visible. Returns true if the consumer sleeps
  * and must be woken by a doorbell.
  */
+/*@ requires sees_consumer(r) && produces(r);
+    assigns r->published, r->own[0];
+    ensures produces(r) && r->published == r->prod;
+*/
 HNL_MUST_CHECK bool hnl_producer_publish(struct hnl_ring_producer *r);
 
+/*@ requires \valid(r) && \valid_read(mem) && ring_size(mem->size);
+    requires \valid(own + (0 .. 3)) && \valid_read(peer + (0 .. 3));
+    requires \separated(r, mem, own + (0 .. 3), peer + (0 .. 3));
+    assigns *r, own[0 .. 2];
+    ensures consumes(r);
+    ensures sees_producer(r);
+*/
 void hnl_consumer_init(struct hnl_ring_consumer *r,
 		       const struct hnl_ring_mem *mem, uint32_t *own,
 		       const uint32_t *peer);
 
 /* Bytes ready up to the end of the ring; 0: empty, or broken is set. */
+/*@ requires sees_producer(r) && consumes(r);
+    assigns r->prod, r->broken;
+    ensures consumes(r);
+    ensures ready: \result <= apart(r->cons, r->prod);
+    ensures inside: \result <= reach(r->mem.size, r->cons);
+    ensures lie: r->broken ==> \result == 0;
+*/
 size_t hnl_consumer_ready(struct hnl_ring_consumer *r);
 
 /*
@@ -95,10 +155,22 @@ size_t hnl_consumer_copy(struct hnl_ring_consumer *r, uint8_t *dst,
 			 size_t max);
 
 /* True if the n bytes from cons on end at the end of the ring. */
+/*@ requires \valid_read(r) && ring_size(r->mem.size);
+    assigns \nothing;
+    ensures \result <==> n == reach(r->mem.size, r->cons);
+*/
 bool hnl_consumer_at_end(const struct hnl_ring_consumer *r, size_t n);
 
 /* n bytes were taken: moves the private index. Told to the producer by tell. */
+/*@ requires \valid(r) && consumes(r) && n <= apart(r->cons, r->prod);
+    assigns r->cons;
+    ensures consumes(r);
+    ensures taken: apart(\old(r->cons), r->cons) == n;
+*/
 void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n);
+/*@ requires sees_producer(r);
+    assigns r->own[0];
+*/
 void hnl_consumer_tell(struct hnl_ring_consumer *r);
 
 /*
@@ -106,7 +178,15 @@ void hnl_consumer_tell(struct hnl_ring_consumer *r);
  * comes. sleep() returns false, and leaves it awake, when something came in
  * meanwhile, or broken is set: look again.
  */
+/*@ requires sees_producer(r);
+    assigns r->own[1];
+*/
 void hnl_consumer_awake(struct hnl_ring_consumer *r);
+/*@ requires sees_producer(r) && consumes(r);
+    assigns r->own[1 .. 2], r->prod, r->broken;
+    ensures consumes(r);
+    ensures empty: \result ==> !r->broken && r->prod == r->cons;
+*/
 HNL_MUST_CHECK bool hnl_consumer_sleep(struct hnl_ring_consumer *r);
 
 /*
@@ -114,10 +194,20 @@ HNL_MUST_CHECK bool hnl_consumer_sleep(struct hnl_ring_consumer *r);
  * so, and returns true if it must wait for the guest's doorbell; false, and
  * awake, when room was made meanwhile.
  */
+/*@ requires sees_producer(r) && consumes(r);
+    requires sees_consumer(cq) && produces(cq);
+    requires \separated(r, cq, r->own + (0 .. 3), cq->own + (0 .. 3),
+      cq->peer + (0 .. 3));
+    assigns r->own[1], cq->cons, cq->broken;
+    ensures consumes(r) && produces(cq);
+*/
 HNL_MUST_CHECK bool hnl_consumer_stall(struct hnl_ring_consumer *r,
 				       struct hnl_ring_producer *cq);
 
 /* The other half: the guest has taken completions. True: ring the doorbell. */
+/*@ requires \valid_read(r) && \valid_read(r->peer + (0 .. 3));
+    assigns \nothing;
+*/
 HNL_MUST_CHECK bool hnl_producer_stalled(const struct hnl_ring_producer *r);
 
 HNL_END_DECLS

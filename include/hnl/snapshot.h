@@ -130,7 +130,7 @@ struct hnl_restore {
 	uint16_t free_tail;	/* slot */
 	uint32_t next_ring;	/* to be mapped */
 	uint64_t ceiling[HNL_SERVICES_MAX + 1];	/* granted by configuration */
-	uint16_t offered;	/* agreements, before */
+	uint16_t offered, agreed[2];	/* agreements, before */
 	uint16_t agreements;	/* that the stream spoke of */
 };
 

@@ -8,23 +8,35 @@
 
 #include <hnl/port.h>
 
+/*@ requires bytes(p, 2);
+    assigns \nothing;
+    ensures HNL_STABLE(\result == le16(p));
+*/
 static inline uint16_t hnl_load_le16(const uint8_t *p)
 {
-	return (uint16_t)((uint32_t)p[0] | (uint32_t)p[1] << 8);
+	return (uint16_t)(p[0] + ((uint32_t)p[1] << 8));
 }
 
+/*@ requires bytes(p, 4);
+    assigns \nothing;
+    ensures HNL_STABLE(\result == le32(p));
+*/
 static inline uint32_t hnl_load_le32(const uint8_t *p)
 {
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-	       (uint32_t)p[3] << 24;
+	return p[0] + ((uint32_t)p[1] << 8) + ((uint32_t)p[2] << 16) +
+	       ((uint32_t)p[3] << 24);
 }
 
+/*@ requires bytes(p, 8);
+    assigns \nothing;
+    ensures HNL_STABLE(\result == le64(p));
+*/
 static inline uint64_t hnl_load_le64(const uint8_t *p)
 {
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	       (uint64_t)p[7] << 56;
+	return p[0] + ((uint64_t)p[1] << 8) + ((uint64_t)p[2] << 16) +
+	       ((uint64_t)p[3] << 24) + ((uint64_t)p[4] << 32) +
+	       ((uint64_t)p[5] << 40) + ((uint64_t)p[6] << 48) +
+	       ((uint64_t)p[7] << 56);
 }
 
 /*
@@ -78,30 +90,41 @@ static inline uint64_t hnl_fetch_le64(const uint8_t *p)
 	return hnl_swap_le64(w->v);
 }
 #else
+/*@ requires \valid(p + (0 .. 1));
+    assigns p[0 .. 1];
+    ensures le16(p) == v;
+*/
 static inline void hnl_store_le16(uint8_t *p, uint16_t v)
 {
-	p[0] = (uint8_t)v;
-	p[1] = (uint8_t)(v >> 8);
+	p[0] = (uint8_t)(v % 0x100);
+	p[1] = (uint8_t)((v >> 8) % 0x100);
 }
 
+/*@ requires \valid(p + (0 .. 3));
+    assigns p[0 .. 3];
+    ensures le32(p) == v;
+*/
 static inline void hnl_store_le32(uint8_t *p, uint32_t v)
 {
-	p[0] = (uint8_t)v;
-	p[1] = (uint8_t)(v >> 8);
-	p[2] = (uint8_t)(v >> 16);
-	p[3] = (uint8_t)(v >> 24);
+	p[0] = (uint8_t)(v % 0x100);
+	p[1] = (uint8_t)((v >> 8) % 0x100);
+	p[2] = (uint8_t)((v >> 16) % 0x100);
+	p[3] = (uint8_t)((v >> 24) % 0x100);
 }
 
+/*@ requires \valid(p + (0 .. 7));
+    assigns p[0 .. 7];
+*/
 static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 {
-	p[0] = (uint8_t)v;
-	p[1] = (uint8_t)(v >> 8);
-	p[2] = (uint8_t)(v >> 16);
-	p[3] = (uint8_t)(v >> 24);
-	p[4] = (uint8_t)(v >> 32);
-	p[5] = (uint8_t)(v >> 40);
-	p[6] = (uint8_t)(v >> 48);
-	p[7] = (uint8_t)(v >> 56);
+	p[0] = (uint8_t)(v % 0x100);
+	p[1] = (uint8_t)((v >> 8) % 0x100);
+	p[2] = (uint8_t)((v >> 16) % 0x100);
+	p[3] = (uint8_t)((v >> 24) % 0x100);
+	p[4] = (uint8_t)((v >> 32) % 0x100);
+	p[5] = (uint8_t)((v >> 40) % 0x100);
+	p[6] = (uint8_t)((v >> 48) % 0x100);
+	p[7] = (uint8_t)((v >> 56) % 0x100);
 }
 
 static inline uint32_t hnl_fetch_le32(const uint8_t *p)
@@ -116,9 +139,13 @@ static inline uint64_t hnl_fetch_le64(const uint8_t *p)
 #endif
 
 /* Rounds up to the alignment of messages and attributes. n <= SIZE_MAX - 3. */
+/*@ requires n <= SIZE_MAX - 3;
+    assigns \nothing;
+    ensures \result == align4(n);
+*/
 static inline size_t hnl_align(size_t n)
 {
-	return (n + 3u) & ~(size_t)3u;
+	return (n + 3u) / 4u * 4u;
 }
 
 #endif

@@ -284,6 +284,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_GRANTS] = {
 		.kind = HNL_KIND_U64,
@@ -291,6 +293,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, grants),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_FEATURE_LIST_RSP + HNL_CTRL_FEATURE_LIST_RSP_VERSION] = {
 		.kind = HNL_KIND_U8,
@@ -298,6 +302,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_feature_list_rsp, version),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_MESSAGE] = {
 		.kind = HNL_KIND_U32,
@@ -305,6 +311,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, message),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RINGS] = {
 		.kind = HNL_KIND_U32,
@@ -312,6 +320,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, rings),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_RING_PAGES] = {
 		.kind = HNL_KIND_U32,
@@ -319,6 +329,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, ring_pages),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -326,6 +338,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, highest_gpa),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIMIT_GET_RSP + HNL_CTRL_LIMIT_GET_RSP_ABI] = {
 		.kind = HNL_KIND_U32,
@@ -333,6 +347,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_limit_get_rsp, abi),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -342,7 +358,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_create_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_CONTROL] = {
 		.kind = HNL_KIND_U64,
@@ -352,6 +370,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_create_req, control),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_SUBMISSION] = {
 		.kind = HNL_KIND_PACKED,
@@ -379,7 +399,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_destroy_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_REQ + HNL_CTRL_RING_GET_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -389,7 +411,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_ID] = {
 		.kind = HNL_KIND_U32,
@@ -398,7 +422,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -407,7 +433,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -415,6 +443,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, reason),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_CONSUMED] = {
 		.kind = HNL_KIND_U32,
@@ -422,10 +452,13 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, consumed),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_NARROWED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_RING_NARROWED,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -435,7 +468,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -443,6 +478,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_policy_list_req, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -451,7 +488,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -459,6 +498,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_DIRECTION] = {
 		.kind = HNL_KIND_U32,
@@ -467,7 +508,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, direction),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_SET] = {
 		.kind = HNL_KIND_U32,
@@ -475,6 +518,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, set),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -482,6 +527,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, type),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_KIND] = {
 		.kind = HNL_KIND_U32,
@@ -490,7 +537,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, kind),
+		.shape = 8,
+		.lo = 1,
 		.hi = 0x1fffe,
+		.span = 15,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN_LEN] = {
 		.kind = HNL_KIND_U32,
@@ -498,6 +548,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min_len),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX_LEN] = {
 		.kind = HNL_KIND_U32,
@@ -505,6 +557,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max_len),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MIN] = {
 		.kind = HNL_KIND_U64,
@@ -512,6 +566,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, min),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MAX] = {
 		.kind = HNL_KIND_U64,
@@ -519,6 +575,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, max),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MASK] = {
 		.kind = HNL_KIND_U64,
@@ -526,6 +584,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, mask),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_ALIGN] = {
 		.kind = HNL_KIND_U64,
@@ -533,6 +593,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, align),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NESTED_SET] = {
 		.kind = HNL_KIND_U32,
@@ -540,14 +602,18 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_policy_list_rsp, nested_set),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_REQUIRED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_POLICY_REQUIRED,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_MULTI] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_POLICY_MULTI,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_RSP + HNL_CTRL_POLICY_LIST_RSP_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -563,7 +629,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_reset_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -571,6 +639,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_RING] = {
 		.kind = HNL_KIND_U32,
@@ -578,6 +648,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, ring),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_SEQ] = {
 		.kind = HNL_KIND_U32,
@@ -585,6 +657,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, seq),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -592,6 +666,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -599,6 +675,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -607,7 +685,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, state),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_CALL_LIST_RSP + HNL_CTRL_CALL_LIST_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -615,6 +695,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_list_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_CANCEL_REQ + HNL_CTRL_CALL_CANCEL_REQ_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -623,6 +705,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_cancel_req, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -632,7 +716,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -642,8 +728,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_JOIN_REQ + HNL_CTRL_GROUP_JOIN_REQ_RING] = {
 		.kind = HNL_KIND_U32,
@@ -653,7 +741,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_join_req, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -663,7 +753,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_leave_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LEAVE_REQ + HNL_CTRL_GROUP_LEAVE_REQ_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -673,8 +765,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_leave_req, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -683,7 +777,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_GROUP] = {
 		.kind = HNL_KIND_U32,
@@ -692,8 +788,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, group),
+		.shape = 8,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_GROUP_LIST_RSP + HNL_CTRL_GROUP_LIST_RSP_RING] = {
 		.kind = HNL_KIND_U32,
@@ -702,7 +800,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_group_list_rsp, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -711,7 +811,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -720,19 +822,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_list_rsp, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_LIST_RSP + HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -742,7 +849,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -752,7 +861,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREE_REQ + HNL_CTRL_AGREE_REQ_PARTY] = {
 		.kind = HNL_KIND_U32,
@@ -762,7 +873,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agree_req, party),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_PARTY_BEGIN_REQ + HNL_CTRL_PARTY_BEGIN_REQ_PARTY] = {
 		.kind = HNL_KIND_U32,
@@ -772,7 +885,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_party_begin_req, party),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -780,6 +895,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -787,6 +904,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -794,6 +913,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT] = {
 		.kind = HNL_KIND_U32,
@@ -801,6 +922,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, in_flight),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_COUNT_GET_RSP + HNL_CTRL_COUNT_GET_RSP_LOST] = {
 		.kind = HNL_KIND_U64,
@@ -808,6 +931,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_get_rsp, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -815,6 +940,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, family),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -822,6 +949,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -829,6 +958,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -836,6 +967,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_LIST_RSP + HNL_CTRL_COUNT_LIST_RSP_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -843,6 +976,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_count_list_rsp, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -851,6 +986,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, token),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -858,6 +995,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, ring),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_SEQ] = {
 		.kind = HNL_KIND_U32,
@@ -866,6 +1005,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, seq),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CALL_PROGRESS_NTF + HNL_CTRL_CALL_PROGRESS_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -874,6 +1015,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_call_progress_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_OVERRUN_NTF + HNL_CTRL_OVERRUN_NTF_LOST] = {
 		.kind = HNL_KIND_U64,
@@ -882,6 +1025,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_overrun_ntf, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -891,7 +1036,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, family),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE] = {
 		.kind = HNL_KIND_U32,
@@ -901,19 +1048,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_agreement_changed_ntf, feature),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_CHANGED_NTF + HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -923,7 +1075,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_WINDOW] = {
 		.kind = HNL_KIND_U64,
@@ -933,6 +1087,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, window),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -942,8 +1098,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, window_pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_GRANT] = {
 		.kind = HNL_KIND_NEST,
@@ -962,6 +1120,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_ctrl_ring_grant, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_FEATURES] = {
 		.kind = HNL_KIND_U64,
@@ -969,6 +1129,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_grant, features),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_COMMANDS] = {
 		.kind = HNL_KIND_BYTES,
@@ -1369,6 +1531,13 @@ HNL_INLINE bool take_ring_grant(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
+HNL_INLINE bool whole_ring_grant(struct hnl_fast c,
+				 struct hnl_ctrl_ring_grant *out)
+{
+	return c.at <= -24 &&
+	       take_ring_grant(hnl_fast_exact(c, 0), out);
+}
+
 HNL_INLINE bool fast_ring_grant(struct hnl_fast c,
 				struct hnl_ctrl_ring_grant *out)
 {
@@ -1398,16 +1567,28 @@ HNL_INLINE bool list_ring_grant(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
-static int decode_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
-			     size_t end, size_t pos, void *out,
-			     struct hnl_extack *x)
+static HNL_APART int any_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    fast_ring_grant(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_ctrl_ring_grant *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GRANT, buf, end, pos, out, x);
+	d->frame[0].set = SET_RING_GRANT;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+static int decode_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
+			     size_t end, size_t pos, void *out,
+			     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_ring_grant(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_ring_grant *)out))
+		return 0;
+	return any_ring_grant(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_ring_grant(struct hnl_builder *b,
@@ -1439,7 +1620,7 @@ void hnl_ctrl_ring_grant_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_ring_grant(&w, s, false);
 	else
 		(void)write_ring_grant(&w, s, false);
@@ -1458,17 +1639,17 @@ HNL_INLINE bool nest_ring_grant(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_ring_grant(struct hnl_builder *b, uint16_t type,
-				const struct hnl_ctrl_ring_grant *s)
+				const struct hnl_ctrl_ring_grant *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_ring_grant(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 56))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 56, roomy)) {
 		(void)nest_ring_grant(&w, type, s, true);
-	else
-		(void)nest_ring_grant(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_ring_grant(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf, size_t size,
@@ -1478,9 +1659,8 @@ int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1499,12 +1679,11 @@ HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_feature_list_rsp(struct hnl_fast c,
-				      struct hnl_ctrl_feature_list_rsp *out)
+HNL_INLINE bool whole_feature_list_rsp(struct hnl_fast c,
+				       struct hnl_ctrl_feature_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_feature_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_feature_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_feature_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1538,11 +1717,25 @@ void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_feature_list_rsp(&w, s, false);
 	else
 		(void)write_feature_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_feature_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_ctrl_feature_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_feature_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1550,22 +1743,32 @@ hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_feature_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_feature_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_FEATURE_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_FEATURE_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_feature_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_FEATURE_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_feature_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_feature_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_feature_list_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_feature_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FEATURE_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
@@ -1574,11 +1777,10 @@ int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_feature_list_rsp *)out))
+	    whole_feature_list_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_feature_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FEATURE_LIST_RSP, buf, end, pos, out, x);
+	return any_feature_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1587,8 +1789,8 @@ int hnl_ctrl_limit_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1613,12 +1815,11 @@ HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_limit_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_limit_get_rsp *out)
+HNL_INLINE bool whole_limit_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_limit_get_rsp *out)
 {
-	if (c.at == -44)
-		return take_limit_get_rsp(hnl_fast_exact(c, 44), out);
-	return take_limit_get_rsp(c, out);
+	return c.at == -44 &&
+	       take_limit_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
@@ -1657,32 +1858,57 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 44))
+	if (hnl_encode_is_roomy(&w, 44, false))
 		(void)write_limit_get_rsp(&w, s, false);
 	else
 		(void)write_limit_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_limit_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_limit_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, 0,
+			     flags, seq, port);
+	hnl_ctrl_limit_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_limit_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_limit_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_LIMIT_GET, 0, flags, seq,
+				     port);
 		(void)write_limit_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_LIMIT_GET, flags,
-			 seq, port);
-	hnl_ctrl_limit_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_limit_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_limit_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_limit_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIMIT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1690,11 +1916,10 @@ int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_limit_get_rsp *)out))
+	    whole_limit_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_limit_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIMIT_GET_RSP, buf, end, pos, out, x);
+	return any_limit_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
@@ -1764,8 +1989,8 @@ int hnl_ctrl_ring_create_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_create_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1780,7 +2005,8 @@ int hnl_ctrl_ring_create_req_decode_at(struct hnl_decoder *d,
 				 (struct hnl_ctrl_ring_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RING_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
@@ -1794,12 +2020,11 @@ HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_destroy_req(struct hnl_fast c,
-				      struct hnl_ctrl_ring_destroy_req *out)
+HNL_INLINE bool whole_ring_destroy_req(struct hnl_fast c,
+				       struct hnl_ctrl_ring_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_ring_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_ring_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_ring_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1819,11 +2044,25 @@ void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_destroy_req(&w, s);
 	else
 		(void)write_ring_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_ring_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_ctrl_ring_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1831,21 +2070,31 @@ hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_RING_DESTROY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_ring_destroy_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
@@ -1854,11 +2103,10 @@ int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_ring_destroy_req *)out))
+	    whole_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_ring_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_DESTROY_REQ, buf, end, pos, out, x);
+	return any_ring_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
@@ -1872,12 +2120,11 @@ HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_req(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_req *out)
+HNL_INLINE bool whole_ring_get_req(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_req *out)
 {
-	if (c.at == -8)
-		return take_ring_get_req(hnl_fast_exact(c, 8), out);
-	return take_ring_get_req(c, out);
+	return c.at == -8 &&
+	       take_ring_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_req(struct hnl_builder *b,
@@ -1896,31 +2143,54 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_get_req(&w, s);
 	else
 		(void)write_ring_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_ring_get_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_ctrl_ring_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_get_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_ring_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_get_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1928,11 +2198,10 @@ int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_req *)out))
+	    whole_ring_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_REQ, buf, end, pos, out, x);
+	return any_ring_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
@@ -1954,12 +2223,11 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_get_rsp(struct hnl_fast c,
-				  struct hnl_ctrl_ring_get_rsp *out)
+HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
+				   struct hnl_ctrl_ring_get_rsp *out)
 {
-	if (c.at == -36)
-		return take_ring_get_rsp(hnl_fast_exact(c, 36), out);
-	return take_ring_get_rsp(c, out);
+	return c.at == -36 &&
+	       take_ring_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
@@ -1995,32 +2263,55 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_ring_get_rsp(&w, s, false);
 	else
 		(void)write_ring_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_ring_get_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_ctrl_ring_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, 0,
+			     flags, seq, port);
+	hnl_ctrl_ring_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_ctrl_ring_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_ring_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_GET, 0, flags, seq,
+				     port);
 		(void)write_ring_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_GET, flags,
-			 seq, port);
-	hnl_ctrl_ring_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_ring_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2028,11 +2319,10 @@ int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_rsp *)out))
+	    whole_ring_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_ring_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_GET_RSP, buf, end, pos, out, x);
+	return any_ring_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
@@ -2048,12 +2338,11 @@ HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_policy_list_req(struct hnl_fast c,
-				     struct hnl_ctrl_policy_list_req *out)
+HNL_INLINE bool whole_policy_list_req(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_req *out)
 {
-	if (c.at == -16)
-		return take_policy_list_req(hnl_fast_exact(c, 16), out);
-	return take_policy_list_req(c, out);
+	return c.at == -16 &&
+	       take_policy_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
@@ -2084,11 +2373,25 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_policy_list_req(&w, s, false);
 	else
 		(void)write_policy_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_policy_list_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_policy_list_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_ctrl_policy_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
@@ -2096,23 +2399,32 @@ int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_policy_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_policy_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_POLICY_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_policy_list_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_ctrl_policy_list_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_policy_list_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_policy_list_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_POLICY_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
@@ -2121,11 +2433,10 @@ int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_policy_list_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_policy_list_req *)out))
+	    whole_policy_list_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_REQ, buf, end, pos, out, x);
+	return any_policy_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
@@ -2169,6 +2480,13 @@ HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_CTRL_A_POLICY_NAME, f,
 			       HNL_CTRL_POLICY_LIST_RSP_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_policy_list_rsp(struct hnl_fast c,
+				      struct hnl_ctrl_policy_list_rsp *out)
+{
+	return c.at <= -132 &&
+	       take_policy_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_policy_list_rsp(struct hnl_fast c,
@@ -2250,11 +2568,25 @@ void hnl_ctrl_policy_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 196))
+	if (hnl_encode_is_roomy(&w, 196, false))
 		(void)write_policy_list_rsp(&w, s, false);
 	else
 		(void)write_policy_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_policy_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_policy_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_policy_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
@@ -2262,21 +2594,32 @@ int hnl_ctrl_policy_list_rsp_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_policy_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_policy_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 196)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 196, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_POLICY_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_policy_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_POLICY_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_policy_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_policy_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_policy_list_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_policy_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_POLICY_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
@@ -2285,11 +2628,10 @@ int hnl_ctrl_policy_list_rsp_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_policy_list_rsp *)out))
+	    whole_policy_list_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_policy_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_POLICY_LIST_RSP, buf, end, pos, out, x);
+	return any_policy_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
@@ -2303,12 +2645,11 @@ HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_reset_req(struct hnl_fast c,
-				    struct hnl_ctrl_ring_reset_req *out)
+HNL_INLINE bool whole_ring_reset_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_reset_req *out)
 {
-	if (c.at == -8)
-		return take_ring_reset_req(hnl_fast_exact(c, 8), out);
-	return take_ring_reset_req(c, out);
+	return c.at == -8 &&
+	       take_ring_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_reset_req(struct hnl_builder *b,
@@ -2327,31 +2668,56 @@ void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_ring_reset_req(&w, s);
 	else
 		(void)write_ring_reset_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_ring_reset_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_ring_reset_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_ring_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_RING_RESET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_ring_reset_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_ring_reset_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_reset_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_ring_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2359,11 +2725,10 @@ int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_ring_reset_req *)out))
+	    whole_ring_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_RESET_REQ, buf, end, pos, out, x);
+	return any_ring_reset_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2372,9 +2737,8 @@ int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2401,12 +2765,11 @@ HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_list_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_call_list_rsp *out)
+HNL_INLINE bool whole_call_list_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_call_list_rsp *out)
 {
-	if (c.at == -64)
-		return take_call_list_rsp(hnl_fast_exact(c, 64), out);
-	return take_call_list_rsp(c, out);
+	return c.at == -64 &&
+	       take_call_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
@@ -2449,32 +2812,57 @@ void hnl_ctrl_call_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 64))
+	if (hnl_encode_is_roomy(&w, 64, false))
 		(void)write_call_list_rsp(&w, s, false);
 	else
 		(void)write_call_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_call_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_call_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_call_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_call_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_call_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_call_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 64)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 64, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_LIST, HNL_F_MULTI, flags,
+				     seq, port);
 		(void)write_call_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_call_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_list_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_call_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2482,11 +2870,10 @@ int hnl_ctrl_call_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_list_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_call_list_rsp *)out))
+	    whole_call_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_call_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_LIST_RSP, buf, end, pos, out, x);
+	return any_call_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
@@ -2500,12 +2887,11 @@ HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_cancel_req(struct hnl_fast c,
-				     struct hnl_ctrl_call_cancel_req *out)
+HNL_INLINE bool whole_call_cancel_req(struct hnl_fast c,
+				      struct hnl_ctrl_call_cancel_req *out)
 {
-	if (c.at == -12)
-		return take_call_cancel_req(hnl_fast_exact(c, 12), out);
-	return take_call_cancel_req(c, out);
+	return c.at == -12 &&
+	       take_call_cancel_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_cancel_req(struct hnl_builder *b,
@@ -2524,11 +2910,25 @@ void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_call_cancel_req(&w, s);
 	else
 		(void)write_call_cancel_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_call_cancel_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_call_cancel_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_call_cancel_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
@@ -2536,20 +2936,31 @@ int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_call_cancel_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_CANCEL, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_call_cancel_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_CANCEL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_call_cancel_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_cancel_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_cancel_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_call_cancel_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_CANCEL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
@@ -2558,11 +2969,10 @@ int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_cancel_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_call_cancel_req *)out))
+	    whole_call_cancel_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_call_cancel_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_CANCEL_REQ, buf, end, pos, out, x);
+	return any_call_cancel_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_join_req(struct hnl_fast c,
@@ -2580,12 +2990,11 @@ HNL_INLINE bool take_group_join_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_join_req(struct hnl_fast c,
-				    struct hnl_ctrl_group_join_req *out)
+HNL_INLINE bool whole_group_join_req(struct hnl_fast c,
+				     struct hnl_ctrl_group_join_req *out)
 {
-	if (c.at == -24)
-		return take_group_join_req(hnl_fast_exact(c, 24), out);
-	return take_group_join_req(c, out);
+	return c.at == -24 &&
+	       take_group_join_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_join_req(struct hnl_builder *b,
@@ -2610,31 +3019,56 @@ void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_group_join_req(&w, s);
 	else
 		(void)write_group_join_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_group_join_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_group_join_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_group_join_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_group_join_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_JOIN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_group_join_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_JOIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_group_join_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_group_join_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_group_join_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_join_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_join_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_JOIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2642,11 +3076,10 @@ int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_join_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_join_req *)out))
+	    whole_group_join_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_join_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_JOIN_REQ, buf, end, pos, out, x);
+	return any_group_join_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
@@ -2662,12 +3095,11 @@ HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_leave_req(struct hnl_fast c,
-				     struct hnl_ctrl_group_leave_req *out)
+HNL_INLINE bool whole_group_leave_req(struct hnl_fast c,
+				      struct hnl_ctrl_group_leave_req *out)
 {
-	if (c.at == -16)
-		return take_group_leave_req(hnl_fast_exact(c, 16), out);
-	return take_group_leave_req(c, out);
+	return c.at == -16 &&
+	       take_group_leave_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_leave_req(struct hnl_builder *b,
@@ -2689,11 +3121,25 @@ void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_group_leave_req(&w, s);
 	else
 		(void)write_group_leave_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_group_leave_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_group_leave_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_group_leave_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
@@ -2701,20 +3147,31 @@ int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_group_leave_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_LEAVE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_group_leave_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LEAVE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_group_leave_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_group_leave_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_group_leave_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_leave_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LEAVE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
@@ -2723,11 +3180,10 @@ int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_leave_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_group_leave_req *)out))
+	    whole_group_leave_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_group_leave_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LEAVE_REQ, buf, end, pos, out, x);
+	return any_group_leave_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2736,9 +3192,8 @@ int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2757,12 +3212,11 @@ HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_group_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_group_list_rsp *out)
+HNL_INLINE bool whole_group_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_group_list_rsp *out)
 {
-	if (c.at == -24)
-		return take_group_list_rsp(hnl_fast_exact(c, 24), out);
-	return take_group_list_rsp(c, out);
+	return c.at == -24 &&
+	       take_group_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
@@ -2793,32 +3247,57 @@ void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_group_list_rsp(&w, s, false);
 	else
 		(void)write_group_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_group_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_group_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_group_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_group_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_group_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_GROUP_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_group_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_GROUP_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_group_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_group_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_group_list_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_group_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2826,11 +3305,10 @@ int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_group_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_list_rsp *)out))
+	    whole_group_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_group_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GROUP_LIST_RSP, buf, end, pos, out, x);
+	return any_group_list_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
@@ -2840,9 +3318,8 @@ int hnl_ctrl_agreement_list_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -2866,12 +3343,12 @@ HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_list_rsp(struct hnl_fast c,
-					struct hnl_ctrl_agreement_list_rsp *out)
+HNL_INLINE bool
+whole_agreement_list_rsp(struct hnl_fast c,
+			 struct hnl_ctrl_agreement_list_rsp *out)
 {
-	if (c.at == -28)
-		return take_agreement_list_rsp(hnl_fast_exact(c, 28), out);
-	return take_agreement_list_rsp(c, out);
+	return c.at == -28 &&
+	       take_agreement_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2909,11 +3386,25 @@ hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_list_rsp(&w, s, false);
 	else
 		(void)write_agreement_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_agreement_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_agreement_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2921,22 +3412,32 @@ hnl_ctrl_agreement_list_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_agreement_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_AGREEMENT_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_AGREEMENT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_agreement_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_agreement_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agreement_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agreement_list_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_agreement_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
@@ -2945,12 +3446,10 @@ int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_ctrl_agreement_list_rsp *)out))
+	    whole_agreement_list_rsp(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_ctrl_agreement_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_LIST_RSP, buf, end, pos, out,
-			       x);
+	return any_agreement_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agree_req(struct hnl_fast c,
@@ -2968,12 +3467,11 @@ HNL_INLINE bool take_agree_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agree_req(struct hnl_fast c,
-			       struct hnl_ctrl_agree_req *out)
+HNL_INLINE bool whole_agree_req(struct hnl_fast c,
+				struct hnl_ctrl_agree_req *out)
 {
-	if (c.at == -24)
-		return take_agree_req(hnl_fast_exact(c, 24), out);
-	return take_agree_req(c, out);
+	return c.at == -24 &&
+	       take_agree_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agree_req(struct hnl_builder *b,
@@ -2997,31 +3495,54 @@ void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_agree_req(&w, s);
 	else
 		(void)write_agree_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_agree_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_ctrl_agree_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_agree_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_ctrl_agree_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_agree_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_agree_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agree_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agree_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agree_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_ctrl_agree_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3029,11 +3550,10 @@ int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agree_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_ctrl_agree_req *)out))
+	    whole_agree_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_ctrl_agree_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREE_REQ, buf, end, pos, out, x);
+	return any_agree_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
@@ -3047,12 +3567,11 @@ HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_party_begin_req(struct hnl_fast c,
-				     struct hnl_ctrl_party_begin_req *out)
+HNL_INLINE bool whole_party_begin_req(struct hnl_fast c,
+				      struct hnl_ctrl_party_begin_req *out)
 {
-	if (c.at == -8)
-		return take_party_begin_req(hnl_fast_exact(c, 8), out);
-	return take_party_begin_req(c, out);
+	return c.at == -8 &&
+	       take_party_begin_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_party_begin_req(struct hnl_builder *b,
@@ -3071,11 +3590,25 @@ void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_party_begin_req(&w, s);
 	else
 		(void)write_party_begin_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_party_begin_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_ctrl_party_begin_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_party_begin_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
@@ -3083,20 +3616,31 @@ int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_ctrl_party_begin_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_PARTY_BEGIN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_party_begin_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_PARTY_BEGIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_ctrl_party_begin_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_party_begin_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_party_begin_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_party_begin_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PARTY_BEGIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
@@ -3105,11 +3649,10 @@ int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_party_begin_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_party_begin_req *)out))
+	    whole_party_begin_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_party_begin_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PARTY_BEGIN_REQ, buf, end, pos, out, x);
+	return any_party_begin_req(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3118,8 +3661,8 @@ int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -3143,12 +3686,11 @@ HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_get_rsp(struct hnl_fast c,
-				   struct hnl_ctrl_count_get_rsp *out)
+HNL_INLINE bool whole_count_get_rsp(struct hnl_fast c,
+				    struct hnl_ctrl_count_get_rsp *out)
 {
-	if (c.at == -56)
-		return take_count_get_rsp(hnl_fast_exact(c, 56), out);
-	return take_count_get_rsp(c, out);
+	return c.at == -56 &&
+	       take_count_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
@@ -3186,32 +3728,57 @@ void hnl_ctrl_count_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_count_get_rsp(&w, s, false);
 	else
 		(void)write_count_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_count_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_ctrl_count_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, 0,
+			     flags, seq, port);
+	hnl_ctrl_count_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_count_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_count_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_count_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_COUNT_GET, 0, flags, seq,
+				     port);
 		(void)write_count_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_GET, flags,
-			 seq, port);
-	hnl_ctrl_count_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_count_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_ctrl_count_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3219,11 +3786,10 @@ int hnl_ctrl_count_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_ctrl_count_get_rsp *)out))
+	    whole_count_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_GET_RSP, buf, end, pos, out, x);
+	return any_count_get_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3232,9 +3798,8 @@ int hnl_ctrl_count_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -3257,12 +3822,11 @@ HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_list_rsp(struct hnl_fast c,
-				    struct hnl_ctrl_count_list_rsp *out)
+HNL_INLINE bool whole_count_list_rsp(struct hnl_fast c,
+				     struct hnl_ctrl_count_list_rsp *out)
 {
-	if (c.at == -52)
-		return take_count_list_rsp(hnl_fast_exact(c, 52), out);
-	return take_count_list_rsp(c, out);
+	return c.at == -52 &&
+	       take_count_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
@@ -3301,32 +3865,57 @@ void hnl_ctrl_count_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_count_list_rsp(&w, s, false);
 	else
 		(void)write_count_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_count_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_ctrl_count_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_ctrl_count_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_count_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_ctrl_count_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_count_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_COUNT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_count_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_COUNT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_ctrl_count_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_count_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_list_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_ctrl_count_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3334,11 +3923,10 @@ int hnl_ctrl_count_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_list_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_count_list_rsp *)out))
+	    whole_count_list_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_count_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_LIST_RSP, buf, end, pos, out, x);
+	return any_count_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
@@ -3358,12 +3946,11 @@ HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_progress_ntf(struct hnl_fast c,
-				       struct hnl_ctrl_call_progress_ntf *out)
+HNL_INLINE bool whole_call_progress_ntf(struct hnl_fast c,
+					struct hnl_ctrl_call_progress_ntf *out)
 {
-	if (c.at == -40)
-		return take_call_progress_ntf(hnl_fast_exact(c, 40), out);
-	return take_call_progress_ntf(c, out);
+	return c.at == -40 &&
+	       take_call_progress_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3399,11 +3986,25 @@ void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_call_progress_ntf(&w, s, false);
 	else
 		(void)write_call_progress_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_call_progress_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_call_progress_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS,
+			     0, flags, seq, port);
+	hnl_ctrl_call_progress_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3411,21 +4012,32 @@ hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_ctrl_call_progress_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_call_progress_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_CALL_PROGRESS, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_CALL_PROGRESS, 0, flags, seq,
+				     port);
 		(void)write_call_progress_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_CALL_PROGRESS,
-			 flags, seq, port);
-	hnl_ctrl_call_progress_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_progress_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_progress_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_call_progress_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_PROGRESS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
@@ -3434,11 +4046,10 @@ int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_ctrl_call_progress_ntf *)out))
+	    whole_call_progress_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_ctrl_call_progress_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_PROGRESS_NTF, buf, end, pos, out, x);
+	return any_call_progress_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
@@ -3452,12 +4063,11 @@ HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_overrun_ntf(struct hnl_fast c,
-				 struct hnl_ctrl_overrun_ntf *out)
+HNL_INLINE bool whole_overrun_ntf(struct hnl_fast c,
+				  struct hnl_ctrl_overrun_ntf *out)
 {
-	if (c.at == -12)
-		return take_overrun_ntf(hnl_fast_exact(c, 12), out);
-	return take_overrun_ntf(c, out);
+	return c.at == -12 &&
+	       take_overrun_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_overrun_ntf(struct hnl_builder *b,
@@ -3476,31 +4086,53 @@ void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_overrun_ntf(&w, s);
 	else
 		(void)write_overrun_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_overrun_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_ctrl_overrun_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, 0,
+			     flags, seq, port);
+	hnl_ctrl_overrun_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_ctrl_overrun_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
+				     0, flags, seq, port);
 		(void)write_overrun_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN, flags, seq,
-			 port);
-	hnl_ctrl_overrun_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_overrun_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_overrun_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_overrun_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_OVERRUN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3508,11 +4140,10 @@ int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_overrun_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_ctrl_overrun_ntf *)out))
+	    whole_overrun_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_ctrl_overrun_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_OVERRUN_NTF, buf, end, pos, out, x);
+	return any_overrun_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3538,12 +4169,11 @@ take_agreement_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_agreement_changed_ntf(struct hnl_fast c,
-			   struct hnl_ctrl_agreement_changed_ntf *out)
+whole_agreement_changed_ntf(struct hnl_fast c,
+			    struct hnl_ctrl_agreement_changed_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_changed_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_changed_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3584,11 +4214,26 @@ hnl_ctrl_agreement_changed_ntf_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_changed_ntf(&w, s, false);
 	else
 		(void)write_agreement_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_agreement_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family,
+			     HNL_CTRL_CMD_AGREEMENT_CHANGED, 0, flags, seq,
+			     port);
+	hnl_ctrl_agreement_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3596,22 +4241,33 @@ hnl_ctrl_agreement_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_agreement_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_ctrl_family,
-				 HNL_CTRL_CMD_AGREEMENT_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_ctrl_family,
+				     HNL_CTRL_CMD_AGREEMENT_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_agreement_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_AGREEMENT_CHANGED,
-			 flags, seq, port);
-	hnl_ctrl_agreement_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agreement_changed_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agreement_changed_ntf(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_ctrl_agreement_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -3620,13 +4276,11 @@ int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_changed_ntf(
+	    whole_agreement_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_ctrl_agreement_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_agreement_changed_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_narrow_req(struct hnl_fast c,
@@ -3668,15 +4322,22 @@ HNL_INLINE bool put_ring_narrow_req_grant(struct hnl_builder *b,
 {
 	const struct hnl_ctrl_ring_grant *item = (const struct hnl_ctrl_ring_grant *)l.item;
 	struct hnl_ctrl_ring_grant v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 56)) {
+		for (i = 0; i < n; i++)
+			if (!each_ring_grant(b, HNL_CTRL_A_RING_GRANT, &item[i],
+					     true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_ctrl_ring_narrow_req_next_grant(&l, &v))
 			break;
 		if (!each_ring_grant(b, HNL_CTRL_A_RING_GRANT,
-				     item != NULL ? &item[i] : &v))
+				     item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -3720,8 +4381,8 @@ int hnl_ctrl_ring_narrow_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_NARROW,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_NARROW,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_narrow_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -3736,5 +4397,6 @@ int hnl_ctrl_ring_narrow_req_decode_at(struct hnl_decoder *d,
 				 (struct hnl_ctrl_ring_narrow_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_NARROW_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RING_NARROW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -341,7 +341,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -356,42 +358,53 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HVM] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HVM,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_HAP] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_HAP,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_S3_INTEGRITY,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_OOS_OFF] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_OOS_OFF,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_XS_DOMAIN] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_XS_DOMAIN,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_NESTED_VIRT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_NESTED_VIRT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VPMU] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_VPMU,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_IOMMU_NO_SHAREPT,
+		.shape = 4,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEW_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +413,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, view_mode),
+		.shape = 8,
+		.lo = 1,
 		.hi = 0xe,
+		.span = 2,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -409,8 +425,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, views),
+		.shape = 8,
 		.lo = 1,
 		.hi = 512,
+		.span = 511,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -420,8 +438,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_vcpus),
+		.shape = 8,
 		.lo = 1,
 		.hi = 8192,
+		.span = 8191,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -430,7 +450,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_event_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -438,6 +460,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, max_grant_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES] = {
 		.kind = HNL_KIND_S32,
@@ -446,6 +470,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_create_req, max_maptrack_frames),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_GRANT_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -454,8 +480,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, grant_version),
+		.shape = 8,
 		.lo = 1,
 		.hi = 2,
+		.span = 1,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE] = {
 		.kind = HNL_KIND_U32,
@@ -465,8 +493,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, vmtrace_size),
+		.shape = 8,
 		.lo = 4096,
 		.hi = 67108864,
+		.span = 16383,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -474,6 +504,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_create_req, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_DOMAIN_CREATE_REQ_X86] = {
 		.kind = HNL_KIND_NEST,
@@ -506,7 +538,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_create_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -515,6 +549,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_create_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CREATE_RSP + HNL_DOMAIN_CREATE_RSP_ARM_RESULT] = {
 		.kind = HNL_KIND_NEST,
@@ -531,7 +567,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_destroy_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAUSE_REQ + HNL_DOMAIN_PAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -541,7 +579,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_pause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_UNPAUSE_REQ + HNL_DOMAIN_UNPAUSE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -551,7 +591,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_unpause_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -561,7 +603,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_shutdown_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SHUTDOWN_REQ + HNL_DOMAIN_SHUTDOWN_REQ_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -571,7 +615,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_shutdown_req, reason),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_RESUME_REQ + HNL_DOMAIN_RESUME_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -581,7 +627,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_resume_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_SOFT_RESET_REQ + HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -591,7 +639,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_soft_reset_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_REQ + HNL_DOMAIN_STATE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -601,7 +651,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -611,7 +663,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -619,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -633,6 +689,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -640,6 +698,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -649,7 +709,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -657,6 +719,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -664,6 +728,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -671,6 +737,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -679,6 +747,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -686,6 +756,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -693,6 +765,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -702,6 +776,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_get_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -709,6 +785,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -716,6 +794,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -723,6 +803,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_DOMAIN_STATE_GET_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -731,7 +813,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_get_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_LIST_REQ + HNL_DOMAIN_LIST_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -740,7 +824,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -750,7 +836,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -758,6 +846,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -772,6 +862,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -779,6 +871,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -788,7 +882,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -796,6 +892,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -803,6 +901,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -810,6 +910,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -817,6 +919,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -824,6 +928,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -831,6 +937,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -839,6 +947,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -846,6 +956,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_list_rsp, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -853,6 +965,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -860,6 +974,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_list_rsp, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_LIST_RSP + HNL_DOMAIN_LIST_RSP_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -868,7 +984,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_list_rsp, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -878,7 +996,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_handle_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_HANDLE_SET_REQ + HNL_DOMAIN_HANDLE_SET_REQ_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -896,7 +1016,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_max_memory_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MAX_MEMORY_SET_REQ + HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY] = {
 		.kind = HNL_KIND_U64,
@@ -906,6 +1028,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_max_memory_set_req, max_memory),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_PAGING_POOL_GET_REQ + HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -915,7 +1039,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_GET_RSP + HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1052,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_get_rsp, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -935,7 +1063,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_paging_pool_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PAGING_POOL_SET_REQ + HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL] = {
 		.kind = HNL_KIND_U64,
@@ -946,6 +1076,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_paging_pool_set_req, paging_pool),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -955,7 +1087,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_set_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_SET_REQ + HNL_DOMAIN_GRANT_SET_REQ_GRANT] = {
 		.kind = HNL_KIND_NEST,
@@ -973,7 +1107,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -982,7 +1118,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_FAMILY] = {
 		.kind = HNL_KIND_STRING,
@@ -1005,7 +1143,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, number),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_GRANT_LIST_RSP + HNL_DOMAIN_GRANT_LIST_RSP_BIT] = {
 		.kind = HNL_KIND_U32,
@@ -1015,7 +1155,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_grant_list_rsp, bit),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_MIGRATION_GET_REQ + HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1024,7 +1166,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_req, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1033,7 +1177,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_GET_RSP + HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1043,7 +1189,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_migration_get_rsp, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1053,7 +1201,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1061,6 +1211,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1075,6 +1227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, ssidref),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL] = {
 		.kind = HNL_KIND_U32,
@@ -1082,6 +1236,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpupool),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -1091,7 +1247,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, state),
+		.shape = 8,
 		.hi = 0x1ff,
+		.span = 511,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE] = {
 		.kind = HNL_KIND_U8,
@@ -1100,6 +1258,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1107,6 +1267,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1114,6 +1276,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, max_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1122,6 +1286,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, outstanding_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1130,6 +1296,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -1138,6 +1306,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, paged_pages),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -1147,6 +1317,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, shared_info_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME] = {
 		.kind = HNL_KIND_U64,
@@ -1154,6 +1326,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, cpu_time),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -1162,6 +1336,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, online_vcpus),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID] = {
 		.kind = HNL_KIND_U32,
@@ -1170,6 +1346,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_state_changed_ntf, max_vcpu_id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -1178,7 +1356,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_state_changed_ntf, gpa_bits),
+		.shape = 5,
 		.hi = 64,
+		.span = 64,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1188,7 +1368,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_domain_died_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_UNIQUE_ID] = {
 		.kind = HNL_KIND_U64,
@@ -1197,6 +1379,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_domain_died_ntf, unique_id),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIED_NTF + HNL_DOMAIN_DIED_NTF_HANDLE] = {
 		.kind = HNL_KIND_BYTES,
@@ -1211,6 +1395,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_domain_died_ntf, shutdown_code),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -1220,7 +1406,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, domain),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_MIGRATION_CHANGED_NTF + HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION] = {
 		.kind = HNL_KIND_U32,
@@ -1231,7 +1419,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_domain_migration_changed_ntf, migration),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_EMULATION] = {
 		.kind = HNL_KIND_U32,
@@ -1240,11 +1430,14 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_x86, emulation),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 2047,
 	},
 	[FIELD_X86 + HNL_DOMAIN_X86_MSR_RELAXED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_DOMAIN_A_X86_MSR_RELAXED,
+		.shape = 4,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1253,7 +1446,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_TEE] = {
 		.kind = HNL_KIND_U32,
@@ -1262,7 +1457,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, tee),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_ARM + HNL_DOMAIN_ARM_SPIS] = {
 		.kind = HNL_KIND_U32,
@@ -1270,6 +1467,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm, spis),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_GIC_VERSION] = {
 		.kind = HNL_KIND_U32,
@@ -1278,7 +1477,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, gic_version),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_ARM_RESULT + HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY] = {
 		.kind = HNL_KIND_U32,
@@ -1286,6 +1487,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_domain_arm_result, clock_frequency),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_GRANT + HNL_DOMAIN_GRANT_FAMILY] = {
 		.kind = HNL_KIND_STRING,
@@ -1595,7 +1798,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_destroy_req),
@@ -1636,7 +1840,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_SOFT_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_SOFT_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_soft_reset_req),
@@ -1655,7 +1860,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_LIST_REQ,
 		.reply = SET_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_list_req),
@@ -1694,7 +1900,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_PAGING_POOL_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_PAGING_POOL_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_domain_paging_pool_set_req),
@@ -1712,7 +1919,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_DOMAIN_CMD_GRANT_LIST] = {
 		.flags =
-			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DUMP | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_GRANT_LIST_REQ,
 		.reply = SET_GRANT_LIST_RSP,
 		.request_size = sizeof(struct hnl_domain_grant_list_req),
@@ -1808,7 +2016,7 @@ void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_x86(&w, s, false);
 	else
 		(void)write_x86(&w, s, false);
@@ -1874,7 +2082,7 @@ void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_arm(&w, s, false);
 	else
 		(void)write_arm(&w, s, false);
@@ -1946,7 +2154,7 @@ void hnl_domain_arm_result_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_arm_result(&w, s, false);
 	else
 		(void)write_arm_result(&w, s, false);
@@ -2013,7 +2221,8 @@ static int decode_grant(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		       (struct hnl_domain_grant *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_grant(struct hnl_builder *b,
@@ -2040,7 +2249,7 @@ void hnl_domain_grant_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 112))
+	if (hnl_encode_is_roomy(&w, 112, false))
 		(void)write_grant(&w, s, false);
 	else
 		(void)write_grant(&w, s, false);
@@ -2059,17 +2268,17 @@ HNL_INLINE bool nest_grant(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_grant(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_domain_grant *s)
+			   const struct hnl_domain_grant *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_grant(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 112, roomy)) {
 		(void)nest_grant(&w, type, s, true);
-	else
-		(void)nest_grant(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_grant(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -2155,15 +2364,21 @@ HNL_INLINE bool put_create_req_grant(struct hnl_builder *b,
 {
 	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 112)) {
+		for (i = 0; i < n; i++)
+			if (!each_grant(b, HNL_DOMAIN_A_GRANT, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_domain_create_req_next_grant(&l, &v))
 			break;
 		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -2265,8 +2480,8 @@ int hnl_domain_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_create_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -2280,7 +2495,8 @@ int hnl_domain_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			    (struct hnl_domain_create_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -2299,12 +2515,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_domain_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_domain_create_rsp *out)
 {
-	if (c.at == -40)
-		return take_create_rsp(hnl_fast_exact(c, 40), out);
-	return take_create_rsp(c, out);
+	return c.at == -40 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2337,32 +2552,55 @@ void hnl_domain_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_create_rsp(&w, s, false);
 	else
 		(void)write_create_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_create_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		      uint32_t port, const struct hnl_domain_create_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, 0,
+			     flags, seq, port);
+	hnl_domain_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_create_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_CREATE, 0, flags, seq,
+				     port);
 		(void)write_create_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE, flags,
-			 seq, port);
-	hnl_domain_create_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_create_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2370,11 +2608,10 @@ int hnl_domain_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2388,12 +2625,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_domain_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_domain_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2412,31 +2648,54 @@ void hnl_domain_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_destroy_req(&w, s);
 	else
 		(void)write_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_domain_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_destroy_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2444,11 +2703,10 @@ int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pause_req(struct hnl_fast c,
@@ -2462,12 +2720,11 @@ HNL_INLINE bool take_pause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_pause_req(struct hnl_fast c,
-			       struct hnl_domain_pause_req *out)
+HNL_INLINE bool whole_pause_req(struct hnl_fast c,
+				struct hnl_domain_pause_req *out)
 {
-	if (c.at == -8)
-		return take_pause_req(hnl_fast_exact(c, 8), out);
-	return take_pause_req(c, out);
+	return c.at == -8 &&
+	       take_pause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_pause_req(struct hnl_builder *b,
@@ -2486,31 +2743,55 @@ void hnl_domain_pause_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_pause_req(&w, s);
 	else
 		(void)write_pause_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_pause_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_domain_pause_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_pause_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_domain_pause_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAUSE, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_pause_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAUSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_pause_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_pause_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_pause_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_pause_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_pause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2518,11 +2799,10 @@ int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_pause_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_domain_pause_req *)out))
+	    whole_pause_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_pause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAUSE_REQ, buf, end, pos, out, x);
+	return any_pause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unpause_req(struct hnl_fast c,
@@ -2536,12 +2816,11 @@ HNL_INLINE bool take_unpause_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unpause_req(struct hnl_fast c,
-				 struct hnl_domain_unpause_req *out)
+HNL_INLINE bool whole_unpause_req(struct hnl_fast c,
+				  struct hnl_domain_unpause_req *out)
 {
-	if (c.at == -8)
-		return take_unpause_req(hnl_fast_exact(c, 8), out);
-	return take_unpause_req(c, out);
+	return c.at == -8 &&
+	       take_unpause_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unpause_req(struct hnl_builder *b,
@@ -2560,31 +2839,54 @@ void hnl_domain_unpause_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_unpause_req(&w, s);
 	else
 		(void)write_unpause_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_unpause_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_domain_unpause_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_unpause_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_domain_unpause_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_UNPAUSE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_unpause_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_UNPAUSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_unpause_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unpause_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unpause_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unpause_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_unpause_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNPAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2592,11 +2894,10 @@ int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unpause_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_unpause_req *)out))
+	    whole_unpause_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_unpause_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNPAUSE_REQ, buf, end, pos, out, x);
+	return any_unpause_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
@@ -2612,12 +2913,11 @@ HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_shutdown_req(struct hnl_fast c,
-				  struct hnl_domain_shutdown_req *out)
+HNL_INLINE bool whole_shutdown_req(struct hnl_fast c,
+				   struct hnl_domain_shutdown_req *out)
 {
-	if (c.at == -16)
-		return take_shutdown_req(hnl_fast_exact(c, 16), out);
-	return take_shutdown_req(c, out);
+	return c.at == -16 &&
+	       take_shutdown_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_shutdown_req(struct hnl_builder *b,
@@ -2639,32 +2939,54 @@ void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_shutdown_req(&w, s);
 	else
 		(void)write_shutdown_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_shutdown_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_domain_shutdown_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_shutdown_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_domain_shutdown_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_SHUTDOWN, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_SHUTDOWN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_shutdown_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SHUTDOWN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_shutdown_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_shutdown_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_shutdown_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_domain_shutdown_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHUTDOWN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2672,11 +2994,10 @@ int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_shutdown_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_domain_shutdown_req *)out))
+	    whole_shutdown_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_shutdown_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHUTDOWN_REQ, buf, end, pos, out, x);
+	return any_shutdown_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_resume_req(struct hnl_fast c,
@@ -2690,12 +3011,11 @@ HNL_INLINE bool take_resume_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_resume_req(struct hnl_fast c,
-				struct hnl_domain_resume_req *out)
+HNL_INLINE bool whole_resume_req(struct hnl_fast c,
+				 struct hnl_domain_resume_req *out)
 {
-	if (c.at == -8)
-		return take_resume_req(hnl_fast_exact(c, 8), out);
-	return take_resume_req(c, out);
+	return c.at == -8 &&
+	       take_resume_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_resume_req(struct hnl_builder *b,
@@ -2714,31 +3034,54 @@ void hnl_domain_resume_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_resume_req(&w, s);
 	else
 		(void)write_resume_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_resume_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		      uint32_t port, const struct hnl_domain_resume_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_resume_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_resume_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_RESUME, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_resume_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_RESUME,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_resume_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_resume_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_resume_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_resume_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_domain_resume_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESUME_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2746,11 +3089,10 @@ int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_resume_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_resume_req *)out))
+	    whole_resume_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_domain_resume_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESUME_REQ, buf, end, pos, out, x);
+	return any_resume_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
@@ -2764,12 +3106,11 @@ HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_soft_reset_req(struct hnl_fast c,
-				    struct hnl_domain_soft_reset_req *out)
+HNL_INLINE bool whole_soft_reset_req(struct hnl_fast c,
+				     struct hnl_domain_soft_reset_req *out)
 {
-	if (c.at == -8)
-		return take_soft_reset_req(hnl_fast_exact(c, 8), out);
-	return take_soft_reset_req(c, out);
+	return c.at == -8 &&
+	       take_soft_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_soft_reset_req(struct hnl_builder *b,
@@ -2788,11 +3129,25 @@ void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_soft_reset_req(&w, s);
 	else
 		(void)write_soft_reset_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_soft_reset_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_soft_reset_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_soft_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2800,21 +3155,31 @@ hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_soft_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_SOFT_RESET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_SOFT_RESET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_soft_reset_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_SOFT_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_soft_reset_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_soft_reset_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_soft_reset_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_soft_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SOFT_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
@@ -2823,11 +3188,10 @@ int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_soft_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_soft_reset_req *)out))
+	    whole_soft_reset_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_soft_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SOFT_RESET_REQ, buf, end, pos, out, x);
+	return any_soft_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_req(struct hnl_fast c,
@@ -2841,12 +3205,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_domain_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_domain_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -2865,11 +3228,25 @@ void hnl_domain_state_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_req(&w, s);
 	else
 		(void)write_state_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_domain_state_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
@@ -2877,21 +3254,31 @@ int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_domain_state_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_state_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_state_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
@@ -2900,11 +3287,10 @@ int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -2960,12 +3346,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_domain_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_domain_state_get_rsp *out)
 {
-	if (c.at == -180)
-		return take_state_get_rsp(hnl_fast_exact(c, 180), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -180 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -3052,11 +3437,25 @@ void hnl_domain_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_state_get_rsp(&w, s, false);
 	else
 		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_domain_state_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
+			     0, flags, seq, port);
+	hnl_domain_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
@@ -3064,21 +3463,32 @@ int hnl_domain_state_get_rsp_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_domain_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_GET, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_GET, 0, flags, seq,
+				     port);
 		(void)write_state_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_GET,
-			 flags, seq, port);
-	hnl_domain_state_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_domain_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3087,11 +3497,10 @@ int hnl_domain_state_get_rsp_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_req(struct hnl_fast c,
@@ -3105,12 +3514,11 @@ HNL_INLINE bool take_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_req(struct hnl_fast c,
-			      struct hnl_domain_list_req *out)
+HNL_INLINE bool whole_list_req(struct hnl_fast c,
+			       struct hnl_domain_list_req *out)
 {
-	if (c.at == -8)
-		return take_list_req(hnl_fast_exact(c, 8), out);
-	return take_list_req(c, out);
+	return c.at == -8 &&
+	       take_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_req(struct hnl_builder *b,
@@ -3133,34 +3541,56 @@ void hnl_domain_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_list_req(&w, s, false);
 	else
 		(void)write_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_list_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_list_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_domain_list_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-				 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_list_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_domain_list_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_list_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_list_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3168,11 +3598,10 @@ int hnl_domain_list_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_req *)out))
+	    whole_list_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_REQ, buf, end, pos, out, x);
+	return any_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_list_rsp(struct hnl_fast c,
@@ -3225,12 +3654,11 @@ HNL_INLINE bool take_list_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_list_rsp(struct hnl_fast c,
-			      struct hnl_domain_list_rsp *out)
+HNL_INLINE bool whole_list_rsp(struct hnl_fast c,
+			       struct hnl_domain_list_rsp *out)
 {
-	if (c.at == -180)
-		return take_list_rsp(hnl_fast_exact(c, 180), out);
-	return take_list_rsp(c, out);
+	return c.at == -180 &&
+	       take_list_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
@@ -3312,32 +3740,56 @@ void hnl_domain_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_list_rsp(&w, s, false);
 	else
 		(void)write_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_list_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_domain_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-				 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_LIST, HNL_F_MULTI, flags,
+				     seq, port);
 		(void)write_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_domain_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_list_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_list_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_list_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_list_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3345,11 +3797,10 @@ int hnl_domain_list_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_list_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_list_rsp *)out))
+	    whole_list_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_list_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_RSP, buf, end, pos, out, x);
+	return any_list_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
@@ -3365,12 +3816,11 @@ HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_handle_set_req(struct hnl_fast c,
-				    struct hnl_domain_handle_set_req *out)
+HNL_INLINE bool whole_handle_set_req(struct hnl_fast c,
+				     struct hnl_domain_handle_set_req *out)
 {
-	if (c.at == -28)
-		return take_handle_set_req(hnl_fast_exact(c, 28), out);
-	return take_handle_set_req(c, out);
+	return c.at == -28 &&
+	       take_handle_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_handle_set_req(struct hnl_builder *b,
@@ -3394,11 +3844,25 @@ void hnl_domain_handle_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_handle_set_req(&w, s);
 	else
 		(void)write_handle_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_handle_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_handle_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_domain_handle_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3406,21 +3870,31 @@ hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_handle_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_HANDLE_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_HANDLE_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_handle_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_HANDLE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_handle_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_handle_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_handle_set_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_handle_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_HANDLE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
@@ -3429,11 +3903,10 @@ int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_handle_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_handle_set_req *)out))
+	    whole_handle_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_handle_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HANDLE_SET_REQ, buf, end, pos, out, x);
+	return any_handle_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3453,12 +3926,11 @@ take_max_memory_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_max_memory_set_req(struct hnl_fast c,
-			struct hnl_domain_max_memory_set_req *out)
+whole_max_memory_set_req(struct hnl_fast c,
+			 struct hnl_domain_max_memory_set_req *out)
 {
-	if (c.at == -20)
-		return take_max_memory_set_req(hnl_fast_exact(c, 20), out);
-	return take_max_memory_set_req(c, out);
+	return c.at == -20 &&
+	       take_max_memory_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3485,11 +3957,26 @@ hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_max_memory_set_req(&w, s);
 	else
 		(void)write_max_memory_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_max_memory_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_max_memory_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MAX_MEMORY_SET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_max_memory_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3497,21 +3984,32 @@ hnl_domain_max_memory_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MAX_MEMORY_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_max_memory_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MAX_MEMORY_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_max_memory_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_max_memory_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_max_memory_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_max_memory_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_max_memory_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAX_MEMORY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
@@ -3520,13 +4018,11 @@ int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_max_memory_set_req(
+	    whole_max_memory_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_max_memory_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAX_MEMORY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_max_memory_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3543,12 +4039,11 @@ take_paging_pool_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_req *out)
+whole_paging_pool_get_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_req *out)
 {
-	if (c.at == -8)
-		return take_paging_pool_get_req(hnl_fast_exact(c, 8), out);
-	return take_paging_pool_get_req(c, out);
+	return c.at == -8 &&
+	       take_paging_pool_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3570,11 +4065,26 @@ hnl_domain_paging_pool_get_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_paging_pool_get_req(&w, s);
 	else
 		(void)write_paging_pool_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_paging_pool_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3582,21 +4092,32 @@ hnl_domain_paging_pool_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_paging_pool_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_paging_pool_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
@@ -3605,13 +4126,11 @@ int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_req(
+	    whole_paging_pool_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3628,12 +4147,11 @@ take_paging_pool_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_get_rsp(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_get_rsp *out)
+whole_paging_pool_get_rsp(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_get_rsp *out)
 {
-	if (c.at == -12)
-		return take_paging_pool_get_rsp(hnl_fast_exact(c, 12), out);
-	return take_paging_pool_get_rsp(c, out);
+	return c.at == -12 &&
+	       take_paging_pool_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3656,11 +4174,26 @@ hnl_domain_paging_pool_get_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_paging_pool_get_rsp(&w, s);
 	else
 		(void)write_paging_pool_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_GET, 0, flags, seq,
+			     port);
+	hnl_domain_paging_pool_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3668,21 +4201,32 @@ hnl_domain_paging_pool_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_GET, 0, flags,
+				     seq, port);
 		(void)write_paging_pool_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_GET,
-			 flags, seq, port);
-	hnl_domain_paging_pool_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3691,13 +4235,11 @@ int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_get_rsp(
+	    whole_paging_pool_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_paging_pool_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3717,12 +4259,11 @@ take_paging_pool_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_paging_pool_set_req(struct hnl_fast c,
-			 struct hnl_domain_paging_pool_set_req *out)
+whole_paging_pool_set_req(struct hnl_fast c,
+			  struct hnl_domain_paging_pool_set_req *out)
 {
-	if (c.at == -20)
-		return take_paging_pool_set_req(hnl_fast_exact(c, 20), out);
-	return take_paging_pool_set_req(c, out);
+	return c.at == -20 &&
+	       take_paging_pool_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3749,11 +4290,26 @@ hnl_domain_paging_pool_set_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_paging_pool_set_req(&w, s);
 	else
 		(void)write_paging_pool_set_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_paging_pool_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_paging_pool_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_PAGING_POOL_SET, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_domain_paging_pool_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3761,21 +4317,32 @@ hnl_domain_paging_pool_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_PAGING_POOL_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_PAGING_POOL_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_paging_pool_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_PAGING_POOL_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_paging_pool_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_paging_pool_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_paging_pool_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_paging_pool_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_paging_pool_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
@@ -3784,13 +4351,11 @@ int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_paging_pool_set_req(
+	    whole_paging_pool_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGING_POOL_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_paging_pool_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
@@ -3826,15 +4391,21 @@ HNL_INLINE bool put_grant_set_req_grant(struct hnl_builder *b,
 {
 	const struct hnl_domain_grant *item = (const struct hnl_domain_grant *)l.item;
 	struct hnl_domain_grant v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 112)) {
+		for (i = 0; i < n; i++)
+			if (!each_grant(b, HNL_DOMAIN_A_GRANT, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_domain_grant_set_req_next_grant(&l, &v))
 			break;
 		if (!each_grant(b, HNL_DOMAIN_A_GRANT,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -3871,8 +4442,8 @@ int hnl_domain_grant_set_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_SET,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_grant_set_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -3887,7 +4458,8 @@ int hnl_domain_grant_set_req_decode_at(struct hnl_decoder *d,
 			       (struct hnl_domain_grant_set_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_SET_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
@@ -3901,12 +4473,11 @@ HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_grant_list_req(struct hnl_fast c,
-				    struct hnl_domain_grant_list_req *out)
+HNL_INLINE bool whole_grant_list_req(struct hnl_fast c,
+				     struct hnl_domain_grant_list_req *out)
 {
-	if (c.at == -8)
-		return take_grant_list_req(hnl_fast_exact(c, 8), out);
-	return take_grant_list_req(c, out);
+	return c.at == -8 &&
+	       take_grant_list_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
@@ -3932,11 +4503,25 @@ void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_grant_list_req(&w, s, false);
 	else
 		(void)write_grant_list_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_grant_list_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_grant_list_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_domain_grant_list_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3944,23 +4529,32 @@ hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_grant_list_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_grant_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
-				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_GRANT_LIST, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_grant_list_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_domain_grant_list_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_list_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_grant_list_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_domain_grant_list_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_LIST_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
@@ -3969,11 +4563,10 @@ int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_list_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_grant_list_req *)out))
+	    whole_grant_list_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_domain_grant_list_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_REQ, buf, end, pos, out, x);
+	return any_grant_list_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
@@ -4045,11 +4638,25 @@ void hnl_domain_grant_list_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 136))
+	if (hnl_encode_is_roomy(&w, 136, false))
 		(void)write_grant_list_rsp(&w, s, false);
 	else
 		(void)write_grant_list_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_grant_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_domain_grant_list_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
+			     HNL_F_MULTI, flags, seq, port);
+	hnl_domain_grant_list_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4057,22 +4664,18 @@ hnl_domain_grant_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_domain_grant_list_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_grant_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 136)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_GRANT_LIST, (uint32_t)flags |
-				 HNL_F_MULTI, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 136, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_GRANT_LIST, HNL_F_MULTI,
+				     flags, seq, port);
 		(void)write_grant_list_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_GRANT_LIST,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
-	hnl_domain_grant_list_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_list_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
@@ -4085,7 +4688,8 @@ int hnl_domain_grant_list_rsp_decode_at(struct hnl_decoder *d,
 				(struct hnl_domain_grant_list_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_LIST_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_GRANT_LIST_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
@@ -4100,12 +4704,12 @@ HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_req(struct hnl_fast c,
-				       struct hnl_domain_migration_get_req *out)
+HNL_INLINE bool
+whole_migration_get_req(struct hnl_fast c,
+			struct hnl_domain_migration_get_req *out)
 {
-	if (c.at == -8)
-		return take_migration_get_req(hnl_fast_exact(c, 8), out);
-	return take_migration_get_req(c, out);
+	return c.at == -8 &&
+	       take_migration_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4133,11 +4737,26 @@ hnl_domain_migration_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_migration_get_req(&w, s, false);
 	else
 		(void)write_migration_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_migration_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_GET, HNL_F_REQUEST, flags,
+			     seq, port);
+	hnl_domain_migration_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4145,22 +4764,32 @@ hnl_domain_migration_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_migration_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_domain_migration_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_migration_get_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
@@ -4169,11 +4798,10 @@ int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_req *)out))
+	    whole_migration_get_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_REQ, buf, end, pos, out, x);
+	return any_migration_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
@@ -4191,12 +4819,12 @@ HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_migration_get_rsp(struct hnl_fast c,
-				       struct hnl_domain_migration_get_rsp *out)
+HNL_INLINE bool
+whole_migration_get_rsp(struct hnl_fast c,
+			struct hnl_domain_migration_get_rsp *out)
 {
-	if (c.at == -16)
-		return take_migration_get_rsp(hnl_fast_exact(c, 16), out);
-	return take_migration_get_rsp(c, out);
+	return c.at == -16 &&
+	       take_migration_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4230,11 +4858,25 @@ hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_migration_get_rsp(&w, s, false);
 	else
 		(void)write_migration_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_migration_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags, seq, port);
+	hnl_domain_migration_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4242,22 +4884,32 @@ hnl_domain_migration_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_GET, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags,
+				     seq, port);
 		(void)write_migration_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_MIGRATION_GET,
-			 flags, seq, port);
-	hnl_domain_migration_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_migration_get_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_migration_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
@@ -4266,11 +4918,10 @@ int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_migration_get_rsp *)out))
+	    whole_migration_get_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_migration_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_GET_RSP, buf, end, pos, out, x);
+	return any_migration_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -4331,12 +4982,12 @@ HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_changed_ntf(struct hnl_fast c,
-				       struct hnl_domain_state_changed_ntf *out)
+HNL_INLINE bool
+whole_state_changed_ntf(struct hnl_fast c,
+			struct hnl_domain_state_changed_ntf *out)
 {
-	if (c.at == -180)
-		return take_state_changed_ntf(hnl_fast_exact(c, 180), out);
-	return take_state_changed_ntf(c, out);
+	return c.at == -180 &&
+	       take_state_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4431,11 +5082,25 @@ hnl_domain_state_changed_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 180))
+	if (hnl_encode_is_roomy(&w, 180, false))
 		(void)write_state_changed_ntf(&w, s, false);
 	else
 		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_domain_state_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_STATE_CHANGED, 0, flags, seq, port);
+	hnl_domain_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4443,22 +5108,32 @@ hnl_domain_state_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_state_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_STATE_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 180, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_STATE_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_state_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_STATE_CHANGED,
-			 flags, seq, port);
-	hnl_domain_state_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_changed_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_changed_ntf(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_domain_state_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -4467,11 +5142,10 @@ int hnl_domain_state_changed_ntf_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_domain_state_changed_ntf *)out))
+	    whole_state_changed_ntf(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_domain_state_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	return any_state_changed_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_died_ntf(struct hnl_fast c,
@@ -4492,12 +5166,11 @@ HNL_INLINE bool take_died_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_died_ntf(struct hnl_fast c,
-			      struct hnl_domain_died_ntf *out)
+HNL_INLINE bool whole_died_ntf(struct hnl_fast c,
+			       struct hnl_domain_died_ntf *out)
 {
-	if (c.at == -48)
-		return take_died_ntf(hnl_fast_exact(c, 48), out);
-	return take_died_ntf(c, out);
+	return c.at == -48 &&
+	       take_died_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
@@ -4532,32 +5205,55 @@ void hnl_domain_died_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_died_ntf(&w, s, false);
 	else
 		(void)write_died_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_died_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_domain_died_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, 0,
+			     flags, seq, port);
+	hnl_domain_died_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_domain_died_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_domain_died_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_died_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_domain_family, HNL_DOMAIN_CMD_DIED,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_DIED, 0, flags, seq, port);
 		(void)write_died_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family, HNL_DOMAIN_CMD_DIED, flags,
-			 seq, port);
-	hnl_domain_died_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_died_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_died_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_died_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_domain_died_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -4565,11 +5261,10 @@ int hnl_domain_died_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_died_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_domain_died_ntf *)out))
+	    whole_died_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_domain_died_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIED_NTF, buf, end, pos, out, x);
+	return any_died_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4589,12 +5284,11 @@ take_migration_changed_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_migration_changed_ntf(struct hnl_fast c,
-			   struct hnl_domain_migration_changed_ntf *out)
+whole_migration_changed_ntf(struct hnl_fast c,
+			    struct hnl_domain_migration_changed_ntf *out)
 {
-	if (c.at == -16)
-		return take_migration_changed_ntf(hnl_fast_exact(c, 16), out);
-	return take_migration_changed_ntf(c, out);
+	return c.at == -16 &&
+	       take_migration_changed_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -4629,11 +5323,26 @@ hnl_domain_migration_changed_ntf_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_migration_changed_ntf(&w, s, false);
 	else
 		(void)write_migration_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_migration_changed_ntf(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_domain_family,
+			     HNL_DOMAIN_CMD_MIGRATION_CHANGED, 0, flags, seq,
+			     port);
+	hnl_domain_migration_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -4641,22 +5350,33 @@ hnl_domain_migration_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_migration_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_domain_family,
-				 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq,
-				 port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_domain_family,
+				     HNL_DOMAIN_CMD_MIGRATION_CHANGED, 0, flags,
+				     seq, port);
 		(void)write_migration_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_domain_family,
-			 HNL_DOMAIN_CMD_MIGRATION_CHANGED, flags, seq, port);
-	hnl_domain_migration_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_migration_changed_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_migration_changed_ntf(struct hnl_decoder *d,
+					       const uint8_t *buf, size_t end,
+					       size_t pos, void *out,
+					       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_migration_changed_ntf(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_domain_migration_changed_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MIGRATION_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -4665,11 +5385,9 @@ int hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
 					       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_migration_changed_ntf(
+	    whole_migration_changed_ntf(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_migration_changed_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MIGRATION_CHANGED_NTF, buf, end, pos, out,
-			       x);
+	return any_migration_changed_ntf(d, buf, end, pos, out, x);
 }

@@ -153,7 +153,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_alloc_unbound_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_REQ + HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -164,7 +166,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_alloc_unbound_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ALLOC_UNBOUND_RSP + HNL_EVENT_ALLOC_UNBOUND_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -174,7 +178,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_alloc_unbound_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -185,7 +191,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_BIND_INTERDOMAIN_REQ + HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -196,7 +204,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_event_bind_interdomain_req, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_INTERDOMAIN_RSP + HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -206,7 +216,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_interdomain_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -215,6 +227,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_VIRQ_REQ + HNL_EVENT_BIND_VIRQ_REQ_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -224,7 +238,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_req, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_BIND_VIRQ_RSP + HNL_EVENT_BIND_VIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -234,7 +250,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_virq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -244,11 +262,14 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_req, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_PIRQ_REQ + HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVENT_A_WILL_SHARE,
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 4,
 	},
 	[FIELD_BIND_PIRQ_RSP + HNL_EVENT_BIND_PIRQ_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -258,7 +279,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_pirq_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_IPI_REQ + HNL_EVENT_BIND_IPI_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -267,6 +290,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_BIND_IPI_RSP + HNL_EVENT_BIND_IPI_RSP_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -276,7 +301,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_ipi_rsp, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_CLOSE_REQ + HNL_EVENT_CLOSE_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -286,7 +313,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_close_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SEND_REQ + HNL_EVENT_SEND_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -296,7 +325,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_send_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -305,7 +336,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_REQ + HNL_EVENT_STATUS_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -315,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -324,7 +359,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_REMOTE_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -333,7 +370,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, remote_port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -342,6 +381,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_VIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -350,7 +391,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, virq),
+		.shape = 8,
 		.hi = 23,
+		.span = 23,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_PIRQ] = {
 		.kind = HNL_KIND_U32,
@@ -359,6 +402,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, pirq),
 		.feature = HNL_EVENT_FEATURE_PIRQ,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATUS_RSP + HNL_EVENT_STATUS_RSP_STATUS] = {
 		.kind = HNL_KIND_U32,
@@ -368,7 +413,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_status_rsp, status),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 5,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -378,7 +425,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_BIND_VCPU_REQ + HNL_EVENT_BIND_VCPU_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -387,6 +436,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_bind_vcpu_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_UNMASK_REQ + HNL_EVENT_UNMASK_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -396,7 +447,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_unmask_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_RESET_REQ + HNL_EVENT_RESET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -405,7 +458,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_event_reset_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -414,6 +469,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -424,6 +481,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_init_control_req, control_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INIT_CONTROL_REQ + HNL_EVENT_INIT_CONTROL_REQ_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -435,7 +494,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_init_control_req, offset),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 4024,
+		.span = 503,
 	},
 	[FIELD_INIT_CONTROL_RSP + HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS] = {
 		.kind = HNL_KIND_U8,
@@ -446,7 +507,9 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_event_init_control_rsp, link_bits),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 5,
 		.hi = 17,
+		.span = 17,
 	},
 	[FIELD_EXPAND_ARRAY_REQ + HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -457,6 +520,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_event_expand_array_req, array_gpa),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -466,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, port),
+		.shape = 8,
 		.hi = 131071,
+		.span = 131071,
 	},
 	[FIELD_SET_PRIORITY_REQ + HNL_EVENT_SET_PRIORITY_REQ_PRIORITY] = {
 		.kind = HNL_KIND_U32,
@@ -477,7 +544,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_event_set_priority_req, priority),
 		.feature = HNL_EVENT_FEATURE_FIFO,
+		.shape = 8,
 		.hi = 15,
+		.span = 15,
 	},
 };
 
@@ -738,7 +807,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_EVENT_CMD_RESET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_RESET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_event_reset_req),
@@ -792,12 +862,11 @@ HNL_INLINE bool take_alloc_unbound_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_req(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_req *out)
+HNL_INLINE bool whole_alloc_unbound_req(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_req *out)
 {
-	if (c.at == -16)
-		return take_alloc_unbound_req(hnl_fast_exact(c, 16), out);
-	return take_alloc_unbound_req(c, out);
+	return c.at == -16 &&
+	       take_alloc_unbound_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -831,11 +900,25 @@ hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_alloc_unbound_req(&w, s, false);
 	else
 		(void)write_alloc_unbound_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_alloc_unbound_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_alloc_unbound_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_alloc_unbound_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -843,22 +926,32 @@ hnl_event_alloc_unbound_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_alloc_unbound_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_ALLOC_UNBOUND, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_alloc_unbound_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_alloc_unbound_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_alloc_unbound_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_alloc_unbound_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
@@ -867,11 +960,10 @@ int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_req *)out))
+	    whole_alloc_unbound_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_REQ, buf, end, pos, out, x);
+	return any_alloc_unbound_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
@@ -885,12 +977,11 @@ HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_alloc_unbound_rsp(struct hnl_fast c,
-				       struct hnl_event_alloc_unbound_rsp *out)
+HNL_INLINE bool whole_alloc_unbound_rsp(struct hnl_fast c,
+					struct hnl_event_alloc_unbound_rsp *out)
 {
-	if (c.at == -8)
-		return take_alloc_unbound_rsp(hnl_fast_exact(c, 8), out);
-	return take_alloc_unbound_rsp(c, out);
+	return c.at == -8 &&
+	       take_alloc_unbound_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -911,11 +1002,25 @@ hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_alloc_unbound_rsp(&w, s);
 	else
 		(void)write_alloc_unbound_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_alloc_unbound_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_alloc_unbound_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
+			     0, flags, seq, port);
+	hnl_event_alloc_unbound_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -923,20 +1028,31 @@ hnl_event_alloc_unbound_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_ALLOC_UNBOUND, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_ALLOC_UNBOUND, 0, flags, seq,
+				     port);
 		(void)write_alloc_unbound_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_ALLOC_UNBOUND,
-			 flags, seq, port);
-	hnl_event_alloc_unbound_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_alloc_unbound_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_alloc_unbound_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
@@ -945,11 +1061,10 @@ int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_rsp *)out))
+	    whole_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_event_alloc_unbound_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ALLOC_UNBOUND_RSP, buf, end, pos, out, x);
+	return any_alloc_unbound_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -969,12 +1084,11 @@ take_bind_interdomain_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_req(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_req *out)
+whole_bind_interdomain_req(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_req *out)
 {
-	if (c.at == -16)
-		return take_bind_interdomain_req(hnl_fast_exact(c, 16), out);
-	return take_bind_interdomain_req(c, out);
+	return c.at == -16 &&
+	       take_bind_interdomain_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1001,11 +1115,26 @@ hnl_event_bind_interdomain_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_interdomain_req(&w, s);
 	else
 		(void)write_bind_interdomain_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_bind_interdomain_req(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_bind_interdomain_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family,
+			     HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_event_bind_interdomain_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1013,21 +1142,32 @@ hnl_event_bind_interdomain_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_BIND_INTERDOMAIN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_bind_interdomain_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_interdomain_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_interdomain_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_interdomain_req(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
@@ -1036,13 +1176,11 @@ int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_req(
+	    whole_bind_interdomain_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_REQ, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1058,12 +1196,11 @@ take_bind_interdomain_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_bind_interdomain_rsp(struct hnl_fast c,
-			  struct hnl_event_bind_interdomain_rsp *out)
+whole_bind_interdomain_rsp(struct hnl_fast c,
+			   struct hnl_event_bind_interdomain_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_interdomain_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_interdomain_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_interdomain_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1084,11 +1221,26 @@ hnl_event_bind_interdomain_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_interdomain_rsp(&w, s);
 	else
 		(void)write_bind_interdomain_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_bind_interdomain_rsp(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_bind_interdomain_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family,
+			     HNL_EVENT_CMD_BIND_INTERDOMAIN, 0, flags, seq,
+			     port);
+	hnl_event_bind_interdomain_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1096,21 +1248,32 @@ hnl_event_bind_interdomain_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_BIND_INTERDOMAIN, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_INTERDOMAIN, 0, flags,
+				     seq, port);
 		(void)write_bind_interdomain_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_INTERDOMAIN,
-			 flags, seq, port);
-	hnl_event_bind_interdomain_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_interdomain_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, void *out,
+					      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_interdomain_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_event_bind_interdomain_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
@@ -1119,13 +1282,11 @@ int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_interdomain_rsp(
+	    whole_bind_interdomain_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_INTERDOMAIN_RSP, buf, end, pos, out,
-			       x);
+	return any_bind_interdomain_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
@@ -1141,12 +1302,11 @@ HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_req(struct hnl_fast c,
-				   struct hnl_event_bind_virq_req *out)
+HNL_INLINE bool whole_bind_virq_req(struct hnl_fast c,
+				    struct hnl_event_bind_virq_req *out)
 {
-	if (c.at == -16)
-		return take_bind_virq_req(hnl_fast_exact(c, 16), out);
-	return take_bind_virq_req(c, out);
+	return c.at == -16 &&
+	       take_bind_virq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_req(struct hnl_builder *b,
@@ -1168,31 +1328,56 @@ void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_virq_req(&w, s);
 	else
 		(void)write_bind_virq_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_virq_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_virq_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_bind_virq_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_event_bind_virq_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VIRQ, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_bind_virq_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_virq_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_virq_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_virq_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1200,11 +1385,10 @@ int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_req *)out))
+	    whole_bind_virq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_virq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
@@ -1218,12 +1402,11 @@ HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_virq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_virq_rsp *out)
+HNL_INLINE bool whole_bind_virq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_virq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_virq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_virq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_virq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_virq_rsp(struct hnl_builder *b,
@@ -1242,31 +1425,56 @@ void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_virq_rsp(&w, s);
 	else
 		(void)write_bind_virq_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_virq_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_virq_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, 0,
+			     flags, seq, port);
+	hnl_event_bind_virq_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_event_bind_virq_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VIRQ, 0, flags, seq,
+				     port);
 		(void)write_bind_virq_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VIRQ, flags,
-			 seq, port);
-	hnl_event_bind_virq_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_virq_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_virq_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_virq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1274,11 +1482,10 @@ int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_rsp *)out))
+	    whole_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_virq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_virq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
@@ -1294,12 +1501,11 @@ HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_req(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_req *out)
+HNL_INLINE bool whole_bind_pirq_req(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_req *out)
 {
-	if (c.at == -12)
-		return take_bind_pirq_req(hnl_fast_exact(c, 12), out);
-	return take_bind_pirq_req(c, out);
+	return c.at == -12 &&
+	       take_bind_pirq_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
@@ -1326,32 +1532,57 @@ void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_bind_pirq_req(&w, s, false);
 	else
 		(void)write_bind_pirq_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_pirq_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_pirq_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_bind_pirq_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_event_bind_pirq_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_bind_pirq_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_PIRQ, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_bind_pirq_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_pirq_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_pirq_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_pirq_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1359,11 +1590,10 @@ int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_req *)out))
+	    whole_bind_pirq_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_REQ, buf, end, pos, out, x);
+	return any_bind_pirq_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
@@ -1377,12 +1607,11 @@ HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_pirq_rsp(struct hnl_fast c,
-				   struct hnl_event_bind_pirq_rsp *out)
+HNL_INLINE bool whole_bind_pirq_rsp(struct hnl_fast c,
+				    struct hnl_event_bind_pirq_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_pirq_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_pirq_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_pirq_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_pirq_rsp(struct hnl_builder *b,
@@ -1401,31 +1630,56 @@ void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_pirq_rsp(&w, s);
 	else
 		(void)write_bind_pirq_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_pirq_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_pirq_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, 0,
+			     flags, seq, port);
+	hnl_event_bind_pirq_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_event_bind_pirq_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_PIRQ, 0, flags, seq,
+				     port);
 		(void)write_bind_pirq_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_PIRQ, flags,
-			 seq, port);
-	hnl_event_bind_pirq_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_pirq_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_pirq_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1433,11 +1687,10 @@ int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_rsp *)out))
+	    whole_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_pirq_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_PIRQ_RSP, buf, end, pos, out, x);
+	return any_bind_pirq_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
@@ -1451,12 +1704,11 @@ HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_req(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_req *out)
+HNL_INLINE bool whole_bind_ipi_req(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_req *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_req(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_req(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_req(struct hnl_builder *b,
@@ -1475,31 +1727,54 @@ void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_ipi_req(&w, s);
 	else
 		(void)write_bind_ipi_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_ipi_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_event_bind_ipi_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_bind_ipi_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_bind_ipi_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_IPI, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_bind_ipi_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_ipi_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_ipi_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_ipi_req(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1507,11 +1782,10 @@ int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_req *)out))
+	    whole_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_REQ, buf, end, pos, out, x);
+	return any_bind_ipi_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
@@ -1525,12 +1799,11 @@ HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_ipi_rsp(struct hnl_fast c,
-				  struct hnl_event_bind_ipi_rsp *out)
+HNL_INLINE bool whole_bind_ipi_rsp(struct hnl_fast c,
+				   struct hnl_event_bind_ipi_rsp *out)
 {
-	if (c.at == -8)
-		return take_bind_ipi_rsp(hnl_fast_exact(c, 8), out);
-	return take_bind_ipi_rsp(c, out);
+	return c.at == -8 &&
+	       take_bind_ipi_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_ipi_rsp(struct hnl_builder *b,
@@ -1549,31 +1822,54 @@ void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_bind_ipi_rsp(&w, s);
 	else
 		(void)write_bind_ipi_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_ipi_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_event_bind_ipi_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, 0,
+			     flags, seq, port);
+	hnl_event_bind_ipi_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_bind_ipi_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_IPI, 0, flags, seq,
+				     port);
 		(void)write_bind_ipi_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_IPI, flags,
-			 seq, port);
-	hnl_event_bind_ipi_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_ipi_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_ipi_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_event_bind_ipi_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1581,11 +1877,10 @@ int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_rsp *)out))
+	    whole_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_ipi_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_IPI_RSP, buf, end, pos, out, x);
+	return any_bind_ipi_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_close_req(struct hnl_fast c,
@@ -1599,12 +1894,11 @@ HNL_INLINE bool take_close_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_close_req(struct hnl_fast c,
-			       struct hnl_event_close_req *out)
+HNL_INLINE bool whole_close_req(struct hnl_fast c,
+				struct hnl_event_close_req *out)
 {
-	if (c.at == -8)
-		return take_close_req(hnl_fast_exact(c, 8), out);
-	return take_close_req(c, out);
+	return c.at == -8 &&
+	       take_close_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_close_req(struct hnl_builder *b,
@@ -1623,31 +1917,54 @@ void hnl_event_close_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_close_req(&w, s);
 	else
 		(void)write_close_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_close_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_event_close_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_close_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_close_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_close_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_close_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_close_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_close_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_close_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_close_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CLOSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1655,11 +1972,10 @@ int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_close_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_close_req *)out))
+	    whole_close_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_close_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CLOSE_REQ, buf, end, pos, out, x);
+	return any_close_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
@@ -1672,11 +1988,11 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
+HNL_INLINE bool whole_send_req(struct hnl_fast c,
+			       struct hnl_event_send_req *out)
 {
-	if (c.at == -8)
-		return take_send_req(hnl_fast_exact(c, 8), out);
-	return take_send_req(c, out);
+	return c.at == -8 &&
+	       take_send_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_send_req(struct hnl_builder *b,
@@ -1694,31 +2010,54 @@ void hnl_event_send_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_send_req(&w, s);
 	else
 		(void)write_send_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_event_send_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_SEND,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_send_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_event_send_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_send_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SEND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_send_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_send_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_event_send_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1726,11 +2065,10 @@ int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_event_send_req *)out))
+	    whole_send_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_send_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+	return any_send_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_req(struct hnl_fast c,
@@ -1746,12 +2084,11 @@ HNL_INLINE bool take_status_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_req(struct hnl_fast c,
-				struct hnl_event_status_req *out)
+HNL_INLINE bool whole_status_req(struct hnl_fast c,
+				 struct hnl_event_status_req *out)
 {
-	if (c.at == -16)
-		return take_status_req(hnl_fast_exact(c, 16), out);
-	return take_status_req(c, out);
+	return c.at == -16 &&
+	       take_status_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_req(struct hnl_builder *b,
@@ -1779,32 +2116,56 @@ void hnl_event_status_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_status_req(&w, s, false);
 	else
 		(void)write_status_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_status_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_status_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_status_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_status_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_status_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_STATUS, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_status_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_status_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_status_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_status_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1812,11 +2173,10 @@ int hnl_event_status_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_req *)out))
+	    whole_status_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_REQ, buf, end, pos, out, x);
+	return any_status_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_rsp(struct hnl_fast c,
@@ -1842,12 +2202,11 @@ HNL_INLINE bool take_status_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_status_rsp(struct hnl_fast c,
-				struct hnl_event_status_rsp *out)
+HNL_INLINE bool whole_status_rsp(struct hnl_fast c,
+				 struct hnl_event_status_rsp *out)
 {
-	if (c.at == -48)
-		return take_status_rsp(hnl_fast_exact(c, 48), out);
-	return take_status_rsp(c, out);
+	return c.at == -48 &&
+	       take_status_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
@@ -1889,32 +2248,55 @@ void hnl_event_status_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_status_rsp(&w, s, false);
 	else
 		(void)write_status_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_status_rsp(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_status_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS, 0,
+			     flags, seq, port);
+	hnl_event_status_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_status_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_status_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_status_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_STATUS,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_STATUS, 0, flags, seq, port);
 		(void)write_status_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_STATUS, flags,
-			 seq, port);
-	hnl_event_status_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_status_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_status_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_status_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_status_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATUS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1922,11 +2304,10 @@ int hnl_event_status_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_status_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_status_rsp *)out))
+	    whole_status_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_status_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATUS_RSP, buf, end, pos, out, x);
+	return any_status_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
@@ -1942,12 +2323,11 @@ HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_bind_vcpu_req(struct hnl_fast c,
-				   struct hnl_event_bind_vcpu_req *out)
+HNL_INLINE bool whole_bind_vcpu_req(struct hnl_fast c,
+				    struct hnl_event_bind_vcpu_req *out)
 {
-	if (c.at == -16)
-		return take_bind_vcpu_req(hnl_fast_exact(c, 16), out);
-	return take_bind_vcpu_req(c, out);
+	return c.at == -16 &&
+	       take_bind_vcpu_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_bind_vcpu_req(struct hnl_builder *b,
@@ -1969,31 +2349,56 @@ void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_bind_vcpu_req(&w, s);
 	else
 		(void)write_bind_vcpu_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_bind_vcpu_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_event_bind_vcpu_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_bind_vcpu_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_event_bind_vcpu_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_BIND_VCPU, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_bind_vcpu_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_BIND_VCPU,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_bind_vcpu_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bind_vcpu_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bind_vcpu_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_event_bind_vcpu_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VCPU_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2001,11 +2406,10 @@ int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_vcpu_req *)out))
+	    whole_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_event_bind_vcpu_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BIND_VCPU_REQ, buf, end, pos, out, x);
+	return any_bind_vcpu_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmask_req(struct hnl_fast c,
@@ -2019,12 +2423,11 @@ HNL_INLINE bool take_unmask_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmask_req(struct hnl_fast c,
-				struct hnl_event_unmask_req *out)
+HNL_INLINE bool whole_unmask_req(struct hnl_fast c,
+				 struct hnl_event_unmask_req *out)
 {
-	if (c.at == -8)
-		return take_unmask_req(hnl_fast_exact(c, 8), out);
-	return take_unmask_req(c, out);
+	return c.at == -8 &&
+	       take_unmask_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmask_req(struct hnl_builder *b,
@@ -2043,31 +2446,55 @@ void hnl_event_unmask_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_unmask_req(&w, s);
 	else
 		(void)write_unmask_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_unmask_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_event_unmask_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_unmask_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_event_unmask_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_UNMASK, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_unmask_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_UNMASK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_unmask_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unmask_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmask_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmask_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_unmask_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2075,11 +2502,10 @@ int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmask_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_unmask_req *)out))
+	    whole_unmask_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_event_unmask_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMASK_REQ, buf, end, pos, out, x);
+	return any_unmask_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_reset_req(struct hnl_fast c,
@@ -2093,12 +2519,11 @@ HNL_INLINE bool take_reset_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_reset_req(struct hnl_fast c,
-			       struct hnl_event_reset_req *out)
+HNL_INLINE bool whole_reset_req(struct hnl_fast c,
+				struct hnl_event_reset_req *out)
 {
-	if (c.at == -8)
-		return take_reset_req(hnl_fast_exact(c, 8), out);
-	return take_reset_req(c, out);
+	return c.at == -8 &&
+	       take_reset_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_reset_req(struct hnl_builder *b,
@@ -2121,32 +2546,55 @@ void hnl_event_reset_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_reset_req(&w, s, false);
 	else
 		(void)write_reset_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_reset_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_event_reset_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_RESET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_reset_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_event_reset_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_reset_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_reset_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_RESET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_reset_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_reset_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_reset_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_reset_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_event_reset_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2154,11 +2602,10 @@ int hnl_event_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_reset_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_reset_req *)out))
+	    whole_reset_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_event_reset_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RESET_REQ, buf, end, pos, out, x);
+	return any_reset_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_req(struct hnl_fast c,
@@ -2177,12 +2624,11 @@ HNL_INLINE bool take_init_control_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_req(struct hnl_fast c,
-				      struct hnl_event_init_control_req *out)
+HNL_INLINE bool whole_init_control_req(struct hnl_fast c,
+				       struct hnl_event_init_control_req *out)
 {
-	if (c.at == -28)
-		return take_init_control_req(hnl_fast_exact(c, 28), out);
-	return take_init_control_req(c, out);
+	return c.at == -28 &&
+	       take_init_control_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2209,11 +2655,25 @@ void hnl_event_init_control_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_init_control_req(&w, s);
 	else
 		(void)write_init_control_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_init_control_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_init_control_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_init_control_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2221,21 +2681,31 @@ hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_init_control_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_INIT_CONTROL, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_INIT_CONTROL, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_init_control_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_init_control_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_init_control_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_init_control_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
@@ -2244,11 +2714,10 @@ int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_req *)out))
+	    whole_init_control_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_REQ, buf, end, pos, out, x);
+	return any_init_control_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
@@ -2263,12 +2732,11 @@ HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_init_control_rsp(struct hnl_fast c,
-				      struct hnl_event_init_control_rsp *out)
+HNL_INLINE bool whole_init_control_rsp(struct hnl_fast c,
+				       struct hnl_event_init_control_rsp *out)
 {
-	if (c.at == -8)
-		return take_init_control_rsp(hnl_fast_exact(c, 8), out);
-	return take_init_control_rsp(c, out);
+	return c.at == -8 &&
+	       take_init_control_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2289,11 +2757,25 @@ void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_init_control_rsp(&w, s);
 	else
 		(void)write_init_control_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_init_control_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_init_control_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
+			     0, flags, seq, port);
+	hnl_event_init_control_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2301,20 +2783,31 @@ hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_init_control_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_INIT_CONTROL, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_INIT_CONTROL, 0, flags, seq,
+				     port);
 		(void)write_init_control_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_INIT_CONTROL,
-			 flags, seq, port);
-	hnl_event_init_control_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_init_control_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_init_control_rsp(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_init_control_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
@@ -2323,11 +2816,10 @@ int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_init_control_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_rsp *)out))
+	    whole_init_control_rsp(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_init_control_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INIT_CONTROL_RSP, buf, end, pos, out, x);
+	return any_init_control_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
@@ -2342,12 +2834,11 @@ HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_expand_array_req(struct hnl_fast c,
-				      struct hnl_event_expand_array_req *out)
+HNL_INLINE bool whole_expand_array_req(struct hnl_fast c,
+				       struct hnl_event_expand_array_req *out)
 {
-	if (c.at == -12)
-		return take_expand_array_req(hnl_fast_exact(c, 12), out);
-	return take_expand_array_req(c, out);
+	return c.at == -12 &&
+	       take_expand_array_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2368,11 +2859,25 @@ void hnl_event_expand_array_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_expand_array_req(&w, s);
 	else
 		(void)write_expand_array_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_expand_array_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_expand_array_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_expand_array_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2380,21 +2885,31 @@ hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_expand_array_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_EXPAND_ARRAY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_EXPAND_ARRAY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_expand_array_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_EXPAND_ARRAY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_expand_array_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_expand_array_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_expand_array_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_expand_array_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EXPAND_ARRAY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
@@ -2403,11 +2918,10 @@ int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_expand_array_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_expand_array_req *)out))
+	    whole_expand_array_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_expand_array_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EXPAND_ARRAY_REQ, buf, end, pos, out, x);
+	return any_expand_array_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
@@ -2424,12 +2938,11 @@ HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_set_priority_req(struct hnl_fast c,
-				      struct hnl_event_set_priority_req *out)
+HNL_INLINE bool whole_set_priority_req(struct hnl_fast c,
+				       struct hnl_event_set_priority_req *out)
 {
-	if (c.at == -16)
-		return take_set_priority_req(hnl_fast_exact(c, 16), out);
-	return take_set_priority_req(c, out);
+	return c.at == -16 &&
+	       take_set_priority_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2453,11 +2966,25 @@ void hnl_event_set_priority_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_set_priority_req(&w, s);
 	else
 		(void)write_set_priority_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_set_priority_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_event_set_priority_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_event_set_priority_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2465,21 +2992,31 @@ hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_event_set_priority_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_event_family,
-				 HNL_EVENT_CMD_SET_PRIORITY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_event_family,
+				     HNL_EVENT_CMD_SET_PRIORITY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_set_priority_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_event_set_priority_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_set_priority_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_set_priority_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_event_set_priority_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_PRIORITY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
@@ -2488,9 +3025,8 @@ int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_set_priority_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_set_priority_req *)out))
+	    whole_set_priority_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_event_set_priority_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SET_PRIORITY_REQ, buf, end, pos, out, x);
+	return any_set_priority_req(d, buf, end, pos, out, x);
 }

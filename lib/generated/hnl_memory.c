@@ -87,6 +87,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SHARE_REQ + HNL_MEMORY_SHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -96,8 +98,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SHARE_RSP + HNL_MEMORY_SHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -105,6 +109,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_share_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -114,6 +120,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNSHARE_REQ + HNL_MEMORY_UNSHARE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -123,8 +131,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNSHARE_RSP + HNL_MEMORY_UNSHARE_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -132,6 +142,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_unshare_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_LIST_SHARED_RSP + HNL_MEMORY_LIST_SHARED_RSP_SHARED] = {
 		.kind = HNL_KIND_PACKED,
@@ -148,6 +160,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -157,8 +171,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_MEMORY_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U64,
@@ -167,7 +183,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_memory_range, attributes),
+		.shape = 12,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 
@@ -330,11 +348,10 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_memory_range *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_memory_range *out)
+HNL_INLINE bool whole_range(struct hnl_fast c, struct hnl_memory_range *out)
 {
-	if (c.at == -36)
-		return take_range(hnl_fast_exact(c, 36), out);
-	return take_range(c, out);
+	return c.at == -36 &&
+	       take_range(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
@@ -360,15 +377,27 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
+static HNL_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_memory_range *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RANGE;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_range(hnl_fast_of(d, buf, end, pos),
-		       (struct hnl_memory_range *)out))
+	    whole_range(hnl_fast_of(d, buf, end, pos),
+			(struct hnl_memory_range *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+	return any_range(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
@@ -398,7 +427,7 @@ void hnl_memory_range_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_range(&w, s, false);
 	else
 		(void)write_range(&w, s, false);
@@ -417,17 +446,17 @@ HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_memory_range *s)
+			   const struct hnl_memory_range *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_range(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 36, roomy)) {
 		(void)nest_range(&w, type, s, true);
-	else
-		(void)nest_range(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_range(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
@@ -458,15 +487,21 @@ HNL_INLINE bool put_map_req_range(struct hnl_builder *b,
 {
 	const struct hnl_memory_range *item = (const struct hnl_memory_range *)l.item;
 	struct hnl_memory_range v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 36)) {
+		for (i = 0; i < n; i++)
+			if (!each_range(b, HNL_MEMORY_A_RANGE, &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_memory_map_req_next_range(&l, &v))
 			break;
 		if (!each_range(b, HNL_MEMORY_A_RANGE,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -498,8 +533,8 @@ int hnl_memory_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_map_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -513,7 +548,8 @@ int hnl_memory_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			 (struct hnl_memory_map_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
@@ -524,6 +560,12 @@ HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
 	       hnl_fast_bytes(&c, HNL_MEMORY_A_RESULT, f,
 			      HNL_MEMORY_MAP_RSP_RESULT, &out->result) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_map_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
@@ -559,13 +601,13 @@ int hnl_memory_map_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, flags, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_MAP, 0,
+			     flags, seq, port);
 	hnl_memory_map_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+static HNL_APART int any_map_rsp(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
 {
@@ -574,7 +616,19 @@ int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			 (struct hnl_memory_map_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_memory_map_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_memory_map_rsp *)out))
+		return 0;
+	return any_map_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_share_req(struct hnl_fast c,
@@ -590,12 +644,11 @@ HNL_INLINE bool take_share_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_share_req(struct hnl_fast c,
-			       struct hnl_memory_share_req *out)
+HNL_INLINE bool whole_share_req(struct hnl_fast c,
+				struct hnl_memory_share_req *out)
 {
-	if (c.at == -24)
-		return take_share_req(hnl_fast_exact(c, 24), out);
-	return take_share_req(c, out);
+	return c.at == -24 &&
+	       take_share_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_share_req(struct hnl_builder *b,
@@ -616,31 +669,55 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_share_req(&w, s);
 	else
 		(void)write_share_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_share_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_memory_share_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_memory_share_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_share_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_SHARE, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_share_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_memory_share_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_share_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_share_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_share_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -648,11 +725,10 @@ int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_share_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_memory_share_req *)out))
+	    whole_share_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_memory_share_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHARE_REQ, buf, end, pos, out, x);
+	return any_share_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_share_rsp(struct hnl_fast c,
@@ -666,12 +742,11 @@ HNL_INLINE bool take_share_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_share_rsp(struct hnl_fast c,
-			       struct hnl_memory_share_rsp *out)
+HNL_INLINE bool whole_share_rsp(struct hnl_fast c,
+				struct hnl_memory_share_rsp *out)
 {
-	if (c.at == -12)
-		return take_share_rsp(hnl_fast_exact(c, 12), out);
-	return take_share_rsp(c, out);
+	return c.at == -12 &&
+	       take_share_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
@@ -694,32 +769,55 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_share_rsp(&w, s, false);
 	else
 		(void)write_share_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_share_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_memory_share_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, 0,
+			     flags, seq, port);
+	hnl_memory_share_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_memory_share_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_share_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_SHARE,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_SHARE, 0, flags, seq, port);
 		(void)write_share_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_SHARE, flags,
-			 seq, port);
-	hnl_memory_share_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_share_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_share_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_share_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_memory_share_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SHARE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -727,11 +825,10 @@ int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_share_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_memory_share_rsp *)out))
+	    whole_share_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_memory_share_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SHARE_RSP, buf, end, pos, out, x);
+	return any_share_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unshare_req(struct hnl_fast c,
@@ -747,12 +844,11 @@ HNL_INLINE bool take_unshare_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unshare_req(struct hnl_fast c,
-				 struct hnl_memory_unshare_req *out)
+HNL_INLINE bool whole_unshare_req(struct hnl_fast c,
+				  struct hnl_memory_unshare_req *out)
 {
-	if (c.at == -24)
-		return take_unshare_req(hnl_fast_exact(c, 24), out);
-	return take_unshare_req(c, out);
+	return c.at == -24 &&
+	       take_unshare_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unshare_req(struct hnl_builder *b,
@@ -774,31 +870,54 @@ void hnl_memory_unshare_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_unshare_req(&w, s);
 	else
 		(void)write_unshare_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_unshare_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_memory_unshare_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_memory_unshare_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_memory_unshare_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_UNSHARE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_unshare_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_memory_unshare_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unshare_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unshare_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unshare_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNSHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -806,11 +925,10 @@ int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unshare_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_memory_unshare_req *)out))
+	    whole_unshare_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_memory_unshare_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNSHARE_REQ, buf, end, pos, out, x);
+	return any_unshare_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
@@ -824,12 +942,11 @@ HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unshare_rsp(struct hnl_fast c,
-				 struct hnl_memory_unshare_rsp *out)
+HNL_INLINE bool whole_unshare_rsp(struct hnl_fast c,
+				  struct hnl_memory_unshare_rsp *out)
 {
-	if (c.at == -12)
-		return take_unshare_rsp(hnl_fast_exact(c, 12), out);
-	return take_unshare_rsp(c, out);
+	return c.at == -12 &&
+	       take_unshare_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
@@ -853,32 +970,55 @@ void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_unshare_rsp(&w, s, false);
 	else
 		(void)write_unshare_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_unshare_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_memory_unshare_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, 0,
+			     flags, seq, port);
+	hnl_memory_unshare_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_memory_unshare_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_unshare_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_memory_family,
+				     HNL_MEMORY_CMD_UNSHARE, 0, flags, seq,
+				     port);
 		(void)write_unshare_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_UNSHARE, flags,
-			 seq, port);
-	hnl_memory_unshare_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unshare_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unshare_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unshare_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_memory_unshare_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNSHARE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -886,11 +1026,10 @@ int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unshare_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_memory_unshare_rsp *)out))
+	    whole_unshare_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_memory_unshare_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNSHARE_RSP, buf, end, pos, out, x);
+	return any_unshare_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_memory_list_shared_req_encode_at(uint8_t *buf, size_t size,
@@ -900,9 +1039,8 @@ int hnl_memory_list_shared_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -916,6 +1054,13 @@ HNL_INLINE bool take_list_shared_rsp(struct hnl_fast c,
 			      HNL_MEMORY_LIST_SHARED_RSP_SHARED,
 			      &out->shared) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_list_shared_rsp(struct hnl_fast c,
+				      struct hnl_memory_list_shared_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_list_shared_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_list_shared_rsp(struct hnl_fast c,
@@ -955,13 +1100,13 @@ hnl_memory_list_shared_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_memory_family, HNL_MEMORY_CMD_LIST_SHARED,
+			     HNL_F_MULTI, flags, seq, port);
 	hnl_memory_list_shared_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
+static HNL_APART int any_list_shared_rsp(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
@@ -971,5 +1116,18 @@ int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
 				 (struct hnl_memory_list_shared_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LIST_SHARED_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_LIST_SHARED_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_memory_list_shared_rsp_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_list_shared_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_memory_list_shared_rsp *)out))
+		return 0;
+	return any_list_shared_rsp(d, buf, end, pos, out, x);
 }

@@ -185,6 +185,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS] = {
 		.kind = HNL_KIND_U32,
@@ -194,6 +196,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_views),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -203,6 +207,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES] = {
 		.kind = HNL_KIND_U64,
@@ -212,6 +218,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, used_tables),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_ORDERS] = {
 		.kind = HNL_KIND_U64,
@@ -220,6 +228,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_capability_get_rsp, orders),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES] = {
 		.kind = HNL_KIND_U64,
@@ -229,6 +239,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, memory_types),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CAPABILITY_GET_RSP + HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -238,6 +250,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_capability_get_rsp, max_address_bits),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -247,13 +261,16 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_nested_view_create_req, address_bits),
+		.shape = 8,
 		.lo = 32,
 		.hi = 57,
+		.span = 25,
 	},
 	[FIELD_VIEW_CREATE_REQ + HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_NESTED_A_DIRTY_LOG,
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 4,
 	},
 	[FIELD_VIEW_CREATE_RSP + HNL_NESTED_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -263,7 +280,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_create_rsp, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_VIEW_DESTROY_REQ + HNL_NESTED_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -273,7 +292,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_view_destroy_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -283,7 +304,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -293,6 +316,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -302,6 +327,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_map_req, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -321,7 +348,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_MAP_REQ + HNL_NESTED_MAP_REQ_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -340,7 +369,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_map_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MAP_MANY_REQ + HNL_NESTED_MAP_MANY_REQ_ENTRY] = {
 		.kind = HNL_KIND_PACKED,
@@ -367,7 +398,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -377,6 +410,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_UNMAP_REQ + HNL_NESTED_UNMAP_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -386,8 +421,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_UNMAP_RSP + HNL_NESTED_UNMAP_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -396,6 +433,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_unmap_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -405,7 +444,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_unmap_many_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_UNMAP_MANY_REQ + HNL_NESTED_UNMAP_MANY_REQ_RANGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -432,7 +473,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -442,6 +485,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PERMISSIONS] = {
 		.kind = HNL_KIND_U32,
@@ -451,7 +496,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_protect_req, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_PROTECT_REQ + HNL_NESTED_PROTECT_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -461,8 +508,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_PROTECT_RSP + HNL_NESTED_PROTECT_RSP_DONE] = {
 		.kind = HNL_KIND_U64,
@@ -471,6 +520,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_protect_rsp, done),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -480,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_QUERY_REQ + HNL_NESTED_QUERY_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -490,6 +543,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -499,6 +554,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_L1_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -508,6 +565,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_query_rsp, l1_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -527,7 +586,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, permissions),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_QUERY_RSP + HNL_NESTED_QUERY_RSP_MEMORY_TYPE] = {
 		.kind = HNL_KIND_U32,
@@ -547,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_query_rsp, mapped),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 3,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -557,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -567,6 +632,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_GET_REQ + HNL_NESTED_DIRTY_GET_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -578,8 +645,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_get_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_GET_RSP + HNL_NESTED_DIRTY_GET_RSP_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -599,7 +668,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -609,6 +680,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_BITS] = {
 		.kind = HNL_KIND_U32,
@@ -620,8 +693,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_dirty_clear_req, bits),
 		.feature = HNL_NESTED_FEATURE_DIRTY_LOG,
+		.shape = 8,
 		.lo = 64,
 		.hi = 262144,
+		.span = 4095,
 	},
 	[FIELD_DIRTY_CLEAR_REQ + HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY] = {
 		.kind = HNL_KIND_PACKED,
@@ -641,7 +716,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_view_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -651,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_nested_flush_range_req, view),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -661,6 +740,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, l2_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_FLUSH_RANGE_REQ + HNL_NESTED_FLUSH_RANGE_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -670,8 +751,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_nested_flush_range_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 };
 
@@ -973,8 +1056,9 @@ int hnl_nested_capability_get_req_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_CAPABILITY_GET, HNL_F_REQUEST,
+			     flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1010,12 +1094,11 @@ take_capability_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_capability_get_rsp(struct hnl_fast c,
-			struct hnl_nested_capability_get_rsp *out)
+whole_capability_get_rsp(struct hnl_fast c,
+			 struct hnl_nested_capability_get_rsp *out)
 {
-	if (c.at == -72)
-		return take_capability_get_rsp(hnl_fast_exact(c, 72), out);
-	return take_capability_get_rsp(c, out);
+	return c.at == -72 &&
+	       take_capability_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1063,11 +1146,26 @@ hnl_nested_capability_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 72))
+	if (hnl_encode_is_roomy(&w, 72, false))
 		(void)write_capability_get_rsp(&w, s);
 	else
 		(void)write_capability_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_capability_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_nested_capability_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_CAPABILITY_GET, 0, flags, seq,
+			     port);
+	hnl_nested_capability_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1075,21 +1173,32 @@ hnl_nested_capability_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_capability_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_CAPABILITY_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 72, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_CAPABILITY_GET, 0, flags,
+				     seq, port);
 		(void)write_capability_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_CAPABILITY_GET,
-			 flags, seq, port);
-	hnl_nested_capability_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_capability_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_capability_get_rsp(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_capability_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_nested_capability_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CAPABILITY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
@@ -1098,13 +1207,11 @@ int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 					    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_capability_get_rsp(
+	    whole_capability_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_nested_capability_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CAPABILITY_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_capability_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_req(struct hnl_fast c,
@@ -1121,12 +1228,11 @@ HNL_INLINE bool take_view_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_req(struct hnl_fast c,
-				     struct hnl_nested_view_create_req *out)
+HNL_INLINE bool whole_view_create_req(struct hnl_fast c,
+				      struct hnl_nested_view_create_req *out)
 {
-	if (c.at == -12)
-		return take_view_create_req(hnl_fast_exact(c, 12), out);
-	return take_view_create_req(c, out);
+	return c.at == -12 &&
+	       take_view_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1154,11 +1260,25 @@ void hnl_nested_view_create_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_view_create_req(&w, s, false);
 	else
 		(void)write_view_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_create_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_view_create_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1166,22 +1286,32 @@ hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_view_create_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_view_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_CREATE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_CREATE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_view_create_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_create_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_create_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_view_create_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
@@ -1190,11 +1320,10 @@ int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_req *)out))
+	    whole_view_create_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_REQ, buf, end, pos, out, x);
+	return any_view_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
@@ -1208,12 +1337,11 @@ HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_create_rsp(struct hnl_fast c,
-				     struct hnl_nested_view_create_rsp *out)
+HNL_INLINE bool whole_view_create_rsp(struct hnl_fast c,
+				      struct hnl_nested_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_view_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_view_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_view_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1233,11 +1361,25 @@ void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_view_create_rsp(&w, s);
 	else
 		(void)write_view_create_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_create_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_view_create_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
+			     0, flags, seq, port);
+	hnl_nested_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1245,20 +1387,31 @@ hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_view_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_CREATE, flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_CREATE, 0, flags, seq,
+				     port);
 		(void)write_view_create_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_CREATE,
-			 flags, seq, port);
-	hnl_nested_view_create_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_create_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_view_create_rsp(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
@@ -1267,11 +1420,10 @@ int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_create_rsp(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_rsp *)out))
+	    whole_view_create_rsp(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_CREATE_RSP, buf, end, pos, out, x);
+	return any_view_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
@@ -1285,12 +1437,11 @@ HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_view_destroy_req(struct hnl_fast c,
-				      struct hnl_nested_view_destroy_req *out)
+HNL_INLINE bool whole_view_destroy_req(struct hnl_fast c,
+				       struct hnl_nested_view_destroy_req *out)
 {
-	if (c.at == -8)
-		return take_view_destroy_req(hnl_fast_exact(c, 8), out);
-	return take_view_destroy_req(c, out);
+	return c.at == -8 &&
+	       take_view_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1311,11 +1462,26 @@ hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_view_destroy_req(&w, s);
 	else
 		(void)write_view_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_view_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_nested_view_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family,
+			     HNL_NESTED_CMD_VIEW_DESTROY, HNL_F_REQUEST, flags,
+			     seq, port);
+	hnl_nested_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1323,21 +1489,31 @@ hnl_nested_view_destroy_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_view_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_VIEW_DESTROY, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_VIEW_DESTROY, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_view_destroy_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_VIEW_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_view_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_view_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_view_destroy_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
@@ -1346,11 +1522,10 @@ int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_view_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_nested_view_destroy_req *)out))
+	    whole_view_destroy_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_nested_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIEW_DESTROY_REQ, buf, end, pos, out, x);
+	return any_view_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
@@ -1375,11 +1550,10 @@ HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
+HNL_INLINE bool whole_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 {
-	if (c.at == -56)
-		return take_map_req(hnl_fast_exact(c, 56), out);
-	return take_map_req(c, out);
+	return c.at == -56 &&
+	       take_map_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_map_req(struct hnl_builder *b,
@@ -1420,32 +1594,55 @@ void hnl_nested_map_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_map_req(&w, s, false);
 	else
 		(void)write_map_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_map_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_nested_map_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_map_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_map_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_nested_map_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_map_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family, HNL_NESTED_CMD_MAP,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_map_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_map_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_map_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_map_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_map_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_nested_map_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1453,11 +1650,10 @@ int hnl_nested_map_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_map_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_nested_map_req *)out))
+	    whole_map_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_nested_map_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_REQ, buf, end, pos, out, x);
+	return any_map_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_req(struct hnl_fast c,
@@ -1471,6 +1667,13 @@ HNL_INLINE bool take_map_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
 			      HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_req(struct hnl_fast c,
+				   struct hnl_nested_map_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_map_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
@@ -1511,13 +1714,13 @@ int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_map_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+static HNL_APART int any_map_many_req(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
@@ -1526,7 +1729,19 @@ int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			      (struct hnl_nested_map_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_req *)out))
+		return 0;
+	return any_map_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
@@ -1539,6 +1754,13 @@ HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
 			      &out->entry_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_map_many_rsp(struct hnl_fast c,
+				   struct hnl_nested_map_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_map_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
@@ -1577,13 +1799,13 @@ int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_MAP_MANY, 0,
+			     flags, seq, port);
 	hnl_nested_map_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+static HNL_APART int any_map_many_rsp(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
 {
@@ -1592,7 +1814,19 @@ int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			      (struct hnl_nested_map_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_MAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_map_many_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_map_many_rsp *)out))
+		return 0;
+	return any_map_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_req(struct hnl_fast c,
@@ -1610,12 +1844,11 @@ HNL_INLINE bool take_unmap_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_req(struct hnl_fast c,
-			       struct hnl_nested_unmap_req *out)
+HNL_INLINE bool whole_unmap_req(struct hnl_fast c,
+				struct hnl_nested_unmap_req *out)
 {
-	if (c.at == -32)
-		return take_unmap_req(hnl_fast_exact(c, 32), out);
-	return take_unmap_req(c, out);
+	return c.at == -32 &&
+	       take_unmap_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_req(struct hnl_builder *b,
@@ -1639,31 +1872,55 @@ void hnl_nested_unmap_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_unmap_req(&w, s);
 	else
 		(void)write_unmap_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_unmap_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_unmap_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_unmap_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_unmap_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_UNMAP, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_unmap_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_unmap_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unmap_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmap_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1671,11 +1928,10 @@ int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_req *)out))
+	    whole_unmap_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_REQ, buf, end, pos, out, x);
+	return any_unmap_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
@@ -1689,12 +1945,11 @@ HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_unmap_rsp(struct hnl_fast c,
-			       struct hnl_nested_unmap_rsp *out)
+HNL_INLINE bool whole_unmap_rsp(struct hnl_fast c,
+				struct hnl_nested_unmap_rsp *out)
 {
-	if (c.at == -12)
-		return take_unmap_rsp(hnl_fast_exact(c, 12), out);
-	return take_unmap_rsp(c, out);
+	return c.at == -12 &&
+	       take_unmap_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_unmap_rsp(struct hnl_builder *b,
@@ -1713,31 +1968,54 @@ void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_unmap_rsp(&w, s);
 	else
 		(void)write_unmap_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_unmap_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_unmap_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, 0,
+			     flags, seq, port);
+	hnl_nested_unmap_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_unmap_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_UNMAP,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_UNMAP, 0, flags, seq, port);
 		(void)write_unmap_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP, flags,
-			 seq, port);
-	hnl_nested_unmap_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_unmap_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_unmap_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_unmap_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1745,11 +2023,10 @@ int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_unmap_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_rsp *)out))
+	    whole_unmap_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_unmap_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_RSP, buf, end, pos, out, x);
+	return any_unmap_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
@@ -1763,6 +2040,13 @@ HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
 			      HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_req(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_req *out)
+{
+	return c.at <= -12 &&
+	       take_unmap_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
@@ -1804,13 +2088,13 @@ hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_unmap_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+static HNL_APART int any_unmap_many_req(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
@@ -1820,7 +2104,20 @@ int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
 				(struct hnl_nested_unmap_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_req *)out))
+		return 0;
+	return any_unmap_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
@@ -1833,6 +2130,13 @@ HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
 			      HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
 			      &out->range_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_unmap_many_rsp(struct hnl_fast c,
+				     struct hnl_nested_unmap_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_unmap_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
@@ -1873,13 +2177,13 @@ hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_UNMAP_MANY,
+			     0, flags, seq, port);
 	hnl_nested_unmap_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+static HNL_APART int any_unmap_many_rsp(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x)
@@ -1889,7 +2193,20 @@ int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
 				(struct hnl_nested_unmap_many_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_UNMAP_MANY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_UNMAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_unmap_many_rsp *)out))
+		return 0;
+	return any_unmap_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -1910,12 +2227,11 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_req(struct hnl_fast c,
-				 struct hnl_nested_protect_req *out)
+HNL_INLINE bool whole_protect_req(struct hnl_fast c,
+				  struct hnl_nested_protect_req *out)
 {
-	if (c.at == -40)
-		return take_protect_req(hnl_fast_exact(c, 40), out);
-	return take_protect_req(c, out);
+	return c.at == -40 &&
+	       take_protect_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_req(struct hnl_builder *b,
@@ -1944,31 +2260,54 @@ void hnl_nested_protect_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_protect_req(&w, s);
 	else
 		(void)write_protect_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_nested_protect_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_protect_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_protect_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_PROTECT, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_protect_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_protect_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_protect_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1976,11 +2315,10 @@ int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_req *)out))
+	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+	return any_protect_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
@@ -1994,12 +2332,11 @@ HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_rsp(struct hnl_fast c,
-				 struct hnl_nested_protect_rsp *out)
+HNL_INLINE bool whole_protect_rsp(struct hnl_fast c,
+				  struct hnl_nested_protect_rsp *out)
 {
-	if (c.at == -12)
-		return take_protect_rsp(hnl_fast_exact(c, 12), out);
-	return take_protect_rsp(c, out);
+	return c.at == -12 &&
+	       take_protect_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_rsp(struct hnl_builder *b,
@@ -2018,31 +2355,54 @@ void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_protect_rsp(&w, s);
 	else
 		(void)write_protect_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_protect_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_nested_protect_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, 0,
+			     flags, seq, port);
+	hnl_nested_protect_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_protect_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_PROTECT,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_PROTECT, 0, flags, seq,
+				     port);
 		(void)write_protect_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_PROTECT, flags,
-			 seq, port);
-	hnl_nested_protect_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_protect_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_nested_protect_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2050,11 +2410,10 @@ int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_rsp *)out))
+	    whole_protect_rsp(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_nested_protect_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_RSP, buf, end, pos, out, x);
+	return any_protect_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_req(struct hnl_fast c,
@@ -2070,12 +2429,11 @@ HNL_INLINE bool take_query_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_req(struct hnl_fast c,
-			       struct hnl_nested_query_req *out)
+HNL_INLINE bool whole_query_req(struct hnl_fast c,
+				struct hnl_nested_query_req *out)
 {
-	if (c.at == -20)
-		return take_query_req(hnl_fast_exact(c, 20), out);
-	return take_query_req(c, out);
+	return c.at == -20 &&
+	       take_query_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_req(struct hnl_builder *b,
@@ -2096,31 +2454,55 @@ void hnl_nested_query_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_query_req(&w, s);
 	else
 		(void)write_query_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_query_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_query_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_query_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_query_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_QUERY, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_query_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_query_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_query_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_query_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2128,11 +2510,10 @@ int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_req *)out))
+	    whole_query_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_REQ, buf, end, pos, out, x);
+	return any_query_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_rsp(struct hnl_fast c,
@@ -2158,12 +2539,11 @@ HNL_INLINE bool take_query_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_query_rsp(struct hnl_fast c,
-			       struct hnl_nested_query_rsp *out)
+HNL_INLINE bool whole_query_rsp(struct hnl_fast c,
+				struct hnl_nested_query_rsp *out)
 {
-	if (c.at == -56)
-		return take_query_rsp(hnl_fast_exact(c, 56), out);
-	return take_query_rsp(c, out);
+	return c.at == -56 &&
+	       take_query_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_query_rsp(struct hnl_builder *b,
@@ -2199,31 +2579,54 @@ void hnl_nested_query_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_query_rsp(&w, s);
 	else
 		(void)write_query_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_query_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_nested_query_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, 0,
+			     flags, seq, port);
+	hnl_nested_query_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_nested_query_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_nested_family, HNL_NESTED_CMD_QUERY,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_QUERY, 0, flags, seq, port);
 		(void)write_query_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_QUERY, flags,
-			 seq, port);
-	hnl_nested_query_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_query_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_query_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_query_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_nested_query_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2231,11 +2634,10 @@ int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_query_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_rsp *)out))
+	    whole_query_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_nested_query_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_QUERY_RSP, buf, end, pos, out, x);
+	return any_query_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
@@ -2253,12 +2655,11 @@ HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_dirty_get_req(struct hnl_fast c,
-				   struct hnl_nested_dirty_get_req *out)
+HNL_INLINE bool whole_dirty_get_req(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_req *out)
 {
-	if (c.at == -28)
-		return take_dirty_get_req(hnl_fast_exact(c, 28), out);
-	return take_dirty_get_req(c, out);
+	return c.at == -28 &&
+	       take_dirty_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_dirty_get_req(struct hnl_builder *b,
@@ -2283,11 +2684,25 @@ void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_dirty_get_req(&w, s);
 	else
 		(void)write_dirty_get_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_dirty_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_nested_dirty_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_dirty_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
@@ -2295,21 +2710,31 @@ int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_nested_dirty_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_DIRTY_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_DIRTY_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_dirty_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_dirty_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_dirty_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_dirty_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_nested_dirty_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
@@ -2318,11 +2743,10 @@ int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_dirty_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_nested_dirty_get_req *)out))
+	    whole_dirty_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_REQ, buf, end, pos, out, x);
+	return any_dirty_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
@@ -2334,6 +2758,13 @@ HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_get_rsp(struct hnl_fast c,
+				    struct hnl_nested_dirty_get_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_dirty_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
@@ -2372,13 +2803,13 @@ int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_GET,
+			     0, flags, seq, port);
 	hnl_nested_dirty_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+static HNL_APART int any_dirty_get_rsp(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
 				       struct hnl_extack *x)
@@ -2388,7 +2819,20 @@ int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
 			       (struct hnl_nested_dirty_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_dirty_get_rsp *)out))
+		return 0;
+	return any_dirty_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
@@ -2406,6 +2850,13 @@ HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			      HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_dirty_clear_req(struct hnl_fast c,
+				      struct hnl_nested_dirty_clear_req *out)
+{
+	return c.at <= -32 &&
+	       take_dirty_clear_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
@@ -2455,13 +2906,13 @@ hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_DIRTY_CLEAR,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_dirty_clear_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
 
-int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+static HNL_APART int any_dirty_clear_req(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x)
@@ -2471,7 +2922,20 @@ int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
 				 (struct hnl_nested_dirty_clear_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRTY_CLEAR_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_DIRTY_CLEAR_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_dirty_clear_req *)out))
+		return 0;
+	return any_dirty_clear_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
@@ -2485,12 +2949,11 @@ HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_view_req(struct hnl_fast c,
-				    struct hnl_nested_flush_view_req *out)
+HNL_INLINE bool whole_flush_view_req(struct hnl_fast c,
+				     struct hnl_nested_flush_view_req *out)
 {
-	if (c.at == -8)
-		return take_flush_view_req(hnl_fast_exact(c, 8), out);
-	return take_flush_view_req(c, out);
+	return c.at == -8 &&
+	       take_flush_view_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flush_view_req(struct hnl_builder *b,
@@ -2509,11 +2972,25 @@ void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_flush_view_req(&w, s);
 	else
 		(void)write_flush_view_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flush_view_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_nested_flush_view_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_flush_view_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2521,21 +2998,31 @@ hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_nested_flush_view_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_FLUSH_VIEW, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_FLUSH_VIEW, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_flush_view_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_VIEW,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_view_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flush_view_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_flush_view_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_nested_flush_view_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_VIEW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
@@ -2544,11 +3031,10 @@ int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 					struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_view_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_flush_view_req *)out))
+	    whole_flush_view_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_view_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_VIEW_REQ, buf, end, pos, out, x);
+	return any_flush_view_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
@@ -2566,12 +3052,11 @@ HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flush_range_req(struct hnl_fast c,
-				     struct hnl_nested_flush_range_req *out)
+HNL_INLINE bool whole_flush_range_req(struct hnl_fast c,
+				      struct hnl_nested_flush_range_req *out)
 {
-	if (c.at == -32)
-		return take_flush_range_req(hnl_fast_exact(c, 32), out);
-	return take_flush_range_req(c, out);
+	return c.at == -32 &&
+	       take_flush_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2598,11 +3083,25 @@ void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_flush_range_req(&w, s);
 	else
 		(void)write_flush_range_req(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flush_range_req(uint8_t *buf, size_t size, uint16_t flags,
+			   uint32_t seq, uint32_t port,
+			   const struct hnl_nested_flush_range_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_nested_flush_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2610,21 +3109,31 @@ hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_nested_flush_range_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32)) {
-		hnl_encode_begin(&w, &hnl_nested_family,
-				 HNL_NESTED_CMD_FLUSH_RANGE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+		hnl_encode_begin_own(&w, &hnl_nested_family,
+				     HNL_NESTED_CMD_FLUSH_RANGE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_flush_range_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_nested_family, HNL_NESTED_CMD_FLUSH_RANGE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_nested_flush_range_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flush_range_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_flush_range_req(struct hnl_decoder *d,
+					 const uint8_t *buf, size_t end,
+					 size_t pos, void *out,
+					 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_nested_flush_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
@@ -2633,9 +3142,8 @@ int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flush_range_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_flush_range_req *)out))
+	    whole_flush_range_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_nested_flush_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLUSH_RANGE_REQ, buf, end, pos, out, x);
+	return any_flush_range_req(d, buf, end, pos, out, x);
 }

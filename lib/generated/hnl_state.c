@@ -217,6 +217,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, abi),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U32,
@@ -224,6 +226,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, domain),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_MESSAGE] = {
 		.kind = HNL_KIND_U32,
@@ -232,6 +236,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, message),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_RINGS] = {
 		.kind = HNL_KIND_U32,
@@ -241,7 +247,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, rings),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_RING_PAGES] = {
 		.kind = HNL_KIND_U32,
@@ -251,7 +259,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, ring_pages),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_HIGHEST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -260,6 +270,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_domain_ntf, highest_gpa),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_VCPUS] = {
 		.kind = HNL_KIND_U32,
@@ -269,7 +281,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, vcpus),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_NEXT_RING] = {
 		.kind = HNL_KIND_U32,
@@ -279,7 +293,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, next_ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_DEFICIT] = {
 		.kind = HNL_KIND_S32,
@@ -289,12 +305,15 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_domain_ntf, deficit),
+		.shape = 8,
 		.lo = (uint64_t)-1048576,
 		.hi = 1048576,
+		.span = 2097152,
 	},
 	[FIELD_DOMAIN_NTF + HNL_STATE_DOMAIN_NTF_SEALED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DOMAIN_SEALED,
+		.shape = 4,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -303,6 +322,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_grant_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_FEATURE] = {
 		.kind = HNL_KIND_U8,
@@ -312,7 +333,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_grant_ntf, feature),
+		.shape = 5,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_GRANT_NTF + HNL_STATE_GRANT_NTF_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -327,6 +350,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_agreement_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_FEATURE] = {
 		.kind = HNL_KIND_U8,
@@ -336,19 +361,24 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_agreement_ntf, feature),
+		.shape = 5,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_OFFERED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_OFFERED,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_FIRMWARE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_FIRMWARE,
+		.shape = 4,
 	},
 	[FIELD_AGREEMENT_NTF + HNL_STATE_AGREEMENT_NTF_KERNEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_AGREEMENT_KERNEL,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_ID] = {
 		.kind = HNL_KIND_U32,
@@ -358,7 +388,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_CONTROL] = {
 		.kind = HNL_KIND_U64,
@@ -368,6 +400,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_ring_ntf, control),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_SUBMISSION] = {
 		.kind = HNL_KIND_U32,
@@ -377,7 +411,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, submission),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_COMPLETION] = {
 		.kind = HNL_KIND_U32,
@@ -387,7 +423,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, completion),
+		.shape = 8,
 		.hi = 4096,
+		.span = 4096,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_TAKEN] = {
 		.kind = HNL_KIND_U32,
@@ -397,6 +435,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, taken),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_SEEN] = {
 		.kind = HNL_KIND_U32,
@@ -406,6 +446,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, seen),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_WRITTEN] = {
 		.kind = HNL_KIND_U32,
@@ -415,6 +457,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, written),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_PUBLISHED] = {
 		.kind = HNL_KIND_U32,
@@ -424,6 +468,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, published),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_READ] = {
 		.kind = HNL_KIND_U32,
@@ -433,6 +479,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, read),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_STOPPED] = {
 		.kind = HNL_KIND_U32,
@@ -442,23 +490,29 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_ring_ntf, stopped),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_CANCELED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_CANCELED,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_LINKED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_LINKED,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_READY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_READY,
+		.shape = 4,
 	},
 	[FIELD_RING_NTF + HNL_STATE_RING_NTF_STARVED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_STARVED,
+		.shape = 4,
 	},
 	[FIELD_PAGES_NTF + HNL_STATE_PAGES_NTF_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -477,7 +531,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_direct_ntf, vcpu),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REQUEST] = {
 		.kind = HNL_KIND_U64,
@@ -486,6 +542,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, request),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REQUEST_LENGTH] = {
 		.kind = HNL_KIND_U64,
@@ -494,6 +552,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, request_length),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REPLY] = {
 		.kind = HNL_KIND_U64,
@@ -502,6 +562,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, reply),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_REPLY_LENGTH] = {
 		.kind = HNL_KIND_U64,
@@ -510,6 +572,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_direct_ntf, reply_length),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_TAKEN] = {
 		.kind = HNL_KIND_U32,
@@ -519,14 +583,18 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_direct_ntf, taken),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_CANCELED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DIRECT_CANCELED,
+		.shape = 4,
 	},
 	[FIELD_DIRECT_NTF + HNL_STATE_DIRECT_NTF_LINKED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_DIRECT_LINKED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_TOKEN] = {
 		.kind = HNL_KIND_U64,
@@ -536,7 +604,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, token),
+		.shape = 12,
 		.hi = 0xffffffffffff,
+		.span = 0xffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -545,7 +615,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -554,7 +626,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, vcpu),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -564,7 +638,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, state),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -574,8 +650,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, length),
+		.shape = 8,
 		.lo = 20,
 		.hi = 65536,
+		.span = 65516,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_REPLY_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -585,6 +663,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, reply_length),
+		.shape = 8,
+		.span = 1073741823,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -593,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CURSOR] = {
 		.kind = HNL_KIND_U64,
@@ -600,6 +682,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, cursor),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CURSOR_WITHIN] = {
 		.kind = HNL_KIND_U64,
@@ -607,22 +691,28 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_call_ntf, cursor_within),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_STARTED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_STARTED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CANCEL] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_CANCEL,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_CHANGED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_CHANGED,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_LOST] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_CALL_LOST,
+		.shape = 4,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_PEER_ERROR] = {
 		.kind = HNL_KIND_S32,
@@ -631,7 +721,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, peer_error),
+		.shape = 8,
 		.lo = (uint64_t)-4095,
+		.span = 4095,
 	},
 	[FIELD_CALL_NTF + HNL_STATE_CALL_NTF_PEER_REASON] = {
 		.kind = HNL_KIND_U32,
@@ -640,7 +732,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_call_ntf, peer_reason),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_BYTES_NTF + HNL_STATE_BYTES_NTF_BYTES] = {
 		.kind = HNL_KIND_BYTES,
@@ -666,6 +760,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_mailbox_ntf, lost),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MAILBOX_NTF + HNL_STATE_MAILBOX_NTF_LOST_EVER] = {
 		.kind = HNL_KIND_U64,
@@ -674,10 +770,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_mailbox_ntf, lost_ever),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MAILBOX_NTF + HNL_STATE_MAILBOX_NTF_LISTENING] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_EVENT_LISTENING,
+		.shape = 4,
 	},
 	[FIELD_EVENT_NTF + HNL_STATE_EVENT_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -687,7 +786,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_event_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_EVENT_NTF + HNL_STATE_EVENT_NTF_LENGTH] = {
 		.kind = HNL_KIND_U32,
@@ -698,8 +799,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_event_ntf, length),
+		.shape = 8,
 		.lo = 20,
 		.hi = 65536,
+		.span = 16379,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -709,7 +812,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_member_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -718,6 +823,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_member_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_MEMBER_NTF + HNL_STATE_MEMBER_NTF_GROUP] = {
 		.kind = HNL_KIND_U8,
@@ -727,8 +834,10 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_member_ntf, group),
+		.shape = 5,
 		.lo = 1,
 		.hi = 255,
+		.span = 254,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -736,6 +845,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_count_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_COMMAND] = {
 		.kind = HNL_KIND_U8,
@@ -743,6 +854,8 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_state_count_ntf, command),
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_CALLS] = {
 		.kind = HNL_KIND_U64,
@@ -751,6 +864,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, calls),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_REFUSED] = {
 		.kind = HNL_KIND_U64,
@@ -759,6 +874,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, refused),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_COUNT_NTF + HNL_STATE_COUNT_NTF_UNITS] = {
 		.kind = HNL_KIND_U64,
@@ -767,6 +884,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_count_ntf, units),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_END_NTF + HNL_STATE_END_NTF_RECORDS] = {
 		.kind = HNL_KIND_U32,
@@ -775,6 +894,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_end_ntf, records),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_RING] = {
 		.kind = HNL_KIND_U32,
@@ -784,7 +905,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_state_narrow_ntf, ring),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_WINDOW] = {
 		.kind = HNL_KIND_U64,
@@ -794,6 +917,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_narrow_ntf, window),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_WINDOW_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -803,8 +928,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_narrow_ntf, window_pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_FAMILY] = {
 		.kind = HNL_KIND_U16,
@@ -813,6 +940,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_state_narrow_ntf, family),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_FEATURES] = {
 		.kind = HNL_KIND_U64,
@@ -821,6 +950,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_state_narrow_ntf, features),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_COMMANDS] = {
 		.kind = HNL_KIND_BYTES,
@@ -1132,12 +1263,11 @@ HNL_INLINE bool take_domain_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_domain_ntf(struct hnl_fast c,
-				struct hnl_state_domain_ntf *out)
+HNL_INLINE bool whole_domain_ntf(struct hnl_fast c,
+				 struct hnl_state_domain_ntf *out)
 {
-	if (c.at == -80)
-		return take_domain_ntf(hnl_fast_exact(c, 80), out);
-	return take_domain_ntf(c, out);
+	return c.at == -80 &&
+	       take_domain_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
@@ -1191,32 +1321,55 @@ void hnl_state_domain_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 80))
+	if (hnl_encode_is_roomy(&w, 80, false))
 		(void)write_domain_ntf(&w, s, false);
 	else
 		(void)write_domain_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_domain_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_domain_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, 0,
+			     flags, seq, port);
+	hnl_state_domain_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_domain_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_state_domain_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_domain_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DOMAIN,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_DOMAIN, 0, flags, seq, port);
 		(void)write_domain_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DOMAIN, flags,
-			 seq, port);
-	hnl_state_domain_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_domain_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_domain_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_domain_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DOMAIN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1224,11 +1377,10 @@ int hnl_state_domain_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_domain_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_domain_ntf *)out))
+	    whole_domain_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_domain_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DOMAIN_NTF, buf, end, pos, out, x);
+	return any_domain_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
@@ -1244,6 +1396,13 @@ HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
 	       hnl_fast_string(&c, HNL_STATE_A_GRANT_NAME, f,
 			       HNL_STATE_GRANT_NTF_NAME, &out->name) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_grant_ntf(struct hnl_fast c,
+				struct hnl_state_grant_ntf *out)
+{
+	return c.at <= -20 &&
+	       take_grant_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_grant_ntf(struct hnl_fast c,
@@ -1281,32 +1440,55 @@ void hnl_state_grant_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 84))
+	if (hnl_encode_is_roomy(&w, 84, false))
 		(void)write_grant_ntf(&w, s, false);
 	else
 		(void)write_grant_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_grant_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_grant_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_GRANT, 0,
+			     flags, seq, port);
+	hnl_state_grant_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_grant_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_grant_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_grant_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 84)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_GRANT,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 84, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_GRANT,
+				     0, flags, seq, port);
 		(void)write_grant_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_GRANT, flags, seq,
-			 port);
-	hnl_state_grant_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_grant_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_grant_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_grant_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1314,11 +1496,10 @@ int hnl_state_grant_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_grant_ntf *)out))
+	    whole_grant_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_grant_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_NTF, buf, end, pos, out, x);
+	return any_grant_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
@@ -1341,12 +1522,11 @@ HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_agreement_ntf(struct hnl_fast c,
-				   struct hnl_state_agreement_ntf *out)
+HNL_INLINE bool whole_agreement_ntf(struct hnl_fast c,
+				    struct hnl_state_agreement_ntf *out)
 {
-	if (c.at == -28)
-		return take_agreement_ntf(hnl_fast_exact(c, 28), out);
-	return take_agreement_ntf(c, out);
+	return c.at == -28 &&
+	       take_agreement_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_agreement_ntf(struct hnl_builder *b,
@@ -1381,32 +1561,57 @@ void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_agreement_ntf(&w, s, false);
 	else
 		(void)write_agreement_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_agreement_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_state_agreement_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, 0,
+			     flags, seq, port);
+	hnl_state_agreement_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_state_agreement_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_agreement_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_AGREEMENT,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_AGREEMENT, 0, flags, seq,
+				     port);
 		(void)write_agreement_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_AGREEMENT, flags,
-			 seq, port);
-	hnl_state_agreement_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_agreement_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_agreement_ntf(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_state_agreement_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREEMENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1414,11 +1619,10 @@ int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_agreement_ntf(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_state_agreement_ntf *)out))
+	    whole_agreement_ntf(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_state_agreement_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_AGREEMENT_NTF, buf, end, pos, out, x);
+	return any_agreement_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
@@ -1457,11 +1661,11 @@ HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
+HNL_INLINE bool whole_ring_ntf(struct hnl_fast c,
+			       struct hnl_state_ring_ntf *out)
 {
-	if (c.at == -100)
-		return take_ring_ntf(hnl_fast_exact(c, 100), out);
-	return take_ring_ntf(c, out);
+	return c.at == -100 &&
+	       take_ring_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
@@ -1522,32 +1726,55 @@ void hnl_state_ring_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 100))
+	if (hnl_encode_is_roomy(&w, 100, false))
 		(void)write_ring_ntf(&w, s, false);
 	else
 		(void)write_ring_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_ring_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_state_ring_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_RING, 0,
+			     flags, seq, port);
+	hnl_state_ring_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_state_ring_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_ring_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_RING,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_RING,
+				     0, flags, seq, port);
 		(void)write_ring_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_RING, flags, seq,
-			 port);
-	hnl_state_ring_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ring_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_ring_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_ring_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1555,11 +1782,10 @@ int hnl_state_ring_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_ring_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_ring_ntf *)out))
+	    whole_ring_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_ring_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RING_NTF, buf, end, pos, out, x);
+	return any_ring_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
@@ -1571,6 +1797,13 @@ HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_PAGES_NTF_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_pages_ntf(struct hnl_fast c,
+				struct hnl_state_pages_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_pages_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_pages_ntf(struct hnl_fast c,
@@ -1597,31 +1830,54 @@ void hnl_state_pages_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_pages_ntf(&w, s);
 	else
 		(void)write_pages_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_pages_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_pages_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_PAGES, 0,
+			     flags, seq, port);
+	hnl_state_pages_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_pages_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_PAGES,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_PAGES,
+				     0, flags, seq, port);
 		(void)write_pages_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_PAGES, flags, seq,
-			 port);
-	hnl_state_pages_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_pages_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_pages_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_pages_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1629,11 +1885,10 @@ int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_pages_ntf *)out))
+	    whole_pages_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_pages_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PAGES_NTF, buf, end, pos, out, x);
+	return any_pages_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
@@ -1663,12 +1918,11 @@ HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_direct_ntf(struct hnl_fast c,
-				struct hnl_state_direct_ntf *out)
+HNL_INLINE bool whole_direct_ntf(struct hnl_fast c,
+				 struct hnl_state_direct_ntf *out)
 {
-	if (c.at == -72)
-		return take_direct_ntf(hnl_fast_exact(c, 72), out);
-	return take_direct_ntf(c, out);
+	return c.at == -72 &&
+	       take_direct_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
@@ -1714,32 +1968,55 @@ void hnl_state_direct_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 72))
+	if (hnl_encode_is_roomy(&w, 72, false))
 		(void)write_direct_ntf(&w, s, false);
 	else
 		(void)write_direct_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_direct_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_direct_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_DIRECT, 0,
+			     flags, seq, port);
+	hnl_state_direct_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_direct_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_state_direct_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_direct_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 72)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_DIRECT,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 72, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_DIRECT, 0, flags, seq, port);
 		(void)write_direct_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_DIRECT, flags,
-			 seq, port);
-	hnl_state_direct_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_direct_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_direct_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_direct_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRECT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1747,11 +2024,10 @@ int hnl_state_direct_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_direct_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_direct_ntf *)out))
+	    whole_direct_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_direct_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DIRECT_NTF, buf, end, pos, out, x);
+	return any_direct_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
@@ -1796,11 +2072,11 @@ HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
+HNL_INLINE bool whole_call_ntf(struct hnl_fast c,
+			       struct hnl_state_call_ntf *out)
 {
-	if (c.at == -120)
-		return take_call_ntf(hnl_fast_exact(c, 120), out);
-	return take_call_ntf(c, out);
+	return c.at == -120 &&
+	       take_call_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_ntf(struct hnl_builder *b,
@@ -1861,31 +2137,54 @@ void hnl_state_call_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 120))
+	if (hnl_encode_is_roomy(&w, 120, false))
 		(void)write_call_ntf(&w, s);
 	else
 		(void)write_call_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_call_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_state_call_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_CALL, 0,
+			     flags, seq, port);
+	hnl_state_call_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_state_call_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 120)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_CALL,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 120, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_CALL,
+				     0, flags, seq, port);
 		(void)write_call_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_CALL, flags, seq,
-			 port);
-	hnl_state_call_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_call_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_call_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_call_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_call_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1893,11 +2192,10 @@ int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_call_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_state_call_ntf *)out))
+	    whole_call_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_call_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CALL_NTF, buf, end, pos, out, x);
+	return any_call_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
@@ -1909,6 +2207,13 @@ HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL,
 			      f, HNL_STATE_BYTES_NTF_BYTES, &out->bytes) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_bytes_ntf(struct hnl_fast c,
+				struct hnl_state_bytes_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_bytes_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_bytes_ntf(struct hnl_fast c,
@@ -1935,31 +2240,54 @@ void hnl_state_bytes_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_bytes_ntf(&w, s);
 	else
 		(void)write_bytes_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_bytes_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_bytes_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_BYTES, 0,
+			     flags, seq, port);
+	hnl_state_bytes_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_bytes_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_BYTES,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_BYTES,
+				     0, flags, seq, port);
 		(void)write_bytes_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_BYTES, flags, seq,
-			 port);
-	hnl_state_bytes_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_bytes_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_bytes_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_bytes_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_BYTES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1967,11 +2295,10 @@ int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_bytes_ntf *)out))
+	    whole_bytes_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_bytes_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_BYTES_NTF, buf, end, pos, out, x);
+	return any_bytes_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
@@ -1983,6 +2310,13 @@ HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
 			      HNL_STATE_SLOTS_NTF_SLOT, &out->slot) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_slots_ntf(struct hnl_fast c,
+				struct hnl_state_slots_ntf *out)
+{
+	return c.at <= -4 &&
+	       take_slots_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_slots_ntf(struct hnl_fast c,
@@ -2009,31 +2343,54 @@ void hnl_state_slots_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 260))
+	if (hnl_encode_is_roomy(&w, 260, false))
 		(void)write_slots_ntf(&w, s);
 	else
 		(void)write_slots_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_slots_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_slots_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_SLOTS, 0,
+			     flags, seq, port);
+	hnl_state_slots_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_slots_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_SLOTS,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 260, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_SLOTS,
+				     0, flags, seq, port);
 		(void)write_slots_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_SLOTS, flags, seq,
-			 port);
-	hnl_state_slots_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_slots_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_slots_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_slots_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SLOTS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2041,11 +2398,10 @@ int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_slots_ntf *)out))
+	    whole_slots_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_slots_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SLOTS_NTF, buf, end, pos, out, x);
+	return any_slots_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
@@ -2063,12 +2419,11 @@ HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_mailbox_ntf(struct hnl_fast c,
-				 struct hnl_state_mailbox_ntf *out)
+HNL_INLINE bool whole_mailbox_ntf(struct hnl_fast c,
+				  struct hnl_state_mailbox_ntf *out)
 {
-	if (c.at == -28)
-		return take_mailbox_ntf(hnl_fast_exact(c, 28), out);
-	return take_mailbox_ntf(c, out);
+	return c.at == -28 &&
+	       take_mailbox_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_mailbox_ntf(struct hnl_builder *b,
@@ -2099,32 +2454,55 @@ void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_mailbox_ntf(&w, s, false);
 	else
 		(void)write_mailbox_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_mailbox_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_state_mailbox_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, 0,
+			     flags, seq, port);
+	hnl_state_mailbox_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_state_mailbox_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_mailbox_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MAILBOX,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_MAILBOX, 0, flags, seq,
+				     port);
 		(void)write_mailbox_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MAILBOX, flags,
-			 seq, port);
-	hnl_state_mailbox_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_mailbox_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_mailbox_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_mailbox_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAILBOX_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2132,11 +2510,10 @@ int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_state_mailbox_ntf *)out))
+	    whole_mailbox_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_state_mailbox_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAILBOX_NTF, buf, end, pos, out, x);
+	return any_mailbox_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_event_ntf(struct hnl_fast c,
@@ -2152,12 +2529,11 @@ HNL_INLINE bool take_event_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_event_ntf(struct hnl_fast c,
-			       struct hnl_state_event_ntf *out)
+HNL_INLINE bool whole_event_ntf(struct hnl_fast c,
+				struct hnl_state_event_ntf *out)
 {
-	if (c.at == -16)
-		return take_event_ntf(hnl_fast_exact(c, 16), out);
-	return take_event_ntf(c, out);
+	return c.at == -16 &&
+	       take_event_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_event_ntf(struct hnl_builder *b,
@@ -2178,31 +2554,54 @@ void hnl_state_event_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_event_ntf(&w, s);
 	else
 		(void)write_event_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_event_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_event_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_EVENT, 0,
+			     flags, seq, port);
+	hnl_state_event_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_event_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
+				     0, flags, seq, port);
 		(void)write_event_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_EVENT, flags, seq,
-			 port);
-	hnl_state_event_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_event_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_event_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_event_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_event_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_EVENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2210,11 +2609,10 @@ int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_event_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_event_ntf *)out))
+	    whole_event_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_event_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_EVENT_NTF, buf, end, pos, out, x);
+	return any_event_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_member_ntf(struct hnl_fast c,
@@ -2232,12 +2630,11 @@ HNL_INLINE bool take_member_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_member_ntf(struct hnl_fast c,
-				struct hnl_state_member_ntf *out)
+HNL_INLINE bool whole_member_ntf(struct hnl_fast c,
+				 struct hnl_state_member_ntf *out)
 {
-	if (c.at == -24)
-		return take_member_ntf(hnl_fast_exact(c, 24), out);
-	return take_member_ntf(c, out);
+	return c.at == -24 &&
+	       take_member_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_member_ntf(struct hnl_builder *b,
@@ -2261,31 +2658,54 @@ void hnl_state_member_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_member_ntf(&w, s);
 	else
 		(void)write_member_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_member_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_member_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_MEMBER, 0,
+			     flags, seq, port);
+	hnl_state_member_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_state_member_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_MEMBER,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_MEMBER, 0, flags, seq, port);
 		(void)write_member_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_MEMBER, flags,
-			 seq, port);
-	hnl_state_member_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_member_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_member_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_member_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_member_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MEMBER_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2293,11 +2713,10 @@ int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_member_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_member_ntf *)out))
+	    whole_member_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_member_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEMBER_NTF, buf, end, pos, out, x);
+	return any_member_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_count_ntf(struct hnl_fast c,
@@ -2319,12 +2738,11 @@ HNL_INLINE bool take_count_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_count_ntf(struct hnl_fast c,
-			       struct hnl_state_count_ntf *out)
+HNL_INLINE bool whole_count_ntf(struct hnl_fast c,
+				struct hnl_state_count_ntf *out)
 {
-	if (c.at == -52)
-		return take_count_ntf(hnl_fast_exact(c, 52), out);
-	return take_count_ntf(c, out);
+	return c.at == -52 &&
+	       take_count_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
@@ -2360,32 +2778,55 @@ void hnl_state_count_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_count_ntf(&w, s, false);
 	else
 		(void)write_count_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_count_ntf(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_state_count_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_COUNT, 0,
+			     flags, seq, port);
+	hnl_state_count_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_count_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_state_count_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_count_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_COUNT,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_COUNT,
+				     0, flags, seq, port);
 		(void)write_count_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_COUNT, flags, seq,
-			 port);
-	hnl_state_count_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_count_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_count_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_count_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_state_count_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_COUNT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_count_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2393,11 +2834,10 @@ int hnl_state_count_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_count_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_count_ntf *)out))
+	    whole_count_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_count_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_COUNT_NTF, buf, end, pos, out, x);
+	return any_count_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
@@ -2410,11 +2850,10 @@ HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
+HNL_INLINE bool whole_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 {
-	if (c.at == -8)
-		return take_end_ntf(hnl_fast_exact(c, 8), out);
-	return take_end_ntf(c, out);
+	return c.at == -8 &&
+	       take_end_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_end_ntf(struct hnl_builder *b,
@@ -2433,31 +2872,54 @@ void hnl_state_end_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_end_ntf(&w, s);
 	else
 		(void)write_end_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_end_ntf(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_state_end_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_END, 0, flags,
+			     seq, port);
+	hnl_state_end_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_state_end_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_END,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_END,
+				     0, flags, seq, port);
 		(void)write_end_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_END, flags, seq,
-			 port);
-	hnl_state_end_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_end_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_end_ntf(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_state_end_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_END_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2465,11 +2927,10 @@ int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_end_ntf(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_state_end_ntf *)out))
+	    whole_end_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_state_end_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_END_NTF, buf, end, pos, out, x);
+	return any_end_ntf(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
@@ -2494,12 +2955,11 @@ HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_narrow_ntf(struct hnl_fast c,
-				struct hnl_state_narrow_ntf *out)
+HNL_INLINE bool whole_narrow_ntf(struct hnl_fast c,
+				 struct hnl_state_narrow_ntf *out)
 {
-	if (c.at == -88)
-		return take_narrow_ntf(hnl_fast_exact(c, 88), out);
-	return take_narrow_ntf(c, out);
+	return c.at == -88 &&
+	       take_narrow_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_narrow_ntf(struct hnl_builder *b,
@@ -2533,31 +2993,54 @@ void hnl_state_narrow_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 88))
+	if (hnl_encode_is_roomy(&w, 88, false))
 		(void)write_narrow_ntf(&w, s);
 	else
 		(void)write_narrow_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_narrow_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_narrow_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_NARROW, 0,
+			     flags, seq, port);
+	hnl_state_narrow_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_state_narrow_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_state_narrow_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 88)) {
-		hnl_encode_begin(&w, &hnl_state_family, HNL_STATE_CMD_NARROW,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 88, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_NARROW, 0, flags, seq, port);
 		(void)write_narrow_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_state_family, HNL_STATE_CMD_NARROW, flags,
-			 seq, port);
-	hnl_state_narrow_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_narrow_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_narrow_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_narrow_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_narrow_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NARROW_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2565,9 +3048,8 @@ int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_narrow_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_narrow_ntf *)out))
+	    whole_narrow_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_narrow_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NARROW_NTF, buf, end, pos, out, x);
+	return any_narrow_ntf(d, buf, end, pos, out, x);
 }

@@ -261,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_GET_RSP + HNL_VIEW_STATE_GET_RSP_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -271,7 +273,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_get_rsp, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -280,7 +284,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_state_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_STATE_SET_REQ + HNL_VIEW_STATE_SET_REQ_STATE] = {
 		.kind = HNL_KIND_U32,
@@ -290,7 +296,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_state_set_req, state),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -299,7 +307,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_enable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -308,6 +318,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_enable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_NOTIFY_ENABLE_REQ + HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -317,6 +329,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst = offsetof(struct hnl_view_notify_enable_req, info_gpa),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -325,7 +339,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_notify_disable_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_NOTIFY_DISABLE_REQ + HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -334,6 +350,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_notify_disable_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -342,7 +360,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_create_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CREATE_REQ + HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -352,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_req, default_access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_CREATE_RSP + HNL_VIEW_CREATE_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -362,7 +384,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_create_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -371,7 +395,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_destroy_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_DESTROY_REQ + HNL_VIEW_DESTROY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -381,7 +407,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_destroy_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -390,7 +418,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_switch_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SWITCH_REQ + HNL_VIEW_SWITCH_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -400,7 +430,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_switch_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -409,7 +441,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_visibility_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -419,7 +453,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_visibility_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VISIBILITY_SET_REQ + HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE] = {
 		.kind = HNL_KIND_U8,
@@ -429,7 +465,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_view_visibility_set_req, visible),
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -438,7 +476,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -448,7 +488,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -458,7 +500,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_req, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_REQ + HNL_VIEW_ACCESS_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -468,6 +512,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -476,7 +522,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -486,7 +534,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_REQ + HNL_VIEW_ACCESS_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -496,6 +546,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_access_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_ACCESS_GET_RSP + HNL_VIEW_ACCESS_GET_RSP_ACCESS] = {
 		.kind = HNL_KIND_U32,
@@ -505,7 +557,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_rsp, access),
+		.shape = 8,
 		.hi = 0x7ff,
+		.span = 10,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -514,7 +568,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_set_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -524,7 +580,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_set_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_SET_MANY_REQ + HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -550,7 +608,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_access_get_many_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -560,7 +620,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_access_get_many_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ACCESS_GET_MANY_REQ + HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA] = {
 		.kind = HNL_KIND_PACKED,
@@ -587,7 +649,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_change_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -597,7 +661,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_change_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -607,6 +673,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_CHANGE_GFN_REQ + HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -616,6 +684,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_change_gfn_req, new_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -624,7 +694,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -634,7 +706,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_REVERT_GFN_REQ + HNL_VIEW_REVERT_GFN_REQ_OLD_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -644,6 +718,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_revert_gfn_req, old_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -652,7 +728,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -662,7 +740,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -672,6 +752,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_REQ + HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -683,7 +765,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -692,7 +776,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -702,7 +788,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_GET_REQ + HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -712,6 +800,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_get_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_GET_RSP + HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -723,7 +813,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_get_rsp, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -733,7 +825,9 @@ static const struct hnl_field field[] = {
 		.max = 2,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -744,7 +838,9 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -754,6 +850,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_suppress_ve_set_range_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -764,6 +862,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, last_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_REQ + HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE] = {
 		.kind = HNL_KIND_U8,
@@ -775,7 +875,9 @@ static const struct hnl_field field[] = {
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_req, suppress_ve),
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR] = {
 		.kind = HNL_KIND_S32,
@@ -785,6 +887,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_SUPPRESS_VE_SET_RANGE_RSP + HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -795,6 +899,8 @@ static const struct hnl_field field[] = {
 		.max = 8,
 		.dst =
 			offsetof(struct hnl_view_suppress_ve_set_range_rsp, first_error_gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -803,7 +909,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_index_get_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_INDEX_GET_REQ + HNL_VIEW_INDEX_GET_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -812,6 +920,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INDEX_GET_RSP + HNL_VIEW_INDEX_GET_RSP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -821,7 +931,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_index_get_rsp, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -830,7 +942,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_answer_req, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -839,6 +953,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -847,6 +963,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_answer_req, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -855,19 +973,24 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_DENY] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_DENY,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE,
+		.shape = 4,
 	},
 	[FIELD_ANSWER_REQ + HNL_VIEW_ANSWER_REQ_STEP_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -876,7 +999,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_answer_req, step_view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_DOMAIN] = {
 		.kind = HNL_KIND_U16,
@@ -886,7 +1011,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_view_violated_ntf, domain),
+		.shape = 6,
 		.hi = 32752,
+		.span = 32752,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -895,6 +1022,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, vcpu),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_NUMBER] = {
 		.kind = HNL_KIND_U64,
@@ -903,10 +1032,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, number),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_PAUSED] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_VIEW_A_VIOLATION_PAUSED,
+		.shape = 4,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_VIEW] = {
 		.kind = HNL_KIND_U32,
@@ -916,7 +1048,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, view),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -926,6 +1060,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_OFFSET] = {
 		.kind = HNL_KIND_U32,
@@ -935,7 +1071,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, offset),
+		.shape = 8,
 		.hi = 4095,
+		.span = 4095,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_GLA] = {
 		.kind = HNL_KIND_U64,
@@ -943,6 +1081,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_view_violated_ntf, gla),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_VIOLATED_NTF + HNL_VIEW_VIOLATED_NTF_FLAGS] = {
 		.kind = HNL_KIND_U32,
@@ -952,7 +1092,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_view_violated_ntf, flags),
+		.shape = 8,
 		.hi = 0x3f,
+		.span = 63,
 	},
 };
 
@@ -1286,7 +1428,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_STATE_SET] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_STATE_SET_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_state_set_req),
@@ -1323,7 +1466,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_DESTROY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_DESTROY_REQ,
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_view_destroy_req),
@@ -1366,7 +1510,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_SET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_SET_MANY_REQ,
 		.reply = SET_ACCESS_SET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_set_many_req),
@@ -1381,7 +1526,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_ACCESS_GET_MANY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.request = SET_ACCESS_GET_MANY_REQ,
 		.reply = SET_ACCESS_GET_MANY_RSP,
 		.request_size = sizeof(struct hnl_view_access_get_many_req),
@@ -1432,7 +1578,8 @@ static const struct hnl_command command[] = {
 	},
 	[HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG,
 		.feature = HNL_VIEW_FEATURE_VIRTUAL_EXCEPTION,
 		.request = SET_SUPPRESS_VE_SET_RANGE_REQ,
 		.reply = SET_SUPPRESS_VE_SET_RANGE_RSP,
@@ -1493,12 +1640,11 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_req(struct hnl_fast c,
-				   struct hnl_view_state_get_req *out)
+HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
+				    struct hnl_view_state_get_req *out)
 {
-	if (c.at == -8)
-		return take_state_get_req(hnl_fast_exact(c, 8), out);
-	return take_state_get_req(c, out);
+	return c.at == -8 &&
+	       take_state_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
@@ -1522,32 +1668,57 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_req(&w, s, false);
 	else
 		(void)write_state_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_state_get_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_state_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_state_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1555,11 +1726,10 @@ int hnl_view_state_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_req *)out))
+	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_REQ, buf, end, pos, out, x);
+	return any_state_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -1573,12 +1743,11 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_get_rsp(struct hnl_fast c,
-				   struct hnl_view_state_get_rsp *out)
+HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
+				    struct hnl_view_state_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_state_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_state_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_state_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
@@ -1597,31 +1766,56 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_state_get_rsp(&w, s);
 	else
 		(void)write_state_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, 0,
+			     flags, seq, port);
+	hnl_view_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_GET,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_GET, 0, flags, seq,
+				     port);
 		(void)write_state_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_GET, flags,
-			 seq, port);
-	hnl_view_state_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1629,11 +1823,10 @@ int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_rsp *)out))
+	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	return any_state_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_set_req(struct hnl_fast c,
@@ -1649,12 +1842,11 @@ HNL_INLINE bool take_state_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_state_set_req(struct hnl_fast c,
-				   struct hnl_view_state_set_req *out)
+HNL_INLINE bool whole_state_set_req(struct hnl_fast c,
+				    struct hnl_view_state_set_req *out)
 {
-	if (c.at == -16)
-		return take_state_set_req(hnl_fast_exact(c, 16), out);
-	return take_state_set_req(c, out);
+	return c.at == -16 &&
+	       take_state_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
@@ -1682,32 +1874,57 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_state_set_req(&w, s, false);
 	else
 		(void)write_state_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_state_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_state_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_state_set_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_state_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_STATE_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_state_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_STATE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_state_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_state_set_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_state_set_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_state_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1715,11 +1932,10 @@ int hnl_view_state_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_state_set_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_set_req *)out))
+	    whole_state_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_state_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_SET_REQ, buf, end, pos, out, x);
+	return any_state_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
@@ -1738,12 +1954,11 @@ HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_enable_req(struct hnl_fast c,
-				       struct hnl_view_notify_enable_req *out)
+HNL_INLINE bool whole_notify_enable_req(struct hnl_fast c,
+					struct hnl_view_notify_enable_req *out)
 {
-	if (c.at == -28)
-		return take_notify_enable_req(hnl_fast_exact(c, 28), out);
-	return take_notify_enable_req(c, out);
+	return c.at == -28 &&
+	       take_notify_enable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1778,11 +1993,25 @@ void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_notify_enable_req(&w, s, false);
 	else
 		(void)write_notify_enable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_notify_enable_req(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_view_notify_enable_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_notify_enable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1790,22 +2019,32 @@ hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_notify_enable_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_notify_enable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_NOTIFY_ENABLE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_notify_enable_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_ENABLE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_enable_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_notify_enable_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_notify_enable_req(struct hnl_decoder *d,
+					   const uint8_t *buf, size_t end,
+					   size_t pos, void *out,
+					   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_view_notify_enable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_ENABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
@@ -1814,11 +2053,10 @@ int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
 					 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_enable_req(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_view_notify_enable_req *)out))
+	    whole_notify_enable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_enable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_ENABLE_REQ, buf, end, pos, out, x);
+	return any_notify_enable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
@@ -1834,12 +2072,12 @@ HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_notify_disable_req(struct hnl_fast c,
-					struct hnl_view_notify_disable_req *out)
+HNL_INLINE bool
+whole_notify_disable_req(struct hnl_fast c,
+			 struct hnl_view_notify_disable_req *out)
 {
-	if (c.at == -16)
-		return take_notify_disable_req(hnl_fast_exact(c, 16), out);
-	return take_notify_disable_req(c, out);
+	return c.at == -16 &&
+	       take_notify_disable_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -1872,11 +2110,25 @@ hnl_view_notify_disable_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_notify_disable_req(&w, s, false);
 	else
 		(void)write_notify_disable_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_notify_disable_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_notify_disable_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_notify_disable_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -1884,22 +2136,32 @@ hnl_view_notify_disable_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_notify_disable_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_notify_disable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_NOTIFY_DISABLE, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_notify_disable_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_NOTIFY_DISABLE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_notify_disable_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_notify_disable_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_notify_disable_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_notify_disable_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NOTIFY_DISABLE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
@@ -1908,12 +2170,10 @@ int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_notify_disable_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_notify_disable_req *)out))
+	    whole_notify_disable_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_notify_disable_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_NOTIFY_DISABLE_REQ, buf, end, pos, out,
-			       x);
+	return any_notify_disable_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_req(struct hnl_fast c,
@@ -1930,12 +2190,11 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_req(struct hnl_fast c,
-				struct hnl_view_create_req *out)
+HNL_INLINE bool whole_create_req(struct hnl_fast c,
+				 struct hnl_view_create_req *out)
 {
-	if (c.at == -16)
-		return take_create_req(hnl_fast_exact(c, 16), out);
-	return take_create_req(c, out);
+	return c.at == -16 &&
+	       take_create_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
@@ -1964,32 +2223,55 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_create_req(&w, s, false);
 	else
 		(void)write_create_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_create_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_create_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_create_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_create_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_create_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_create_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_create_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1997,11 +2279,10 @@ int hnl_view_create_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_req *)out))
+	    whole_create_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_REQ, buf, end, pos, out, x);
+	return any_create_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_create_rsp(struct hnl_fast c,
@@ -2015,12 +2296,11 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_create_rsp(struct hnl_fast c,
-				struct hnl_view_create_rsp *out)
+HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
+				 struct hnl_view_create_rsp *out)
 {
-	if (c.at == -8)
-		return take_create_rsp(hnl_fast_exact(c, 8), out);
-	return take_create_rsp(c, out);
+	return c.at == -8 &&
+	       take_create_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
@@ -2039,31 +2319,54 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_create_rsp(&w, s);
 	else
 		(void)write_create_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_create_rsp(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_create_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, 0,
+			     flags, seq, port);
+	hnl_view_create_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_create_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
+				     0, flags, seq, port);
 		(void)write_create_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CREATE, flags, seq,
-			 port);
-	hnl_view_create_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_create_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_create_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2071,11 +2374,10 @@ int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_rsp *)out))
+	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_create_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CREATE_RSP, buf, end, pos, out, x);
+	return any_create_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2091,12 +2393,11 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_destroy_req(struct hnl_fast c,
-				 struct hnl_view_destroy_req *out)
+HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
+				  struct hnl_view_destroy_req *out)
 {
-	if (c.at == -16)
-		return take_destroy_req(hnl_fast_exact(c, 16), out);
-	return take_destroy_req(c, out);
+	return c.at == -16 &&
+	       take_destroy_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
@@ -2124,32 +2425,54 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_destroy_req(&w, s, false);
 	else
 		(void)write_destroy_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_view_destroy_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_destroy_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_view_destroy_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_destroy_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_destroy_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_destroy_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_destroy_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_destroy_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2157,11 +2480,10 @@ int hnl_view_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_view_destroy_req *)out))
+	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_destroy_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DESTROY_REQ, buf, end, pos, out, x);
+	return any_destroy_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_switch_req(struct hnl_fast c,
@@ -2177,12 +2499,11 @@ HNL_INLINE bool take_switch_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_switch_req(struct hnl_fast c,
-				struct hnl_view_switch_req *out)
+HNL_INLINE bool whole_switch_req(struct hnl_fast c,
+				 struct hnl_view_switch_req *out)
 {
-	if (c.at == -16)
-		return take_switch_req(hnl_fast_exact(c, 16), out);
-	return take_switch_req(c, out);
+	return c.at == -16 &&
+	       take_switch_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
@@ -2209,32 +2530,55 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_switch_req(&w, s, false);
 	else
 		(void)write_switch_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_switch_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_switch_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_switch_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_switch_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_switch_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_switch_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_switch_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_switch_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_switch_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_switch_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_switch_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SWITCH_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2242,11 +2586,10 @@ int hnl_view_switch_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_switch_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_switch_req *)out))
+	    whole_switch_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_switch_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SWITCH_REQ, buf, end, pos, out, x);
+	return any_switch_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
@@ -2265,12 +2608,12 @@ HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_visibility_set_req(struct hnl_fast c,
-					struct hnl_view_visibility_set_req *out)
+HNL_INLINE bool
+whole_visibility_set_req(struct hnl_fast c,
+			 struct hnl_view_visibility_set_req *out)
 {
-	if (c.at == -24)
-		return take_visibility_set_req(hnl_fast_exact(c, 24), out);
-	return take_visibility_set_req(c, out);
+	return c.at == -24 &&
+	       take_visibility_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2307,11 +2650,25 @@ hnl_view_visibility_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_visibility_set_req(&w, s, false);
 	else
 		(void)write_visibility_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_visibility_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_visibility_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_visibility_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2319,22 +2676,32 @@ hnl_view_visibility_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_visibility_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_visibility_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_VISIBILITY_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_VISIBILITY_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_visibility_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VISIBILITY_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_visibility_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_visibility_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_visibility_set_req(struct hnl_decoder *d,
+					    const uint8_t *buf, size_t end,
+					    size_t pos, void *out,
+					    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				    (struct hnl_view_visibility_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VISIBILITY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
@@ -2343,12 +2710,10 @@ int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
 					  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_visibility_set_req(hnl_fast_of(d, buf, end, pos),
-				    (struct hnl_view_visibility_set_req *)out))
+	    whole_visibility_set_req(hnl_fast_of(d, buf, end, pos),
+				     (struct hnl_view_visibility_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VISIBILITY_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_visibility_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_set_req(struct hnl_fast c,
@@ -2368,12 +2733,11 @@ HNL_INLINE bool take_access_set_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_set_req(struct hnl_fast c,
-				    struct hnl_view_access_set_req *out)
+HNL_INLINE bool whole_access_set_req(struct hnl_fast c,
+				     struct hnl_view_access_set_req *out)
 {
-	if (c.at == -36)
-		return take_access_set_req(hnl_fast_exact(c, 36), out);
-	return take_access_set_req(c, out);
+	return c.at == -36 &&
+	       take_access_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
@@ -2408,32 +2772,57 @@ void hnl_view_access_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_access_set_req(&w, s, false);
 	else
 		(void)write_access_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_access_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_access_set_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_view_access_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_access_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_SET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_access_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_access_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_set_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_set_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2441,11 +2830,10 @@ int hnl_view_access_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_set_req *)out))
+	    whole_access_set_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_REQ, buf, end, pos, out, x);
+	return any_access_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_req(struct hnl_fast c,
@@ -2463,12 +2851,11 @@ HNL_INLINE bool take_access_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_req(struct hnl_fast c,
-				    struct hnl_view_access_get_req *out)
+HNL_INLINE bool whole_access_get_req(struct hnl_fast c,
+				     struct hnl_view_access_get_req *out)
 {
-	if (c.at == -28)
-		return take_access_get_req(hnl_fast_exact(c, 28), out);
-	return take_access_get_req(c, out);
+	return c.at == -28 &&
+	       take_access_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
@@ -2500,32 +2887,57 @@ void hnl_view_access_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_access_get_req(&w, s, false);
 	else
 		(void)write_access_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_access_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_access_get_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_view_access_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_access_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_access_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_access_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_access_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_get_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2533,11 +2945,10 @@ int hnl_view_access_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_req *)out))
+	    whole_access_get_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_REQ, buf, end, pos, out, x);
+	return any_access_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
@@ -2551,12 +2962,11 @@ HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_access_get_rsp(struct hnl_fast c,
-				    struct hnl_view_access_get_rsp *out)
+HNL_INLINE bool whole_access_get_rsp(struct hnl_fast c,
+				     struct hnl_view_access_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_access_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_access_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_access_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_access_get_rsp(struct hnl_builder *b,
@@ -2575,31 +2985,56 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_access_get_rsp(&w, s);
 	else
 		(void)write_access_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_access_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_access_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, 0,
+			     flags, seq, port);
+	hnl_view_access_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_view_access_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_ACCESS_GET, 0, flags, seq,
+				     port);
 		(void)write_access_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET, flags,
-			 seq, port);
-	hnl_view_access_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_access_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_access_get_rsp(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_access_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2607,11 +3042,10 @@ int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_rsp *)out))
+	    whole_access_get_rsp(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_access_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_RSP, buf, end, pos, out, x);
+	return any_access_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2629,6 +3063,14 @@ take_access_set_many_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE, f,
 			      HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE, &out->page) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_req(struct hnl_fast c,
+			  struct hnl_view_access_set_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_set_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2677,10 +3119,25 @@ hnl_view_access_set_many_req_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_set_many_req_put(&b, s);
 	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_access_set_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
@@ -2689,13 +3146,11 @@ int hnl_view_access_set_many_req_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_set_many_req(
+	    whole_access_set_many_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_set_many_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_REQ, buf, end, pos, out,
-			       x);
+	return any_access_set_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2709,6 +3164,14 @@ take_access_set_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
 			      &out->status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_set_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_set_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_set_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2751,10 +3214,25 @@ hnl_view_access_set_many_rsp_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			     0, flags, seq, port);
 	hnl_view_access_set_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_access_set_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_access_set_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_set_many_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2763,13 +3241,11 @@ int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_set_many_rsp(
+	    whole_access_set_many_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_set_many_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_SET_MANY_RSP, buf, end, pos, out,
-			       x);
+	return any_access_set_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2788,6 +3264,14 @@ take_access_get_many_req(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_REQ_PAGE_GPA,
 			      &out->page_gpa) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_req(struct hnl_fast c,
+			  struct hnl_view_access_get_many_req *out)
+{
+	return c.at <= -20 &&
+	       take_access_get_many_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2837,10 +3321,25 @@ hnl_view_access_get_many_req_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_get_many_req_put(&b, s);
 	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_access_get_many_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
@@ -2849,13 +3348,11 @@ int hnl_view_access_get_many_req_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_many_req(
+	    whole_access_get_many_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_get_many_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_REQ, buf, end, pos, out,
-			       x);
+	return any_access_get_many_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2869,6 +3366,14 @@ take_access_get_many_rsp(struct hnl_fast c,
 			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
 			      &out->page_status) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool
+whole_access_get_many_rsp(struct hnl_fast c,
+			  struct hnl_view_access_get_many_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_access_get_many_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -2912,10 +3417,25 @@ hnl_view_access_get_many_rsp_encode_at(
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
-			 flags, seq, port);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ACCESS_GET_MANY,
+			     0, flags, seq, port);
 	hnl_view_access_get_many_rsp_put(&b, s);
 	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_access_get_many_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_access_get_many_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_access_get_many_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
@@ -2924,13 +3444,11 @@ int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_access_get_many_rsp(
+	    whole_access_get_many_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_get_many_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ACCESS_GET_MANY_RSP, buf, end, pos, out,
-			       x);
+	return any_access_get_many_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
@@ -2950,12 +3468,11 @@ HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_change_gfn_req(struct hnl_fast c,
-				    struct hnl_view_change_gfn_req *out)
+HNL_INLINE bool whole_change_gfn_req(struct hnl_fast c,
+				     struct hnl_view_change_gfn_req *out)
 {
-	if (c.at == -40)
-		return take_change_gfn_req(hnl_fast_exact(c, 40), out);
-	return take_change_gfn_req(c, out);
+	return c.at == -40 &&
+	       take_change_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
@@ -2991,32 +3508,57 @@ void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_change_gfn_req(&w, s, false);
 	else
 		(void)write_change_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_change_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_change_gfn_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_change_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_view_change_gfn_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_change_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_CHANGE_GFN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_change_gfn_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_CHANGE_GFN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_change_gfn_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_change_gfn_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_change_gfn_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_change_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_CHANGE_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3024,11 +3566,10 @@ int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_change_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_change_gfn_req *)out))
+	    whole_change_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_change_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_CHANGE_GFN_REQ, buf, end, pos, out, x);
+	return any_change_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
@@ -3046,12 +3587,11 @@ HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_revert_gfn_req(struct hnl_fast c,
-				    struct hnl_view_revert_gfn_req *out)
+HNL_INLINE bool whole_revert_gfn_req(struct hnl_fast c,
+				     struct hnl_view_revert_gfn_req *out)
 {
-	if (c.at == -28)
-		return take_revert_gfn_req(hnl_fast_exact(c, 28), out);
-	return take_revert_gfn_req(c, out);
+	return c.at == -28 &&
+	       take_revert_gfn_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
@@ -3083,32 +3623,57 @@ void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_revert_gfn_req(&w, s, false);
 	else
 		(void)write_revert_gfn_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_revert_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_view_revert_gfn_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_revert_gfn_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_view_revert_gfn_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_revert_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_REVERT_GFN, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_revert_gfn_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_REVERT_GFN,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_revert_gfn_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_revert_gfn_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_revert_gfn_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_revert_gfn_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_REVERT_GFN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3116,11 +3681,10 @@ int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_revert_gfn_req *)out))
+	    whole_revert_gfn_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_view_revert_gfn_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_REVERT_GFN_REQ, buf, end, pos, out, x);
+	return any_revert_gfn_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3144,12 +3708,11 @@ take_suppress_ve_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_set_req *out)
+whole_suppress_ve_set_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_set_req *out)
 {
-	if (c.at == -36)
-		return take_suppress_ve_set_req(hnl_fast_exact(c, 36), out);
-	return take_suppress_ve_set_req(c, out);
+	return c.at == -36 &&
+	       take_suppress_ve_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3190,11 +3753,25 @@ hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_suppress_ve_set_req(&w, s, false);
 	else
 		(void)write_suppress_ve_set_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_suppress_ve_set_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3202,22 +3779,33 @@ hnl_view_suppress_ve_set_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_set_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
@@ -3226,13 +3814,11 @@ int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_req(
+	    whole_suppress_ve_set_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3253,12 +3839,11 @@ take_suppress_ve_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_req(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_req *out)
+whole_suppress_ve_get_req(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_req *out)
 {
-	if (c.at == -28)
-		return take_suppress_ve_get_req(hnl_fast_exact(c, 28), out);
-	return take_suppress_ve_get_req(c, out);
+	return c.at == -28 &&
+	       take_suppress_ve_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3295,11 +3880,25 @@ hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_suppress_ve_get_req(&w, s, false);
 	else
 		(void)write_suppress_ve_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_suppress_ve_get_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3307,22 +3906,33 @@ hnl_view_suppress_ve_get_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_GET, (uint32_t)flags |
-				 HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
@@ -3331,13 +3941,11 @@ int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_req(
+	    whole_suppress_ve_get_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_REQ, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3354,12 +3962,11 @@ take_suppress_ve_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_get_rsp(struct hnl_fast c,
-			 struct hnl_view_suppress_ve_get_rsp *out)
+whole_suppress_ve_get_rsp(struct hnl_fast c,
+			  struct hnl_view_suppress_ve_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_suppress_ve_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_suppress_ve_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_suppress_ve_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3382,11 +3989,25 @@ hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_suppress_ve_get_rsp(&w, s);
 	else
 		(void)write_suppress_ve_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
+			     0, flags, seq, port);
+	hnl_view_suppress_ve_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3394,21 +4015,32 @@ hnl_view_suppress_ve_get_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_GET, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_GET, 0, flags,
+				     seq, port);
 		(void)write_suppress_ve_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_SUPPRESS_VE_GET,
-			 flags, seq, port);
-	hnl_view_suppress_ve_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
+					     const uint8_t *buf, size_t end,
+					     size_t pos, void *out,
+					     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_get_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
@@ -3417,13 +4049,11 @@ int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 					   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_get_rsp(
+	    whole_suppress_ve_get_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_GET_RSP, buf, end, pos, out,
-			       x);
+	return any_suppress_ve_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3452,12 +4082,11 @@ take_suppress_ve_set_range_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_req(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_req *out)
+whole_suppress_ve_set_range_req(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_req *out)
 {
-	if (c.at == -48)
-		return take_suppress_ve_set_range_req(hnl_fast_exact(c, 48), out);
-	return take_suppress_ve_set_range_req(c, out);
+	return c.at == -48 &&
+	       take_suppress_ve_set_range_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3506,11 +4135,26 @@ hnl_view_suppress_ve_set_range_req_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 48))
+	if (hnl_encode_is_roomy(&w, 48, false))
 		(void)write_suppress_ve_set_range_req(&w, s, false);
 	else
 		(void)write_suppress_ve_set_range_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_range_req(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family,
+			     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, HNL_F_REQUEST,
+			     flags, seq, port);
+	hnl_view_suppress_ve_set_range_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3518,23 +4162,35 @@ hnl_view_suppress_ve_set_range_req_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_suppress_ve_set_range_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 48, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_suppress_ve_set_range_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family,
-			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, (uint32_t)flags |
-			 HNL_F_REQUEST, seq, port);
-	hnl_view_suppress_ve_set_range_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_range_req(buf, size, flags, seq, port,
+						    s);
+}
+
+static HNL_APART int any_suppress_ve_set_range_req(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_req(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
@@ -3543,13 +4199,11 @@ int hnl_view_suppress_ve_set_range_req_decode_at(struct hnl_decoder *d,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_req(
+	    whole_suppress_ve_set_range_req(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_REQ, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3569,12 +4223,11 @@ take_suppress_ve_set_range_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_suppress_ve_set_range_rsp(struct hnl_fast c,
-			       struct hnl_view_suppress_ve_set_range_rsp *out)
+whole_suppress_ve_set_range_rsp(struct hnl_fast c,
+				struct hnl_view_suppress_ve_set_range_rsp *out)
 {
-	if (c.at == -20)
-		return take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 20), out);
-	return take_suppress_ve_set_range_rsp(c, out);
+	return c.at == -20 &&
+	       take_suppress_ve_set_range_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool
@@ -3605,11 +4258,26 @@ hnl_view_suppress_ve_set_range_rsp_put(
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 	else
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_suppress_ve_set_range_rsp(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family,
+			     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, 0, flags, seq,
+			     port);
+	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -3617,21 +4285,34 @@ hnl_view_suppress_ve_set_range_rsp_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_view_family,
-				 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq,
-				 port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, 0,
+				     flags, seq, port);
 		(void)write_suppress_ve_set_range_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family,
-			 HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, flags, seq, port);
-	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_suppress_ve_set_range_rsp(buf, size, flags, seq, port,
+						    s);
+}
+
+static HNL_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
+						   const uint8_t *buf,
+						   size_t end, size_t pos,
+						   void *out,
+						   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_suppress_ve_set_range_rsp(
+			hnl_fast_of(d, buf, end, pos),
+			(struct hnl_view_suppress_ve_set_range_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
@@ -3640,13 +4321,11 @@ int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 						 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_suppress_ve_set_range_rsp(
+	    whole_suppress_ve_set_range_rsp(
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SUPPRESS_VE_SET_RANGE_RSP, buf, end, pos,
-			       out, x);
+	return any_suppress_ve_set_range_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_req(struct hnl_fast c,
@@ -3662,12 +4341,11 @@ HNL_INLINE bool take_index_get_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_req(struct hnl_fast c,
-				   struct hnl_view_index_get_req *out)
+HNL_INLINE bool whole_index_get_req(struct hnl_fast c,
+				    struct hnl_view_index_get_req *out)
 {
-	if (c.at == -16)
-		return take_index_get_req(hnl_fast_exact(c, 16), out);
-	return take_index_get_req(c, out);
+	return c.at == -16 &&
+	       take_index_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
@@ -3695,32 +4373,57 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_index_get_req(&w, s, false);
 	else
 		(void)write_index_get_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_index_get_req(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_index_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_index_get_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_index_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_index_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_INDEX_GET, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_index_get_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_index_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_index_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_index_get_req(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_req(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3728,11 +4431,10 @@ int hnl_view_index_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_req *)out))
+	    whole_index_get_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_REQ, buf, end, pos, out, x);
+	return any_index_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
@@ -3746,12 +4448,11 @@ HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_index_get_rsp(struct hnl_fast c,
-				   struct hnl_view_index_get_rsp *out)
+HNL_INLINE bool whole_index_get_rsp(struct hnl_fast c,
+				    struct hnl_view_index_get_rsp *out)
 {
-	if (c.at == -8)
-		return take_index_get_rsp(hnl_fast_exact(c, 8), out);
-	return take_index_get_rsp(c, out);
+	return c.at == -8 &&
+	       take_index_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_index_get_rsp(struct hnl_builder *b,
@@ -3770,31 +4471,56 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_index_get_rsp(&w, s);
 	else
 		(void)write_index_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_index_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_view_index_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, 0,
+			     flags, seq, port);
+	hnl_view_index_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_view_index_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_INDEX_GET, 0, flags, seq,
+				     port);
 		(void)write_index_get_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_INDEX_GET, flags,
-			 seq, port);
-	hnl_view_index_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_index_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_index_get_rsp(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_index_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3802,11 +4528,10 @@ int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_index_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_rsp *)out))
+	    whole_index_get_rsp(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_view_index_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_INDEX_GET_RSP, buf, end, pos, out, x);
+	return any_index_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_answer_req(struct hnl_fast c,
@@ -3835,12 +4560,11 @@ HNL_INLINE bool take_answer_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_answer_req(struct hnl_fast c,
-				struct hnl_view_answer_req *out)
+HNL_INLINE bool whole_answer_req(struct hnl_fast c,
+				 struct hnl_view_answer_req *out)
 {
-	if (c.at == -56)
-		return take_answer_req(hnl_fast_exact(c, 56), out);
-	return take_answer_req(c, out);
+	return c.at == -56 &&
+	       take_answer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_answer_req(struct hnl_builder *b,
@@ -3878,31 +4602,54 @@ void hnl_view_answer_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_answer_req(&w, s);
 	else
 		(void)write_answer_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_answer_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_view_answer_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_view_answer_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_view_answer_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_answer_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_ANSWER,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_view_answer_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_answer_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_answer_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_answer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_view_answer_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_ANSWER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -3910,11 +4657,10 @@ int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_answer_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_answer_req *)out))
+	    whole_answer_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_view_answer_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_ANSWER_REQ, buf, end, pos, out, x);
+	return any_answer_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
@@ -3944,12 +4690,11 @@ HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_violated_ntf(struct hnl_fast c,
-				  struct hnl_view_violated_ntf *out)
+HNL_INLINE bool whole_violated_ntf(struct hnl_fast c,
+				   struct hnl_view_violated_ntf *out)
 {
-	if (c.at == -80)
-		return take_violated_ntf(hnl_fast_exact(c, 80), out);
-	return take_violated_ntf(c, out);
+	return c.at == -80 &&
+	       take_violated_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
@@ -3997,32 +4742,55 @@ void hnl_view_violated_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 80))
+	if (hnl_encode_is_roomy(&w, 80, false))
 		(void)write_violated_ntf(&w, s, false);
 	else
 		(void)write_violated_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_violated_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_view_violated_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, 0,
+			     flags, seq, port);
+	hnl_view_violated_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_view_violated_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_view_violated_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_violated_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80)) {
-		hnl_encode_begin(&w, &hnl_view_family, HNL_VIEW_CMD_VIOLATED,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 80, false)) {
+		hnl_encode_begin_own(&w, &hnl_view_family,
+				     HNL_VIEW_CMD_VIOLATED, 0, flags, seq,
+				     port);
 		(void)write_violated_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_view_family, HNL_VIEW_CMD_VIOLATED, flags,
-			 seq, port);
-	hnl_view_violated_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_violated_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_violated_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				      size_t end, size_t pos, void *out,
+				      struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_view_violated_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_VIOLATED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -4030,9 +4798,8 @@ int hnl_view_violated_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_violated_ntf(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_view_violated_ntf *)out))
+	    whole_violated_ntf(hnl_fast_of(d, buf, end, pos),
+			       (struct hnl_view_violated_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_VIOLATED_NTF, buf, end, pos, out, x);
+	return any_violated_ntf(d, buf, end, pos, out, x);
 }

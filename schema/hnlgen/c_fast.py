@@ -8,8 +8,9 @@ strings, and nests of these in the order of their numbers. What only YNL specs
 have, it does not.
 
 A set whose attributes all have one length is decoded twice: as a constant
-number of bytes, where nothing is absent, and as any number. Others, likewise,
-with and without the room that those in front of the first variable one take.
+number of bytes, where nothing is absent, and as any number; one with a single
+string or the like, likewise, with that one between constants. Others with and
+without the room that those in front of the first variable one take.
 include/hnl/decode.h has what is called.
 """
 
@@ -87,6 +88,16 @@ class Fast:
         sizes = [self._size(f) for f in t.fields]
         return None if None in sizes else sum(sizes)
 
+    def _around(self, t: Table) -> Optional[tuple[int, int]]:
+        """Bytes in front of the one attribute whose size varies, and behind
+        it, when all are present; None: there is no such one."""
+        sizes = [self._size(f) for f in t.fields]
+        if sizes.count(None) != 1:
+            return None
+        i = sizes.index(None)
+        return None if t.fields[i].kind not in _BYTES else \
+            (sum(sizes[:i]), sum(sizes[i + 1:]))
+
     def _room(self, t: Table) -> int:
         """Bytes up to the header of the first attribute whose size varies."""
         total = 0
@@ -130,20 +141,36 @@ class Fast:
             return f"{verb}_{self.names.local(self._nest(f))}", args
         return f"hnl_fast_{_BYTES.get(f.kind, f.kind.lower())}", args
 
+    def _whole(self, t: Table) -> Optional[list[str]]:
+        """Whether everything is there; None: there is no such way."""
+        local, size, around = self.names.local(t), self.exact(t), \
+            self._around(t)
+        if size is not None:
+            return [f"c.at == -{size} &&",
+                    f"take_{local}(hnl_fast_exact(c, 0), out)"]
+        if around is None:
+            return None
+        return [f"c.at <= -{sum(around) + model.ATTR_HEADER} &&",
+                f"take_{local}(hnl_fast_exact(c, {around[1]}), out)"]
+
+    def whole(self, t: Table) -> list[str]:
+        return function("HNL_INLINE bool", f"whole_{self.names.local(t)}", [
+            "struct hnl_fast c", f"struct {self.names.tag(t)} *out"], [
+            f"\treturn {self._whole(t)[0]}",
+            f"\t       {self._whole(t)[1]};"])
+
     def way(self, t: Table) -> list[str]:
-        """Which way of the two."""
-        local, size = self.names.local(t), self.exact(t)
-        what, test = ("exact", "==") if size is not None else ("roomy", "<=")
-        size = self._room(t) if size is None else size
+        """With the room for the first attributes of known lengths, or not."""
+        local, room = self.names.local(t), self._room(t)
         return function("HNL_INLINE bool", f"fast_{local}", [
             "struct hnl_fast c", f"struct {self.names.tag(t)} *out"], [
-            f"\tif (c.at {test} -{size})",
-            f"\t\treturn take_{local}(hnl_fast_{what}(c, {size}), out);",
+            f"\tif (c.at <= -{room})",
+            f"\t\treturn take_{local}(hnl_fast_roomy(c, {room}), out);",
             f"\treturn take_{local}(c, out);"])
 
     def enter(self, t: Table) -> list[str]:
         """A nest in its place."""
-        take = "take" if self.exact(t) else "fast"
+        take = self._take(t)
         kept = "hnl_fast_granted(c, &f[i]) && " \
             f"{take}_{self.names.local(t)}(in, out);"
         return function("HNL_INLINE bool", f"enter_{self.names.local(t)}", [
@@ -155,7 +182,7 @@ class Fast:
 
     def list(self, t: Table) -> list[str]:
         """Nests in a row: checked, and left where they are."""
-        take = "take" if self.exact(t) else "fast"
+        take = self._take(t)
         body, lead = [], "if"
         for test in self._ways_in(t):
             body += [f"\t\t{lead} ({test})",
@@ -186,22 +213,40 @@ class Fast:
     def decode(self, t: Table) -> list[str]:
         """As hnl_policy_decode() has it."""
         kind = "int" if t.operation else "static int"
-        walk = ["\td->schema = &schema;", *call(
-            "return hnl_policy_walk", ["d", self._set_name(t), "buf", "end",
-                                       "pos", "out", "x"], ";", 1)]
-        body = ["\tif (hnl_fast_known(d) &&", *call(
-            f"    fast_{self.names.local(t)}",
+        walk = ["\td->schema = &schema;",
+                f"\td->frame[0].set = {self._set_name(t)};",
+                "\treturn hnl_policy_walk_on(d, buf, end, pos, out, x);"]
+        name, how = self.decode_name(t), self._take(t)
+        if not self.has(t):
+            return function(kind, name, DECODE_AT_ARGS, walk)
+        if self._whole(t) is None:
+            return function(kind, name, DECODE_AT_ARGS,
+                            [*self._try(t, how), *walk])
+        local = self.names.local(t)
+        return [*function("static HNL_APART int", f"any_{local}",
+                          DECODE_AT_ARGS, [*self._try(t, how), *walk]), "",
+                *function(kind, name, DECODE_AT_ARGS, [
+                    *self._try(t, "whole"),
+                    f"\treturn any_{local}(d, buf, end, pos, out, x);"])]
+
+    def _try(self, t: Table, how: str) -> list[str]:
+        return ["\tif (hnl_fast_known(d) &&", *call(
+            f"    {how}_{self.names.local(t)}",
             ["hnl_fast_of(d, buf, end, pos)",
              f"(struct {self.names.tag(t)} *)out"], ")", 1), "\t\treturn 0;"]
-        return function(kind, self.decode_name(t), DECODE_AT_ARGS,
-                        [*(body if self.has(t) else []), *walk])
+
+    def _take(self, t: Table) -> str:
+        """What reads a set of which something may be absent."""
+        return "take" if self.exact(t) else "fast"
 
     def functions(self, t: Table) -> list[list[str]]:
         """All that the set's messages or lists need, in order of use."""
         if not self.is_straight(t):
             return []
         parts = [self.take(t)]
-        if self.has(t) or self.exact(t) is None:
+        if self.has(t) and self._whole(t) is not None:
+            parts.append(self.whole(t))
+        if self.exact(t) is None:
             parts.append(self.way(t))
         if t.role == "nest":
             nests = [f for s in self.layout.tables for f in s.nests

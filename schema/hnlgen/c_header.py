@@ -46,6 +46,9 @@ CONTRACT = """\
  */""".split("\n")
 
 
+GETTER = " * _get_x(s)\t\tx, or its default where it is absent"
+
+
 def c_type(names: Names, f: Field) -> Optional[str]:
     """Of one value, None for a flag, which is presence alone."""
     if in_place(f):
@@ -89,7 +92,7 @@ class Header:
 
     def text(self) -> str:
         parts = [*self._top(), *self._definitions(), self._commands(),
-                 *self._attribute_sets(), CONTRACT,
+                 *self._attribute_sets(), self._contract(),
                  c_ynl.CONTRACT if self.family.foreign else []]
         for t in in_order_of_use(self.layout):
             parts += self._table(t)
@@ -97,6 +100,14 @@ class Header:
             parts += c_ynl.sub_message_header(self.names, s)
         parts += self._end()
         return "\n".join("\n".join(p) + "\n" for p in parts if p)
+
+    def _contract(self) -> list[str]:
+        """With _get_x() where there is any."""
+        if all(a.default is None for s in self.family.sets
+               for a in s.attributes):
+            return CONTRACT
+        at = next(i for i, line in enumerate(CONTRACT) if " _put(" in line)
+        return [*CONTRACT[:at], GETTER, *CONTRACT[at:]]
 
     def _top(self) -> Iterator[list[str]]:
         guard = f"{self.names.up}_H"
@@ -227,6 +238,8 @@ class Header:
             yield self._init(t)
             for f in t.fields:
                 yield self._setter(t, f)
+            for f in t.fields:
+                yield self._getter(t, f)
         yield from self._functions(t)
 
     def _field_numbers(self, t: Table) -> list[str]:
@@ -288,6 +301,18 @@ class Header:
             args, body = [f"{kind} v"], [f"\t{to} = v;"]
         return function("static inline void", name, [me, *args],
                         [*body, present])
+
+    def _getter(self, t: Table, f: Field) -> list[str]:
+        """Of what has a default and may be absent."""
+        value = policy.default_of(self.family, f.attribute)
+        if value is None or f.required:
+            return []
+        tag, field = self.names.tag(t), self.names.field(t, f)
+        return function(
+            f"static inline {c_type(self.names, f)}",
+            f"{tag}_get_{self.names.local(f)}", [f"const struct {tag} *s"],
+            [f"\treturn HNL_HAS(s, {field}) ? s->{self.names.member(f)} : "
+             f"{_literal(value)};"])
 
     def _functions(self, t: Table) -> Iterator[list[str]]:
         """One block: what can be done with the struct."""
@@ -410,6 +435,9 @@ def _member_note(names: Names, f: Field, kind: str) -> str:
         size = f"{names.up}_{upper(a.struct)}_SIZE" if a.struct \
             else str(f.element)
         notes.append(f"of {size} bytes each")
+    if a.access:
+        notes.append(f"a gpa-list to {a.access.replace('-', ' and ')}, at "
+                     f"most {a.segments}")
     if a.per:
         notes.append(f"one for each {a.per} of the request")
     if a.enum and names.family.enum(a.enum):

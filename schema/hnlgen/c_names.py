@@ -224,7 +224,7 @@ class Names:
         for f in t.fields:
             about = f"field '{f.name}' of the {what}"
             yield Claim(self.field(t, f), f.attribute.where, about, t, f)
-            for verb in ("set", "next"):
+            for verb in ("set", "get", "next"):
                 yield Claim(f"{tag}_{verb}_{self.local(f)}",
                             f.attribute.where, about, t, f)
 

@@ -35,6 +35,7 @@ _FLAGS = (("REQUIRED", lambda f: f.required),
 
 _COUNT = ["\tif (!hnl_encode_count(b, f, l.n))", "\t\treturn false;"]
 _ROOM_MAX = 1024            # bytes that may be asked for at once
+_WORD = 64                  # bits of a word of presence
 
 
 _ASKS = re.compile(r"HNL_INLINE bool (is_full_\w+)\(")
@@ -156,8 +157,12 @@ class Source:
         yield "feature", self._feature(a.feature)
         yield "min_count", a.checks.min_count
         yield "max_count", a.checks.max_count
-        yield "lo", _bound(c.low, c.kind)
+        plain = f.plain if t.fields.index(f) < _WORD else None
+        yield "shape", plain and model.ATTR_HEADER + plain.width
+        yield "lo", _bound(plain.low if plain else c.low,
+                           "SRANGE" if plain and plain.low else c.kind)
         yield "hi", _bound(c.high, c.kind)
+        yield "span", plain and _bound(plain.span, "RANGE")
 
     def _feature(self, name) -> str:
         return self.names.feature(self.family.feature_by_name[name]) \
@@ -184,7 +189,8 @@ class Source:
             yield "n_fields", self.names.fields(t)
         flags = [f"HNL_SET_{name}" for name, applies in (
             ("REJECT", t.reject), ("CLOSING", t.is_closing),
-            ("ZERO", t.has_zero)) if applies]
+            ("ZERO", t.has_zero),
+            ("COUNTED", self.layout.is_counted(t))) if applies]
         if flags:
             yield "flags", " | ".join(flags)
 
@@ -287,10 +293,11 @@ class Source:
             return
         request = self.layout.of(op, "request")
         reply = self.layout.of(op, "reply")
-        flags = "HNL_COMMAND_DO" if op.do else "HNL_COMMAND_DUMP"
-        flags += " | HNL_COMMAND_PRIVILEGED" if op.privileged else ""
-        flags += " | HNL_COMMAND_LONG" if op.dump or op.continuation else ""
-        yield "flags", flags
+        yield "flags", _flags((
+            ("DO", op.do), ("DUMP", op.dump), ("PRIVILEGED", op.privileged),
+            ("LONG", op.dump or op.continuation), ("NO_LINK", not op.link),
+            ("NO_BARRIER", not op.barrier),
+            ("NO_FORWARD", not op.forward)))
         yield "feature", self._feature(op.feature)
         yield "request", _set(request)
         yield "reply", _set(reply) if reply else "HNL_SET_NONE"
@@ -403,15 +410,23 @@ class Source:
         kind, tag = c_type(self.names, f), self.names.tag(t)
         get = f"{tag}_next_{self.names.local(f)}(&l, &v)"
         if in_place(f) and not self.family.foreign:
-            nest = self.names.local(self.layout.nest[f.attribute.nested])
+            nest = self.layout.nest[f.attribute.nested]
+            each = f"if (!each_{self.names.local(nest)}"
+            args = ["b", self._type(t, f), "item != NULL ? &item[i] : &v"]
+            last, room = [], f"HNL_ATTRHDR + {self._room(nest)}"
             body = [f"\tconst {kind} *item = (const {kind} *)l.item;",
-                    f"\t{kind} v;", "\tuint32_t i;", "", *_COUNT,
-                    "\tfor (i = 0; i < l.n; i++) {",
-                    f"\t\tif (item == NULL && !{get})", "\t\t\tbreak;",
-                    *call(f"if (!each_{nest}", [
-                        "b", self._type(t, f),
-                        "item != NULL ? &item[i] : &v"], ")", 2),
-                    "\t\t\treturn false;", "\t}", "\treturn true;"]
+                    f"\t{kind} v;", "\tsize_t i, n = l.n;", "", *_COUNT]
+            if self._room(nest):
+                last = ["false"]
+                body += [f"\tif (hnl_encode_are_roomy(b, &l, {room})) {{",
+                         "\t\tfor (i = 0; i < n; i++)",
+                         *call(each, [*args[:2], "&item[i]", "true"], ")", 3),
+                         "\t\t\t\treturn false;", "\t\treturn true;",
+                         "\t}"]
+            body += ["\tfor (i = 0; i < n; i++) {",
+                     f"\t\tif (item == NULL && !{get})", "\t\t\tbreak;",
+                     *call(each, [*args, *last], ")", 2),
+                     "\t\t\treturn false;", "\t}", "\treturn true;"]
         else:
             head, args = self._put_value(t, f, "v", "f")
             body = [f"\t{kind} v;", "", *_COUNT, f"\twhile ({get})",
@@ -477,7 +492,7 @@ class Source:
             body = [f"\t(void){write}(b, s);"]
         else:
             body = ["\tstruct hnl_builder w = hnl_encode_within(b);", ""]
-            body += [f"\tif (hnl_encode_is_roomy(&w, {room}))",
+            body += [f"\tif (hnl_encode_is_roomy(&w, {room}, false))",
                      f"\t\t{put}", "\telse", f"\t\t{put}"] if room \
                 else [f"\t{put}"]
             body.append("\thnl_encode_commit(b, &w);")
@@ -556,20 +571,23 @@ class Source:
     def _put_each(self, t: Table) -> list[str]:
         """A nest of a list, with room for itself."""
         local, full = self.names.local(t), self._full(t)
-        nest = f"nest_{local}"
+        nest, args = f"nest_{local}", self._nest_args(t)
         body = [f"\treturn {nest}(b, type, s);"] if not self._room(t) else [
             "\tstruct hnl_builder w = hnl_encode_within(b);", "",
-            *self._if_quick(t, "HNL_ATTRHDR", ")"),
+            *self._if_quick(t, "HNL_ATTRHDR", ") {", "roomy"),
             f"\t\t(void){nest}(&w, type, s{', true' if full else ''});",
-            "\telse",
-            f"\t\t(void){nest}(&w, type, s{', false' if full else ''});",
-            "\thnl_encode_commit(b, &w);", "\treturn b->err == 0;"]
+            "\t\treturn hnl_encode_commit(b, &w);", "\t}",
+            f"\t(void){nest}(&w, type, s{', false' if full else ''});",
+            "\treturn hnl_encode_commit(b, &w);"]
         return function("HNL_INLINE bool", f"each_{local}",
-                        self._nest_args(t), body)
+                        [*args, *(["bool roomy"] if self._room(t) else [])],
+                        body)
 
-    def _if_quick(self, t: Table, header: str, end: str) -> list[str]:
+    def _if_quick(self, t: Table, header: str, end: str,
+                  known: str = "false") -> list[str]:
         """With room for the longest, and everything present."""
-        roomy = f"hnl_encode_is_roomy(&w, {header} + {self._room(t)}){end}"
+        roomy = f"hnl_encode_is_roomy(&w, {header} + {self._room(t)}, " \
+                f"{known}){end}"
         if not self._full(t):
             return [f"\tif ({roomy}"]
         return [f"\tif (is_full_{self.names.local(t)}(s) &&",
@@ -581,19 +599,26 @@ class Source:
             return function("void", f"{tag}_encode", encode_args(
                 tag, t, not self.family.raw), c_ynl.encode_body(
                     self.names, t))
-        quick = []
-        if self._room(t):
-            full = ", true" if self._full(t) else ""
-            quick = ["\thnl_builder_init(&w, buf, size);",
-                     *self._if_quick(t, "HNL_MSGHDR", ") {"),
-                     *self._begin(t, "&w", 2),
-                     f"\t\t(void)write_{local}(&w, s{full});",
-                     "\t\treturn hnl_encode_end(&w);", "\t}"]
-        return function("int", f"{tag}_encode_at", encode_at_args(tag, t), [
-            f"\tstruct hnl_builder {'w, b' if quick else 'b'};", "", *quick,
-            "\thnl_builder_init(&b, buf, size);", *self._begin(t, "&b", 1),
-            *([f"\t{tag}_put(&b, s);"] if t.fields else []),
-            "\treturn hnl_encode_end(&b);"])
+        args = encode_at_args(tag, t)
+        any_way = ["\tstruct hnl_builder b;", "",
+                   "\thnl_builder_init(&b, buf, size);",
+                   *self._begin(t, "&b", 1),
+                   *([f"\t{tag}_put(&b, s);"] if t.fields else []),
+                   "\treturn hnl_encode_end(&b);"]
+        if not self._room(t):
+            return function("int", f"{tag}_encode_at", args, any_way)
+        full = ", true" if self._full(t) else ""
+        names = [re.split(r"[ *]", a)[-1] for a in args]
+        return [*function("static HNL_APART int", f"encode_any_{local}", args,
+                          any_way), "",
+                *function("int", f"{tag}_encode_at", args, [
+                    "\tstruct hnl_builder w;", "",
+                    "\thnl_builder_init(&w, buf, size);",
+                    *self._if_quick(t, "HNL_MSGHDR", ") {"),
+                    *self._begin(t, "&w", 2),
+                    f"\t\t(void)write_{local}(&w, s{full});",
+                    "\t\treturn hnl_encode_end(&w);", "\t}",
+                    *call(f"return encode_any_{local}", names, ";", 1)])]
 
     def _begin(self, t: Table, builder: str, depth: int) -> list[str]:
         extra = {("request", False): "HNL_F_REQUEST",
@@ -601,10 +626,10 @@ class Source:
                  ("reply", False): "", ("reply", True): "HNL_F_MULTI",
                  ("event", False): ""}[
                      t.role, bool(t.operation.dump)]
-        flags = f"(uint32_t)flags | {extra}" if extra else "flags"
-        return call("hnl_encode_begin", [
+        return call("hnl_encode_begin_own", [
             builder, f"&{self.names.low}_family",
-            self.names.command(t.operation), flags, "seq", "port"], ";",
+            self.names.command(t.operation), extra or "0", "flags", "seq",
+            "port"], ";",
             depth)
 
     def _decode(self, t: Table) -> list[str]:
@@ -629,6 +654,13 @@ def _bound(value: int, check: str) -> str:
             else hex(1 << 63)
     return "" if value == 0 else \
         str(value) if value <= 0x7fffffff else hex(value)
+
+
+def _flags(pairs) -> str:
+    """Two on a line."""
+    names = [f"HNL_COMMAND_{name}" for name, on in pairs if on]
+    rows = [" | ".join(names[i:i + 2]) for i in range(0, len(names), 2)]
+    return " |\n\t\t\t".join(rows)
 
 
 def _assign(name: str, value: str, depth: int = 1) -> list[str]:

@@ -16,7 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import check_events, check_legacy, check_rules, model, policy, reach
+from . import (check_events, check_legacy, check_rules, check_values, model,
+               policy, reach)
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -37,7 +38,7 @@ KEY_TYPES = {
     "nested-attributes": frozenset(["nest"]),
     "enum": _UNSIGNED - {"gpa"} | {"bitfield32"},
     "enum-as-flags": _UNSIGNED - {"gpa"} | {"bitfield32"},
-    "multi-attr": _LOUD - {"flag"},
+    "multi-attr": _LOUD - {"flag", "gpa-list"},
     "byte-order": _WIDE,
     "required": _LOUD,
     "critical": _LOUD,
@@ -50,6 +51,9 @@ KEY_TYPES = {
     "order": frozenset(["gpa"]),
     "implies": _LOUD,
     "exclusive-with": _LOUD,
+    "default": _NUMBERS,
+    "access": frozenset(["gpa-list"]),
+    "max-segments": frozenset(["gpa-list"]),
 }
 CHECK_TYPES = {
     "min": _NUMBERS,
@@ -242,12 +246,13 @@ class Checker:
             self._attribute_value(a)
             self._attribute_length(a)
             self._attribute_count(a)
+            check_values.check(self, a)
 
     def _key_fits(self, a: Attribute, where: Where, key: str,
                   types: frozenset[str]) -> None:
-        if a.type not in types:
+        if a.declared not in types:
             right = ", ".join(t for t in model.TYPES if t in types)
-            self.error(where, key, f"'{key}' on '{a.name}' of type {a.type}; "
+            self.error(where, key, f"'{key}' on '{a.name}' of type {a.declared}; "
                                    f"it belongs on {right}")
 
     def _attribute_refers(self, a: Attribute) -> None:
@@ -436,8 +441,8 @@ class Checker:
     def _loop(self, via: Attribute, path: list[str]) -> None:
         loop = " -> ".join(path[path.index(path[-1]):])
         self.error(via.where, "nested-attributes", f"set within itself: "
-                   f"{loop if len(loop) < 200 else path[-1]}; not "
-                   "implemented yet, end the loop")
+                   f"{loop if len(loop) < 200 else path[-1]}; a nest "
+                   "is in place in its holder's struct, end the loop")
 
     # ---- operations ----
 
@@ -455,8 +460,9 @@ class Checker:
             self.error(op.where, "mcgrp", f"'mcgrp' on '{op.name}', which is "
                        "no event; remove it, or say 'event' or 'notify'")
         if op.do and op.dump:
-            self.error(op.where, "dump", f"'{op.name}' has 'do' and 'dump', "
-                       "which is not implemented yet; make two operations")
+            self.error(op.where, "dump", f"'{op.name}' has 'do' and 'dump'; "
+                       "a command has one request and one reply, make two "
+                       "operations")
         exchange = op.exchange
         if exchange is None:
             self.error(op.where, None, f"operation '{op.name}' has no 'do' "
@@ -503,7 +509,6 @@ class Checker:
                        "'value'")
         for t in layout.tables:
             self._empty_nest(t)
-        self._repeated(layout)
         self._per_used(layout)
         check_rules.check_tables(self, layout)
         for t in layout.tables if not self.found else ():
@@ -554,29 +559,6 @@ class Checker:
             self.error(where, "attributes", f"reply of '{op.name}' has "
                        f"'{a.name}' per '{a.per}', which its request may "
                        "lack; require it, without a feature")
-
-    def _repeated(self, layout: policy.Layout) -> None:
-        """A list's count is checked in its struct, and a set that repeats has
-        none before it is walked, when nobody could be told any more."""
-        ahead = [layout.nest[f.attribute.nested] for t in layout.tables
-                 for f in t.nests if f.attribute.multi]
-        seen: set[str] = set()
-        while ahead:
-            t = ahead.pop()
-            if t.name in seen:
-                continue
-            seen.add(t.name)
-            ahead += [layout.nest[f.attribute.nested] for f in t.nests]
-            for f in t.fields:
-                self._within_repeated(t, f.attribute)
-
-    def _within_repeated(self, t: policy.Table, a: Attribute) -> None:
-        where = a.checks.where
-        for key in ("min-count", "max-count"):
-            if key in where.keys:
-                self.error(where, key, f"'{key}' within '{t.name}', which "
-                           "repeats, is not implemented yet: nobody counts "
-                           "there before the list is walked; move it out")
 
     def _empty_nest(self, t: policy.Table) -> None:
         if t.role == "nest" and not t.fields:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from .model import Operation
 
 # What belongs to a request, or to who answers it.
-_ASKED = ("access", "continuation", "dump", "do", "errors", "flags",
-          "idempotent", "legacy", "privilege")
+_ASKED = ("access", "continuation", "dump", "do", "errors", "flags", "forward",
+          "idempotent", "legacy", "multicall", "privilege")
 
 
 def check_groups(checker) -> None:

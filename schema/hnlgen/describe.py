@@ -37,6 +37,7 @@ def operation(op: Operation) -> str:
         facts.append("Privileged.")
     if op.idempotent:
         facts.append("Idempotent.")
+    facts += refusals(op)
     if op.continuation:
         facts.append(f"May be continued, counted by {op.continuation.unit}.")
     if op.errors:
@@ -46,6 +47,13 @@ def operation(op: Operation) -> str:
     if op.feature:
         facts.append(f"With feature {op.feature}.")
     return " ".join(facts).strip()
+
+
+def refusals(op: Operation) -> list[str]:
+    """Ways in which it may not be asked."""
+    return [text for on, text in (
+        (op.link, "Refused with LINK."), (op.barrier, "Refused with BARRIER."),
+        (op.forward, "Never forwarded.")) if not on]
 
 
 def _way(op: Operation) -> str:
@@ -70,6 +78,8 @@ def _sentence(doc: str) -> str:
 def _type(a: Attribute) -> str:
     if a.type == "nest":
         return f"nest of {a.nested}"
+    if a.access:
+        return f"gpa-list to {a.access.replace('-', ' and ')}"
     if a.type == "packed-array":
         return f"array of {a.struct or a.sub_type}"
     name = _TYPES.get(a.type, a.type)
@@ -91,7 +101,8 @@ def _rules(family: Family, a: Attribute) -> list[str]:
     unit = " characters" if a.type == "string" else " bytes"
     if c.exact_len is not None:
         rules.append(f"{c.exact_len}{unit}")
-    rules.append(_between(c.min_len, c.max_len, unit))
+    rules.append(_between(1, a.segments, " segments") if a.access
+                 else _between(c.min_len, c.max_len, unit))
     if a.per:
         rules.append(f"one for each {a.per} of the request")
     if a.multi:
@@ -99,6 +110,8 @@ def _rules(family: Family, a: Attribute) -> list[str]:
                      or "may repeat")
     if a.required:
         rules.append("required")
+    if a.default is not None:
+        rules.append(f"{a.default} if absent")
     if a.implies:
         rules.append(f"needs {' and '.join(a.implies)}")
     if a.exclusive:

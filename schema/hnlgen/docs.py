@@ -143,6 +143,7 @@ def _facts(layout: policy.Layout, op: Operation) -> list[str]:
         facts.append(f"Needs the feature `{op.feature}`.")
     if op.idempotent:
         facts.append("Idempotent.")
+    facts += describe.refusals(op)
     if op.continuation:
         facts.append("May take several entries; progress is counted in "
                      f"units of one {op.continuation.unit}.")

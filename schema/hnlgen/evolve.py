@@ -24,6 +24,7 @@ import os
 from functools import cached_property
 from typing import Callable, Iterator, Optional
 
+from . import evolve_meaning as meaning
 from . import lock as locks
 from . import model, policy
 from .load import Problems
@@ -132,6 +133,10 @@ class Gate:
                 self._message_gone(name)
             return
         owner, own = locks.split(name)
+        enum = {"enum": name, "entry": owner}.get(kind, "")
+        if enum and ("enum", enum) not in self.new and \
+                meaning.is_renamed(self, enum):
+            return                      # its attributes say what they took
         heir = self._holder(kind, owner, facts.get("number"))
         if owner and not heir and (kind != "attribute"
                                    and ("enum", owner) not in self.new
@@ -211,7 +216,9 @@ class Gate:
                 self.error(self.where(key), "unknown", f"set '{key[1]}' now "
                            "rejects what it ignored; remove 'unknown'")
         else:
-            self._fixed(key, old, new, sorted({*old, *new}))
+            self._fixed(key, old, new,
+                        sorted({*old, *new} - meaning.JUDGED))
+            meaning.judge(self, key, old, new)
 
     def _fixed(self, key: Key, old: Facts, new: Facts,
                names: list[str]) -> None:
@@ -242,6 +249,7 @@ class Gate:
                                     "target", "since", "feature"])
         if old["type"] == new["type"]:
             self._accepts(key, old, new)
+            meaning.judge(self, key, old, new)
         self._rules(key, old, new)
 
     def _silenced(self, key: Key, old: Facts) -> None:

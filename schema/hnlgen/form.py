@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from typing import Callable, Iterator, NamedTuple, Optional, TypeVar
 
 from . import model
@@ -61,8 +62,9 @@ ATTRIBUTE = _keys(
     "attribute",
     "name value type doc checks sub-type struct nested-attributes enum "
     "enum-as-flags multi-attr byte-order required critical since feature "
-    "unit align per implies exclusive-with target pages order",
-    "default access max-segments display-hint name-prefix sub-message "
+    "unit align per implies exclusive-with target pages order default access "
+    "max-segments",
+    "display-hint name-prefix sub-message "
     "selector type-value len header")
 CHECKS = _keys("checks", "min max min-len max-len exact-len min-count "
                          "max-count mask flags-mask",
@@ -73,11 +75,13 @@ OPERATIONS = _keys("operations", "enum-model list",
 OPERATION = _keys(
     "operation",
     "name value doc attribute-set do dump flags privilege access errors "
-    "idempotent continuation since feature legacy notify event mcgrp",
-    "multicall forward fixed-header dont-validate config-cond")
+    "idempotent continuation since feature legacy notify event mcgrp "
+    "multicall forward",
+    "fixed-header dont-validate config-cond")
 EXCHANGE = _keys("exchange", "request reply", "pre post")
 MESSAGE = _keys("message", "attributes required", "value")
 CONTINUATION = _keys("continuation", "unit cursor")
+MULTICALL = _keys("multicall", "link barrier")
 FEATURE = _keys("feature", "name value doc since")
 GROUPS = _keys("mcast-groups", "list")
 GROUP = _keys("multicast group", "name value doc feature since privilege",
@@ -88,7 +92,7 @@ LEGACY_FIELD = _keys("legacy field", "member mask shift absent when guard")
 # What YNL or hnl has and this generator refuses.
 LATER_PROTOCOLS = ("genetlink-c", "genetlink-legacy", "netlink-raw")
 LATER_TYPES = frozenset("indexed-array nest-type-value sub-message "
-                        "gpa-list array-nest".split())
+                        "array-nest".split())
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _NAME_MAX = 48
@@ -103,6 +107,7 @@ _LIMITS = {f"{name}-{end}": getattr(s, attr)
            for end, attr in (("min", "low"), ("max", "high"))}
 _U64 = model.SCALARS["u64"].high
 _S64 = model.SCALARS["s64"].low
+SEGMENTS_MAX = model.ATTR_PAYLOAD_MAX // model.GPA_SEGMENT_SIZE
 
 T = TypeVar("T")
 
@@ -202,12 +207,13 @@ class Reader:
         self.error(node.line, f"'{key}' is {quote(node.text)}{hint}")
         return default
 
-    def yes(self, key: str) -> bool:
+    def yes(self, key: str, default: bool = False) -> bool:
         """True as YAML and Python spell it; 'yes' and 'on' are words."""
         node = self.node.entries.get(key)
         if isinstance(node, Scalar) and node.text in ("True", "False"):
             return node.text == "True"
-        return self.choice(key, ("true", "false"), "false") == "true"
+        word = str(default).lower()
+        return self.choice(key, ("true", "false"), word) == "true"
 
     def number(self, key: str, low: int, high: int, must: bool = False,
                named: Optional[dict[str, int]] = None) -> Optional[int]:
@@ -309,14 +315,15 @@ def read_family(path: str, root: Map,
     operations = r.inner("operations", OPERATIONS)
     groups = r.inner("mcast-groups", GROUPS)
     consts = _const_numbers(r)
+    sets = tuple(_set(s, consts) for s in r.readers("attribute-sets", SET))
     family = model.Family(
         where=r.where,
         name=r.name(must=True) or Name(""),
         id=r.number("id", 0, 0xffff, must=True) or 0,
         version=r.number("version", 1, 255, must=True) or 1,
         doc=r.text("doc"),
-        definitions=tuple(_definitions(r)),
-        sets=tuple(_set(s, consts) for s in r.readers("attribute-sets", SET)),
+        definitions=(*_definitions(r), *_segment(r, sets)),
+        sets=sets,
         operations=tuple(_operations(operations)) if operations else (),
         features=tuple(_feature(f) for f in r.readers("features", FEATURE)),
         groups=tuple(_groups(groups)) if groups else ())
@@ -363,6 +370,12 @@ def _const_numbers(r: Reader) -> dict[str, int]:
                 _NUMBER.fullmatch(value.text):
             found[name.text] = int(value.text, 0)
     return found
+
+
+def _segment(r: Reader, sets) -> Iterator[model.Struct]:
+    """Where a gpa-list is, the struct that it holds is, too."""
+    if any(a.access for s in sets for a in s.attributes):
+        yield model.gpa_segment(r.where)
 
 
 def _enum(r: Reader) -> model.Enum:
@@ -454,9 +467,10 @@ def _attribute(r: Reader, value: int,
                consts: dict[str, int]) -> model.Attribute:
     sub_type = r.choice("sub-type", (*model.SCALARS, "gpa", "struct"))
     addresses = sub_type == "gpa"
-    return model.Attribute(
+    kind = _type(r)
+    a = model.Attribute(
         where=r.where, name=r.name(must=True) or Name(""), value=value,
-        type=_type(r), doc=r.text("doc"), checks=_checks(r, consts),
+        type=kind, doc=r.text("doc"), checks=_checks(r, consts),
         sub_type="u64" if addresses else sub_type, addresses=addresses,
         pages=r.name("pages"), order=r.name("order"),
         struct=r.name("struct"), nested=r.name("nested-attributes"),
@@ -466,7 +480,35 @@ def _attribute(r: Reader, value: int,
         since=r.number("since", 1, 255), feature=r.name("feature"),
         unit=r.name("unit"), align=r.number("align", 1, 1 << 63),
         per=r.name("per"), implies=r.names("implies"),
-        exclusive=r.names("exclusive-with"), target=r.yes("target"))
+        exclusive=r.names("exclusive-with"), target=r.yes("target"),
+        default=_default(r),
+        access=r.choice("access", ("read", "write", "read-write")),
+        segments=r.number("max-segments", 1, SEGMENTS_MAX, named=consts))
+    return _as_array(r, a) if kind == "gpa-list" else \
+        replace(a, access=None, segments=None)
+
+
+def _default(r: Reader) -> Optional[Name]:
+    """A number, or a name whose number hnlgen.check finds."""
+    node = r._scalar("default", "a number or a name")
+    if node is None:
+        return None
+    if not _NUMBER.fullmatch(node.text):
+        return r._as_name(node)
+    return Name(node.text, node.line)
+
+
+def _as_array(r: Reader, a: model.Attribute) -> model.Attribute:
+    """A gpa-list: a packed array of segments, with a bound."""
+    for key in ("access", "max-segments"):
+        if not r.has(key):
+            r.error(r.where.line, f"gpa-list '{a.name}' without '{key}'; "
+                                  "add it")
+    most = model.GPA_SEGMENT_SIZE * (a.segments or 1)
+    return replace(a, type="packed-array", sub_type="struct",
+                   struct=Name(model.GPA_SEGMENT), access=a.access or "read",
+                   checks=replace(a.checks, max_len=most,
+                                  min_len=model.GPA_SEGMENT_SIZE))
 
 
 def _checks(attribute: Reader, consts: dict[str, int]) -> model.Checks:
@@ -511,7 +553,13 @@ def _operation(r: Reader, value: int) -> model.Operation:
         continuation=_continuation(r.inner("continuation", CONTINUATION)),
         since=r.number("since", 1, 255), feature=r.name("feature"),
         legacy=_legacy(r.inner("legacy", LEGACY)), notify=r.name("notify"),
-        event=_message(r.inner("event", MESSAGE)), mcgrp=r.name("mcgrp"))
+        event=_message(r.inner("event", MESSAGE)), mcgrp=r.name("mcgrp"),
+        forward=r.yes("forward", True),
+        **_multicall(r.inner("multicall", MULTICALL)))
+
+
+def _multicall(r: Optional[Reader]) -> dict[str, bool]:
+    return {key: r is None or r.yes(key, True) for key in ("link", "barrier")}
 
 
 def _exchange(r: Optional[Reader]) -> Optional[model.Exchange]:

@@ -86,14 +86,15 @@ def _definition(d: model.Definition) -> Iterator[tuple[Key, Facts]]:
         yield ("enum", d.name), {"type": "flags" if d.is_flags else "enum"}
         for e in d.entries:
             yield ("entry", f"{d.name}/{e.name}"), {"number": str(e.value)}
-    elif isinstance(d, model.Struct):
+    elif isinstance(d, model.Struct) and d.name != model.GPA_SEGMENT:
         yield ("struct", d.name), {"size": str(d.size)}
         at = 0
         for m in d.members:
             if m.type != "pad":
                 yield ("member", f"{d.name}/{m.name}"), {
                     "offset": str(at),
-                    "type": m.type + (",big-endian" if m.big_endian else "")}
+                    "type": m.type + (",big-endian" if m.big_endian else ""),
+                    "enum": m.enum or ""}
             at += m.size
 
 
@@ -115,7 +116,11 @@ def _attribute(family: model.Family, a: model.Attribute) -> Facts:
         "length": _bounds(c.min_len, c.max_len) if c.exact_len is None
         else _bounds(c.exact_len, c.exact_len),
         "count": _bounds(c.min_count, c.max_count),
+        "enum": _enum(a),
         "align": str(a.align) if a.align else "",
+        "unit": a.unit or "",
+        "default": _default(family, a),
+        "access": a.access or "",
         "per": a.per or "",
         "implies": ",".join(a.implies),
         "exclusive": ",".join(a.exclusive),
@@ -124,6 +129,18 @@ def _attribute(family: model.Family, a: model.Attribute) -> Facts:
         "since": _since(a),
         "feature": a.feature or "",
     }
+
+
+def _enum(a: model.Attribute) -> str:
+    """What its values are called, and whether they are bits."""
+    name = a.checks.flags_mask or a.enum or ""
+    return f"{name},flags" if name and a.enum_as_flags else name
+
+
+def _default(family: model.Family, a: model.Attribute) -> str:
+    """Its number: what it is called may change."""
+    value = policy.default_of(family, a)
+    return "" if value is None else str(value)
 
 
 def _values(family: model.Family, a: model.Attribute) -> str:
@@ -149,6 +166,10 @@ def _command(op: model.Operation) -> Facts:
         "type": "do" if op.do else "dump" if op.dump else "event",
         "reply": "yes" if op.exchange and op.exchange.reply else "",
         "privileged": "yes" if op.privileged else "",
+        "idempotent": "yes" if op.idempotent else "",
+        "link": "" if op.link else "no",
+        "barrier": "" if op.barrier else "no",
+        "forward": "" if op.forward else "no",
         "group": op.mcgrp or "",
         "since": _since(op),
         "feature": op.feature or "",

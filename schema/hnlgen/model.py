@@ -89,9 +89,12 @@ NUMBERS = {
 }
 BLOBS = ("string", "binary", "packed-array")
 SILENT = ("pad", "unused")      # they take a number and carry nothing
+# The struct of a gpa-list's segments, which no file defines.
+GPA_SEGMENT = "gpa-segment"
+GPA_SEGMENT_SIZE = 16
 # Of YNL alone; its arrays become nests of an indexed set when they are read.
 FOREIGN_TYPES = ("sub-message",)
-TYPES = ("flag", *NUMBERS, "bitfield32", *BLOBS, "nest", *SILENT)
+TYPES = ("flag", *NUMBERS, "bitfield32", *BLOBS, "gpa-list", "nest", *SILENT)
 
 
 @dataclass(frozen=True)
@@ -220,6 +223,15 @@ class Attribute:
     # or which power of two.
     pages: Optional[Name] = None
     order: Optional[Name] = None
+    default: Optional[Name] = None      # a number, or the name of one
+    access: Optional[str] = None        # of a gpa-list, by who is called
+    segments: Optional[int] = None      # of a gpa-list, at most
+
+    @property
+    def declared(self) -> str:
+        """Its type as the schema has it: a gpa-list is read as the packed
+        array that it is."""
+        return self.type if self.access is None else "gpa-list"
 
 
 @dataclass(frozen=True)
@@ -328,6 +340,11 @@ class Operation:
     mcgrp: Optional[Name] = None            # who is told of an event
     legacy: Optional[Legacy] = None
 
+    # What it may be asked with, and by whom it may be decided.
+    link: bool = True
+    barrier: bool = True
+    forward: bool = True
+
     @property
     def exchange(self) -> Optional[Exchange]:
         return self.do or self.dump
@@ -426,6 +443,18 @@ class Family:
     def struct(self, name: Optional[str]) -> Optional[Struct]:
         found = self.definition_by_name.get(name) if name else None
         return found if isinstance(found, Struct) else None
+
+
+def gpa_segment(where: Where) -> Struct:
+    """What a gpa-list holds: the bytes of include/hnl/gpa.h."""
+    def member(name: str, kind: str, size: int, doc: str) -> Member:
+        return Member(where, Name(name), doc, kind, size, False, None)
+
+    return Struct(where, Name(GPA_SEGMENT), "A piece of the guest's memory, as "
+                  "hnl_gpa_list_check() has it.", (
+        member("gpa", "u64", 8, "Its first byte, at any alignment."),
+        member("len", "u32", 4, "Bytes, not 0."),
+        member("reserved", "pad", 4, "")))
 
 
 def _by_name(things: Iterable) -> dict:

@@ -22,6 +22,7 @@ _KEYWORDS = frozenset("""and as assert asr begin class constraint do done
     module mutable new nonrec object of open or private rec sig struct then to
     true try type val virtual when while with""".split())
 _TAKEN = frozenset(("Wire", "Hnl_wire"))
+_INT_MAX = (1 << 62) - 1    # of OCaml's int, where it has 63 bits
 
 
 def emit_all(layouts: Sequence[policy.Layout],
@@ -120,12 +121,15 @@ class _Module:
             if e.value not in first:
                 first[e.value] = _variant(e.name)
                 lines += [f"    | {_variant(e.name)}", *_doc(e.doc, 3)]
-        return [*lines, "", "  let to_int = function",
-                *(f"    | {n} -> {v}" for v, n in first.items()), "",
-                "  let of_int = function",
-                *(f"    | {v} -> Some {n}" for v, n in first.items()),
+        wide = max(first) > _INT_MAX
+        of = {v: _int64(v) if wide else str(v) for v in first}
+        kind, codec = ("int64", "wide_enum") if wide else ("int", "enum")
+        return [*lines, "", f"  let to_{kind} = function",
+                *(f"    | {n} -> {of[v]}" for v, n in first.items()), "",
+                f"  let of_{kind} = function",
+                *(f"    | {of[v]} -> Some {n}" for v, n in first.items()),
                 "    | _ -> None", "",
-                "  let codec = Wire.enum of_int to_int"]
+                f"  let codec = Wire.{codec} of_{kind} to_{kind}"]
 
     def _flags(self, d: model.Enum) -> list[str]:
         lines: list[str] = []
@@ -158,7 +162,8 @@ class _Module:
         name = _module_name(text.table_name(t))
         return [*_doc(text.table_doc(t)), f"module {name} = struct",
                 *self._type(t), "", *self._set(t), "", *self._from(t), "",
-                *self._to(t), "", *(self._message(t) if t.operation else
+                *self._to(t), "", *self._defaults(t),
+                *(self._message(t) if t.operation else
                                     self._nest()), "end"]
 
     def _type(self, t: policy.Table) -> list[str]:
@@ -284,6 +289,25 @@ class _Module:
             lines.append(f"        {put} {f.attribute.value} "
                          f"v.{_member(f.name)};")
         return [*lines, "      ]"]
+
+    def _defaults(self, t: policy.Table) -> list[str]:
+        """What absence means, where the schema says it."""
+        lines: list[str] = []
+        for f, value in text.defaults_of(self._layout, t):
+            name = _member(f.name)
+            lines += [f"  let {name.rstrip('_')}_or_default v =",
+                      f"    match v.{name} with",
+                      "    | Some x -> x",
+                      f"    | None -> {self._value(f.attribute, value)}", ""]
+        return lines
+
+    def _value(self, a: model.Attribute, value: int) -> str:
+        enum = text.exact_enum(self._family, a)
+        if enum:
+            entry = next(e for e in enum.entries if e.value == value)
+            return f"{_module_name(enum.name)}.{_variant(entry.name)}"
+        return _int64(value) if self._scalar_type(a) == "int64" \
+            else f"({value})"
 
     def _nest(self) -> list[str]:
         return ["  let codec = Wire.nest of_values to_values"]

@@ -28,6 +28,9 @@ KINDS = {
     **{name: name.upper() for name in model.SCALARS},
 }
 
+# Those that the engine takes by one compare; s8 and s16 are no whole word.
+_PLAIN = frozenset(("U8", "U16", "U32", "U64", "S32", "S64"))
+
 # struct hnl_bytes and struct hnl_list where pointers have 8 bytes, at most.
 BYTES_SIZE = 16
 LIST_SIZE = 48
@@ -40,6 +43,16 @@ class Check:
     kind: str = "NONE"
     low: int = 0
     high: int = 0
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A number whose rules are one compare: of the distance from low,
+    rotated by the alignment, with span (hnl_field_fits64)."""
+
+    width: int                  # bytes of payload
+    low: int = 0
+    span: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,28 @@ class Field:
     @property
     def kind(self) -> str:
         return KINDS[self.attribute.type]
+
+    @property
+    def plain(self) -> Optional[Plain]:
+        a, c = self.attribute, self.check
+        if a.multi or a.big_endian:
+            return None
+        if self.kind == "FLAG":
+            return Plain(0)
+        if self.kind not in _PLAIN:
+            return None
+        number, low, high = model.NUMBERS[a.type], c.low, c.high
+        if c.kind == "NONE":
+            low, high = 0, (1 << 8 * number.width) - 1
+        elif c.kind == "MASK" and high & (high + 1):
+            return None
+        elif c.kind == "ENUM":
+            low, high = (high & -high).bit_length() - 1, high.bit_length() - 1
+            if c.high != (2 << high) - (1 << low):
+                return None
+        align = a.align or 1
+        return None if low % align or align >> 8 * number.width else \
+            Plain(number.width, low, (high - low) // align)
 
     @property
     def c_size(self) -> int:
@@ -228,10 +263,32 @@ class Layout:
         return 1 + max((self.depth(self.nest[f.attribute.nested])
                         for f in table.nests), default=0)
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Nests with lists that are counted where nobody holds them: in what
+        repeats there is no struct before it is walked."""
+        ahead = [f.attribute.nested for t in self.tables for f in t.nests
+                 if f.attribute.multi]
+        seen: set[str] = set()
+        while ahead:
+            name = ahead.pop()
+            if name not in seen:
+                seen.add(name)
+                ahead += [f.attribute.nested for f in self.nest[name].nests]
+        return frozenset(n for n in seen if any(
+            f.attribute.checks.max_count or
+            (f.attribute.checks.min_count or 0) > 1
+            for f in self.nest[n].fields))
+
+    def is_counted(self, table: Table) -> bool:
+        return table.role == "nest" and table.name in self.counted
+
     @lru_cache(maxsize=None)
     def presence(self, table: Table) -> int:
-        """Words of presence bits on the longest path from here down."""
-        return table.words + max(
+        """Words of presence bits, and of counts, on the longest path from
+        here down."""
+        counts = (len(table.fields) + 3) // 4 if self.is_counted(table) else 0
+        return table.words + counts + max(
             (self.presence(self.nest[f.attribute.nested])
              for f in table.nests), default=0)
 
@@ -377,6 +434,31 @@ def check_of(family: Family, a: Attribute) -> Check:
     return Check("SRANGE" if number.signed else "RANGE",
                  number.low if c.min is None else c.min,
                  number.high if c.max is None else c.max)
+
+
+def default_names(family: Family, a: Attribute) -> dict[str, int]:
+    """What a default may be called: entries of its enum, and constants."""
+    found = {str(d.name): d.value for d in family.definitions
+             if isinstance(d, model.Const) and isinstance(d.value, int)}
+    enum = family.enum(a.checks.flags_mask or a.enum)
+    if enum:
+        bits = enum.is_flags or a.enum_as_flags
+        found.update({str(n): 1 << v if bits and v < 64 else v
+                      for n, v in enum.values.items()})
+    return found
+
+
+def default_of(family: Family, a: Attribute) -> Optional[int]:
+    """The value of an absent attribute; None: it has none."""
+    if a.default is None:
+        return None
+    found = default_names(family, a).get(a.default)
+    if found is None and a.default.lstrip("-")[:1].isdigit():
+        try:
+            found = int(a.default, 0)
+        except ValueError:
+            return None             # a name that begins with a digit
+    return found
 
 
 def _enum_check(enum: model.Enum) -> Check:

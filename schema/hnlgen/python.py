@@ -157,7 +157,20 @@ class _Module:
         for f in t.fields:
             lines += self._row(t, f)
         return [*lines, *(["        reject=True,"] if t.reject else []),
-                "    )"]
+                "    )", *self._defaults(t)]
+
+    def _defaults(self, t: policy.Table) -> list[str]:
+        """What absence means, where the schema says it."""
+        lines: list[str] = []
+        for f, value in text.defaults_of(self._layout, t):
+            name, kind = _member(f.name), self._type(f)
+            said = str(value) if kind == "int" else f"{kind}({value:#x})"
+            lines += ["", f"    def {name}_or_default(self) -> {kind}:",
+                      f'        """{name}, or what its absence stands for."""',
+                      f"        if self.{name} is None:",
+                      f"            return {said}",
+                      f"        return self.{name}"]
+        return lines
 
     def _constants(self, t: policy.Table) -> list[str]:
         if t.operation is None:

@@ -21,6 +21,10 @@ from . import model
 from .policy import Table
 
 
+# Of a gpa-list's segments, | gpa u64 | bytes u32 | 0 u32 |.
+BYTES = 2
+
+
 class Reach(NamedTuple):
     """As struct hnl_reach (include/hnl/policy.h) has it. width is 0 where
     extent is none: one page."""
@@ -30,7 +34,7 @@ class Reach(NamedTuple):
     at: int = 0
     extent: Union[model.Attribute, int] = 0
     width: int = 0
-    order: bool = False
+    order: int = 0
 
 
 def of(family: model.Family, t: Table) -> Iterator[Reach]:
@@ -41,6 +45,8 @@ def of(family: model.Family, t: Table) -> Iterator[Reach]:
             yield Reach(a) if beside is None else Reach(
                 a, extent=beside, width=model.NUMBERS[beside.type].width,
                 order=a.order is not None)
+        elif a.access is not None:
+            yield Reach(a, step=16, extent=8, width=4, order=BYTES)
         elif a.addresses:
             yield Reach(a, step=8)
         elif a.type == "packed-array" and a.struct:

@@ -106,7 +106,7 @@ class _Module:
         parts = [self._head(), *map(self._definition, family.definitions)]
         for t in tables:
             parts += [self._struct_of(t), self._set(t), self._body(t),
-                      self._message(t)]
+                      self._message(t), self._defaults(t)]
         parts += [self._any(), self._any_impl()]
         return "\n\n".join("\n".join(p) for p in parts if p) + "\n"
 
@@ -146,8 +146,11 @@ class _Module:
     def _enum(self, d: model.Enum) -> list[str]:
         name = _type_name(d.name)
         first: dict[int, str] = {}
+        # A discriminant is an isize, which may have 32 bits, unless said.
+        wide = max(d.values.values()) > 0x7fffffff
         lines = [*_doc(d.doc),
                  "#[derive(Clone, Copy, Debug, PartialEq, Eq)]",
+                 *(["#[repr(u64)]"] if wide else []),
                  f"pub enum {name} {{"]
         for e in d.entries:
             variant = _type_name(e.name)
@@ -350,6 +353,34 @@ class _Module:
                 f"    const FLAGS: u16 = {text.sent_flags(t):#06x};",
                 "    const MODE: wire::Mode = "
                 f"wire::Mode::{text.mode_of(t).capitalize()};", "}"]
+
+    def _defaults(self, t: policy.Table) -> list[str]:
+        """What absence means, where the schema says it."""
+        lines: list[str] = []
+        for f, value in text.defaults_of(self._layout, t):
+            name = _member(f.name)
+            plain = name.removeprefix("r#")
+            lines += [*([""] if lines else []),
+                      f"    /// `{plain}`, or what its absence stands for.",
+                      f"    pub fn {plain}_or_default(&self) -> "
+                      f"{self._type(f)} {{",
+                      f"        self.{name}.unwrap_or({self._value(f, value)})",
+                      "    }"]
+        if not lines:
+            return []
+        life = "<'_>" if self._borrows(t) else ""
+        return [f"impl {self._name(t)}{life} {{", *lines, "}"]
+
+    def _value(self, f: policy.Field, value: int) -> str:
+        """value, in the type of the field."""
+        a, family = f.attribute, self._family
+        enum = text.exact_enum(family, a)
+        if enum:
+            return f"{_type_name(enum.name)}::" + _type_name(next(
+                e.name for e in enum.entries if e.value == value))
+        flags = text.flags_of(family, a)
+        return f"{_type_name(flags.name)}({value:#x})" if flags \
+            else str(value)
 
     @property
     def _messages(self) -> list[policy.Table]:

@@ -59,6 +59,11 @@ def attribute_doc(a: model.Attribute) -> str:
         notes.append(f"Unit: {a.unit}.")
     if a.feature:
         notes.append(f"Feature: {a.feature}.")
+    if a.default is not None:
+        notes.append(f"Absent: {a.default}.")
+    if a.access:
+        notes.append(f"Memory to {a.access.replace('-', ' and ')}, at most "
+                     f"{a.segments} segments.")
     return sentence(a.doc, " ".join(notes))
 
 
@@ -96,6 +101,15 @@ def element_of(a: model.Attribute) -> tuple[str, bool]:
     if a.sub_type == "struct":
         return a.struct or "", True
     return a.sub_type or "", False
+
+
+def defaults_of(layout: policy.Layout, t: policy.Table) \
+        -> Iterator[tuple[policy.Field, int]]:
+    """What may be absent and then has a value."""
+    for f in t.fields:
+        value = policy.default_of(layout.family, f.attribute)
+        if value is not None and not f.required:
+            yield f, value
 
 
 def operation_of(t: policy.Table) -> str:

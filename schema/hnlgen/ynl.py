@@ -28,7 +28,8 @@ _NAME = re.compile(r"[A-Za-z0-9_](?:[ A-Za-z0-9_.+/:-]*[A-Za-z0-9_+])?")
 _NAME_MAX = 100
 _MEMBERS = (*model.SCALARS, "pad", "binary", "string", "struct")
 _ARRAYS = ("indexed-array", "array-nest")
-_TYPES = (*(t for t in model.TYPES if t not in ("gpa", "packed-array")),
+_OF_HNL = ("gpa", "gpa-list", "packed-array")
+_TYPES = (*(t for t in model.TYPES if t not in _OF_HNL),
           *_ARRAYS, "nest-type-value", "sub-message")
 _SUB_TYPES = (*(t for t in _TYPES if t not in ("pad", "unused")),)
 ITEM = "item"

@@ -127,10 +127,23 @@ static void port_notify(void *host, uint32_t ring)
 	(void)ring;
 }
 
+static int port_authorise(void *host, uint16_t target,
+			  const struct hnl_family *family, uint8_t cmd,
+			  const void *request)
+{
+	(void)host;
+	(void)target;
+	(void)family;
+	(void)cmd;
+	(void)request;
+	return 0;
+}
+
 static const struct hnl_hv_port world_port = {
 	.map = port_map,
 	.unmap = port_unmap,
 	.notify = port_notify,
+	.authorise = port_authorise,
 };
 
 /* A small budget, so that long calls give up on their way. */

@@ -23,7 +23,7 @@ from hnlgen import load, lock  # noqa: E402
 
 FORMS = ("base.yaml", "base.lock")
 Change = tuple[str, str]
-LAST = "with: [ deep ] }\n"       # of the attributes of set base
+LAST = "segments: 4 }\n"       # of the attributes of set base
 
 # A change of the file, and the lines that tell what is wrong with it.
 REFUSED: dict[str, tuple[list[Change], list[str]]] = {
@@ -43,42 +43,42 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "back, or make a new attribute"]),
     "attribute-type": ([("{ name: value, type: u64", "{ name: value, type: "
                          "u32")], [
-        "33: error: type of attribute 'value' is u32, in base.lock u64; put "
+        "34: error: type of attribute 'value' is u32, in base.lock u64; put "
         "it back, or make a new attribute"]),
     "attribute-repeats": ([("{ name: value, type: u64",
                             "{ name: value, multi-attr: true, type: u64")], [
-        "33: error: type of attribute 'value' is u64,multi, in base.lock "
+        "34: error: type of attribute 'value' is u64,multi, in base.lock "
         "u64; put it back, or make a new attribute"]),
     "attribute-big-endian": ([("{ name: value, ", "{ name: value, "
                                "byte-order: big-endian, ")], [
-        "33: error: type of attribute 'value' is u64,big-endian, in "
+        "34: error: type of attribute 'value' is u64,big-endian, in "
         "base.lock u64; put it back, or make a new attribute"]),
     "attribute-removed": ([("      - { name: value, type: u64 }\n", "")], [
-        "30: error: 'item' lacks 'value', which it has in base.lock; list it "
+        "31: error: 'item' lacks 'value', which it has in base.lock; list it "
         "again",
-        "30: error: attribute 'value', number 2, is gone; keep its number "
+        "31: error: attribute 'value', number 2, is gone; keep its number "
         "with 'type: unused', a peer may send or ask for it"]),
     "attribute-renamed": ([("{ name: value, ", "{ name: weight, ")], [
-        "30: error: 'item' lacks 'value', which it has in base.lock; list it "
+        "31: error: 'item' lacks 'value', which it has in base.lock; list it "
         "again",
-        "33: error: attribute 'value' is gone and 'weight' has its number 2; "
+        "34: error: attribute 'value' is gone and 'weight' has its number 2; "
         "keep the name, or take a number that was never used",
-        "33: error: attribute 'weight' is not in base.lock, which has "
+        "34: error: attribute 'weight' is not in base.lock, which has "
         "version 2; say 'since: 2' or a later one"]),
     "attribute-critical": ([("{ name: value, ",
                              "{ name: value, critical: true, ")], [
-        "33: error: critical of attribute 'value' is yes, in base.lock none; "
+        "34: error: critical of attribute 'value' is yes, in base.lock none; "
         "put it back, or make a new attribute"]),
     "attribute-feature": ([("{ name: value, ",
                             "{ name: value, feature: more, ")], [
-        "33: error: feature of attribute 'value' is more, in base.lock none; "
+        "34: error: feature of attribute 'value' is more, in base.lock none; "
         "put it back, or make a new attribute"]),
     "number-reused": ([("{ name: old, type: unused }",
                         "{ name: old, type: u32 }")], [
-        "25: error: number 8 was retired with 'old'; 13 is free"]),
+        "25: error: number 8 was retired with 'old'; 14 is free"]),
     "required-unused": ([("{ name: key, type: u32, required: true }",
                           "{ name: key, type: unused }")], [
-        "32: error: attribute 'key' is now unused, but 'item' requires it; "
+        "33: error: attribute 'key' is now unused, but 'item' requires it; "
         "an old peer could not do without, put it back"]),
     "range-narrower": ([("max: 100", "max: 99")], [
         "18: error: values of attribute 'id': range:0..99 is narrower than "
@@ -86,7 +86,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "back"]),
     "range-new": ([("{ name: value, type: u64",
                     "{ name: value, type: u64, checks: { min: 1 }")], [
-        "33: error: values of attribute 'value': range:1.."
+        "34: error: values of attribute 'value': range:1.."
         "18446744073709551615 is narrower than any of base.lock; an old peer "
         "may send those, put them back"]),
     "mask-narrower": ([("mask: 0xf", "mask: 0x1e")], [
@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "20: error: align of attribute 'address': 8192 is narrower than 4096 "
         "of base.lock; an old peer may send those, put them back"]),
     "reply-wider": ([("max: 9 }", "max: 10 }")], [
-        "37: error: values of attribute 'note': range:1..10 is wider than "
+        "38: error: values of attribute 'note': range:1..10 is wider than "
         "range:1..9 of base.lock, and reply 'make-rsp' has it; an old reader "
         "would refuse the reply, add an attribute instead"]),
     "reply-longer": ([("max-len: 64", "max-len: 72")], [
@@ -117,18 +117,18 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
                          "type: u8, critical: true, since: 2 }\n"),
                         ("[ id, state, deep ]", "[ id, state, deep, hot ]")],
                        [
-        "30: error: new attribute 'hot' in reply 'make-rsp' is critical; an "
+        "31: error: new attribute 'hot' in reply 'make-rsp' is critical; an "
         "old reader would refuse the reply, remove 'critical'"]),
     "reply-less-required": ([("deep ]\n          required: [ id ]",
                               "deep ]")], [
-        "47: error: 'id' is no longer required in reply 'make-rsp'; an old "
+        "48: error: 'id' is no longer required in reply 'make-rsp'; an old "
         "reader refuses a reply without it, require it"]),
     "reply-nest-less-required": ([("type: s32, required: true",
                                    "type: s32")], [
-        "36: error: 'code' is no longer required in reply 'answer'; an old "
+        "37: error: 'code' is no longer required in reply 'answer'; an old "
         "reader refuses a reply without it, require it"]),
     "reply-lacks": ([("[ id, state, deep ]", "[ id, state ]")], [
-        "40: error: 'make-rsp' lacks 'deep', which it has in base.lock; list "
+        "41: error: 'make-rsp' lacks 'deep', which it has in base.lock; list "
         "it again"]),
     "entry-removed": ([("[ red, green ]", "[ red ]")], [
         "19: error: values of attribute 'color': enum:0x1 is narrower than "
@@ -145,45 +145,45 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
                       ("bits, extra ]\n          required: [ id ]",
                        "bits, extra, owner ]\n          required: "
                        "[ id, owner ]")], [
-        "46: error: new attribute 'owner' is required in 'make-req'; an old "
+        "47: error: new attribute 'owner' is required in 'make-req'; an old "
         "sender does not send it, make it optional or add a command"]),
     "required-old": ([("extra ]\n          required: [ id ]",
                        "extra ]\n          required: [ id, color ]")], [
-        "45: error: attribute 'color' is required in 'make-req'; an old "
+        "46: error: attribute 'color' is required in 'make-req'; an old "
         "sender does not send it, make it optional or add a command"]),
     "required-in-nest": ([("type: u64 }", "type: u64, required: true }")], [
-        "33: error: attribute 'value' is required in 'item'; an old sender "
+        "34: error: attribute 'value' is required in 'item'; an old sender "
         "does not send it, make it optional or add a command"]),
     "request-lacks": ([("bits, extra ]", "extra ]")], [
-        "40: error: 'make-req' lacks 'bits', which it has in base.lock; list "
+        "41: error: 'make-req' lacks 'bits', which it has in base.lock; list "
         "it again"]),
     "command-renumbered": ([("- name: make\n", "- name: make\n      value: "
                              "7\n"),
                             ("- name: list\n", "- name: list\n      value: "
                              "2\n")], [
-        "41: error: number of command 'make' is 7, in base.lock 1; put it "
+        "42: error: number of command 'make' is 7, in base.lock 1; put it "
         "back, or make a new command"]),
     "command-feature": ([("      feature: more\n      dump",
                           "      dump")], [
-        "49: error: feature of command 'list' is none, in base.lock more; "
+        "50: error: feature of command 'list' is none, in base.lock more; "
         "put it back, or make a new command"]),
     "command-privileged": ([("- name: make\n", "- name: make\n      "
                              "privilege: true\n")], [
-        "41: error: privileged of command 'make' is yes, in base.lock none; "
+        "42: error: privileged of command 'make' is yes, in base.lock none; "
         "put it back, or make a new command"]),
     "command-renamed": ([("- name: make\n", "- name: create\n")], [
-        "40: error: command 'create' is not in base.lock, which has version "
+        "41: error: command 'create' is not in base.lock, which has version "
         "2; say 'since: 2' or a later one",
-        "40: error: command 'make' is gone and 'create' has its number 1; "
+        "41: error: command 'make' is gone and 'create' has its number 1; "
         "keep the name, or take a number that was never used"]),
     "command-without-reply": ([(
         "        reply:\n          attributes: [ id, state, deep ]\n"
         "          required: [ id ]\n", "")], [
-        "42: error: reply of command 'make' is none, in base.lock yes; put "
+        "43: error: reply of command 'make' is none, in base.lock yes; put "
         "it back, or make a new command"]),
     "set-rejects": ([("- name: item\n", "- name: item\n    unknown: "
                       "reject\n")], [
-        "31: error: set 'item' now rejects what it ignored; remove "
+        "32: error: set 'item' now rejects what it ignored; remove "
         "'unknown'"]),
     "struct-grows": ([("name: right, type: u16 }", "name: right, type: u16 }"
                        "\n      - { name: top, type: u64 }")], [
@@ -195,27 +195,27 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "13: error: offset of member 'right' is 4, in base.lock 6; put it "
         "back, or make a new member"]),
     "feature-renumbered": ([("value: 1 }\n", "value: 2 }\n")], [
-        "60: error: number of feature 'more' is 2, in base.lock 1; put it "
+        "64: error: number of feature 'more' is 2, in base.lock 1; put it "
         "back, or make a new feature"]),
     "event-required": ([("told ], required: [ id ]",
                          "told ], required: [ id, told ]")], [
-        "55: error: attribute 'told' is required in 'changed-ntf'; an old "
+        "59: error: attribute 'told' is required in 'changed-ntf'; an old "
         "hypervisor does not send it, make it optional or add a command"]),
     "event-lacks": ([("[ id, told ]", "[ id ]")], [
-        "55: error: 'changed-ntf' lacks 'told', which it has in base.lock; "
+        "59: error: 'changed-ntf' lacks 'told', which it has in base.lock; "
         "list it again"]),
     "event-to-other-group": ([("mcgrp: changes", "mcgrp: others"),
                               ("    - { name: changes, value: 1 }\n",
                                "    - { name: changes, value: 1 }\n    - { "
                                "name: others, value: 2, since: 2 }\n")], [
-        "58: error: group of command 'changed' is others, in base.lock "
+        "62: error: group of command 'changed' is others, in base.lock "
         "changes; put it back, or make a new command"]),
     "group-renumbered": ([("changes, value: 1", "changes, value: 2")], [
-        "63: error: number of group 'changes' is 2, in base.lock 1; put it "
+        "67: error: number of group 'changes' is 2, in base.lock 1; put it "
         "back, or make a new group"]),
     "rule-implies": ([("{ name: value, ", "{ name: value, implies: [ key ], "
                        )], [
-        "33: error: attribute 'value' is now only with 'key'; an old sender "
+        "34: error: attribute 'value' is now only with 'key'; an old sender "
         "does not know that rule, remove it"]),
     "rule-exclusive": ([("{ name: color, type: u32",
                          "{ name: color, exclusive-with: [ bits ], type: "
@@ -226,9 +226,69 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "29: error: attribute 'told' is no longer never with 'deep', and "
         "reply 'changed-ntf' has it; an old reader keeps the rule, put it "
         "back"]),
+    "enum-of-other-words": ([("enum: color", "enum: state")], [
+        "19: error: enum of attribute 'color' is state, in which 0 is 'off', "
+        "in base.lock color, where it is 'red'; keep the meaning, or make a "
+        "new attribute"]),
+    "enum-none": ([("type: u32, enum: color", "type: u32, checks: { max: 1 "
+                    "}")], [
+        "19: error: enum of attribute 'color' is none, in base.lock color; "
+        "its values would mean something else, put it back"]),
+    "enum-renamed-and-changed": ([
+        ("name: color, type: enum, entries: [ red, green ]",
+         "name: colour, type: enum, entries: [ green, red ]"),
+        ("enum: color", "enum: colour")], [
+        "3: error: enum 'color' is gone; put it back, a peer may send or ask "
+        "for it",
+        "19: error: enum of attribute 'color' is colour, in which 0 is "
+        "'green', in base.lock color, where it is 'red'; keep the meaning, "
+        "or make a new attribute"]),
+    "enum-is-bits": ([("enum: color }", "enum: color, enum-as-flags: true }"),
+                      ("[ red, green ]", "[ red, green, blue ]")], [
+        "19: error: enum of attribute 'color' is color,flags, in base.lock "
+        "color; its values would mean something else, put it back"]),
+    "unit-other": ([("unit: page", "unit: byte")], [
+        "27: error: unit of attribute 'extra' is byte, in base.lock page; a "
+        "number of one would be read as the other, put it back"]),
+    "unit-gone": ([(", unit: page", "")], [
+        "27: error: unit of attribute 'extra' is none, in base.lock page; a "
+        "number of one would be read as the other, put it back"]),
+    "default-other": ([("default: 3", "default: 4")], [
+        "27: error: default of attribute 'extra' is 4, in base.lock 3; a "
+        "peer that leaves it out means what it was, put it back"]),
+    "default-gone": ([(", default: 3", "")], [
+        "27: error: default of attribute 'extra' is none, in base.lock 3; a "
+        "peer that leaves it out means what it was, put it back"]),
+    "gpa-list-written": ([("access: read", "access: read-write")], [
+        "30: error: access of attribute 'memory' is read-write, in base.lock "
+        "read; a peer lends memory for that alone, put it back"]),
+    "gpa-list-shorter": ([("segments: 4", "segments: 3")], [
+        "30: error: length of attribute 'memory': 16..48 is narrower than "
+        "16..64 of base.lock; an old peer may send those, put them back"]),
+    "gpa-list-is-bytes": ([("gpa-list, access: read, max-segments: 4",
+                            "binary, checks: { min-len: 16, max-len: 64 }")],
+                          [
+        "30: error: type of attribute 'memory' is binary, in base.lock "
+        "packed-array:struct:gpa-segment; put it back, or make a new "
+        "attribute"]),
+    "no-longer-idempotent": ([("      idempotent: true\n", "")], [
+        "50: error: idempotent of command 'list' is none, in base.lock yes; "
+        "a peer that calls it again relies on it, put it back"]),
+    "link-refused": ([("barrier: false", "barrier: false, link: false")], [
+        "52: error: link of command 'list' is no, in base.lock none; an old "
+        "peer's request with LINK would be refused, put it back"]),
+    "barrier-refused": ([("- name: make\n", "- name: make\n      multicall: "
+                          "{ barrier: false }\n")], [
+        "42: error: barrier of command 'make' is no, in base.lock none; an "
+        "old peer's request with BARRIER would be refused, put it back"]),
+    "forward-refused": ([("- name: make\n", "- name: make\n      forward: "
+                          "false\n")], [
+        "42: error: forward of command 'make' is no, in base.lock none; a "
+        "domain's rules, or one that was saved, may forward it, put it "
+        "back"]),
     "since-of-the-past": ([(LAST, LAST + "      - { name: "
                             "late, type: u8 }\n")], [
-        "30: error: attribute 'late' is not in base.lock, which has version "
+        "31: error: attribute 'late' is not in base.lock, which has version "
         "2; say 'since: 2' or a later one"]),
 }
 
@@ -258,6 +318,22 @@ ACCEPTED: dict[str, list[Change]] = {
         (LAST, LAST + "      - { name: hot, "
          "type: u8, exclusive-with: [ bits ], implies: [ id ], since: 2 }\n"),
         ("bits, extra ]", "bits, extra, hot ]")],
+    "enum-renamed": [("name: color, type: enum", "name: colour, type: enum"),
+                     ("enum: color", "enum: colour")],
+    "enum-renamed-grows": [("name: color, type: enum, entries: [ red, green ]",
+                            "name: colour, type: enum, entries: [ red, "
+                            "green, blue ]"),
+                           ("enum: color", "enum: colour")],
+    "unit-and-default-said": [("{ name: id, ", "{ name: id, unit: page, "),
+                              ("{ name: value, ", "{ name: value, default: "
+                               "7, ")],
+    "gpa-list-retired": [("gpa-list, access: read, max-segments: 4",
+                          "unused"), ("items, memory, bits", "items, bits")],
+    "gpa-list-longer": [("segments: 4", "segments: 5")],
+    "promises-more": [("- name: make\n", "- name: make\n      idempotent: "
+                       "true\n"),
+                      ("      multicall: { barrier: false }\n      forward: "
+                       "false\n", "")],
     "feature": [("value: 1 }\n", "value: 1 }\n  - { name: most, value: 2, "
                  "since: 2 }\n")],
 }

@@ -42,7 +42,7 @@ BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
 JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
-          "form", "legacy", "load", "text", "ynl", "ynl_check")
+          "check_values", "form", "legacy", "load", "text", "ynl", "ynl_check")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
@@ -276,7 +276,8 @@ def implemented() -> dict[str, set[str]]:
              "attribute": form.ATTRIBUTE, "checks": form.CHECKS,
              "operations": form.OPERATIONS, "operation": form.OPERATION,
              "exchange": form.EXCHANGE, "message": form.MESSAGE,
-             "continuation": form.CONTINUATION, "feature": form.FEATURE,
+             "continuation": form.CONTINUATION,
+             "multicall": form.MULTICALL, "feature": form.FEATURE,
              "legacy": form.LEGACY, "legacy-field": form.LEGACY_FIELD,
              "mcast-groups": form.GROUPS, "group": form.GROUP,
              **form.DEFINITION}

@@ -110,6 +110,7 @@ static void ring_that_waits_for_a_peer_s_place_is_not_ready(void **state)
 	m->domain_cfg.calls = 1;
 	m->domain_cfg.rule = &rule;
 	m->domain_cfg.n_rules = 1;
+	m->domain_cfg.deadline = 1000;
 	m->peer.here = true;
 	machine_start(m);
 	open_small_ring(&g, m, 0);
@@ -470,6 +471,7 @@ static struct machine *open_loaded(struct guest_ring *g, uint32_t budget)
 	m->domain_cfg.call_bytes = 1 << 16;
 	m->domain_cfg.rule = &rule;
 	m->domain_cfg.n_rules = 1;
+	m->domain_cfg.deadline = 1000;
 	m->peer.here = true;
 	machine_start(m);
 	open_small_ring(g, m, 0);

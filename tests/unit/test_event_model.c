@@ -306,7 +306,7 @@ static void *fight(void *arg)
 }
 
 /* A15: each operation returns, whoever writes its words meanwhile. */
-static void guest_fights_for_a_word_operations_return(void **state)
+static void a15_guest_fights_for_a_word_operations_return(void **state)
 {
 	static const uint32_t flips[] = { PENDING, MASKED | PENDING, LINKED,
 					  0x1ffff, 0xffffffff };
@@ -495,7 +495,7 @@ int main(void)
 		cmocka_unit_test(
 			fifo_closed_while_queued_number_not_given_out),
 		cmocka_unit_test(fifo_links_that_the_guest_wrote_replaced),
-		cmocka_unit_test(guest_fights_for_a_word_operations_return),
+		cmocka_unit_test(a15_guest_fights_for_a_word_operations_return),
 		cmocka_unit_test(
 			guest_fills_its_pages_with_rubble_tables_sound),
 		cmocka_unit_test(register_limits_and_numbers_checked),

@@ -59,7 +59,7 @@ static const struct {
 	{ 2 * PAGE, ((uint64_t)1 << 52) - 1, TOP, HNL_REASON_GPA_WRAP },
 };
 
-static void pages_at_each_edge_reason(void **state)
+static void a06_pages_at_each_edge_reason(void **state)
 {
 	size_t i;
 
@@ -174,7 +174,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(range_at_each_edge_reason),
-		cmocka_unit_test(pages_at_each_edge_reason),
+		cmocka_unit_test(a06_pages_at_each_edge_reason),
 		cmocka_unit_test(list_each_fault_reason_and_segment),
 		cmocka_unit_test(walk_over_pages_pieces_within_a_page),
 		cmocka_unit_test(walk_of_checked_lists_sums_to_their_length),

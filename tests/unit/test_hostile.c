@@ -67,7 +67,7 @@ static void a18_completion_page_behind_its_answers_untouched(void **state)
 	put_dump(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_FEATURE_LIST, 3);
 	guest_ring_send(&g, batch, b.len);
 	assert_int_equal(guest_ring_serve(&g), 0);
-	end = *ring_line(&g, HNL_RING_CQ_PRODUCER);
+	end = hnl_load_relaxed(ring_line(&g, HNL_RING_CQ_PRODUCER));
 	assert_in_range(end, 1, HNL_PAGE - 1);
 	for (i = end; i < HNL_PAGE; i++)
 		assert_int_equal(g.cq_page[0][i], 0xa5);

@@ -210,7 +210,8 @@ static void destroy_of_the_ring_that_asks_refused(void **state)
 
 static uint32_t state_word(const struct guest_ring *g)
 {
-	return *ring_line(g, HNL_RING_SQ_CONSUMER + HNL_RING_STATE);
+	return hnl_load_relaxed(ring_line(g, HNL_RING_SQ_CONSUMER +
+					     HNL_RING_STATE));
 }
 
 /* The ring has stopped; another one and the direct call go on. */
@@ -530,10 +531,11 @@ static void message_longer_than_the_abi_allows_stops_ring(void **state)
 		ignore(hnl_producer_publish(&p));
 		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0),
 				 rows[k].stopped != 0 ? -HNL_EBADMSG : 0);
-		assert_int_equal(line[(HNL_RING_SQ_CONSUMER +
-				       HNL_RING_STATE) / 4],
+		assert_int_equal(hnl_load_relaxed(
+					 &line[(HNL_RING_SQ_CONSUMER +
+						HNL_RING_STATE) / 4]),
 				 rows[k].stopped);
-		n = line[HNL_RING_CQ_PRODUCER / 4];
+		n = hnl_load_relaxed(&line[HNL_RING_CQ_PRODUCER / 4]);
 		assert_int_equal(answers_in(m->page[cq_page], n),
 				 rows[k].stopped != 0 ? 0 : 2);
 		if (rows[k].stopped == 0) {

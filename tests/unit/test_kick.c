@@ -43,6 +43,12 @@ static void watch(const struct guest_ring *g, uint32_t (*by)(unsigned int n))
 	loads = 0;
 }
 
+static uint32_t state_of(const struct guest_ring *g)
+{
+	return hnl_load_relaxed(ring_line(g, HNL_RING_SQ_CONSUMER +
+					     HNL_RING_STATE));
+}
+
 static struct machine *open_ring(struct guest_ring *g)
 {
 	struct machine *m = machine_open(BUDGET);
@@ -111,8 +117,7 @@ static void a13_kick_with_moving_index_ends(void **state)
 		/* Back is a lie; forward for ever is work for ever. */
 		assert_int_equal(err, scripts[i] == sixteen_more ?
 				 -HNL_EAGAIN : -HNL_EBADMSG);
-		assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
-					    HNL_RING_STATE),
+		assert_int_equal(state_of(&g),
 				 err == -HNL_EAGAIN ? 0 : HNL_REASON_INDEX);
 		assert_int_equal(m->notified, err == -HNL_EBADMSG);
 		close_ring(&g);
@@ -130,8 +135,7 @@ static void a13_kick_with_index_taken_back_ring_stopped(void **state)
 	watch(&g, sixteen_then_nothing);
 	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
 	assert_in_range(loads, 1, 8 * (BUDGET + 1));
-	assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
-				    HNL_RING_STATE), HNL_REASON_INDEX);
+	assert_int_equal(state_of(&g), HNL_REASON_INDEX);
 	close_ring(&g);
 }
 
@@ -160,8 +164,7 @@ static void a13_kick_index_lie_at_sleep_stops_ring(void **state)
 		watch(&g, lie_while_asleep);
 		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING),
 				 -HNL_EBADMSG);
-		assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER +
-					    HNL_RING_STATE),
+		assert_int_equal(state_of(&g),
 				 HNL_REASON_INDEX);
 		/* Whoever sleeps on the completions learns of it. */
 		assert_int_equal(m->notified, 1);

@@ -3,6 +3,7 @@
  * libmnl and hnl read what the other one writes: a message of hnl is a netlink
  * message, and libmnl's batches, callbacks and dumps work on it as they are.
  */
+#include <stdio.h>
 #include <arpa/inet.h>
 #include <endian.h>
 #include <errno.h>
@@ -772,5 +773,10 @@ int main(void)
 		cmocka_unit_test(noop_in_a_ring_skipped_by_callback),
 	};
 
+	/* Netlink's bytes are the host's, hnl's little-endian everywhere. */
+	if (hnl_swap_le32(1) != 1) {
+		puts("1..0 # skip libmnl is big-endian here");
+		return 0;
+	}
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,7 +141,7 @@ static const struct {
 	  HNL_REASON_NONE, 20, 20, 20 },
 };
 
-static void frame_each_length_reason(void **state)
+static void a03_frame_each_length_reason(void **state)
 {
 	struct hnl_msg m;
 	uint8_t *p;
@@ -423,7 +423,7 @@ int main(void)
 		cmocka_unit_test(message_cancelled_earlier_one_stays),
 		cmocka_unit_test(message_above_64k_refused),
 		cmocka_unit_test(message_without_room_refused),
-		cmocka_unit_test(frame_each_length_reason),
+		cmocka_unit_test(a03_frame_each_length_reason),
 		cmocka_unit_test(frame_above_64k_past_end),
 		cmocka_unit_test(frame_at_the_end_of_a_batch_short),
 		cmocka_unit_test(frame_with_each_length_stays_in_bounds),

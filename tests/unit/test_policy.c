@@ -373,7 +373,7 @@ static void set_without_fields_ignores_all(void **state)
 }
 
 /* A message of 16,000 attributes: one pass, each counted (A04). */
-static void message_of_16000_empty_attributes_accepted(void **state)
+static void a04_message_of_16000_empty_attributes_accepted(void **state)
 {
 	size_t i, n = 16000 * 4;
 	uint8_t *attrs = exact_block(n);
@@ -423,7 +423,7 @@ int main(void)
 		T_(reject_set_in_reply_unknown_ignored),
 		T_(ungranted_attribute_as_unknown),
 		T_(set_without_fields_ignores_all),
-		T_(message_of_16000_empty_attributes_accepted),
+		T_(a04_message_of_16000_empty_attributes_accepted),
 		T_(nest_at_depth_limit_accepted),
 	};
 

@@ -320,7 +320,7 @@ static void nest_one_above_depth_limit_refused(void **state)
 }
 
 /* A04: as deep as a message can be; and the same, unknown, is not entered. */
-static void nest_of_a_whole_message_depth_refused(void **state)
+static void a04_nest_of_a_whole_message_depth_refused(void **state)
 {
 	size_t n = HNL_ATTR_MAX / 4 * 4, i;
 	uint8_t *block = exact_block(HNL_MSGHDR + n);
@@ -498,7 +498,7 @@ int main(void)
 		cmocka_unit_test(row_of_each_rule_refused_as_said),
 		cmocka_unit_test(ungranted_against_undefined_same_extack),
 		cmocka_unit_test(nest_one_above_depth_limit_refused),
-		cmocka_unit_test(nest_of_a_whole_message_depth_refused),
+		cmocka_unit_test(a04_nest_of_a_whole_message_depth_refused),
 		cmocka_unit_test(
 			message_with_each_byte_flipped_accepted_or_explained),
 		cmocka_unit_test(message_cut_anywhere_accepted_or_explained),

@@ -443,7 +443,7 @@ static int (*const looks[])(uint16_t) = {
 };
 
 /* Numbers that are free, the last one, and above the table (A07). */
-static void domain_not_there_esrch(void **state)
+static void a07_domain_not_there_esrch(void **state)
 {
 	static const uint16_t numbers[] = { 0, 2, DOMAINS - 1, DOMAINS,
 					    DOMAINS + 1,
@@ -991,7 +991,7 @@ int main(void)
 		cmocka_unit_test(pause_is_counted_to_255),
 		cmocka_unit_test(unpause_first_to_none_ends_the_making_once),
 		cmocka_unit_test(call_on_oneself_einval),
-		cmocka_unit_test(domain_not_there_esrch),
+		cmocka_unit_test(a07_domain_not_there_esrch),
 		cmocka_unit_test(domain_that_dies_is_looked_at_and_not_changed),
 		cmocka_unit_test(caller_without_privilege_eperm),
 		cmocka_unit_test(

@@ -391,7 +391,7 @@ static void close_other_end_unbound_and_bound_again(void **state)
 }
 
 /* A closed port, the reserved one, and the first one past the limit. */
-static void port_that_is_not_open_refused(void **state)
+static void a07_port_that_is_not_open_refused(void **state)
 {
 	static const uint32_t bad[] = { 0, 1, 63, 64, HNL_EVENT_PORT_LAST };
 	struct event_machine *e = event_open_with(0, 64, HNL_GRANT_ALL);
@@ -684,7 +684,7 @@ int main(void)
 		cmocka_unit_test(bind_pirq_refused_by_the_host_nothing_bound),
 		cmocka_unit_test(bind_ipi_sends_to_its_vcpu),
 		cmocka_unit_test(close_other_end_unbound_and_bound_again),
-		cmocka_unit_test(port_that_is_not_open_refused),
+		cmocka_unit_test(a07_port_that_is_not_open_refused),
 		cmocka_unit_test(status_of_another_domain),
 		cmocka_unit_test(bind_vcpu_of_ipi_and_per_vcpu_virq_refused),
 		cmocka_unit_test(init_control_refused),

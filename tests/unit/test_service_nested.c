@@ -119,7 +119,7 @@ static void pool_empty_enomem(void **state)
 	nest_close(n);
 }
 
-static void view_absent_every_command_enoent(void **state)
+static void a07_view_absent_every_command_enoent(void **state)
 {
 	static const uint32_t views[] = { 1, NEST_VIEWS - 1, NEST_VIEWS,
 					  HNL_NESTED_VIEW_LAST };
@@ -876,7 +876,7 @@ int main(void)
 		cmocka_unit_test(domain_without_views_has_a_quota_of_none),
 		cmocka_unit_test(view_create_past_each_limit_refused),
 		cmocka_unit_test(pool_empty_enomem),
-		cmocka_unit_test(view_absent_every_command_enoent),
+		cmocka_unit_test(a07_view_absent_every_command_enoent),
 		cmocka_unit_test(view_destroy_while_a_vcpu_runs_in_it_busy),
 		cmocka_unit_test(
 			view_destroy_given_up_view_gone_for_all_but_destroy),

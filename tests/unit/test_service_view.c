@@ -332,7 +332,7 @@ static void notify_enable_info_no_ram_refused(void **state)
 	views_close(v);
 }
 
-static void vcpu_past_the_last_refused(void **state)
+static void a07_vcpu_past_the_last_refused(void **state)
 {
 	static const uint32_t vcpu[] = { VCPUS, VCPUS + 1, 0x80000000,
 					 0xffffffff };
@@ -433,7 +433,7 @@ static void destroy_what_cannot_be_ebusy(void **state)
 	views_close(v);
 }
 
-static void view_missing_einval(void **state)
+static void a07_view_missing_einval(void **state)
 {
 	static const uint64_t gpa = PAGE_GPA(0);
 	static const struct hnl_view_page_access page = { PAGE_GPA(0), R };
@@ -736,11 +736,11 @@ int main(void)
 		cmocka_unit_test(state_set_off_all_in_view_0),
 		cmocka_unit_test(notify_enable_twice_eexist_until_disabled),
 		cmocka_unit_test(notify_enable_info_no_ram_refused),
-		cmocka_unit_test(vcpu_past_the_last_refused),
+		cmocka_unit_test(a07_vcpu_past_the_last_refused),
 		cmocka_unit_test(create_all_views_the_next_refused),
 		cmocka_unit_test(entries_used_up_enomem_and_nothing_changed),
 		cmocka_unit_test(destroy_what_cannot_be_ebusy),
-		cmocka_unit_test(view_missing_einval),
+		cmocka_unit_test(a07_view_missing_einval),
 		cmocka_unit_test(
 			switch_to_invisible_refused_and_who_is_in_it_stays),
 		cmocka_unit_test(page_without_memory_esrch),

@@ -56,6 +56,7 @@ static struct machine *open_machine(void)
 	m->domain_cfg.counting = true;
 	m->domain_cfg.rule = rules;
 	m->domain_cfg.n_rules = 1;
+	m->domain_cfg.deadline = (uint64_t)1 << 40;
 	peer.n = 0;
 	(void)machine_start(m);
 	assert_int_equal(hnl_domain_offer(m->domain, HNL_MEMORY_FAMILY, 1,

@@ -112,6 +112,17 @@ def _attribute(name: str) -> str:
     return name + "_" if taken else name
 
 
+def defaults_differ(packages: str) -> bool:
+    """What absence stands for."""
+    sys.path.insert(0, packages)
+    kinds = importlib.import_module("hnl.kinds")
+    absent, there = kinds.TryRequest(), kinds.TryRequest(depth=7)
+    return (absent.depth_or_default(), absent.shade_or_default(),
+            absent.rights_or_default(), absent.wide_default_or_default(),
+            there.depth_or_default()) != \
+        (-2, kinds.High.B, kinds.Mode.EXECUTE, 2**64 - 1, 7)
+
+
 def run(packages: str, path: Path) -> tuple[int, int]:
     sys.path.insert(0, packages)
     wire = importlib.import_module("hnl.wire")
@@ -133,7 +144,9 @@ def run(packages: str, path: Path) -> tuple[int, int]:
 
 def main(argv: list[str]) -> int:
     packages, vectors = argv
-    bad = 0
+    bad = int(defaults_differ(packages))
+    if bad:
+        print("python: defaults: not those of the schema")
     for path in sorted(Path(vectors).glob("*.jsonl")):
         total, failed = run(packages, path)
         print(f"python: {path.stem}: {total - failed} of {total} agree")

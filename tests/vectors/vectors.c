@@ -18,6 +18,7 @@
 
 #include <json-c/json.h>
 
+#include <hnl/gpa.h>
 #include <hnl/list.h>
 #include <hnl/msg.h>
 #include <hnl/names.h>
@@ -469,6 +470,31 @@ static bool run_file(const char *dir, const struct subject *s,
 	return total > 0 && agreed == total;
 }
 
+/* What absence stands for, and what a segment is beside <hnl/gpa.h>. */
+static bool absences_are_right(void)
+{
+	struct hnl_kinds_try_req req;
+	struct hnl_kinds_gpa_segment s = { 0x123456789aULL, 7 };
+	uint8_t one[HNL_KINDS_GPA_SEGMENT_SIZE], other[HNL_GPA_SEGMENT];
+	size_t guilty;
+
+	hnl_kinds_try_req_init(&req);
+	if (hnl_kinds_try_req_get_depth(&req) != -2 ||
+	    hnl_kinds_try_req_get_shade(&req) != HNL_KINDS_HIGH_B ||
+	    hnl_kinds_try_req_get_rights(&req) != HNL_KINDS_MODE_EXECUTE ||
+	    hnl_kinds_try_req_get_wide_default(&req) != UINT64_MAX ||
+	    hnl_kinds_try_req_get_huge(&req) != UINT64_MAX - 1)
+		return false;
+	hnl_kinds_try_req_set_depth(&req, 7);
+	hnl_kinds_gpa_segment_store(one, &s);
+	hnl_gpa_segment_store(other, s.gpa, s.len);
+	return hnl_kinds_try_req_get_depth(&req) == 7 &&
+	       sizeof(one) == sizeof(other) &&
+	       memcmp(one, other, sizeof(one)) == 0 &&
+	       hnl_gpa_list_check(one, sizeof(one), UINT64_MAX, 7, &guilty) ==
+		       HNL_REASON_NONE;
+}
+
 int main(int argc, char **argv)
 {
 	size_t i, n = sizeof(subjects) / sizeof(subjects[0]);
@@ -479,10 +505,12 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: vectors DIR\n");
 		return 2;
 	}
-	printf("1..%zu\n", n + others);
+	printf("1..%zu\n", n + others + 1);
 	for (i = 0; i < n; i++)
 		ok &= run_file(argv[1], &subjects[i], NULL, i);
 	for (i = 0; i < others; i++)
 		ok &= run_file(argv[1], NULL, &readers[i], n + i);
-	return ok ? 0 : 1;
+	printf("%s %zu - absences\n", absences_are_right() ? "ok" : "not ok",
+	       n + others + 1);
+	return ok && absences_are_right() ? 0 : 1;
 }

@@ -262,6 +262,16 @@ let run dir (family, agrees) =
 let families =
   [ "ctrl"; "memory"; "event"; "view"; "domain"; "nested"; "kinds" ]
 
+(* What absence stands for. *)
+let () =
+  let module T = Hnl_kinds.Try_request in
+  assert (T.depth_or_default T.empty = -2);
+  assert (T.depth_or_default { T.empty with depth = Some 7 } = 7);
+  assert (T.shade_or_default T.empty = Hnl_kinds.High.B);
+  assert (T.rights_or_default T.empty = Hnl_kinds.Mode.execute);
+  assert (Hnl_kinds.Huge.to_int64 (T.huge_or_default T.empty) = -2L);
+  assert (T.wide_default_or_default T.empty = -1L)
+
 let () =
   let cases =
     ("acks", reads Wire.Ack.decode same_ack)

@@ -308,6 +308,20 @@ macro_rules! families {
     )*};
 }
 
+/// What absence stands for.
+#[test]
+fn defaults() {
+    let mut m = hnl::kinds::TryRequest::default();
+    assert_eq!(m.depth_or_default(), -2);
+    assert_eq!(m.shade_or_default(), hnl::kinds::High::B);
+    assert_eq!(m.rights_or_default(), hnl::kinds::Mode::EXECUTE);
+    assert_eq!(m.wide_default_or_default(), u64::MAX);
+    assert_eq!(m.huge_or_default(), hnl::kinds::Huge::R);
+    assert_eq!(hnl::kinds::Huge::R as u64, u64::MAX - 1);
+    m.depth = Some(7);
+    assert_eq!(m.depth_or_default(), 7);
+}
+
 #[test]
 fn acks() {
     run_with("acks", ack_disagreement);

@@ -73,6 +73,7 @@ static const struct hnl_hv_port port = {
 	.map = map,
 	.unmap = unmap,
 	.notify = notify,
+	.authorise = families_authorise,
 	.hears = families_hears,
 };
 

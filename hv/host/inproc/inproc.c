@@ -119,7 +119,8 @@ static void unlock(void *domain)
 
 static const struct hnl_hv_port hv_port = {
 	.map = map, .unmap = unmap, .notify = notify, .forward = forward,
-	.now = now, .lock = lock, .unlock = unlock, .hears = families_hears
+	.now = now, .lock = lock, .unlock = unlock, .hears = families_hears,
+	.authorise = families_authorise
 };
 
 static enum hnl_reason set_shared(void *domain, uint64_t gfn, bool shared)

@@ -628,6 +628,13 @@ let enum of_int to_int =
                      | None -> strange ());
     store = (fun e -> int.store (to_int e)) }
 
+(* Of values that an int has not. *)
+let wide_enum of_int64 to_int64 =
+  { load = (fun v -> match of_int64 (int64.load v) with
+                     | Some e -> e
+                     | None -> strange ());
+    store = (fun e -> int64.store (to_int64 e)) }
+
 let data =
   { load = (function Data s -> s | _ -> strange ());
     store = (fun s -> Data s) }

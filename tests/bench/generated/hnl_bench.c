@@ -98,7 +98,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_small_req, id),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -108,10 +110,13 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_small_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_SMALL_REQ + HNL_BENCH_SMALL_REQ_URGENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_BENCH_A_SMALL_URGENT,
+		.shape = 4,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -121,7 +126,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, vcpu),
+		.shape = 8,
 		.hi = 511,
+		.span = 511,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -131,6 +138,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -140,8 +149,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xfffffffff,
+		.span = 0xffffffffe,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_SPEED] = {
 		.kind = HNL_KIND_U8,
@@ -150,7 +161,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_bench_medium_req, speed),
+		.shape = 5,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_PORT] = {
 		.kind = HNL_KIND_U16,
@@ -160,8 +173,10 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_bench_medium_req, port),
+		.shape = 6,
 		.lo = 1,
 		.hi = 65535,
+		.span = 65534,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OPTIONS] = {
 		.kind = HNL_KIND_U32,
@@ -170,7 +185,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, options),
+		.shape = 8,
 		.hi = 0xf,
+		.span = 15,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_OFFSET] = {
 		.kind = HNL_KIND_S32,
@@ -179,8 +196,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_medium_req, offset),
+		.shape = 8,
 		.lo = (uint64_t)-4096,
 		.hi = 4096,
+		.span = 8192,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_COOKIE] = {
 		.kind = HNL_KIND_U64,
@@ -188,6 +207,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_medium_req, cookie),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_MEDIUM_REQ + HNL_BENCH_MEDIUM_REQ_NAME] = {
 		.kind = HNL_KIND_STRING,
@@ -227,8 +248,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, first),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_SECOND] = {
 		.kind = HNL_KIND_U32,
@@ -238,7 +261,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, second),
+		.shape = 8,
 		.hi = 65535,
+		.span = 65535,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_THIRD] = {
 		.kind = HNL_KIND_U64,
@@ -247,6 +272,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_sparse_req, third),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_SPARSE_REQ + HNL_BENCH_SPARSE_REQ_FOURTH] = {
 		.kind = HNL_KIND_U32,
@@ -256,7 +283,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_sparse_req, fourth),
+		.shape = 8,
 		.hi = 0xff,
+		.span = 255,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_NODE] = {
 		.kind = HNL_KIND_U32,
@@ -266,7 +295,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, node),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_ORDER] = {
 		.kind = HNL_KIND_U32,
@@ -275,7 +306,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_place, order),
+		.shape = 8,
 		.hi = 18,
+		.span = 18,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_START] = {
 		.kind = HNL_KIND_U64,
@@ -284,6 +317,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, start),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PLACE + HNL_BENCH_PLACE_LIMIT] = {
 		.kind = HNL_KIND_U64,
@@ -292,8 +327,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_place, limit),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGES + HNL_BENCH_RANGES_RANGE] = {
 		.kind = HNL_KIND_NEST,
@@ -312,6 +349,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -321,8 +360,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_bench_range, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
 	},
 	[FIELD_RANGE + HNL_BENCH_RANGE_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -331,7 +372,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_bench_range, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 };
 
@@ -507,7 +550,7 @@ void hnl_bench_place_put(struct hnl_builder *b, const struct hnl_bench_place *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_place(&w, s, false);
 	else
 		(void)write_place(&w, s, false);
@@ -539,11 +582,10 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_range(struct hnl_fast c, struct hnl_bench_range *out)
+HNL_INLINE bool whole_range(struct hnl_fast c, struct hnl_bench_range *out)
 {
-	if (c.at == -32)
-		return take_range(hnl_fast_exact(c, 32), out);
-	return take_range(c, out);
+	return c.at == -32 &&
+	       take_range(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
@@ -569,15 +611,27 @@ HNL_INLINE bool list_range(struct hnl_fast *c, uint32_t type,
 	return hnl_fast_list(c, f, i, first, n, out);
 }
 
+static HNL_APART int any_range(struct hnl_decoder *d, const uint8_t *buf,
+			       size_t end, size_t pos, void *out,
+			       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_range(hnl_fast_of(d, buf, end, pos),
+		       (struct hnl_bench_range *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RANGE;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_range(hnl_fast_of(d, buf, end, pos),
-		       (struct hnl_bench_range *)out))
+	    whole_range(hnl_fast_of(d, buf, end, pos),
+			(struct hnl_bench_range *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RANGE, buf, end, pos, out, x);
+	return any_range(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_range(struct hnl_builder *b,
@@ -606,7 +660,7 @@ void hnl_bench_range_put(struct hnl_builder *b, const struct hnl_bench_range *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32))
+	if (hnl_encode_is_roomy(&w, 32, false))
 		(void)write_range(&w, s, false);
 	else
 		(void)write_range(&w, s, false);
@@ -625,17 +679,17 @@ HNL_INLINE bool nest_range(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
-			   const struct hnl_bench_range *s)
+			   const struct hnl_bench_range *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_range(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 32, roomy)) {
 		(void)nest_range(&w, type, s, true);
-	else
-		(void)nest_range(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_range(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
@@ -677,15 +731,22 @@ HNL_INLINE bool put_ranges_range(struct hnl_builder *b,
 {
 	const struct hnl_bench_range *item = (const struct hnl_bench_range *)l.item;
 	struct hnl_bench_range v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 32)) {
+		for (i = 0; i < n; i++)
+			if (!each_range(b, HNL_BENCH_A_RANGES_RANGE, &item[i],
+					true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_bench_ranges_next_range(&l, &v))
 			break;
 		if (!each_range(b, HNL_BENCH_A_RANGES_RANGE,
-				item != NULL ? &item[i] : &v))
+				item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -735,12 +796,11 @@ HNL_INLINE bool take_small_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_small_req(struct hnl_fast c,
-			       struct hnl_bench_small_req *out)
+HNL_INLINE bool whole_small_req(struct hnl_fast c,
+				struct hnl_bench_small_req *out)
 {
-	if (c.at == -24)
-		return take_small_req(hnl_fast_exact(c, 24), out);
-	return take_small_req(c, out);
+	return c.at == -24 &&
+	       take_small_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_small_req(struct hnl_builder *b,
@@ -769,32 +829,55 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_small_req(&w, s, false);
 	else
 		(void)write_small_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_small_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_bench_small_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_bench_small_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_bench_small_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_small_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_small_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_small_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_small_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_small_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_small_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_bench_small_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SMALL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -802,11 +885,10 @@ int hnl_bench_small_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_small_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_bench_small_req *)out))
+	    whole_small_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_small_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SMALL_REQ, buf, end, pos, out, x);
+	return any_small_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_medium_req(struct hnl_fast c,
@@ -836,6 +918,13 @@ HNL_INLINE bool take_medium_req(struct hnl_fast c,
 	       enter_place(&c, HNL_BENCH_A_MEDIUM_PLACE, f,
 			   HNL_BENCH_MEDIUM_REQ_PLACE, &out->place) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_medium_req(struct hnl_fast c,
+				 struct hnl_bench_medium_req *out)
+{
+	return c.at <= -124 &&
+	       take_medium_req(hnl_fast_exact(c, 44), out);
 }
 
 HNL_INLINE bool fast_medium_req(struct hnl_fast c,
@@ -895,32 +984,56 @@ void hnl_bench_medium_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 156))
+	if (hnl_encode_is_roomy(&w, 156, false))
 		(void)write_medium_req(&w, s, false);
 	else
 		(void)write_medium_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_medium_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_bench_medium_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_bench_medium_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_bench_medium_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_bench_medium_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_medium_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 156)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 156, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family,
+				     HNL_BENCH_CMD_MEDIUM, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_medium_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MEDIUM,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_medium_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_medium_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_medium_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_medium_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MEDIUM_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -928,11 +1041,10 @@ int hnl_bench_medium_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_medium_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_medium_req *)out))
+	    whole_medium_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_medium_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MEDIUM_REQ, buf, end, pos, out, x);
+	return any_medium_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
@@ -976,8 +1088,8 @@ int hnl_bench_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_MANY,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_many_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -991,7 +1103,8 @@ int hnl_bench_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			  (struct hnl_bench_many_req *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MANY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_packed_req(struct hnl_fast c,
@@ -1003,6 +1116,13 @@ HNL_INLINE bool take_packed_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
 			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_packed_req(struct hnl_fast c,
+				 struct hnl_bench_packed_req *out)
+{
+	return c.at <= -4 &&
+	       take_packed_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_packed_req(struct hnl_fast c,
@@ -1040,10 +1160,23 @@ int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_PACKED,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_packed_req_put(&b, s);
 	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_packed_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_packed_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PACKED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1051,11 +1184,10 @@ int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_packed_req *)out))
+	    whole_packed_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_packed_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PACKED_REQ, buf, end, pos, out, x);
+	return any_packed_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_sparse_req(struct hnl_fast c,
@@ -1075,12 +1207,11 @@ HNL_INLINE bool take_sparse_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_sparse_req(struct hnl_fast c,
-				struct hnl_bench_sparse_req *out)
+HNL_INLINE bool whole_sparse_req(struct hnl_fast c,
+				 struct hnl_bench_sparse_req *out)
 {
-	if (c.at == -40)
-		return take_sparse_req(hnl_fast_exact(c, 40), out);
-	return take_sparse_req(c, out);
+	return c.at == -40 &&
+	       take_sparse_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_sparse_req(struct hnl_builder *b,
@@ -1108,31 +1239,55 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 40))
+	if (hnl_encode_is_roomy(&w, 40, false))
 		(void)write_sparse_req(&w, s);
 	else
 		(void)write_sparse_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_sparse_req(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_bench_sparse_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_bench_sparse_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   uint32_t seq, uint32_t port,
 				   const struct hnl_bench_sparse_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40)) {
-		hnl_encode_begin(&w, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
+		hnl_encode_begin_own(&w, &hnl_bench_family,
+				     HNL_BENCH_CMD_SPARSE, HNL_F_REQUEST, flags,
+				     seq, port);
 		(void)write_sparse_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_bench_family, HNL_BENCH_CMD_SPARSE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_bench_sparse_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_sparse_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_sparse_req(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_sparse_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_bench_sparse_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SPARSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1140,9 +1295,8 @@ int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_sparse_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_sparse_req *)out))
+	    whole_sparse_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_bench_sparse_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SPARSE_REQ, buf, end, pos, out, x);
+	return any_sparse_req(d, buf, end, pos, out, x);
 }

@@ -81,7 +81,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_send_req, port),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_MASK_REQ + HNL_MIXED_MASK_REQ_PORT] = {
 		.kind = HNL_KIND_U32,
@@ -91,7 +93,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_mask_req, port),
+		.shape = 8,
 		.hi = 1023,
+		.span = 1023,
 	},
 	[FIELD_MASK_REQ + HNL_MIXED_MASK_REQ_MASKED] = {
 		.kind = HNL_KIND_U8,
@@ -101,7 +105,9 @@ static const struct hnl_field field[] = {
 		.min = 1,
 		.max = 1,
 		.dst = offsetof(struct hnl_mixed_mask_req, masked),
+		.shape = 5,
 		.hi = 1,
+		.span = 1,
 	},
 	[FIELD_TIMER_REQ + HNL_MIXED_TIMER_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -111,7 +117,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_timer_req, vcpu),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_TIMER_REQ + HNL_MIXED_TIMER_REQ_DEADLINE] = {
 		.kind = HNL_KIND_U64,
@@ -120,6 +128,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_timer_req, deadline),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_MIXED_PROTECT_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -129,6 +139,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_protect_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_PROTECT_REQ + HNL_MIXED_PROTECT_REQ_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -138,7 +150,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_protect_req, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_GPA] = {
 		.kind = HNL_KIND_U64,
@@ -148,6 +162,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_grant_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_ATTRIBUTES] = {
 		.kind = HNL_KIND_U32,
@@ -157,7 +173,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_grant_req, attributes),
+		.shape = 8,
 		.hi = 0x1f,
+		.span = 31,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_REF] = {
 		.kind = HNL_KIND_U32,
@@ -167,7 +185,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_grant_req, ref),
+		.shape = 8,
 		.hi = 255,
+		.span = 255,
 	},
 	[FIELD_GRANT_REQ + HNL_MIXED_GRANT_REQ_PEER] = {
 		.kind = HNL_KIND_U16,
@@ -177,7 +197,9 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_mixed_grant_req, peer),
+		.shape = 6,
 		.hi = 32751,
+		.span = 32751,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_VCPU] = {
 		.kind = HNL_KIND_U32,
@@ -187,7 +209,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, vcpu),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_NODE] = {
 		.kind = HNL_KIND_U32,
@@ -197,7 +221,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, node),
+		.shape = 8,
 		.hi = 15,
+		.span = 15,
 	},
 	[FIELD_PLACE_REQ + HNL_MIXED_PLACE_REQ_WEIGHT] = {
 		.kind = HNL_KIND_U32,
@@ -207,8 +233,10 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_place_req, weight),
+		.shape = 8,
 		.lo = 1,
 		.hi = 65535,
+		.span = 65534,
 	},
 	[FIELD_SET_REQ + HNL_MIXED_SET_REQ_INDEX] = {
 		.kind = HNL_KIND_U32,
@@ -218,7 +246,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_set_req, index),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_SET_REQ + HNL_MIXED_SET_REQ_VALUE] = {
 		.kind = HNL_KIND_U64,
@@ -227,6 +257,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_set_req, value),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_GET_REQ + HNL_MIXED_GET_REQ_INDEX] = {
 		.kind = HNL_KIND_U32,
@@ -236,7 +268,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_mixed_get_req, index),
+		.shape = 8,
 		.hi = 63,
+		.span = 63,
 	},
 	[FIELD_GET_RSP + HNL_MIXED_GET_RSP_VALUE] = {
 		.kind = HNL_KIND_U64,
@@ -244,6 +278,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_get_rsp, value),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
 	},
 	[FIELD_WALK_REQ + HNL_MIXED_WALK_REQ_PAGES] = {
 		.kind = HNL_KIND_U64,
@@ -253,8 +289,10 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_mixed_walk_req, pages),
+		.shape = 12,
 		.lo = 1,
 		.hi = 65536,
+		.span = 65535,
 	},
 };
 
@@ -421,11 +459,11 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
+HNL_INLINE bool whole_send_req(struct hnl_fast c,
+			       struct hnl_mixed_send_req *out)
 {
-	if (c.at == -8)
-		return take_send_req(hnl_fast_exact(c, 8), out);
-	return take_send_req(c, out);
+	return c.at == -8 &&
+	       take_send_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_send_req(struct hnl_builder *b,
@@ -443,31 +481,54 @@ void hnl_mixed_send_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_send_req(&w, s);
 	else
 		(void)write_send_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_send_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_send_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_mixed_send_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_send_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_send_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_send_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_send_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_send_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -475,11 +536,10 @@ int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_send_req *)out))
+	    whole_send_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_send_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SEND_REQ, buf, end, pos, out, x);
+	return any_send_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
@@ -494,11 +554,11 @@ HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
+HNL_INLINE bool whole_mask_req(struct hnl_fast c,
+			       struct hnl_mixed_mask_req *out)
 {
-	if (c.at == -16)
-		return take_mask_req(hnl_fast_exact(c, 16), out);
-	return take_mask_req(c, out);
+	return c.at == -16 &&
+	       take_mask_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_mask_req(struct hnl_builder *b,
@@ -519,31 +579,54 @@ void hnl_mixed_mask_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_mask_req(&w, s);
 	else
 		(void)write_mask_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_mask_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_mask_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_mask_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_mixed_mask_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_mask_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_mask_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_mask_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_mask_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_mask_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_mask_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -551,11 +634,10 @@ int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_mask_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_mask_req *)out))
+	    whole_mask_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_mask_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MASK_REQ, buf, end, pos, out, x);
+	return any_mask_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_timer_req(struct hnl_fast c,
@@ -571,12 +653,11 @@ HNL_INLINE bool take_timer_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_timer_req(struct hnl_fast c,
-			       struct hnl_mixed_timer_req *out)
+HNL_INLINE bool whole_timer_req(struct hnl_fast c,
+				struct hnl_mixed_timer_req *out)
 {
-	if (c.at == -20)
-		return take_timer_req(hnl_fast_exact(c, 20), out);
-	return take_timer_req(c, out);
+	return c.at == -20 &&
+	       take_timer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_timer_req(struct hnl_builder *b,
@@ -597,31 +678,54 @@ void hnl_mixed_timer_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_timer_req(&w, s);
 	else
 		(void)write_timer_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_timer_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_timer_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_timer_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_mixed_timer_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_timer_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_timer_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_timer_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_timer_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_timer_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_timer_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TIMER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -629,11 +733,10 @@ int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_timer_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_timer_req *)out))
+	    whole_timer_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_timer_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TIMER_REQ, buf, end, pos, out, x);
+	return any_timer_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -650,12 +753,11 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_protect_req(struct hnl_fast c,
-				 struct hnl_mixed_protect_req *out)
+HNL_INLINE bool whole_protect_req(struct hnl_fast c,
+				  struct hnl_mixed_protect_req *out)
 {
-	if (c.at == -20)
-		return take_protect_req(hnl_fast_exact(c, 20), out);
-	return take_protect_req(c, out);
+	return c.at == -20 &&
+	       take_protect_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_protect_req(struct hnl_builder *b,
@@ -677,31 +779,54 @@ void hnl_mixed_protect_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_protect_req(&w, s);
 	else
 		(void)write_protect_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+		       uint32_t port, const struct hnl_mixed_protect_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_protect_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    uint32_t seq, uint32_t port,
 				    const struct hnl_mixed_protect_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family,
+				     HNL_MIXED_CMD_PROTECT, HNL_F_REQUEST,
+				     flags, seq, port);
 		(void)write_protect_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PROTECT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_protect_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_protect_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
+				     size_t end, size_t pos, void *out,
+				     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_protect_req(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_mixed_protect_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -709,11 +834,10 @@ int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_mixed_protect_req *)out))
+	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
+			      (struct hnl_mixed_protect_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PROTECT_REQ, buf, end, pos, out, x);
+	return any_protect_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_req(struct hnl_fast c,
@@ -733,12 +857,11 @@ HNL_INLINE bool take_grant_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_grant_req(struct hnl_fast c,
-			       struct hnl_mixed_grant_req *out)
+HNL_INLINE bool whole_grant_req(struct hnl_fast c,
+				struct hnl_mixed_grant_req *out)
 {
-	if (c.at == -36)
-		return take_grant_req(hnl_fast_exact(c, 36), out);
-	return take_grant_req(c, out);
+	return c.at == -36 &&
+	       take_grant_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_grant_req(struct hnl_builder *b,
@@ -766,31 +889,54 @@ void hnl_mixed_grant_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_grant_req(&w, s);
 	else
 		(void)write_grant_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_grant_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_grant_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_grant_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_mixed_grant_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_grant_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_grant_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_grant_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_grant_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_grant_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_grant_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -798,11 +944,10 @@ int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_grant_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_grant_req *)out))
+	    whole_grant_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_grant_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GRANT_REQ, buf, end, pos, out, x);
+	return any_grant_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_place_req(struct hnl_fast c,
@@ -820,12 +965,11 @@ HNL_INLINE bool take_place_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_place_req(struct hnl_fast c,
-			       struct hnl_mixed_place_req *out)
+HNL_INLINE bool whole_place_req(struct hnl_fast c,
+				struct hnl_mixed_place_req *out)
 {
-	if (c.at == -24)
-		return take_place_req(hnl_fast_exact(c, 24), out);
-	return take_place_req(c, out);
+	return c.at == -24 &&
+	       take_place_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_place_req(struct hnl_builder *b,
@@ -849,31 +993,54 @@ void hnl_mixed_place_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_place_req(&w, s);
 	else
 		(void)write_place_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_place_req(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_mixed_place_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_place_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_mixed_place_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_place_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_place_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_place_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_place_req(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_place_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_place_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_PLACE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -881,11 +1048,10 @@ int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_place_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_place_req *)out))
+	    whole_place_req(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_mixed_place_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_PLACE_REQ, buf, end, pos, out, x);
+	return any_place_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
@@ -900,11 +1066,10 @@ HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
+HNL_INLINE bool whole_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 {
-	if (c.at == -20)
-		return take_set_req(hnl_fast_exact(c, 20), out);
-	return take_set_req(c, out);
+	return c.at == -20 &&
+	       take_set_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_set_req(struct hnl_builder *b,
@@ -925,31 +1090,54 @@ void hnl_mixed_set_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_set_req(&w, s);
 	else
 		(void)write_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_set_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_set_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_set_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_mixed_set_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_set_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_SET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_set_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_set_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_set_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_set_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -957,11 +1145,10 @@ int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_set_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_set_req *)out))
+	    whole_set_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_set_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_SET_REQ, buf, end, pos, out, x);
+	return any_set_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
@@ -974,11 +1161,10 @@ HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
+HNL_INLINE bool whole_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 {
-	if (c.at == -8)
-		return take_get_req(hnl_fast_exact(c, 8), out);
-	return take_get_req(c, out);
+	return c.at == -8 &&
+	       take_get_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_get_req(struct hnl_builder *b,
@@ -996,31 +1182,54 @@ void hnl_mixed_get_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_get_req(&w, s);
 	else
 		(void)write_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_get_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_get_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_get_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_mixed_get_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_get_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_get_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_get_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_get_req(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_get_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1028,11 +1237,10 @@ int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_get_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_get_req *)out))
+	    whole_get_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_get_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GET_REQ, buf, end, pos, out, x);
+	return any_get_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
@@ -1045,11 +1253,10 @@ HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
+HNL_INLINE bool whole_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 {
-	if (c.at == -12)
-		return take_get_rsp(hnl_fast_exact(c, 12), out);
-	return take_get_rsp(c, out);
+	return c.at == -12 &&
+	       take_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_get_rsp(struct hnl_builder *b,
@@ -1072,32 +1279,55 @@ void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_get_rsp(&w, s, false);
 	else
 		(void)write_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_get_rsp(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_mixed_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET, 0, flags,
+			     seq, port);
+	hnl_mixed_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_mixed_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
+				     0, flags, seq, port);
 		(void)write_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_GET, flags, seq,
-			 port);
-	hnl_mixed_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_get_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_get_rsp(hnl_fast_of(d, buf, end, pos),
+			 (struct hnl_mixed_get_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1105,11 +1335,10 @@ int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_get_rsp(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_get_rsp *)out))
+	    whole_get_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_get_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_GET_RSP, buf, end, pos, out, x);
+	return any_get_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
@@ -1122,11 +1351,11 @@ HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
+HNL_INLINE bool whole_walk_req(struct hnl_fast c,
+			       struct hnl_mixed_walk_req *out)
 {
-	if (c.at == -12)
-		return take_walk_req(hnl_fast_exact(c, 12), out);
-	return take_walk_req(c, out);
+	return c.at == -12 &&
+	       take_walk_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_walk_req(struct hnl_builder *b,
@@ -1145,31 +1374,54 @@ void hnl_mixed_walk_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_walk_req(&w, s);
 	else
 		(void)write_walk_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_walk_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_mixed_walk_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_mixed_walk_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 uint32_t seq, uint32_t port,
 				 const struct hnl_mixed_walk_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_walk_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_mixed_walk_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_walk_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_walk_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_walk_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_mixed_walk_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_WALK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1177,9 +1429,8 @@ int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_walk_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_walk_req *)out))
+	    whole_walk_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_mixed_walk_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_WALK_REQ, buf, end, pos, out, x);
+	return any_walk_req(d, buf, end, pos, out, x);
 }

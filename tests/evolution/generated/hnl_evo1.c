@@ -52,7 +52,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, id),
+		.shape = 8,
 		.hi = 100,
+		.span = 100,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -61,7 +63,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_make_req, mode),
+		.shape = 8,
 		.hi = 0x3,
+		.span = 1,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO1_MAKE_REQ_LABEL] = {
 		.kind = HNL_KIND_STRING,
@@ -90,6 +94,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO1_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -98,6 +104,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER + HNL_EVO1_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -106,6 +114,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo1_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 
@@ -221,7 +231,7 @@ void hnl_evo1_item_put(struct hnl_builder *b, const struct hnl_evo1_item *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_item(&w, s);
 	else
 		(void)write_item(&w, s);
@@ -276,7 +286,7 @@ void hnl_evo1_answer_put(struct hnl_builder *b, const struct hnl_evo1_answer *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_answer(&w, s);
 	else
 		(void)write_answer(&w, s);
@@ -308,6 +318,12 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 	       enter_item(&c, HNL_EVO1_A_EVO_ITEM, f, HNL_EVO1_MAKE_REQ_ITEM,
 			  &out->item) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
+{
+	return c.at <= -32 &&
+	       take_make_req(hnl_fast_exact(c, 12), out);
 }
 
 HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
@@ -346,32 +362,55 @@ void hnl_evo1_make_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 52))
+	if (hnl_encode_is_roomy(&w, 52, false))
 		(void)write_make_req(&w, s, false);
 	else
 		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_make_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_evo1_make_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo1_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo1_make_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 52, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_make_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo1_make_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo1_make_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo1_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -379,11 +418,10 @@ int hnl_evo1_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_make_req *)out))
+	    whole_make_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_make_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+	return any_make_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
@@ -396,11 +434,10 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
+HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 {
-	if (c.at == -12)
-		return take_make_rsp(hnl_fast_exact(c, 12), out);
-	return take_make_rsp(c, out);
+	return c.at == -12 &&
+	       take_make_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
@@ -420,32 +457,55 @@ void hnl_evo1_make_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_make_rsp(&w, s, false);
 	else
 		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_make_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, 0, flags,
+			     seq, port);
+	hnl_evo1_make_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo1_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo1_make_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, 0,
+				     flags, seq, port);
 		(void)write_make_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_MAKE, flags, seq,
-			 port);
-	hnl_evo1_make_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo1_make_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo1_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -453,11 +513,10 @@ int hnl_evo1_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_make_rsp *)out))
+	    whole_make_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_make_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+	return any_make_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
@@ -470,11 +529,10 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
+HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 {
-	if (c.at == -8)
-		return take_told_ntf(hnl_fast_exact(c, 8), out);
-	return take_told_ntf(c, out);
+	return c.at == -8 &&
+	       take_told_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
@@ -492,31 +550,54 @@ void hnl_evo1_told_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_told_ntf(&w, s);
 	else
 		(void)write_told_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo1_told_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, 0, flags,
+			     seq, port);
+	hnl_evo1_told_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo1_told_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags,
-				 seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, 0,
+				     flags, seq, port);
 		(void)write_told_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, flags, seq,
-			 port);
-	hnl_evo1_told_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_told_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo1_told_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -524,9 +605,8 @@ int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_told_ntf *)out))
+	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo1_told_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
+	return any_told_ntf(d, buf, end, pos, out, x);
 }

@@ -61,7 +61,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -70,7 +72,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, mode),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_LABEL] = {
 		.kind = HNL_KIND_STRING,
@@ -91,6 +95,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, limit),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO2_MAKE_REQ_GUARD] = {
 		.kind = HNL_KIND_U32,
@@ -98,6 +104,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_req, guard),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_RSP + HNL_EVO2_MAKE_RSP_ANSWER] = {
 		.kind = HNL_KIND_NEST,
@@ -112,6 +120,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_make_rsp, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DROP_REQ + HNL_EVO2_DROP_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -121,7 +131,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_drop_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO2_TOLD_NTF_EXTRA] = {
 		.kind = HNL_KIND_U32,
@@ -129,6 +141,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_told_ntf, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO2_TOLD_NTF_CAUSE] = {
 		.kind = HNL_KIND_U32,
@@ -137,6 +151,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO2_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -145,6 +161,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO2_ITEM_WEIGHT] = {
 		.kind = HNL_KIND_U16,
@@ -152,6 +170,8 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_evo2_item, weight),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_ANSWER + HNL_EVO2_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -160,6 +180,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo2_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 
@@ -300,7 +322,7 @@ void hnl_evo2_item_put(struct hnl_builder *b, const struct hnl_evo2_item *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_item(&w, s, false);
 	else
 		(void)write_item(&w, s, false);
@@ -355,7 +377,7 @@ void hnl_evo2_answer_put(struct hnl_builder *b, const struct hnl_evo2_answer *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_answer(&w, s);
 	else
 		(void)write_answer(&w, s);
@@ -391,6 +413,12 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo2_make_req *out)
 	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_GUARD | HNL_ATTR_CRITICAL, f,
 			    HNL_EVO2_MAKE_REQ_GUARD, &out->guard) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_make_req(struct hnl_fast c, struct hnl_evo2_make_req *out)
+{
+	return c.at <= -56 &&
+	       take_make_req(hnl_fast_exact(c, 36), out);
 }
 
 HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo2_make_req *out)
@@ -436,32 +464,55 @@ void hnl_evo2_make_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 76))
+	if (hnl_encode_is_roomy(&w, 76, false))
 		(void)write_make_req(&w, s, false);
 	else
 		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_make_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_evo2_make_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo2_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo2_make_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 76)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 76, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_make_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo2_make_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo2_make_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo2_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -469,11 +520,10 @@ int hnl_evo2_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo2_make_req *)out))
+	    whole_make_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo2_make_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+	return any_make_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo2_make_rsp *out)
@@ -488,11 +538,10 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo2_make_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo2_make_rsp *out)
+HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo2_make_rsp *out)
 {
-	if (c.at == -20)
-		return take_make_rsp(hnl_fast_exact(c, 20), out);
-	return take_make_rsp(c, out);
+	return c.at == -20 &&
+	       take_make_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
@@ -517,32 +566,55 @@ void hnl_evo2_make_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_make_rsp(&w, s, false);
 	else
 		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_make_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, 0, flags,
+			     seq, port);
+	hnl_evo2_make_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo2_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo2_make_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 20)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, flags,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, 0,
+				     flags, seq, port);
 		(void)write_make_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_MAKE, flags, seq,
-			 port);
-	hnl_evo2_make_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo2_make_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo2_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -550,11 +622,10 @@ int hnl_evo2_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo2_make_rsp *)out))
+	    whole_make_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo2_make_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+	return any_make_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
@@ -567,11 +638,10 @@ HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
+HNL_INLINE bool whole_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
 {
-	if (c.at == -8)
-		return take_drop_req(hnl_fast_exact(c, 8), out);
-	return take_drop_req(c, out);
+	return c.at == -8 &&
+	       take_drop_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_drop_req(struct hnl_builder *b,
@@ -589,31 +659,54 @@ void hnl_evo2_drop_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_drop_req(&w, s);
 	else
 		(void)write_drop_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_drop_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_drop_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_evo2_drop_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo2_drop_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_drop_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo2_drop_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_drop_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_drop_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_drop_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo2_drop_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DROP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo2_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -621,11 +714,10 @@ int hnl_evo2_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_drop_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo2_drop_req *)out))
+	    whole_drop_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo2_drop_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DROP_REQ, buf, end, pos, out, x);
+	return any_drop_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
@@ -640,11 +732,10 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
+HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
 {
-	if (c.at == -16)
-		return take_told_ntf(hnl_fast_exact(c, 16), out);
-	return take_told_ntf(c, out);
+	return c.at == -16 &&
+	       take_told_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
@@ -671,32 +762,55 @@ void hnl_evo2_told_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_told_ntf(&w, s, false);
 	else
 		(void)write_told_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo2_told_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, 0, flags,
+			     seq, port);
+	hnl_evo2_told_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo2_told_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_told_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, flags,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, 0,
+				     flags, seq, port);
 		(void)write_told_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, flags, seq,
-			 port);
-	hnl_evo2_told_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_told_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo2_told_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo2_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -704,9 +818,8 @@ int hnl_evo2_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo2_told_ntf *)out))
+	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo2_told_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
+	return any_told_ntf(d, buf, end, pos, out, x);
 }

@@ -62,7 +62,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_MODE] = {
 		.kind = HNL_KIND_U32,
@@ -71,7 +73,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, mode),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 2,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_ITEM] = {
 		.kind = HNL_KIND_NEST,
@@ -86,6 +90,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, limit),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_REQ + HNL_EVO3_MAKE_REQ_GUARD] = {
 		.kind = HNL_KIND_U32,
@@ -93,6 +99,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_req, guard),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_MAKE_RSP + HNL_EVO3_MAKE_RSP_ANSWER] = {
 		.kind = HNL_KIND_NEST,
@@ -107,6 +115,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_make_rsp, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_DROP_REQ + HNL_EVO3_DROP_REQ_ID] = {
 		.kind = HNL_KIND_U32,
@@ -116,7 +126,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_drop_req, id),
+		.shape = 8,
 		.hi = 200,
+		.span = 200,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO3_TOLD_NTF_EXTRA] = {
 		.kind = HNL_KIND_U32,
@@ -124,6 +136,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_told_ntf, extra),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TOLD_NTF + HNL_EVO3_TOLD_NTF_CAUSE] = {
 		.kind = HNL_KIND_U32,
@@ -132,6 +146,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_told_ntf, cause),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_KEY] = {
 		.kind = HNL_KIND_U32,
@@ -140,6 +156,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_item, key),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_WEIGHT] = {
 		.kind = HNL_KIND_U16,
@@ -147,10 +165,13 @@ static const struct hnl_field field[] = {
 		.min = 2,
 		.max = 2,
 		.dst = offsetof(struct hnl_evo3_item, weight),
+		.shape = 6,
+		.span = 65535,
 	},
 	[FIELD_ITEM + HNL_EVO3_ITEM_PIN] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVO3_A_ITEM_PIN,
+		.shape = 4,
 	},
 	[FIELD_ANSWER + HNL_EVO3_ANSWER_CODE] = {
 		.kind = HNL_KIND_U32,
@@ -159,6 +180,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_answer, code),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_ANSWER + HNL_EVO3_ANSWER_DETAIL] = {
 		.kind = HNL_KIND_U32,
@@ -166,6 +189,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_evo3_answer, detail),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 };
 
@@ -310,7 +335,7 @@ void hnl_evo3_item_put(struct hnl_builder *b, const struct hnl_evo3_item *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 20))
+	if (hnl_encode_is_roomy(&w, 20, false))
 		(void)write_item(&w, s, false);
 	else
 		(void)write_item(&w, s, false);
@@ -376,7 +401,7 @@ void hnl_evo3_answer_put(struct hnl_builder *b, const struct hnl_evo3_answer *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_answer(&w, s, false);
 	else
 		(void)write_answer(&w, s, false);
@@ -412,11 +437,10 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
+HNL_INLINE bool whole_make_req(struct hnl_fast c, struct hnl_evo3_make_req *out)
 {
-	if (c.at == -56)
-		return take_make_req(hnl_fast_exact(c, 56), out);
-	return take_make_req(c, out);
+	return c.at == -56 &&
+	       take_make_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_req(struct hnl_builder *b,
@@ -452,32 +476,55 @@ void hnl_evo3_make_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 56))
+	if (hnl_encode_is_roomy(&w, 56, false))
 		(void)write_make_req(&w, s, false);
 	else
 		(void)write_make_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo3_make_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_evo3_make_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo3_make_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo3_make_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56)) {
-		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 56, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_make_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo3_make_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -485,11 +532,10 @@ int hnl_evo3_make_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_make_req *)out))
+	    whole_make_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_make_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_REQ, buf, end, pos, out, x);
+	return any_make_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
@@ -504,11 +550,10 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
+HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo3_make_rsp *out)
 {
-	if (c.at == -28)
-		return take_make_rsp(hnl_fast_exact(c, 28), out);
-	return take_make_rsp(c, out);
+	return c.at == -28 &&
+	       take_make_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
@@ -534,32 +579,55 @@ void hnl_evo3_make_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_make_rsp(&w, s, false);
 	else
 		(void)write_make_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_make_rsp(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo3_make_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, 0, flags,
+			     seq, port);
+	hnl_evo3_make_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo3_make_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo3_make_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_make_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, 0,
+				     flags, seq, port);
 		(void)write_make_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_MAKE, flags, seq,
-			 port);
-	hnl_evo3_make_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_make_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_make_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_make_rsp(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_make_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_MAKE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -567,11 +635,10 @@ int hnl_evo3_make_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_make_rsp(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_make_rsp *)out))
+	    whole_make_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_make_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_MAKE_RSP, buf, end, pos, out, x);
+	return any_make_rsp(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
@@ -584,11 +651,10 @@ HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
+HNL_INLINE bool whole_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 {
-	if (c.at == -8)
-		return take_drop_req(hnl_fast_exact(c, 8), out);
-	return take_drop_req(c, out);
+	return c.at == -8 &&
+	       take_drop_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_drop_req(struct hnl_builder *b,
@@ -606,31 +672,54 @@ void hnl_evo3_drop_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 8))
+	if (hnl_encode_is_roomy(&w, 8, false))
 		(void)write_drop_req(&w, s);
 	else
 		(void)write_drop_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_drop_req(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo3_drop_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_evo3_drop_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo3_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo3_drop_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8)) {
-		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_drop_req(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_DROP,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_evo3_drop_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_drop_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_drop_req(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_drop_req(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_drop_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_DROP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -638,11 +727,10 @@ int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_drop_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_drop_req *)out))
+	    whole_drop_req(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_drop_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_DROP_REQ, buf, end, pos, out, x);
+	return any_drop_req(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
@@ -657,11 +745,10 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
+HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo3_told_ntf *out)
 {
-	if (c.at == -16)
-		return take_told_ntf(hnl_fast_exact(c, 16), out);
-	return take_told_ntf(c, out);
+	return c.at == -16 &&
+	       take_told_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
@@ -688,32 +775,55 @@ void hnl_evo3_told_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_told_ntf(&w, s, false);
 	else
 		(void)write_told_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
+					 uint16_t flags, uint32_t seq,
+					 uint32_t port,
+					 const struct hnl_evo3_told_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, 0, flags,
+			     seq, port);
+	hnl_evo3_told_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_evo3_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_evo3_told_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_told_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16)) {
-		hnl_encode_begin(&w, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags,
-				 seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
+		hnl_encode_begin_own(&w, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, 0,
+				     flags, seq, port);
 		(void)write_told_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_evo3_family, HNL_EVO3_CMD_TOLD, flags, seq,
-			 port);
-	hnl_evo3_told_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_told_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
+			  (struct hnl_evo3_told_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -721,9 +831,8 @@ int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo3_told_ntf *)out))
+	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_evo3_told_ntf *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TOLD_NTF, buf, end, pos, out, x);
+	return any_told_ntf(d, buf, end, pos, out, x);
 }

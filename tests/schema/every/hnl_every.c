@@ -28,35 +28,35 @@ enum {
 /* Where the fields of each set begin. */
 enum {
 	FIELD_TRY_REQ = 0,
-	FIELD_TRY_RSP = 22,
-	FIELD_LISTS_REQ = 26,
-	FIELD_LISTS_RSP = 35,
-	FIELD_FLAGS_ONLY_REQ = 36,
-	FIELD_RULED_REQ = 37,
-	FIELD_RULED_RSP = 43,
-	FIELD_STATE_GET_RSP = 47,
-	FIELD_STATE_CHANGED_NTF = 49,
-	FIELD_HAPPENED_NTF = 51,
-	FIELD_INNER = 55,
-	FIELD_DEEPEST = 58,
-	FIELD_EITHER = 61
+	FIELD_TRY_RSP = 26,
+	FIELD_LISTS_REQ = 30,
+	FIELD_LISTS_RSP = 39,
+	FIELD_FLAGS_ONLY_REQ = 40,
+	FIELD_RULED_REQ = 41,
+	FIELD_RULED_RSP = 47,
+	FIELD_STATE_GET_RSP = 51,
+	FIELD_STATE_CHANGED_NTF = 53,
+	FIELD_HAPPENED_NTF = 55,
+	FIELD_INNER = 59,
+	FIELD_DEEPEST = 62,
+	FIELD_EITHER = 65
 };
 
 /* Where the slots of each set begin. */
 enum {
 	SLOT_TRY_REQ = 0,
-	SLOT_TRY_RSP = 301,
-	SLOT_LISTS_REQ = 320,
-	SLOT_LISTS_RSP = 330,
-	SLOT_FLAGS_ONLY_REQ = 341,
-	SLOT_RULED_REQ = 344,
-	SLOT_RULED_RSP = 351,
-	SLOT_STATE_GET_RSP = 359,
-	SLOT_STATE_CHANGED_NTF = 363,
-	SLOT_HAPPENED_NTF = 367,
-	SLOT_INNER = 374,
-	SLOT_DEEPEST = 378,
-	SLOT_EITHER = 382
+	SLOT_TRY_RSP = 305,
+	SLOT_LISTS_REQ = 324,
+	SLOT_LISTS_RSP = 334,
+	SLOT_FLAGS_ONLY_REQ = 345,
+	SLOT_RULED_REQ = 348,
+	SLOT_RULED_RSP = 355,
+	SLOT_STATE_GET_RSP = 363,
+	SLOT_STATE_CHANGED_NTF = 367,
+	SLOT_HAPPENED_NTF = 371,
+	SLOT_INNER = 378,
+	SLOT_DEEPEST = 382,
+	SLOT_EITHER = 386
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -83,6 +83,10 @@ static const uint8_t slot[] = {
 	[SLOT_TRY_REQ + HNL_EVERY_A_FLAGS] = 1 + HNL_EVERY_TRY_REQ_FLAGS,
 	[SLOT_TRY_REQ + HNL_EVERY_A_TOP] = 1 + HNL_EVERY_TRY_REQ_TOP,
 	[SLOT_TRY_REQ + HNL_EVERY_A_CLASS] = 1 + HNL_EVERY_TRY_REQ_CLASS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_DEPTH] = 1 + HNL_EVERY_TRY_REQ_DEPTH,
+	[SLOT_TRY_REQ + HNL_EVERY_A_SHADE] = 1 + HNL_EVERY_TRY_REQ_SHADE,
+	[SLOT_TRY_REQ + HNL_EVERY_A_RIGHTS] = 1 + HNL_EVERY_TRY_REQ_RIGHTS,
+	[SLOT_TRY_REQ + HNL_EVERY_A_DATA] = 1 + HNL_EVERY_TRY_REQ_DATA,
 	[SLOT_TRY_RSP + HNL_EVERY_A_U8] = 1 + HNL_EVERY_TRY_RSP_U8,
 	[SLOT_TRY_RSP + HNL_EVERY_A_STRING] = 1 + HNL_EVERY_TRY_RSP_STRING,
 	[SLOT_TRY_RSP + HNL_EVERY_A_POINTS] = 1 + HNL_EVERY_TRY_RSP_POINTS,
@@ -149,6 +153,7 @@ static const struct hnl_field field[] = {
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAG] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_FLAG,
+		.shape = 4,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U8] = {
 		.kind = HNL_KIND_U8,
@@ -178,7 +183,9 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, u32),
+		.shape = 8,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_U64] = {
 		.kind = HNL_KIND_U64,
@@ -216,6 +223,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, s32),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_S64] = {
 		.kind = HNL_KIND_S64,
@@ -224,7 +233,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, s64),
+		.shape = 12,
 		.lo = 0x8000000000000000,
+		.span = 0x8000000000000000,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_UINT] = {
 		.kind = HNL_KIND_UINT,
@@ -272,6 +283,8 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, gpa),
+		.shape = 12,
+		.span = 0xfffffffffffff,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -303,8 +316,10 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_try_req, gated),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
 		.lo = 100,
 		.hi = 102,
+		.span = 2,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_FLAGS] = {
 		.kind = HNL_KIND_U64,
@@ -313,7 +328,9 @@ static const struct hnl_field field[] = {
 		.min = 8,
 		.max = 8,
 		.dst = offsetof(struct hnl_every_try_req, flags),
+		.shape = 12,
 		.hi = 0x7,
+		.span = 7,
 	},
 	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_TOP] = {
 		.kind = HNL_KIND_U64,
@@ -332,6 +349,47 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_every_try_req, class_),
 		.hi = 0x61,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DEPTH] = {
+		.kind = HNL_KIND_S16,
+		.check = HNL_CHECK_SRANGE,
+		.type = HNL_EVERY_A_DEPTH,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, depth),
+		.lo = (uint64_t)-3,
+		.hi = 100,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_SHADE] = {
+		.kind = HNL_KIND_U16,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_EVERY_A_SHADE,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_every_try_req, shade),
+		.shape = 6,
+		.lo = 100,
+		.hi = 102,
+		.span = 2,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_RIGHTS] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_MASK,
+		.type = HNL_EVERY_A_RIGHTS,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_every_try_req, rights),
+		.shape = 8,
+		.hi = 0x7,
+		.span = 7,
+	},
+	[FIELD_TRY_REQ + HNL_EVERY_TRY_REQ_DATA] = {
+		.kind = HNL_KIND_PACKED,
+		.type = HNL_EVERY_A_DATA,
+		.min = 16,
+		.max = 48,
+		.sub = 16,
+		.dst = offsetof(struct hnl_every_try_req, data),
 	},
 	[FIELD_TRY_RSP + HNL_EVERY_TRY_RSP_U8] = {
 		.kind = HNL_KIND_U8,
@@ -451,10 +509,12 @@ static const struct hnl_field field[] = {
 	[FIELD_FLAGS_ONLY_REQ + HNL_EVERY_FLAGS_ONLY_REQ_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_B] = {
 		.kind = HNL_KIND_U32,
@@ -462,6 +522,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_req, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_C] = {
 		.kind = HNL_KIND_NEST,
@@ -486,6 +548,8 @@ static const struct hnl_field field[] = {
 		.max = 1,
 		.dst = offsetof(struct hnl_every_ruled_req, e),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 5,
+		.span = 255,
 	},
 	[FIELD_RULED_REQ + HNL_EVERY_RULED_REQ_POINTS] = {
 		.kind = HNL_KIND_PACKED,
@@ -499,6 +563,7 @@ static const struct hnl_field field[] = {
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_B] = {
 		.kind = HNL_KIND_U32,
@@ -506,6 +571,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_ruled_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_RULED_RSP + HNL_EVERY_RULED_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -529,6 +596,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_get_rsp, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_GET_RSP + HNL_EVERY_STATE_GET_RSP_C] = {
 		.kind = HNL_KIND_NEST,
@@ -544,6 +613,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_state_changed_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_STATE_CHANGED_NTF + HNL_EVERY_STATE_CHANGED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -555,6 +626,7 @@ static const struct hnl_field field[] = {
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_A] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_RULED_A,
+		.shape = 4,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_B] = {
 		.kind = HNL_KIND_U32,
@@ -563,6 +635,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_happened_ntf, b),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_HAPPENED_NTF + HNL_EVERY_HAPPENED_NTF_C] = {
 		.kind = HNL_KIND_NEST,
@@ -586,6 +660,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_inner, id),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_INNER + HNL_EVERY_INNER_DEEPER] = {
 		.kind = HNL_KIND_NEST,
@@ -613,6 +689,7 @@ static const struct hnl_field field[] = {
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_PRESENT] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_EVERY_A_DEEPEST_PRESENT,
+		.shape = 4,
 	},
 	[FIELD_DEEPEST + HNL_EVERY_DEEPEST_RARE] = {
 		.kind = HNL_KIND_U32,
@@ -621,6 +698,8 @@ static const struct hnl_field field[] = {
 		.max = 4,
 		.dst = offsetof(struct hnl_every_deepest, rare),
 		.feature = HNL_EVERY_FEATURE_EXTRA,
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_ONE] = {
 		.kind = HNL_KIND_U32,
@@ -628,6 +707,8 @@ static const struct hnl_field field[] = {
 		.min = 4,
 		.max = 4,
 		.dst = offsetof(struct hnl_every_either, one),
+		.shape = 8,
+		.span = 0xffffffff,
 	},
 	[FIELD_EITHER + HNL_EVERY_EITHER_TWO] = {
 		.kind = HNL_KIND_STRING,
@@ -640,7 +721,7 @@ static const struct hnl_field field[] = {
 static const struct hnl_set set[] = {
 	[SET_TRY_REQ] = {
 		.slot = SLOT_TRY_REQ,
-		.n_types = 301,
+		.n_types = 305,
 		.field = FIELD_TRY_REQ,
 		.n_fields = HNL_EVERY_TRY_REQ_FIELDS,
 	},
@@ -799,6 +880,14 @@ static const struct hnl_reach reach[] = {
 		.set = SET_TRY_REQ,
 		.type = HNL_EVERY_A_GPA,
 	},
+	{
+		.set = SET_TRY_REQ,
+		.type = HNL_EVERY_A_DATA,
+		.step = 16,
+		.extent = 8,
+		.width = 4,
+		.order = 2,
+	},
 };
 
 static int (*const decode[17])(struct hnl_decoder *d, const uint8_t *buf,
@@ -820,14 +909,16 @@ static const struct hnl_schema schema = {
 	.rule = rule,
 	.rules = rules,
 	.reach = reach,
-	.n_reach = 1,
+	.n_reach = 2,
 	.decode = decode,
 };
 
 static const struct hnl_command command[] = {
 	[HNL_EVERY_CMD_TRY] = {
 		.flags =
-			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED | HNL_COMMAND_LONG,
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_LONG | HNL_COMMAND_NO_LINK |
+			HNL_COMMAND_NO_FORWARD,
 		.request = SET_TRY_REQ,
 		.reply = SET_TRY_RSP,
 		.request_size = sizeof(struct hnl_every_try_req),
@@ -837,7 +928,9 @@ static const struct hnl_command command[] = {
 		.reply_bound = 268,
 	},
 	[HNL_EVERY_CMD_LISTS] = {
-		.flags = HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED,
+		.flags =
+			HNL_COMMAND_DO | HNL_COMMAND_PRIVILEGED |
+			HNL_COMMAND_NO_BARRIER,
 		.feature = HNL_EVERY_FEATURE_EXTRA,
 		.request = SET_LISTS_REQ,
 		.reply = SET_LISTS_RSP,
@@ -939,7 +1032,7 @@ void hnl_every_deepest_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 24))
+	if (hnl_encode_is_roomy(&w, 24, false))
 		(void)write_deepest(&w, s, false);
 	else
 		(void)write_deepest(&w, s, false);
@@ -958,17 +1051,17 @@ HNL_INLINE bool nest_deepest(struct hnl_builder *b, uint16_t type,
 }
 
 HNL_INLINE bool each_deepest(struct hnl_builder *b, uint16_t type,
-			     const struct hnl_every_deepest *s)
+			     const struct hnl_every_deepest *s, bool roomy)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (is_full_deepest(s) &&
-	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24))
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 24, roomy)) {
 		(void)nest_deepest(&w, type, s, true);
-	else
-		(void)nest_deepest(&w, type, s, false);
-	hnl_encode_commit(b, &w);
-	return b->err == 0;
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_deepest(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
@@ -1021,7 +1114,7 @@ void hnl_every_either_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 16))
+	if (hnl_encode_is_roomy(&w, 16, false))
 		(void)write_either(&w, s);
 	else
 		(void)write_either(&w, s);
@@ -1050,15 +1143,22 @@ HNL_INLINE bool put_inner_list(struct hnl_builder *b, const struct hnl_field *f,
 {
 	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 24)) {
+		for (i = 0; i < n; i++)
+			if (!each_deepest(b, HNL_EVERY_A_INNER_LIST, &item[i],
+					  true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_every_inner_next_list(&l, &v))
 			break;
 		if (!each_deepest(b, HNL_EVERY_A_INNER_LIST,
-				  item != NULL ? &item[i] : &v))
+				  item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -1166,7 +1266,19 @@ HNL_INLINE bool write_try_req(struct hnl_builder *b,
 			       s->top)) &&
 	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS)) ||
 	        hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
-			      s->class_));
+			      s->class_)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DEPTH)) ||
+	        hnl_encode_s16(b, HNL_EVERY_A_DEPTH,
+			       &f[HNL_EVERY_TRY_REQ_DEPTH], s->depth)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_SHADE)) ||
+	        hnl_encode_u16(b, HNL_EVERY_A_SHADE,
+			       &f[HNL_EVERY_TRY_REQ_SHADE], s->shade)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_RIGHTS)) ||
+	        hnl_encode_u32(b, HNL_EVERY_A_RIGHTS,
+			       &f[HNL_EVERY_TRY_REQ_RIGHTS], s->rights)) &&
+	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DATA)) ||
+	        hnl_encode_bytes(b, HNL_EVERY_A_DATA,
+				 &f[HNL_EVERY_TRY_REQ_DATA], s->data));
 }
 
 HNL_INLINE bool is_full_try_req(const struct hnl_every_try_req *s)
@@ -1179,32 +1291,42 @@ void hnl_every_try_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 452))
+	if (hnl_encode_is_roomy(&w, 528, false))
 		(void)write_try_req(&w, s, false);
 	else
 		(void)write_try_req(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_try_req(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_every_try_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_TRY,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_every_try_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_try_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_try_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_try_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 452)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
-				 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 528, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				     HNL_F_REQUEST, flags, seq, port);
 		(void)write_try_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
-	hnl_every_try_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_try_req(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1212,7 +1334,8 @@ int hnl_every_try_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
@@ -1244,32 +1367,42 @@ void hnl_every_try_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 248))
+	if (hnl_encode_is_roomy(&w, 248, false))
 		(void)write_try_rsp(&w, s, false);
 	else
 		(void)write_try_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_try_rsp(uint8_t *buf, size_t size,
+					uint16_t flags, uint32_t seq,
+					uint32_t port,
+					const struct hnl_every_try_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_TRY, 0, flags,
+			     seq, port);
+	hnl_every_try_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_try_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				uint32_t seq, uint32_t port,
 				const struct hnl_every_try_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_try_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 248)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 248, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_TRY,
+				     0, flags, seq, port);
 		(void)write_try_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_TRY, flags, seq,
-			 port);
-	hnl_every_try_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_try_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1277,7 +1410,8 @@ int hnl_every_try_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_TRY_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_TRY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 bool hnl_every_lists_req_next_u8(struct hnl_list *l, uint8_t *out)
@@ -1455,15 +1589,22 @@ HNL_INLINE bool put_lists_req_deepest(struct hnl_builder *b,
 {
 	const struct hnl_every_deepest *item = (const struct hnl_every_deepest *)l.item;
 	struct hnl_every_deepest v;
-	uint32_t i;
+	size_t i, n = l.n;
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	for (i = 0; i < l.n; i++) {
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 24)) {
+		for (i = 0; i < n; i++)
+			if (!each_deepest(b, HNL_EVERY_A_LISTS_DEEPEST,
+					  &item[i], true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
 		if (item == NULL && !hnl_every_lists_req_next_deepest(&l, &v))
 			break;
 		if (!each_deepest(b, HNL_EVERY_A_LISTS_DEEPEST,
-				  item != NULL ? &item[i] : &v))
+				  item != NULL ? &item[i] : &v, false))
 			return false;
 	}
 	return true;
@@ -1513,8 +1654,8 @@ int hnl_every_lists_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_every_lists_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1524,7 +1665,8 @@ int hnl_every_lists_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_LISTS_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
@@ -1536,6 +1678,13 @@ HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
 			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
 	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_lists_rsp(struct hnl_fast c,
+				struct hnl_every_lists_rsp *out)
+{
+	return c.at <= -4 &&
+	       take_lists_rsp(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool fast_lists_rsp(struct hnl_fast c,
@@ -1566,32 +1715,55 @@ void hnl_every_lists_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 12))
+	if (hnl_encode_is_roomy(&w, 12, false))
 		(void)write_lists_rsp(&w, s, false);
 	else
 		(void)write_lists_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_lists_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_every_lists_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS, 0,
+			     flags, seq, port);
+	hnl_every_lists_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_lists_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_every_lists_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_lists_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_LISTS,
+				     0, flags, seq, port);
 		(void)write_lists_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_LISTS, flags, seq,
-			 port);
-	hnl_every_lists_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_lists_rsp(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_lists_rsp(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			   (struct hnl_every_lists_rsp *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_LISTS_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1599,11 +1771,10 @@ int hnl_every_lists_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_lists_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_every_lists_rsp *)out))
+	    whole_lists_rsp(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_every_lists_rsp *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_LISTS_RSP, buf, end, pos, out, x);
+	return any_lists_rsp(d, buf, end, pos, out, x);
 }
 
 int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1612,8 +1783,8 @@ int hnl_every_nothing_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_NOTHING,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1629,12 +1800,11 @@ HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
 	       hnl_fast_end(&c, out->has);
 }
 
-HNL_INLINE bool fast_flags_only_req(struct hnl_fast c,
-				    struct hnl_every_flags_only_req *out)
+HNL_INLINE bool whole_flags_only_req(struct hnl_fast c,
+				     struct hnl_every_flags_only_req *out)
 {
-	if (c.at == -4)
-		return take_flags_only_req(hnl_fast_exact(c, 4), out);
-	return take_flags_only_req(c, out);
+	return c.at == -4 &&
+	       take_flags_only_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
@@ -1656,11 +1826,25 @@ void hnl_every_flags_only_req_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 4))
+	if (hnl_encode_is_roomy(&w, 4, false))
 		(void)write_flags_only_req(&w, s, false);
 	else
 		(void)write_flags_only_req(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_flags_only_req(uint8_t *buf, size_t size, uint16_t flags,
+			  uint32_t seq, uint32_t port,
+			  const struct hnl_every_flags_only_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
+	hnl_every_flags_only_req_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
@@ -1668,23 +1852,32 @@ int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
 				       uint32_t port,
 				       const struct hnl_every_flags_only_req *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_flags_only_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4)) {
-		hnl_encode_begin(&w, &hnl_every_family,
-				 HNL_EVERY_CMD_FLAGS_ONLY, (uint32_t)flags |
-				 HNL_F_REQUEST | HNL_F_DUMP, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_FLAGS_ONLY, HNL_F_REQUEST |
+				     HNL_F_DUMP, flags, seq, port);
 		(void)write_flags_only_req(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
-			 (uint32_t)flags | HNL_F_REQUEST | HNL_F_DUMP, seq,
-			 port);
-	hnl_every_flags_only_req_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_flags_only_req(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_flags_only_req(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				(struct hnl_every_flags_only_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_FLAGS_ONLY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
@@ -1693,11 +1886,10 @@ int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 				       struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
-	    fast_flags_only_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_every_flags_only_req *)out))
+	    whole_flags_only_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_every_flags_only_req *)out))
 		return 0;
-	d->schema = &schema;
-	return hnl_policy_walk(d, SET_FLAGS_ONLY_REQ, buf, end, pos, out, x);
+	return any_flags_only_req(d, buf, end, pos, out, x);
 }
 
 int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
@@ -1707,8 +1899,8 @@ int hnl_every_flags_only_rsp_encode_at(uint8_t *buf, size_t size,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
-			 (uint32_t)flags | HNL_F_MULTI, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_FLAGS_ONLY,
+			     HNL_F_MULTI, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1772,8 +1964,8 @@ int hnl_every_ruled_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_RULED,
+			     HNL_F_REQUEST, flags, seq, port);
 	hnl_every_ruled_req_put(&b, s);
 	return hnl_encode_end(&b);
 }
@@ -1783,7 +1975,8 @@ int hnl_every_ruled_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  struct hnl_extack *x)
 {
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_REQ, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
@@ -1836,31 +2029,41 @@ void hnl_every_ruled_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 44))
+	if (hnl_encode_is_roomy(&w, 44, false))
 		(void)write_ruled_rsp(&w, s);
 	else
 		(void)write_ruled_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int encode_any_ruled_rsp(uint8_t *buf, size_t size,
+					  uint16_t flags, uint32_t seq,
+					  uint32_t port,
+					  const struct hnl_every_ruled_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_RULED, 0,
+			     flags, seq, port);
+	hnl_every_ruled_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_ruled_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  uint32_t seq, uint32_t port,
 				  const struct hnl_every_ruled_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 44, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family, HNL_EVERY_CMD_RULED,
+				     0, flags, seq, port);
 		(void)write_ruled_rsp(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_RULED, flags, seq,
-			 port);
-	hnl_every_ruled_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_ruled_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1872,7 +2075,8 @@ int hnl_every_ruled_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			   (struct hnl_every_ruled_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_RULED_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_RULED_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -1881,8 +2085,8 @@ int hnl_every_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
-			 (uint32_t)flags | HNL_F_REQUEST, seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
+			     HNL_F_REQUEST, flags, seq, port);
 	return hnl_encode_end(&b);
 }
 
@@ -1931,32 +2135,43 @@ void hnl_every_state_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_state_get_rsp(&w, s, false);
 	else
 		(void)write_state_get_rsp(&w, s, false);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
+			 uint32_t seq, uint32_t port,
+			 const struct hnl_every_state_get_rsp *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, 0,
+			     flags, seq, port);
+	hnl_every_state_get_rsp_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				      uint32_t seq, uint32_t port,
 				      const struct hnl_every_state_get_rsp *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_STATE_GET,
-				 flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_STATE_GET, 0, flags, seq,
+				     port);
 		(void)write_state_get_rsp(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_GET, flags,
-			 seq, port);
-	hnl_every_state_get_rsp_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -1968,7 +2183,8 @@ int hnl_every_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			       (struct hnl_every_state_get_rsp *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_GET_RSP, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
@@ -2020,11 +2236,25 @@ hnl_every_state_changed_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 28))
+	if (hnl_encode_is_roomy(&w, 28, false))
 		(void)write_state_changed_ntf(&w, s, false);
 	else
 		(void)write_state_changed_ntf(&w, s, false);
 	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int
+encode_any_state_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_every_state_changed_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
+			     0, flags, seq, port);
+	hnl_every_state_changed_ntf_put(&b, s);
+	return hnl_encode_end(&b);
 }
 
 int
@@ -2032,21 +2262,18 @@ hnl_every_state_changed_ntf_encode_at(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_every_state_changed_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_state_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28)) {
-		hnl_encode_begin(&w, &hnl_every_family,
-				 HNL_EVERY_CMD_STATE_CHANGED, flags, seq, port);
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_STATE_CHANGED, 0, flags, seq,
+				     port);
 		(void)write_state_changed_ntf(&w, s, true);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_STATE_CHANGED,
-			 flags, seq, port);
-	hnl_every_state_changed_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_state_changed_ntf(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
@@ -2059,7 +2286,8 @@ int hnl_every_state_changed_ntf_decode_at(struct hnl_decoder *d,
 				   (struct hnl_every_state_changed_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_STATE_CHANGED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_STATE_CHANGED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
@@ -2112,31 +2340,41 @@ void hnl_every_happened_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 100))
+	if (hnl_encode_is_roomy(&w, 100, false))
 		(void)write_happened_ntf(&w, s);
 	else
 		(void)write_happened_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
+static HNL_APART int
+encode_any_happened_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
+			uint32_t port, const struct hnl_every_happened_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, 0,
+			     flags, seq, port);
+	hnl_every_happened_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
 int hnl_every_happened_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     uint32_t seq, uint32_t port,
 				     const struct hnl_every_happened_ntf *s)
 {
-	struct hnl_builder w, b;
+	struct hnl_builder w;
 
 	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100)) {
-		hnl_encode_begin(&w, &hnl_every_family, HNL_EVERY_CMD_HAPPENED,
-				 flags, seq, port);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 100, false)) {
+		hnl_encode_begin_own(&w, &hnl_every_family,
+				     HNL_EVERY_CMD_HAPPENED, 0, flags, seq,
+				     port);
 		(void)write_happened_ntf(&w, s);
 		return hnl_encode_end(&w);
 	}
-	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_HAPPENED, flags,
-			 seq, port);
-	hnl_every_happened_ntf_put(&b, s);
-	return hnl_encode_end(&b);
+	return encode_any_happened_ntf(buf, size, flags, seq, port, s);
 }
 
 int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
@@ -2148,7 +2386,8 @@ int hnl_every_happened_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			      (struct hnl_every_happened_ntf *)out))
 		return 0;
 	d->schema = &schema;
-	return hnl_policy_walk(d, SET_HAPPENED_NTF, buf, end, pos, out, x);
+	d->frame[0].set = SET_HAPPENED_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2157,7 +2396,7 @@ int hnl_every_pinged_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, buf, size);
-	hnl_encode_begin(&b, &hnl_every_family, HNL_EVERY_CMD_PINGED, flags,
-			 seq, port);
+	hnl_encode_begin_own(&b, &hnl_every_family, HNL_EVERY_CMD_PINGED, 0,
+			     flags, seq, port);
 	return hnl_encode_end(&b);
 }

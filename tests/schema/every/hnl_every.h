@@ -114,19 +114,43 @@ static inline void hnl_every_run_store(uint8_t *p,
 	memset(p + 21, 0, 3);
 }
 
+#define HNL_EVERY_GPA_SEGMENT_SIZE 16
+
+/* A piece of the guest's memory, as hnl_gpa_list_check() has it. */
+struct hnl_every_gpa_segment {
+	uint64_t gpa;	/* Its first byte, at any alignment. */
+	uint32_t len;	/* Bytes, not 0. */
+};
+
+static inline void hnl_every_gpa_segment_load(const uint8_t *p,
+					      struct hnl_every_gpa_segment *s)
+{
+	s->gpa = hnl_load_le64(p);
+	s->len = hnl_load_le32(p + 8);
+}
+
+static inline void
+hnl_every_gpa_segment_store(uint8_t *p, const struct hnl_every_gpa_segment *s)
+{
+	hnl_store_le64(p, s->gpa);
+	hnl_store_le32(p + 8, s->len);
+	memset(p + 12, 0, 4);
+}
+
 /* Commands. */
 enum hnl_every_cmd {
 	/*
 	 * Takes one of each.
 	 *
-	 * Answers once. Access: set. Privileged. Idempotent. May be continued,
-	 * counted by byte. Errors: EINVAL, ENOENT. Since version 1.
+	 * Answers once. Access: set. Privileged. Idempotent. Refused with LINK.
+	 * Never forwarded. May be continued, counted by byte. Errors: EINVAL,
+	 * ENOENT. Since version 1.
 	 */
 	HNL_EVERY_CMD_TRY = 2,
 	/*
 	 * Takes lists.
 	 *
-	 * Answers once. Privileged. With feature extra.
+	 * Answers once. Privileged. Refused with BARRIER. With feature extra.
 	 */
 	HNL_EVERY_CMD_LISTS = 3,
 	/*
@@ -210,7 +234,20 @@ enum {
 	/* [u64, bits of wide] */
 	HNL_EVERY_A_TOP = 22,
 	/* [u8, bits of color] */
-	HNL_EVERY_A_CLASS = 300
+	HNL_EVERY_A_CLASS = 300,
+	/*
+	 * A number that is meant where none is sent. [s16, -3..100, -2 if
+	 * absent]
+	 */
+	HNL_EVERY_A_DEPTH = 301,
+	/* [u16, one of high, b if absent] */
+	HNL_EVERY_A_SHADE = 302,
+	/* [u32, bits of mode, execute if absent] */
+	HNL_EVERY_A_RIGHTS = 303,
+	/*
+	 * Where the bulk of it is. [gpa-list to read and write, 1..3 segments]
+	 */
+	HNL_EVERY_A_DATA = 304
 };
 
 /* Attributes of set inner. */
@@ -293,6 +330,7 @@ enum {
  * _init(s)		nothing is present
  * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
  *			Arrays and bytes stay the caller's, until encoded.
+ * _get_x(s)		x, or its default where it is absent
  * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
@@ -462,6 +500,10 @@ enum {
 	HNL_EVERY_TRY_REQ_FLAGS,
 	HNL_EVERY_TRY_REQ_TOP,
 	HNL_EVERY_TRY_REQ_CLASS,
+	HNL_EVERY_TRY_REQ_DEPTH,
+	HNL_EVERY_TRY_REQ_SHADE,
+	HNL_EVERY_TRY_REQ_RIGHTS,
+	HNL_EVERY_TRY_REQ_DATA,
 	HNL_EVERY_TRY_REQ_FIELDS
 };
 
@@ -479,12 +521,20 @@ struct hnl_every_try_req {
 	struct hnl_every_inner nest;
 	uint64_t flags;
 	uint64_t top;	/* enum hnl_every_wide */
+	/*
+	 * of HNL_EVERY_GPA_SEGMENT_SIZE bytes each, a gpa-list to read and
+	 * write, at most 3
+	 */
+	struct hnl_bytes data;
 	uint32_t u32;	/* enum hnl_every_mode */
 	int32_t s32;
 	struct hnl_bitfield32 bits;	/* enum hnl_every_mode */
 	uint32_t gated;	/* enum hnl_every_high */
+	uint32_t rights;	/* enum hnl_every_mode */
 	uint16_t u16;
 	int16_t s16;
+	int16_t depth;
+	uint16_t shade;	/* enum hnl_every_high */
 	uint8_t u8;	/* required, enum hnl_every_color */
 	int8_t s8;	/* required */
 	uint8_t class_;	/* enum hnl_every_color */
@@ -651,6 +701,53 @@ static inline void hnl_every_try_req_set_class(struct hnl_every_try_req *s,
 {
 	s->class_ = v;
 	HNL_SET(s, HNL_EVERY_TRY_REQ_CLASS);
+}
+
+static inline void hnl_every_try_req_set_depth(struct hnl_every_try_req *s,
+					       int16_t v)
+{
+	s->depth = v;
+	HNL_SET(s, HNL_EVERY_TRY_REQ_DEPTH);
+}
+
+static inline void hnl_every_try_req_set_shade(struct hnl_every_try_req *s,
+					       uint16_t v)
+{
+	s->shade = v;
+	HNL_SET(s, HNL_EVERY_TRY_REQ_SHADE);
+}
+
+static inline void hnl_every_try_req_set_rights(struct hnl_every_try_req *s,
+						uint32_t v)
+{
+	s->rights = v;
+	HNL_SET(s, HNL_EVERY_TRY_REQ_RIGHTS);
+}
+
+static inline void hnl_every_try_req_set_data(struct hnl_every_try_req *s,
+					      const void *p, uint32_t n)
+{
+	s->data.p = (const uint8_t *)p;
+	s->data.n = n;
+	HNL_SET(s, HNL_EVERY_TRY_REQ_DATA);
+}
+
+static inline int16_t
+hnl_every_try_req_get_depth(const struct hnl_every_try_req *s)
+{
+	return HNL_HAS(s, HNL_EVERY_TRY_REQ_DEPTH) ? s->depth : (-2);
+}
+
+static inline uint16_t
+hnl_every_try_req_get_shade(const struct hnl_every_try_req *s)
+{
+	return HNL_HAS(s, HNL_EVERY_TRY_REQ_SHADE) ? s->shade : 101;
+}
+
+static inline uint32_t
+hnl_every_try_req_get_rights(const struct hnl_every_try_req *s)
+{
+	return HNL_HAS(s, HNL_EVERY_TRY_REQ_RIGHTS) ? s->rights : 4;
 }
 
 void hnl_every_try_req_put(struct hnl_builder *b,

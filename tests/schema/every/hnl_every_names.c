@@ -40,6 +40,10 @@ static const char *const field[] = {
 	"flags",
 	"top",
 	"class",
+	"depth",
+	"shade",
+	"rights",
+	"data",
 	/* try-rsp */
 	"u8",
 	"string",
@@ -148,7 +152,20 @@ static const struct hnl_names_member member_point[] = {
 	},
 };
 
-static const struct hnl_names_value value[63] = {
+static const struct hnl_names_member member_gpa_segment[] = {
+	{
+		.name = "gpa",
+		.at = 0,
+		.kind = HNL_KIND_U64,
+	},
+	{
+		.name = "len",
+		.at = 8,
+		.kind = HNL_KIND_U32,
+	},
+};
+
+static const struct hnl_names_value value[67] = {
 	/* try-req: u8 */
 	[1] = {
 		.entry = entry_color,
@@ -206,40 +223,56 @@ static const struct hnl_names_value value[63] = {
 		.n_entries = 3,
 		.flags = HNL_NAMES_BITS,
 	},
+	/* try-req: shade */
+	[23] = {
+		.entry = entry_high,
+		.n_entries = 3,
+	},
+	/* try-req: rights */
+	[24] = {
+		.entry = entry_mode,
+		.n_entries = 3,
+		.flags = HNL_NAMES_BITS,
+	},
+	/* try-req: data */
+	[25] = {
+		.member = member_gpa_segment,
+		.n_members = 2,
+	},
 	/* try-rsp: u8 */
-	[22] = {
+	[26] = {
 		.entry = entry_color,
 		.n_entries = 3,
 	},
 	/* try-rsp: points */
-	[24] = {
+	[28] = {
 		.member = member_point,
 		.n_members = 4,
 	},
 	/* lists-rsp: halves */
-	[35] = {
+	[39] = {
 		.element = HNL_KIND_U16,
 	},
 	/* flags-only-req: present */
-	[36] = {
+	[40] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* ruled-req: points */
-	[42] = {
+	[46] = {
 		.member = member_point,
 		.n_members = 4,
 	},
 	/* ruled-rsp: status */
-	[46] = {
+	[50] = {
 		.element = HNL_KIND_S16,
 	},
 	/* happened-ntf: points */
-	[54] = {
+	[58] = {
 		.member = member_point,
 		.n_members = 4,
 	},
 	/* deepest: present */
-	[59] = {
+	[63] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 };

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Values that a reader takes when none was sent.
+
+Problem: 'default' is what both sides mean by an attribute's absence. One that
+the attribute's own checks refuse, or that never can be absent, is a promise
+that nobody can keep. Invariant: in a family that passes, a default written
+out is accepted as any other value.
+"""
+
+from __future__ import annotations
+
+from . import model, policy
+from .form import nearest
+from .model import Attribute
+
+
+def check(checker, a: Attribute) -> None:
+    """a's keys fit its type, and its enum is known."""
+    if a.default is None:
+        return
+    for key, on in (("required", a.required), ("multi-attr", a.multi)):
+        if on:
+            checker.error(a.where, "default", f"'default' and '{key}' on "
+                          f"'{a.name}'; it is for what may be absent, remove "
+                          "one")
+    value = policy.default_of(checker.family, a)
+    if value is None:
+        names = policy.default_names(checker.family, a)
+        hint = nearest(a.default, names) or "; a number, a const, or an " \
+            "entry of its enum"
+        checker.error(a.where, "default", f"no value '{a.default}' for "
+                      f"'{a.name}'{hint}")
+    elif not _is_taken(checker.family, a, value):
+        checker.error(a.where, "default", f"default {a.default} of "
+                      f"'{a.name}' is refused by its own checks; take one "
+                      "that they accept")
+
+
+def _is_taken(family: model.Family, a: Attribute, value: int) -> bool:
+    number, c = model.NUMBERS[a.type], policy.check_of(family, a)
+    if not number.low <= value <= number.high or value % (a.align or 1):
+        return False
+    if c.kind == "MASK":
+        return not value & ~c.high
+    if c.kind == "ENUM":
+        return 0 <= value < 64 and bool(c.high >> value & 1)
+    return c.kind == "NONE" or c.low <= value <= c.high

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Many threads on one client, would-block, deadlines, batches, and requests
+ * that are ended in flight; over the real dispatcher.
+ */
+#include <time.h>
+
+#include "pair.h"
+
+#define PAIR(state, budget) \
+	struct pair *t = pair_open(budget); \
+	(void)(state)
+
+static int claim_share(struct pair *t, struct hnl_pending *p, uint64_t pages,
+		       uint64_t until, bool more)
+{
+	struct hnl_builder b;
+	int err;
+
+	err = hnl_client_claim(&t->c, &b, 128, p, until);
+	if (err != 0)
+		return err;
+	pair_put_share(t, &b, p->seq, PAIR_POOL, pages);
+	return hnl_client_post(&t->c, &b, p, more);
+}
+
+/* All slots in flight, and a hypervisor that does not come. */
+static void full_claim_would_block_or_times_out_lock_free(void **state)
+{
+	struct hnl_pending p[PAIR_SLOTS + 1];
+	uint32_t i;
+	PAIR(state, 0);
+
+	memset(p, 0, sizeof(p));
+	t->deaf = true;
+	for (i = 0; i < PAIR_SLOTS; i++)
+		assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, false),
+				 0);
+	assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, false),
+			 -HNL_EAGAIN);
+	assert_false(t->locked);
+	assert_int_equal(t->waits, 0);
+	t->clock = 100;
+	assert_int_equal(claim_share(t, &p[i], 1, 105, false),
+			 -HNL_ETIMEDOUT);
+	assert_false(t->locked);
+	assert_int_equal(t->waits, 4);
+	assert_int_equal(hnl_client_wait(&t->c, &p[0], HNL_NO_WAIT),
+			 -HNL_EAGAIN);
+	assert_int_equal(hnl_client_wait(&t->c, &p[0], t->clock + 3),
+			 -HNL_ETIMEDOUT);
+	assert_false(p[0].done || t->locked);
+	/* Nothing was lost by that: they are answered when it comes. */
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, false), 0);
+	t->deaf = false;
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	for (i = 0; i <= PAIR_SLOTS; i++) {
+		assert_int_equal(hnl_client_wait(&t->c, &p[i], HNL_FOREVER),
+				 0);
+		assert_int_equal(p[i].err, 0);
+	}
+	pair_close(t);
+}
+
+/* A deadline that has passed already still takes what is there. */
+static void wait_late_answer_there_taken(void **state)
+{
+	struct hnl_pending p = { .answer = NULL };
+	PAIR(state, 0);
+
+	assert_int_equal(claim_share(t, &p, 1, HNL_NO_WAIT, false), 0);
+	t->clock = 1000;
+	assert_int_equal(hnl_client_wait(&t->c, &p, 1), 0);
+	assert_true(p.done);
+	pair_close(t);
+}
+
+static void batch_one_doorbell_and_waiter_publishes_what_is_left(void **state)
+{
+	struct hnl_pending p[8];
+	uint32_t i;
+	PAIR(state, 0);
+
+	memset(p, 0, sizeof(p));
+	for (i = 0; i < 8; i++)
+		assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, i != 7),
+				 0);
+	assert_int_equal(t->g.kicks, 1);
+	for (i = 0; i < 8; i++)
+		assert_int_equal(hnl_client_wait(&t->c, &p[i], HNL_NO_WAIT),
+				 0);
+	assert_int_equal(t->g.kicks, 1);
+	/* Nobody published this one. */
+	assert_int_equal(claim_share(t, &p[0], 1, HNL_NO_WAIT, true), 0);
+	assert_int_equal(t->g.kicks, 1);
+	assert_int_equal(hnl_client_wait(&t->c, &p[0], HNL_FOREVER), 0);
+	assert_int_equal(t->g.kicks, 2);
+	pair_close(t);
+}
+
+/* A request that the builder refuses is not sent, and holds no lock. */
+static void post_of_a_bad_request_nothing_in_flight_lock_free(void **state)
+{
+	struct hnl_pending p = { .answer = NULL };
+	struct hnl_builder b;
+	PAIR(state, 0);
+
+	assert_int_equal(hnl_client_claim(&t->c, &b, 128, &p, HNL_NO_WAIT),
+			 0);
+	assert_true(t->locked);
+	pair_put_share(t, &b, p.seq, PAIR_POOL, 0);
+	assert_int_not_equal(hnl_client_post(&t->c, &b, &p, false), 0);
+	assert_false(t->locked);
+	assert_int_equal(t->c.in_flight, 0);
+	assert_int_equal(hnl_client_claim(&t->c, &b, HNL_PAGE, &p,
+					  HNL_FOREVER), -HNL_EMSGSIZE);
+	assert_false(t->locked);
+	pair_close(t);
+}
+
+/* ---- cancel ---- */
+
+/* A share that gave up: the domain's one call in flight. */
+static struct pair *open_in_flight(struct hnl_pending *p)
+{
+	struct pair *t = pair_open(8);
+
+	memset(p, 0, sizeof(*p));
+	t->deaf = true;
+	assert_int_equal(claim_share(t, p, 60, HNL_NO_WAIT, false), 0);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_client_wait(&t->c, p, HNL_NO_WAIT), -HNL_EAGAIN);
+	return t;
+}
+
+static void serve(struct pair *t)
+{
+	unsigned int n = 0;
+
+	while (hnl_hv_kick(t->cpu, t->domain, 0) == -HNL_EAGAIN)
+		assert_true(n++ < 1000);
+}
+
+static void cancel_in_flight_answered_canceled_once(void **state)
+{
+	uint8_t list[4 * HNL_CANCEL_BYTES];
+	struct hnl_pending p;
+	struct pair *t = open_in_flight(&p);
+	struct hnl_extack x;
+
+	(void)state;
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list, sizeof(list), &x),
+			 0);
+	assert_false(t->locked);
+	serve(t);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(p.err, -HNL_ECANCELED);
+	assert_int_equal(t->c.strays, 0);
+	assert_int_equal(t->c.in_flight, 0);
+	/* It was answered: there is nothing to end. */
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list, sizeof(list), &x),
+			 -HNL_ENOENT);
+	p.done = false;
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list, sizeof(list), &x),
+			 -HNL_ENOENT);
+	pair_close(t);
+}
+
+static void cancel_of_another_number_leaves_the_call_alone(void **state)
+{
+	uint8_t list[4 * HNL_CANCEL_BYTES];
+	struct hnl_pending p, other;
+	struct pair *t = open_in_flight(&p);
+	struct hnl_extack x;
+
+	(void)state;
+	memset(&other, 0, sizeof(other));
+	other.seq = p.seq + 1;
+	assert_int_equal(hnl_client_cancel(&t->c, &other, list, sizeof(list),
+					   &x), -HNL_ENOENT);
+	serve(t);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(p.err, 0);
+	pair_close(t);
+}
+
+static void a27_cancel_over_a_lying_list_refused(void **state)
+{
+	uint8_t *list = exact_block(4 * HNL_CANCEL_BYTES);
+	struct hnl_pending p;
+	struct pair *t = open_in_flight(&p);
+	struct hnl_extack x;
+
+	(void)state;
+	t->lies = 1;
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list,
+					   4 * HNL_CANCEL_BYTES, &x),
+			 -HNL_EBADMSG);
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list, 16, &x),
+			 -HNL_ENOSPC);
+	assert_false(t->locked);
+	free(list);
+	serve(t);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(p.err, 0);
+	pair_close(t);
+}
+
+/* ---- threads ---- */
+
+#define PRODUCERS 4u
+#define REQUESTS 3000u	/* each */
+#define WATCH 60	/* seconds until a wait counts as a hang */
+
+struct crowd {
+	struct pair *t;
+	unsigned int answers[PRODUCERS];
+	bool stop;
+	const char *fault;
+};
+
+static void blame(struct crowd *crowd, const char *fault)
+{
+	__atomic_store_n(&crowd->fault, fault, __ATOMIC_SEQ_CST);
+}
+
+static bool has_fault(struct crowd *crowd)
+{
+	return __atomic_load_n(&crowd->fault, __ATOMIC_SEQ_CST) != NULL;
+}
+
+struct member {
+	struct crowd *crowd;
+	unsigned int number;
+	pthread_t thread;
+};
+
+/* Under the lock, in whichever thread polls. */
+static void count_answer(struct hnl_pending *p, const uint8_t *buf,
+			 const struct hnl_msg *m, bool last)
+{
+	(void)buf;
+	(void)m;
+	*(unsigned int *)p->ctx += last;
+}
+
+static void *produce(void *arg)
+{
+	struct member *me = (struct member *)arg;
+	struct crowd *crowd = me->crowd;
+	struct hnl_pending p[3];
+	unsigned int i, k, n;
+
+	for (i = 0; i < REQUESTS && !has_fault(crowd); i += n) {
+		n = REQUESTS - i < 3 ? REQUESTS - i : 3;
+		for (k = 0; k < n; k++) {
+			memset(&p[k], 0, sizeof(p[k]));
+			p[k].answer = count_answer;
+			p[k].ctx = &crowd->answers[me->number];
+			if (claim_share(crowd->t, &p[k], 1, HNL_FOREVER,
+					k + 1 != n) != 0)
+				blame(crowd, "claim or post");
+		}
+		for (k = 0; k < n; k++)
+			if (hnl_client_wait(&crowd->t->c, &p[k],
+					    HNL_FOREVER) != 0 ||
+			    p[k].err != 0)
+				blame(crowd, "wait");
+	}
+	return NULL;
+}
+
+/* The hypervisor's thread: serves without being rung. */
+static void *serve_all(void *arg)
+{
+	struct crowd *crowd = (struct crowd *)arg;
+	time_t begin = time(NULL);
+
+	while (!__atomic_load_n(&crowd->stop, __ATOMIC_ACQUIRE)) {
+		ignore(hnl_hv_kick(crowd->t->cpu, crowd->t->domain, 0));
+		sched_yield();
+		if (time(NULL) - begin > WATCH) {
+			blame(crowd, "hang");
+			break;
+		}
+	}
+	return NULL;
+}
+
+static void run_crowd(bool served)
+{
+	struct crowd crowd = { .t = pair_open(0) };
+	struct member member[PRODUCERS];
+	pthread_t server;
+	unsigned int i;
+
+	crowd.t->deaf = served;
+	if (served)
+		assert_int_equal(pthread_create(&server, NULL, serve_all,
+						&crowd), 0);
+	for (i = 0; i < PRODUCERS; i++) {
+		member[i].crowd = &crowd;
+		member[i].number = i;
+		assert_int_equal(pthread_create(&member[i].thread, NULL,
+						produce, &member[i]), 0);
+	}
+	for (i = 0; i < PRODUCERS; i++)
+		pthread_join(member[i].thread, NULL);
+	__atomic_store_n(&crowd.stop, true, __ATOMIC_RELEASE);
+	if (served)
+		pthread_join(server, NULL);
+	if (crowd.fault != NULL)
+		fail_msg("%s", crowd.fault);
+	for (i = 0; i < PRODUCERS; i++)
+		assert_int_equal(crowd.answers[i], REQUESTS);
+	assert_int_equal(crowd.t->c.in_flight, 0);
+	assert_int_equal(crowd.t->c.strays, 0);
+	pair_close(crowd.t);
+}
+
+static void threads_doorbell_serves_each_answered_once(void **state)
+{
+	(void)state;
+	run_crowd(false);
+}
+
+static void threads_another_thread_serves_each_answered_once(void **state)
+{
+	(void)state;
+	run_crowd(true);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(full_claim_would_block_or_times_out_lock_free),
+		cmocka_unit_test(wait_late_answer_there_taken),
+		cmocka_unit_test(
+			batch_one_doorbell_and_waiter_publishes_what_is_left),
+		cmocka_unit_test(
+			post_of_a_bad_request_nothing_in_flight_lock_free),
+		cmocka_unit_test(cancel_in_flight_answered_canceled_once),
+		cmocka_unit_test(
+			cancel_of_another_number_leaves_the_call_alone),
+		cmocka_unit_test(a27_cancel_over_a_lying_list_refused),
+		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
+		cmocka_unit_test(
+			threads_another_thread_serves_each_answered_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
