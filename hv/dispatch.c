@@ -255,22 +255,24 @@ static hnl_handler handler_of(const struct hnl_service *s, size_t cmd)
  * Never defined and not granted give the same answer, byte for byte; an event
  * is no command that could be called.
  */
-static int look_up(const struct hnl_domain *d, struct job *j,
+static int look_up(const struct batch *batch, struct job *j,
 		   struct hnl_extack *x)
 {
+	const struct hnl_domain *d = batch->d;
 	const struct hnl_head *h = &j->m.head;
 	const struct hnl_command *c = NULL;
 
 	j->service = find_service(d, h->type, &j->number);
 	if (j->service != NULL)
 		c = find_command(d, j->number, h->cmd);
-	if (c == NULL || (c->flags & HNL_COMMAND_EVENT))
+	if (c == NULL || (c->flags & HNL_COMMAND_EVENT) ||
+	    !hnl_narrow_has(d, batch->ring, j->number, c))
 		return hnl_extack_refuse(x, HNL_ENOSYS, HNL_REASON_NONE, 0, 0);
 	j->command = c;
 	j->m.head.cmd = (uint8_t)hnl_clamp_index(
 		h->cmd, j->service->family->n_commands);
 	j->handler = handler_of(j->service, j->m.head.cmd);
-	j->grants = d->grants[j->number];
+	j->grants = hnl_narrow_grants(d, batch->ring, j->number);
 	return 0;
 }
 
@@ -321,6 +323,18 @@ static int decode(struct batch *batch, const struct job *j)
 	return hnl_policy_decode(d, j->command->request, j->buf + j->m.off,
 				 j->m.end - j->m.off, j->m.body - j->m.off,
 				 batch->cpu->request, &batch->cpu->x);
+}
+
+static int check_window(const struct batch *batch, const struct job *j)
+{
+	const struct narrow *n = hnl_narrow_of(batch->d, batch->ring);
+
+	if (n == NULL)
+		return 0;
+	return hnl_narrow_check(n, j->service->family->schema,
+				j->command->request, j->buf + j->m.off,
+				j->m.end - j->m.off, j->m.body - j->m.off,
+				&batch->cpu->x);
 }
 
 /* Values of the list that the reply follows; it is required. */
@@ -401,13 +415,21 @@ static inline uint16_t target_of(const struct batch *batch,
 	return target == HNL_DOMID_SELF ? batch->d->id : target;
 }
 
+/* The addresses of a narrowed ring are its own domain's, and so is the rest. */
+static bool is_beyond(const struct batch *batch, const struct job *j)
+{
+	return target_of(batch, j) != batch->d->id &&
+	       hnl_narrow_of(batch->d, batch->ring) != NULL;
+}
+
 /* With nobody to ask, a domain may do to itself what needs no privilege. */
 static inline bool is_allowed(const struct batch *batch, const struct job *j)
 {
 	const struct hnl_domain *d = batch->d;
 	const struct hnl_hv_port *port = d->hv->port;
 
-	if (hnl_forward_handling(d, j->number, j->m.head.cmd) == HNL_DENY)
+	if (hnl_forward_handling(d, j->number, j->m.head.cmd) == HNL_DENY ||
+	    is_beyond(batch, j))
 		return false;
 	if (port->authorise == NULL)
 		return !(j->command->flags & HNL_COMMAND_PRIVILEGED) &&
@@ -694,13 +716,15 @@ static int check(struct batch *batch, struct job *j)
 	if (j->slot == HNL_NONE && batch->lane->canceled)
 		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					 0, 0);
-	err = look_up(batch->d, j, x);
+	err = look_up(batch, j, x);
 	if (err == 0)
 		err = check_kind(j, x);
 	if (err == 0)
 		err = check_agreement(batch, j, x);
 	if (err == 0)
 		err = decode(batch, j);
+	if (err == 0)
+		err = check_window(batch, j);
 	return err == 0 ? check_capacity(batch, j) : err;
 }
 

@@ -45,22 +45,27 @@ static size_t ready_words(size_t rings)
 /* ---- layout ---- */
 
 static struct ring_state *lay_out_rings(struct arena *a,
+					const struct hnl_hv *hv,
 					const struct hnl_domain_config *cfg)
 {
 	struct ring_state *ring = (struct ring_state *)cut(
 		a, cfg->rings * sizeof(*ring));
 	size_t i, n = 2 * (size_t)cfg->ring_pages;
+	struct narrow narrow = { false, 0, 0, NULL, NULL };
 	uint8_t **page;
 	uint64_t *gpa;
 
 	for (i = 0; i < cfg->rings; i++) {
 		page = (uint8_t **)cut(a, n * sizeof(*page));
 		gpa = (uint64_t *)cut(a, n * sizeof(*gpa));
+		narrow.grants = (uint64_t *)cut(a, hv->n_services * 8u);
+		narrow.command = (uint8_t *)cut(a, hnl_narrow_bytes(hv));
 		if (ring == NULL)
 			continue;
 		memset(&ring[i], 0, sizeof(ring[i]));
 		ring[i].page = page;
 		ring[i].gpa = gpa;
+		ring[i].narrow = narrow;
 		ring[i].first = ring[i].last = HNL_NONE;
 	}
 	return ring;
@@ -118,7 +123,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	memset(d, 0, sizeof(*d));
 	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
 	d->direct = lay_out_direct(a, cfg->vcpus);
-	d->ring = lay_out_rings(a, cfg);
+	d->ring = lay_out_rings(a, hv, cfg);
 	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings));
 	d->slot = (struct slot *)cut(a, quota.calls * sizeof(*d->slot));
 	pool = cut(a, hnl_pool_size(quota.blocks));

@@ -76,7 +76,8 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 	    hnl_pool_blocks(s->len) + hnl_pool_blocks(n) > s->promised)
 		return -HNL_EINVAL;
 	hnl_extack_clear(&cpu->x);
-	hnl_decoder_init(&cpu->decoder, hnl_domain_grants(d, (size_t)(
+	hnl_decoder_init(&cpu->decoder,
+			 hnl_narrow_grants(d, s->ring, (size_t)(
 					service - d->hv->service)),
 			 HNL_MODE_REPLY);
 	cpu->decoder.schema = service->family->schema;

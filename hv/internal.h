@@ -10,6 +10,7 @@
  *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
  *	event.c		 what a domain is told without asking
  *	forward.c	 what a peer in user space decides
+ *	narrow.c	 what a ring may that has less than its domain
  *	snapshot.c	 all of it as packets, and back
  *
  * Who has claimed a domain (sched.c) may change it; nobody else does, but for
@@ -149,6 +150,14 @@ struct direct_state {
 	bool live;		/* a CALL is in flight */
 };
 
+/* Less than the domain has. */
+struct narrow {
+	bool on;
+	uint64_t first, last;	/* gfns that requests may name */
+	uint64_t *grants;	/* by service */
+	uint8_t *command;	/* a bit each, by command of all families */
+};
+
 struct ring_state {
 	struct lane lane;
 	bool live;
@@ -161,6 +170,7 @@ struct ring_state {
 	uint8_t *control;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
 	uint64_t *gpa;		/* parallel */
+	struct narrow narrow;
 	struct hnl_ring_consumer sq;
 	struct hnl_ring_producer cq;
 };
@@ -347,6 +357,17 @@ bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
 int hnl_ring_serve(struct batch *batch, struct ring_state *r);
 
 /*
+ * Revoking a ring of somebody who still looks at it: from the first on he finds
+ * it stopped, his calls in flight are answered while there is room, and at last
+ * he is told, whether he asked for it or not.
+ */
+void hnl_ring_revoke(struct ring_state *r);
+void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
+			      uint16_t slot);
+void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
+			   uint32_t id);
+
+/*
  * ring.c: makes and unmakes rings for ctrl. attach maps all pages or none; the
  * lists are page addresses, u64 each. On refusal *guilty is the list at fault:
  * 0 the control page, 1 submission, 2 completion.
@@ -424,6 +445,43 @@ hnl_forward_handling(const struct hnl_domain *d, size_t service, size_t cmd)
 /* Hands a call's message to the peer: FORWARDED, or as if it had refused. */
 void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 		      size_t len);
+
+/* ---- narrow.c ---- */
+
+#define HNL_NARROW_COMMANDS 32	/* bytes of one family's, saved */
+
+/* Bytes of struct narrow.command. */
+static inline size_t hnl_narrow_bytes(const struct hnl_hv *hv)
+{
+	return (hv->command_base[hv->n_services] + 7u) / 8;
+}
+
+/* NULL: a ring that has all that its domain has, or no ring. */
+const struct narrow *hnl_narrow_of(const struct hnl_domain *d, uint32_t ring);
+
+/* The grants of service i for what comes by this ring. */
+uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i);
+
+/* Whether a command of the domain's was left to the ring. */
+bool hnl_narrow_has(const struct hnl_domain *d, uint32_t ring, size_t service,
+		    const struct hnl_command *c);
+bool hnl_narrow_keeps(const struct narrow *n, const struct hnl_domain *d,
+		      size_t service, size_t cmd);
+
+/*
+ * Whether all addresses in buf[pos, end), which was decoded as this set, are
+ * in the window: 0, or *x filled.
+ */
+int hnl_narrow_check(const struct narrow *n, const struct hnl_schema *schema,
+		     size_t set, const uint8_t *buf, size_t end, size_t pos,
+		     struct hnl_extack *x);
+
+/* From now on it has a share: all of its domain's but ctrl's, if it had none. */
+void hnl_narrow_begin(struct hnl_domain *d, struct narrow *n);
+
+/* Leaves to it these features and commands of a service, of what it has. */
+void hnl_narrow_cut(struct hnl_domain *d, struct narrow *n, size_t service,
+		    uint64_t features, const uint8_t *commands, size_t len);
 
 /* ---- direct.c, hv.c ---- */
 

@@ -216,6 +216,46 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	return err;
 }
 
+/* ---- a ring that is revoked ---- */
+
+void hnl_ring_revoke(struct ring_state *r)
+{
+	if (r->control != NULL && r->stopped == HNL_REASON_NONE)
+		(void)stop(r, HNL_REASON_CANCELED);
+}
+
+void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
+			      uint16_t slot)
+{
+	const struct slot *s = &d->slot[slot];
+	struct hnl_head h = hnl_calls_head(d, s);
+	bool dump = (h.flags & HNL_F_DUMP) == HNL_F_DUMP;
+	uint8_t answer[HNL_ACK_MAX];
+	struct hnl_builder b;
+	struct hnl_extack x;
+
+	if (r->control == NULL || !hnl_producer_has_room(&r->cq, HNL_ACK_MAX))
+		return;
+	hnl_extack_clear(&x);
+	(void)hnl_extack_refuse(&x, HNL_ECANCELED, HNL_REASON_CANCELED, 0, 0);
+	x.progress = s->units;
+	hnl_builder_init(&b, answer, sizeof(answer));
+	hnl_ack_put(&b, dump ? HNL_MSG_DONE : HNL_MSG_ERROR, &h, s->len, &x);
+	(void)hnl_producer_copy(&r->cq, answer, b.len);
+}
+
+void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
+			   uint32_t id)
+{
+	bool asked;
+
+	if (r->control == NULL)
+		return;
+	asked = hnl_producer_publish(&r->cq);
+	(void)asked;
+	d->hv->port->notify(d->host, id);
+}
+
 int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 {
 	struct batch batch = { .cpu = cpu, .d = d, .ring = ring };

@@ -81,6 +81,7 @@ enum rank {
 	RANK_GRANT,
 	RANK_AGREEMENT,
 	RANK_RING,
+	RANK_NARROW,
 	RANK_DIRECT,
 	RANK_CALL,
 	RANK_SLOTS,
@@ -100,6 +101,7 @@ static const struct row {
 	[HNL_STATE_CMD_AGREEMENT] = {RANK_AGREEMENT, 0, hnl_restore_agreement},
 	[HNL_STATE_CMD_RING] = {RANK_RING, 0, hnl_restore_ring},
 	[HNL_STATE_CMD_PAGES] = {0, MORE, hnl_restore_pages},
+	[HNL_STATE_CMD_NARROW] = {RANK_NARROW, 0, hnl_restore_narrow},
 	[HNL_STATE_CMD_DIRECT] = {RANK_DIRECT, 0, hnl_restore_direct},
 	[HNL_STATE_CMD_CALL] = {RANK_CALL, 0, hnl_restore_call},
 	[HNL_STATE_CMD_BYTES] = {0, MORE, hnl_restore_bytes},
@@ -214,7 +216,7 @@ static void forget_rings(struct hnl_domain *d)
 		memset(&r->lane, 0, sizeof(r->lane));
 		memset(&r->sq, 0, sizeof(r->sq));
 		memset(&r->cq, 0, sizeof(r->cq));
-		r->live = r->starved = false;
+		r->live = r->starved = r->narrow.on = false;
 		r->stopped = 0;
 		r->first = r->last = HNL_NONE;
 		d->ready[i / 32] = 0;

@@ -51,6 +51,7 @@ int hnl_restore_grant(struct record *c);
 int hnl_restore_agreement(struct record *c);
 int hnl_restore_ring(struct record *c);
 int hnl_restore_pages(struct record *c);
+int hnl_restore_narrow(struct record *c);
 int hnl_restore_direct(struct record *c);
 /* Behind the last grant and agreement. */
 int hnl_restore_settle(struct record *c);

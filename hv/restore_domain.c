@@ -4,6 +4,8 @@
  * of; its grants, which must be possible here, all of them; its rings and the
  * direct calls that its vCPUs are to repeat.
  */
+#include <hnl/gpa.h>
+
 #include "restore.h"
 
 /* ---- limits ---- */
@@ -256,6 +258,56 @@ int hnl_restore_pages(struct record *c)
 		r->gpa[first + i] = gpa;
 	}
 	c->r->pages -= i;
+	return 0;
+}
+
+/* The first record of a ring takes all from it, each gives it one family. */
+static void take_all(struct hnl_domain *d, struct narrow *n)
+{
+	if (n->on)
+		return;
+	hnl_narrow_begin(d, n);
+	memset(n->command, 0, hnl_narrow_bytes(d->hv));
+	memset(n->grants, 0, d->hv->n_services * sizeof(*n->grants));
+}
+
+static void give(struct hnl_domain *d, struct narrow *n, size_t service,
+		 const struct hnl_state_narrow_ntf *e)
+{
+	size_t i, bit, count = d->hv->service[service].family->n_commands;
+
+	n->grants[service] = e->features;
+	for (i = 0; i < count; i++) {
+		bit = d->hv->command_base[service] + i;
+		if (e->commands.p[i / 8] >> i % 8 & 1)
+			n->command[bit / 8] |= (uint8_t)(1u << bit % 8);
+	}
+}
+
+/* A family that is not granted here gives nothing: the calls find it absent. */
+int hnl_restore_narrow(struct record *c)
+{
+	struct hnl_state_narrow_ntf e;
+	struct hnl_domain *d = c->d;
+	struct narrow *n;
+	size_t service;
+	int err = DECODE(c, narrow, &e);
+
+	if (err != 0)
+		return err;
+	if (e.ring >= d->n_rings || !d->ring[e.ring].live)
+		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_ABSENT,
+					  HNL_STATE_A_NARROW_RING);
+	if (hnl_gpa_check_pages(e.window, e.window_pages, d->highest_gpa) !=
+	    HNL_REASON_NONE)
+		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_GPA_LIMIT,
+					  HNL_STATE_A_NARROW_WINDOW);
+	n = &d->ring[e.ring].narrow;
+	take_all(d, n);
+	n->first = e.window / HNL_PAGE;
+	n->last = n->first + e.window_pages - 1;
+	if (hnl_dispatch_service(d, e.family, &service) != NULL)
+		give(d, n, service, &e);
 	return 0;
 }
 

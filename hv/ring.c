@@ -152,7 +152,7 @@ void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r)
 	drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
 	if (r->control != NULL)
 		drop(d, r->control_gpa);
-	r->live = false;
+	r->live = r->narrow.on = false;
 }
 
 /* ---- after a restore ---- */

@@ -2,7 +2,7 @@
 /*
  * Save: a frozen domain as a stream of records, in pieces of any size.
  *
- *	domain grant.. agreement.. (ring pages..).. direct..
+ *	domain grant.. agreement.. (ring pages..).. narrow.. direct..
  *	(call bytes..).. slots.. mailbox (event bytes..).. member.. count.. end
  *
  * Each record is tried with a copy of the cursor, and the copy is kept when the
@@ -200,6 +200,53 @@ static bool put_ring(struct writer *w)
 			put_ring_head(w, r, s->i);
 			s->k = 1;
 		}
+		return true;
+	}
+	return false;
+}
+
+/* What the commands of one service are, from bit 0 on. */
+static void commands_of(const struct hnl_domain *d, const struct narrow *n,
+			size_t service, uint8_t *bits)
+{
+	size_t i, count = d->hv->service[service].family->n_commands;
+
+	memset(bits, 0, HNL_NARROW_COMMANDS);
+	for (i = 0; i < count; i++)
+		if (hnl_narrow_keeps(n, d, service, i))
+			bits[i / 8] |= (uint8_t)(1u << i % 8);
+}
+
+static void put_share(struct writer *w, const struct narrow *n, uint32_t ring,
+		      size_t service)
+{
+	struct hnl_state_narrow_ntf e;
+
+	commands_of(w->d, n, service, w->cpu->batch);
+	hnl_state_narrow_ntf_init(&e);
+	hnl_state_narrow_ntf_set_ring(&e, ring);
+	hnl_state_narrow_ntf_set_window(&e, n->first * HNL_PAGE);
+	hnl_state_narrow_ntf_set_window_pages(&e, n->last - n->first + 1);
+	hnl_state_narrow_ntf_set_family(&e,
+		w->d->hv->service[service].family->id);
+	hnl_state_narrow_ntf_set_features(&e, n->grants[service]);
+	hnl_state_narrow_ntf_set_commands(&e, w->cpu->batch,
+					  HNL_NARROW_COMMANDS);
+	hnl_state_narrow_ntf_encode(w->b, 0, w->seq, 0, &e);
+}
+
+/* ctrl has a share of every narrowed ring, so that each one is told. */
+static bool put_narrow(struct writer *w)
+{
+	const struct hnl_domain *d = w->d;
+	struct hnl_save *s = w->s;
+	const struct ring_state *r;
+
+	for (; s->i < d->n_rings; s->i++, s->k = 0) {
+		r = &d->ring[s->i];
+		if (!r->live || !r->narrow.on || s->k == d->hv->n_services)
+			continue;
+		put_share(w, &r->narrow, s->i, s->k++);
 		return true;
 	}
 	return false;
@@ -486,8 +533,8 @@ static bool put_end(struct writer *w)
 
 /* Each writes its next record; false: it has no more. In docs' order. */
 static bool (*const stages[])(struct writer *w) = {
-	put_domain, put_grant, put_agreement, put_ring, put_direct, put_queued,
-	put_other, put_slots, put_mailbox, put_event, put_member, put_count,
+	put_domain, put_grant, put_agreement, put_ring, put_narrow, put_direct,
+	put_queued, put_other, put_slots, put_mailbox, put_event, put_member, put_count,
 	put_end,
 };
 
@@ -612,6 +659,8 @@ size_t hnl_save_size(const struct hnl_domain *d)
 	       records(HNL_STATE_CMD_AGREEMENT, d->hv->n_agreements) +
 	       records(HNL_STATE_CMD_RING, d->n_rings) +
 	       records(HNL_STATE_CMD_PAGES, d->n_rings * pages) +
+	       records(HNL_STATE_CMD_NARROW,
+		       d->n_rings * (size_t)d->hv->n_services) +
 	       records(HNL_STATE_CMD_DIRECT, d->n_vcpus) +
 	       records(HNL_STATE_CMD_CALL, d->n_slots) +
 	       records(HNL_STATE_CMD_SLOTS, pieces(8 * (size_t)d->n_slots)) +

@@ -12,6 +12,7 @@
 int hnl_ctrl_feature_list(struct hnl_call *call);
 int hnl_ctrl_limit_get(struct hnl_call *call);
 int hnl_ctrl_ring_create(struct hnl_call *call);
+int hnl_ctrl_ring_narrow(struct hnl_call *call);
 int hnl_ctrl_ring_destroy(struct hnl_call *call);
 int hnl_ctrl_ring_get(struct hnl_call *call);
 int hnl_ctrl_policy_list(struct hnl_call *call);
@@ -26,5 +27,8 @@ int hnl_ctrl_agree(struct hnl_call *call);
 int hnl_ctrl_party_begin(struct hnl_call *call);
 int hnl_ctrl_count_get(struct hnl_call *call);
 int hnl_ctrl_count_list(struct hnl_call *call);
+
+/* A live ring; NULL: refused. */
+struct ring_state *hnl_ctrl_find_ring(struct hnl_call *call, uint32_t id);
 
 #endif

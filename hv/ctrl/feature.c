@@ -16,8 +16,8 @@ int hnl_ctrl_feature_list(struct hnl_call *call)
 	size_t i;
 
 	for (i = (size_t)call->cursor[0]; i < hv->n_services; i++) {
-		grants = hnl_domain_grants(call->domain, i);
-		if (grants == 0)
+		grants = hnl_narrow_grants(call->domain, call->ring, i);
+		if (!(grants & 1))
 			continue;
 		family = hv->service[i].family;
 		hnl_ctrl_feature_list_rsp_init(&rsp);
@@ -37,13 +37,16 @@ int hnl_ctrl_feature_list(struct hnl_call *call)
 int hnl_ctrl_limit_get(struct hnl_call *call)
 {
 	const struct hnl_domain *d = call->domain;
+	const struct narrow *n = hnl_narrow_of(d, call->ring);
+	uint64_t highest = n != NULL ? n->last * HNL_PAGE + HNL_PAGE - 1 :
+				       d->highest_gpa;
 	struct hnl_ctrl_limit_get_rsp rsp;
 
 	hnl_ctrl_limit_get_rsp_init(&rsp);
 	hnl_ctrl_limit_get_rsp_set_message(&rsp, call->hv->max_message);
 	hnl_ctrl_limit_get_rsp_set_rings(&rsp, d->n_rings);
 	hnl_ctrl_limit_get_rsp_set_ring_pages(&rsp, d->ring_pages);
-	hnl_ctrl_limit_get_rsp_set_highest_gpa(&rsp, d->highest_gpa);
+	hnl_ctrl_limit_get_rsp_set_highest_gpa(&rsp, highest);
 	hnl_ctrl_limit_get_rsp_set_abi(&rsp, HNL_ABI_VERSION);
 	hnl_ctrl_limit_get_rsp_put(call->reply, &rsp);
 	return 0;

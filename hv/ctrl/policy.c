@@ -11,6 +11,7 @@
 
 struct listing {
 	const struct hnl_domain *domain;
+	uint32_t ring;
 	size_t service;
 	const struct hnl_family *family;
 	uint64_t grants;
@@ -24,6 +25,14 @@ static bool is_granted(const struct listing *l, uint8_t feature)
 	return (l->grants >> feature) & 1;
 }
 
+static bool is_there(const struct listing *l, size_t cmd)
+{
+	const struct hnl_command *c =
+		hnl_dispatch_command(l->domain, l->service, cmd);
+
+	return c != NULL && hnl_narrow_has(l->domain, l->ring, l->service, c);
+}
+
 /* The command that a set is the request or reply of; NULL: of none. */
 static const struct hnl_command *owner_of(const struct listing *l, size_t set,
 					  uint32_t *direction)
@@ -32,8 +41,7 @@ static const struct hnl_command *owner_of(const struct listing *l, size_t set,
 	size_t i;
 
 	for (i = 0; i < l->family->n_commands; i++, c++) {
-		if ((l->one && i != l->cmd) ||
-		    hnl_dispatch_command(l->domain, l->service, i) == NULL)
+		if ((l->one && i != l->cmd) || !is_there(l, i))
 			continue;
 		*direction = set == c->request ? HNL_CTRL_DIRECTION_REQUEST :
 						 HNL_CTRL_DIRECTION_REPLY;
@@ -97,10 +105,11 @@ static bool open_listing(struct hnl_call *call, struct listing *l)
 	if (service == NULL)
 		return false;
 	l->domain = call->domain;
+	l->ring = call->ring;
 	l->service = i;
 	l->family = service->family;
-	l->grants = call->domain->grants[i];
-	return true;
+	l->grants = hnl_narrow_grants(call->domain, call->ring, i);
+	return (l->grants & 1) != 0;
 }
 
 static void describe_value(struct hnl_ctrl_policy_list_rsp *rsp,

@@ -56,7 +56,7 @@ int hnl_ctrl_ring_create(struct hnl_call *call)
 	return 0;
 }
 
-static struct ring_state *find_ring(struct hnl_call *call, uint32_t id)
+struct ring_state *hnl_ctrl_find_ring(struct hnl_call *call, uint32_t id)
 {
 	struct hnl_domain *d = call->domain;
 	struct ring_state *r = NULL;
@@ -74,7 +74,7 @@ int hnl_ctrl_ring_get(struct hnl_call *call)
 {
 	const struct hnl_ctrl_ring_get_req *req =
 		(const struct hnl_ctrl_ring_get_req *)call->request;
-	const struct ring_state *r = find_ring(call, req->id);
+	const struct ring_state *r = hnl_ctrl_find_ring(call, req->id);
 	struct hnl_ctrl_ring_get_rsp rsp;
 
 	if (r == NULL)
@@ -87,6 +87,8 @@ int hnl_ctrl_ring_get(struct hnl_call *call)
 			      HNL_CTRL_RING_STATE_STOPPED);
 	hnl_ctrl_ring_get_rsp_set_reason(&rsp, r->stopped);
 	hnl_ctrl_ring_get_rsp_set_consumed(&rsp, r->sq.cons);
+	if (r->narrow.on)
+		hnl_ctrl_ring_get_rsp_set_narrowed(&rsp);
 	hnl_ctrl_ring_get_rsp_put(call->reply, &rsp);
 	return 0;
 }
@@ -96,7 +98,7 @@ int hnl_ctrl_ring_get(struct hnl_call *call)
 /* Not the ring that carries this very call, whose answer would be lost. */
 static struct ring_state *find_other(struct hnl_call *call, uint32_t id)
 {
-	struct ring_state *r = find_ring(call, id);
+	struct ring_state *r = hnl_ctrl_find_ring(call, id);
 
 	if (r == NULL || call->ring != id)
 		return r;
@@ -109,7 +111,8 @@ static struct ring_state *find_other(struct hnl_call *call, uint32_t id)
  * False: there are more calls to end. No cursor: between two turns another call
  * may have begun the ring anew, and its calls are in any slot.
  */
-static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id)
+static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id,
+		      bool answered)
 {
 	struct hnl_domain *d = call->domain;
 	size_t i;
@@ -119,6 +122,8 @@ static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id)
 	for (i = 0; i < d->n_slots; i++) {
 		if (d->slot[i].state == CALL_FREE || d->slot[i].ring != id)
 			continue;
+		if (answered)
+			hnl_ring_answer_canceled(d, r, (uint16_t)i);
 		hnl_calls_free(d, (uint16_t)i);
 		if (!hnl_call_spend(call))
 			return false;
@@ -139,7 +144,7 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 		return hnl_call_refuse(call, HNL_EFAULT,
 				       (enum hnl_reason)r->stopped,
 				       HNL_CTRL_A_RING_ID, 0);
-	if (!end_calls(call, r, req->id))
+	if (!end_calls(call, r, req->id, false))
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);
 	return 0;
@@ -153,8 +158,12 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 
 	if (r == NULL)
 		return call->x->err;
-	if (!end_calls(call, r, req->id))
+	if (r->narrow.on)
+		hnl_ring_revoke(r);
+	if (!end_calls(call, r, req->id, r->narrow.on))
 		return HNL_CALL_AGAIN;
+	if (r->narrow.on)
+		hnl_ring_tell_revoked(call->domain, r, req->id);
 	hnl_event_leave_ring(call->domain, req->id);
 	hnl_ring_detach(call->domain, r);
 	return 0;

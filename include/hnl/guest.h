@@ -102,6 +102,23 @@ HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
 
 void hnl_guest_give_up(struct hnl_guest *g);
 
+/* Who takes over, as ctrl's parties are numbered. */
+enum hnl_guest_party { HNL_GUEST_FIRMWARE, HNL_GUEST_KERNEL };
+
+#define HNL_TAKEOVER_SCRATCH 320u	/* bytes, shared, contiguous as a request */
+
+/*
+ * For firmware after a reset, and for a kernel that follows firmware or, by
+ * kexec, another kernel, before its first ring: gives up this vCPU's call,
+ * unmakes all rings that the predecessor left, *found of them, and voids what
+ * the party had agreed on. Other vCPUs give up theirs themselves. The rings'
+ * pages stay shared: memory.list-shared tells which. Returns 0, or the errno of
+ * the first request that failed; what was unmade before stays so.
+ */
+HNL_MUST_CHECK int hnl_guest_takeover(struct hnl_guest *g, void *scratch,
+				      size_t size, enum hnl_guest_party party,
+				      uint32_t *found);
+
 /*
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
  * *x (err is the answer's), *reply the first data message if there was one

@@ -102,6 +102,20 @@ struct hnl_rules {
 	uint16_t n;
 };
 
+/*
+ * Where a guest-physical address of the caller stands in a request, and how far
+ * it reaches: for who must look at every address, whatever the family.
+ */
+struct hnl_reach {
+	uint16_t set;
+	uint16_t type;		/* attribute number */
+	uint16_t step;		/* PACKED: bytes an element; 0: its value */
+	uint16_t at;		/* offset in the element */
+	uint16_t extent;	/* attribute beside it, or offset in the element */
+	uint8_t width;		/* bytes of the extent; 0: one page */
+	uint8_t order;		/* extent: 0 pages, 1 a power of two, 2 bytes */
+};
+
 struct hnl_decoder;
 
 struct hnl_schema {
@@ -118,6 +132,8 @@ struct hnl_schema {
 	int (*const *decode)(struct hnl_decoder *d, const uint8_t *buf,
 			     size_t end, size_t pos, void *out,
 			     struct hnl_extack *x);
+	const struct hnl_reach *reach;
+	uint16_t n_reach;
 };
 
 /*

@@ -34,7 +34,9 @@ enum {
 	SET_COUNT_LIST_RSP,
 	SET_CALL_PROGRESS_NTF,
 	SET_OVERRUN_NTF,
-	SET_AGREEMENT_CHANGED_NTF
+	SET_AGREEMENT_CHANGED_NTF,
+	SET_RING_NARROW_REQ,
+	SET_RING_GRANT
 };
 
 /* Where the fields of each set begin. */
@@ -45,22 +47,24 @@ enum {
 	FIELD_RING_DESTROY_REQ = 12,
 	FIELD_RING_GET_REQ = 13,
 	FIELD_RING_GET_RSP = 14,
-	FIELD_POLICY_LIST_REQ = 18,
-	FIELD_POLICY_LIST_RSP = 20,
-	FIELD_RING_RESET_REQ = 36,
-	FIELD_CALL_LIST_RSP = 37,
-	FIELD_CALL_CANCEL_REQ = 44,
-	FIELD_GROUP_JOIN_REQ = 45,
-	FIELD_GROUP_LEAVE_REQ = 48,
-	FIELD_GROUP_LIST_RSP = 50,
-	FIELD_AGREEMENT_LIST_RSP = 53,
-	FIELD_AGREE_REQ = 58,
-	FIELD_PARTY_BEGIN_REQ = 61,
-	FIELD_COUNT_GET_RSP = 62,
-	FIELD_COUNT_LIST_RSP = 67,
-	FIELD_CALL_PROGRESS_NTF = 72,
-	FIELD_OVERRUN_NTF = 76,
-	FIELD_AGREEMENT_CHANGED_NTF = 77
+	FIELD_POLICY_LIST_REQ = 19,
+	FIELD_POLICY_LIST_RSP = 21,
+	FIELD_RING_RESET_REQ = 37,
+	FIELD_CALL_LIST_RSP = 38,
+	FIELD_CALL_CANCEL_REQ = 45,
+	FIELD_GROUP_JOIN_REQ = 46,
+	FIELD_GROUP_LEAVE_REQ = 49,
+	FIELD_GROUP_LIST_RSP = 51,
+	FIELD_AGREEMENT_LIST_RSP = 54,
+	FIELD_AGREE_REQ = 59,
+	FIELD_PARTY_BEGIN_REQ = 62,
+	FIELD_COUNT_GET_RSP = 63,
+	FIELD_COUNT_LIST_RSP = 68,
+	FIELD_CALL_PROGRESS_NTF = 73,
+	FIELD_OVERRUN_NTF = 77,
+	FIELD_AGREEMENT_CHANGED_NTF = 78,
+	FIELD_RING_NARROW_REQ = 83,
+	FIELD_RING_GRANT = 87
 };
 
 /* Where the slots of each set begin. */
@@ -71,22 +75,24 @@ enum {
 	SLOT_RING_DESTROY_REQ = 15,
 	SLOT_RING_GET_REQ = 17,
 	SLOT_RING_GET_RSP = 19,
-	SLOT_POLICY_LIST_REQ = 27,
-	SLOT_POLICY_LIST_RSP = 30,
-	SLOT_RING_RESET_REQ = 47,
-	SLOT_CALL_LIST_RSP = 49,
-	SLOT_CALL_CANCEL_REQ = 57,
-	SLOT_GROUP_JOIN_REQ = 59,
-	SLOT_GROUP_LEAVE_REQ = 63,
-	SLOT_GROUP_LIST_RSP = 66,
-	SLOT_AGREEMENT_LIST_RSP = 70,
-	SLOT_AGREE_REQ = 77,
-	SLOT_PARTY_BEGIN_REQ = 81,
-	SLOT_COUNT_GET_RSP = 85,
-	SLOT_COUNT_LIST_RSP = 93,
-	SLOT_CALL_PROGRESS_NTF = 99,
-	SLOT_OVERRUN_NTF = 107,
-	SLOT_AGREEMENT_CHANGED_NTF = 112
+	SLOT_POLICY_LIST_REQ = 28,
+	SLOT_POLICY_LIST_RSP = 31,
+	SLOT_RING_RESET_REQ = 48,
+	SLOT_CALL_LIST_RSP = 50,
+	SLOT_CALL_CANCEL_REQ = 58,
+	SLOT_GROUP_JOIN_REQ = 60,
+	SLOT_GROUP_LEAVE_REQ = 64,
+	SLOT_GROUP_LIST_RSP = 67,
+	SLOT_AGREEMENT_LIST_RSP = 71,
+	SLOT_AGREE_REQ = 78,
+	SLOT_PARTY_BEGIN_REQ = 82,
+	SLOT_COUNT_GET_RSP = 86,
+	SLOT_COUNT_LIST_RSP = 94,
+	SLOT_CALL_PROGRESS_NTF = 100,
+	SLOT_OVERRUN_NTF = 108,
+	SLOT_AGREEMENT_CHANGED_NTF = 113,
+	SLOT_RING_NARROW_REQ = 120,
+	SLOT_RING_GRANT = 132
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -125,6 +131,8 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_RING_GET_RSP_REASON,
 	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_CONSUMED] =
 		1 + HNL_CTRL_RING_GET_RSP_CONSUMED,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_NARROWED] =
+		1 + HNL_CTRL_RING_GET_RSP_NARROWED,
 	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_FAMILY] =
 		1 + HNL_CTRL_POLICY_LIST_REQ_FAMILY,
 	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_COMMAND] =
@@ -253,6 +261,20 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE,
 	[SLOT_AGREEMENT_CHANGED_NTF + HNL_CTRL_A_AGREEMENT_KERNEL] =
 		1 + HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL,
+	[SLOT_RING_NARROW_REQ + HNL_CTRL_A_RING_ID] =
+		1 + HNL_CTRL_RING_NARROW_REQ_ID,
+	[SLOT_RING_NARROW_REQ + HNL_CTRL_A_RING_WINDOW] =
+		1 + HNL_CTRL_RING_NARROW_REQ_WINDOW,
+	[SLOT_RING_NARROW_REQ + HNL_CTRL_A_RING_WINDOW_PAGES] =
+		1 + HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES,
+	[SLOT_RING_NARROW_REQ + HNL_CTRL_A_RING_GRANT] =
+		1 + HNL_CTRL_RING_NARROW_REQ_GRANT,
+	[SLOT_RING_GRANT + HNL_CTRL_A_RING_GRANT_FAMILY] =
+		1 + HNL_CTRL_RING_GRANT_FAMILY,
+	[SLOT_RING_GRANT + HNL_CTRL_A_RING_GRANT_FEATURES] =
+		1 + HNL_CTRL_RING_GRANT_FEATURES,
+	[SLOT_RING_GRANT + HNL_CTRL_A_RING_GRANT_COMMANDS] =
+		1 + HNL_CTRL_RING_GRANT_COMMANDS,
 };
 
 static const struct hnl_field field[] = {
@@ -432,6 +454,11 @@ static const struct hnl_field field[] = {
 		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, consumed),
 		.shape = 8,
 		.span = 0xffffffff,
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_NARROWED] = {
+		.kind = HNL_KIND_FLAG,
+		.type = HNL_CTRL_A_RING_NARROWED,
+		.shape = 4,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -1040,6 +1067,78 @@ static const struct hnl_field field[] = {
 		.type = HNL_CTRL_A_AGREEMENT_KERNEL,
 		.shape = 4,
 	},
+	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, id),
+		.shape = 8,
+		.hi = 65535,
+		.span = 65535,
+	},
+	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_WINDOW] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_CTRL_A_RING_WINDOW,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, window),
+		.shape = 12,
+		.span = 0xfffffffffffff,
+	},
+	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_WINDOW_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, window_pages),
+		.shape = 12,
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
+	},
+	[FIELD_RING_NARROW_REQ + HNL_CTRL_RING_NARROW_REQ_GRANT] = {
+		.kind = HNL_KIND_NEST,
+		.flags = HNL_FIELD_MULTI,
+		.type = HNL_CTRL_A_RING_GRANT,
+		.max = 65531,
+		.sub = SET_RING_GRANT,
+		.dst = offsetof(struct hnl_ctrl_ring_narrow_req, grant),
+		.min_count = 1,
+		.max_count = 16,
+	},
+	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_FAMILY] = {
+		.kind = HNL_KIND_U16,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_CTRL_A_RING_GRANT_FAMILY,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_ctrl_ring_grant, family),
+		.shape = 6,
+		.span = 65535,
+	},
+	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_FEATURES] = {
+		.kind = HNL_KIND_U64,
+		.type = HNL_CTRL_A_RING_GRANT_FEATURES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_ctrl_ring_grant, features),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
+	},
+	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_COMMANDS] = {
+		.kind = HNL_KIND_BYTES,
+		.type = HNL_CTRL_A_RING_GRANT_COMMANDS,
+		.min = 1,
+		.max = 32,
+		.dst = offsetof(struct hnl_ctrl_ring_grant, commands),
+	},
 };
 
 static const struct hnl_set set[] = {
@@ -1077,7 +1176,7 @@ static const struct hnl_set set[] = {
 	},
 	[SET_RING_GET_RSP] = {
 		.slot = SLOT_RING_GET_RSP,
-		.n_types = 8,
+		.n_types = 9,
 		.field = FIELD_RING_GET_RSP,
 		.n_fields = HNL_CTRL_RING_GET_RSP_FIELDS,
 	},
@@ -1182,9 +1281,49 @@ static const struct hnl_set set[] = {
 		.field = FIELD_AGREEMENT_CHANGED_NTF,
 		.n_fields = HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS,
 	},
+	[SET_RING_NARROW_REQ] = {
+		.slot = SLOT_RING_NARROW_REQ,
+		.n_types = 12,
+		.field = FIELD_RING_NARROW_REQ,
+		.n_fields = HNL_CTRL_RING_NARROW_REQ_FIELDS,
+	},
+	[SET_RING_GRANT] = {
+		.slot = SLOT_RING_GRANT,
+		.n_types = 4,
+		.field = FIELD_RING_GRANT,
+		.n_fields = HNL_CTRL_RING_GRANT_FIELDS,
+	},
 };
 
-static int (*const decode[29])(struct hnl_decoder *d, const uint8_t *buf,
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_RING_CREATE_REQ,
+		.type = HNL_CTRL_A_RING_CONTROL,
+	},
+	{
+		.set = SET_RING_CREATE_REQ,
+		.type = HNL_CTRL_A_RING_SUBMISSION,
+		.step = 8,
+	},
+	{
+		.set = SET_RING_CREATE_REQ,
+		.type = HNL_CTRL_A_RING_COMPLETION,
+		.step = 8,
+	},
+	{
+		.set = SET_RING_NARROW_REQ,
+		.type = HNL_CTRL_A_RING_WINDOW,
+		.extent = HNL_CTRL_A_RING_WINDOW_PAGES,
+		.width = 8,
+	},
+};
+
+static int decode_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
+			     size_t end, size_t pos, void *out,
+			     struct hnl_extack *x);
+
+static int (*const decode[31])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
 	[SET_FEATURE_LIST_RSP] = hnl_ctrl_feature_list_rsp_decode_at,
@@ -1209,13 +1348,17 @@ static int (*const decode[29])(struct hnl_decoder *d, const uint8_t *buf,
 	[SET_CALL_PROGRESS_NTF] = hnl_ctrl_call_progress_ntf_decode_at,
 	[SET_OVERRUN_NTF] = hnl_ctrl_overrun_ntf_decode_at,
 	[SET_AGREEMENT_CHANGED_NTF] = hnl_ctrl_agreement_changed_ntf_decode_at,
+	[SET_RING_NARROW_REQ] = hnl_ctrl_ring_narrow_req_decode_at,
+	[SET_RING_GRANT] = decode_ring_grant,
 };
 
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 29,
+	.n_sets = 31,
+	.reach = reach,
+	.n_reach = 4,
 	.decode = decode,
 };
 
@@ -1251,8 +1394,8 @@ static const struct hnl_command command[] = {
 		.request = SET_RING_GET_REQ,
 		.reply = SET_RING_GET_RSP,
 		.request_size = sizeof(struct hnl_ctrl_ring_get_req),
-		.reply_max = 52,
-		.reply_bound = 52,
+		.reply_max = 56,
+		.reply_bound = 56,
 	},
 	[HNL_CTRL_CMD_POLICY_LIST] = {
 		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
@@ -1357,15 +1500,157 @@ static const struct hnl_command command[] = {
 		.reply_max = 48,
 		.reply_bound = 48,
 	},
+	[HNL_CTRL_CMD_RING_NARROW] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RING_NARROW_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_ring_narrow_req),
+	},
 };
 
 const struct hnl_family hnl_ctrl_family = {
 	.id = HNL_CTRL_FAMILY,
 	.version = HNL_CTRL_VERSION,
-	.n_commands = 21,
+	.n_commands = 22,
 	.command = command,
 	.schema = &schema,
 };
+
+HNL_INLINE bool take_ring_grant(struct hnl_fast c,
+				struct hnl_ctrl_ring_grant *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GRANT];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_GRANT_FIELDS) &&
+	       hnl_fast_u16(&c, HNL_CTRL_A_RING_GRANT_FAMILY, f,
+			    HNL_CTRL_RING_GRANT_FAMILY, &out->family) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_RING_GRANT_FEATURES, f,
+			    HNL_CTRL_RING_GRANT_FEATURES, &out->features) &&
+	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_GRANT_COMMANDS, f,
+			      HNL_CTRL_RING_GRANT_COMMANDS, &out->commands) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_ring_grant(struct hnl_fast c,
+				 struct hnl_ctrl_ring_grant *out)
+{
+	return c.at <= -24 &&
+	       take_ring_grant(hnl_fast_exact(c, 0), out);
+}
+
+HNL_INLINE bool fast_ring_grant(struct hnl_fast c,
+				struct hnl_ctrl_ring_grant *out)
+{
+	if (c.at <= -24)
+		return take_ring_grant(hnl_fast_roomy(c, 24), out);
+	return take_ring_grant(c, out);
+}
+
+HNL_INLINE bool list_ring_grant(struct hnl_fast *c, uint32_t type,
+				const struct hnl_field *f, size_t i,
+				struct hnl_list *out)
+{
+	const uint8_t *first = hnl_fast_here(c);
+	struct hnl_ctrl_ring_grant v;
+	struct hnl_fast in;
+	uint32_t n;
+	bool good;
+
+	for (n = 0;; n++) {
+		if (hnl_fast_enter(c, type, &f[i], &in))
+			good = fast_ring_grant(in, &v);
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return hnl_fast_list(c, f, i, first, n, out);
+}
+
+static HNL_APART int any_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_ring_grant(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_ctrl_ring_grant *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GRANT;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+static int decode_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
+			     size_t end, size_t pos, void *out,
+			     struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_ring_grant(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_ctrl_ring_grant *)out))
+		return 0;
+	return any_ring_grant(d, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool write_ring_grant(struct hnl_builder *b,
+				 const struct hnl_ctrl_ring_grant *s, bool full)
+{
+	const struct hnl_field *f = &field[FIELD_RING_GRANT];
+
+	return (full || hnl_encode_has(b, s->has[0],
+				       HNL_BIT(HNL_CTRL_RING_GRANT_FAMILY))) &&
+	       hnl_encode_u16(b, HNL_CTRL_A_RING_GRANT_FAMILY,
+			      &f[HNL_CTRL_RING_GRANT_FAMILY], s->family) &&
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GRANT_FEATURES)) ||
+	        hnl_encode_u64(b, HNL_CTRL_A_RING_GRANT_FEATURES,
+			       &f[HNL_CTRL_RING_GRANT_FEATURES],
+			       s->features)) &&
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GRANT_COMMANDS)) ||
+	        hnl_encode_bytes(b, HNL_CTRL_A_RING_GRANT_COMMANDS,
+				 &f[HNL_CTRL_RING_GRANT_COMMANDS],
+				 s->commands));
+}
+
+HNL_INLINE bool is_full_ring_grant(const struct hnl_ctrl_ring_grant *s)
+{
+	return hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GRANT_FIELDS);
+}
+
+void hnl_ctrl_ring_grant_put(struct hnl_builder *b,
+			     const struct hnl_ctrl_ring_grant *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 56, false))
+		(void)write_ring_grant(&w, s, false);
+	else
+		(void)write_ring_grant(&w, s, false);
+	hnl_encode_commit(b, &w);
+}
+
+HNL_INLINE bool nest_ring_grant(struct hnl_builder *b, uint16_t type,
+				const struct hnl_ctrl_ring_grant *s, bool full)
+{
+	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
+
+	if (!write_ring_grant(b, s, full))
+		return false;
+	hnl_attr_nest_end(b, nest);
+	return b->err == 0;
+}
+
+HNL_INLINE bool each_ring_grant(struct hnl_builder *b, uint16_t type,
+				const struct hnl_ctrl_ring_grant *s, bool roomy)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (is_full_ring_grant(s) &&
+	    hnl_encode_is_roomy(&w, HNL_ATTRHDR + 56, roomy)) {
+		(void)nest_ring_grant(&w, type, s, true);
+		return hnl_encode_commit(b, &w);
+	}
+	(void)nest_ring_grant(&w, type, s, false);
+	return hnl_encode_commit(b, &w);
+}
 
 int hnl_ctrl_feature_list_req_encode_at(uint8_t *buf, size_t size,
 					uint16_t flags, uint32_t seq,
@@ -1933,13 +2218,15 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 			    HNL_CTRL_RING_GET_RSP_REASON, &out->reason) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_RING_CONSUMED, f,
 			    HNL_CTRL_RING_GET_RSP_CONSUMED, &out->consumed) &&
+	       hnl_fast_flag(&c, HNL_CTRL_A_RING_NARROWED, f,
+			     HNL_CTRL_RING_GET_RSP_NARROWED) &&
 	       hnl_fast_end(&c, out->has);
 }
 
 HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
 				   struct hnl_ctrl_ring_get_rsp *out)
 {
-	return c.at == -32 &&
+	return c.at == -36 &&
 	       take_ring_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
@@ -1961,7 +2248,9 @@ HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
 	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
 			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
-			       s->consumed));
+			       s->consumed)) &&
+	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_NARROWED)) ||
+	        hnl_encode_flag(b, HNL_CTRL_A_RING_NARROWED));
 }
 
 HNL_INLINE bool is_full_ring_get_rsp(const struct hnl_ctrl_ring_get_rsp *s)
@@ -1974,7 +2263,7 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 32, false))
+	if (hnl_encode_is_roomy(&w, 36, false))
 		(void)write_ring_get_rsp(&w, s, false);
 	else
 		(void)write_ring_get_rsp(&w, s, false);
@@ -2002,7 +2291,7 @@ int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_ring_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
 		hnl_encode_begin_own(&w, &hnl_ctrl_family,
 				     HNL_CTRL_CMD_RING_GET, 0, flags, seq,
 				     port);
@@ -3992,4 +4281,122 @@ int hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 			(struct hnl_ctrl_agreement_changed_ntf *)out))
 		return 0;
 	return any_agreement_changed_ntf(d, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_narrow_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_narrow_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_NARROW_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_NARROW_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_NARROW_REQ_ID, &out->id) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_RING_WINDOW, f,
+			    HNL_CTRL_RING_NARROW_REQ_WINDOW, &out->window) &&
+	       hnl_fast_u64(&c, HNL_CTRL_A_RING_WINDOW_PAGES, f,
+			    HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES,
+			    &out->window_pages) &&
+	       list_ring_grant(&c, HNL_CTRL_A_RING_GRANT, f,
+			       HNL_CTRL_RING_NARROW_REQ_GRANT, &out->grant) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool fast_ring_narrow_req(struct hnl_fast c,
+				     struct hnl_ctrl_ring_narrow_req *out)
+{
+	if (c.at <= -36)
+		return take_ring_narrow_req(hnl_fast_roomy(c, 36), out);
+	return take_ring_narrow_req(c, out);
+}
+
+bool hnl_ctrl_ring_narrow_req_next_grant(struct hnl_list *l,
+					 struct hnl_ctrl_ring_grant *out)
+{
+	return hnl_list_next_nest(l, &schema, SET_RING_GRANT, out,
+				  sizeof(*out));
+}
+
+HNL_INLINE bool put_ring_narrow_req_grant(struct hnl_builder *b,
+					  const struct hnl_field *f,
+					  struct hnl_list l)
+{
+	const struct hnl_ctrl_ring_grant *item = (const struct hnl_ctrl_ring_grant *)l.item;
+	struct hnl_ctrl_ring_grant v;
+	size_t i, n = l.n;
+
+	if (!hnl_encode_count(b, f, l.n))
+		return false;
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 56)) {
+		for (i = 0; i < n; i++)
+			if (!each_ring_grant(b, HNL_CTRL_A_RING_GRANT, &item[i],
+					     true))
+				return false;
+		return true;
+	}
+	for (i = 0; i < n; i++) {
+		if (item == NULL && !hnl_ctrl_ring_narrow_req_next_grant(&l, &v))
+			break;
+		if (!each_ring_grant(b, HNL_CTRL_A_RING_GRANT,
+				     item != NULL ? &item[i] : &v, false))
+			return false;
+	}
+	return true;
+}
+
+HNL_INLINE bool write_ring_narrow_req(struct hnl_builder *b,
+				      const struct hnl_ctrl_ring_narrow_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_NARROW_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_NARROW_REQ_ID) |
+			      HNL_BIT(HNL_CTRL_RING_NARROW_REQ_WINDOW) |
+			      HNL_BIT(HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_NARROW_REQ_ID], s->id) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_RING_WINDOW,
+			      &f[HNL_CTRL_RING_NARROW_REQ_WINDOW], s->window) &&
+	       hnl_encode_u64(b, HNL_CTRL_A_RING_WINDOW_PAGES,
+			      &f[HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES],
+			      s->window_pages) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_NARROW_REQ_GRANT) ||
+	        put_ring_narrow_req_grant(b, &f[HNL_CTRL_RING_NARROW_REQ_GRANT],
+					  s->grant));
+}
+
+void hnl_ctrl_ring_narrow_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_ring_narrow_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	(void)write_ring_narrow_req(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+int hnl_ctrl_ring_narrow_req_encode_at(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_ring_narrow_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_NARROW,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_narrow_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
+int hnl_ctrl_ring_narrow_req_decode_at(struct hnl_decoder *d,
+				       const uint8_t *buf, size_t end,
+				       size_t pos, void *out,
+				       struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    fast_ring_narrow_req(hnl_fast_of(d, buf, end, pos),
+				 (struct hnl_ctrl_ring_narrow_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_NARROW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -15,7 +15,7 @@
 HNL_BEGIN_DECLS
 
 #define HNL_CTRL_FAMILY 16
-#define HNL_CTRL_VERSION 1
+#define HNL_CTRL_VERSION 2
 
 /* Groups that events are told to. */
 enum {
@@ -216,7 +216,19 @@ enum hnl_ctrl_cmd {
 	 *
 	 * Told to group agreement; nobody asks for it.
 	 */
-	HNL_CTRL_CMD_AGREEMENT_CHANGED = 20
+	HNL_CTRL_CMD_AGREEMENT_CHANGED = 20,
+	/*
+	 * Takes from a ring all that is not named here, before the kernel lets
+	 * one of its processes have it: other families, features and commands,
+	 * and addresses outside of the window. What is cut away is answered as
+	 * if it had never been; an address outside as one that is too high. Of
+	 * ctrl it keeps feature-list, limit-get and policy-list. It is narrowed
+	 * for good, and can be narrowed further; ring-destroy revokes it, and
+	 * answers its calls in flight.
+	 *
+	 * Answers once. Access: set. Errors: EINVAL, ENOENT. Since version 2.
+	 */
+	HNL_CTRL_CMD_RING_NARROW = 21
 };
 
 /* Attributes of set feature. */
@@ -272,7 +284,41 @@ enum {
 	 * Bytes of the submission ring that were taken, free-running. [u32, in
 	 * bytes]
 	 */
-	HNL_CTRL_A_RING_CONSUMED = 7
+	HNL_CTRL_A_RING_CONSUMED = 7,
+	/*
+	 * It has less than its domain, see ring-narrow. [flag, since version 2]
+	 */
+	HNL_CTRL_A_RING_NARROWED = 8,
+	/*
+	 * The first page that a request of the ring may name. [guest-physical
+	 * address, multiple of 4096, since version 2]
+	 */
+	HNL_CTRL_A_RING_WINDOW = 9,
+	/*
+	 * How many from there on. [u64, in pages, at least 1, since version 2]
+	 */
+	HNL_CTRL_A_RING_WINDOW_PAGES = 10,
+	/*
+	 * What the ring keeps of its domain's grants. [nest of ring-grant,
+	 * 1..16 times, since version 2]
+	 */
+	HNL_CTRL_A_RING_GRANT = 11
+};
+
+/* Attributes of set ring-grant. */
+enum {
+	/* Family number. [u16, required, since version 2] */
+	HNL_CTRL_A_RING_GRANT_FAMILY = 1,
+	/*
+	 * Bits by feature number; absent, all that the domain has. [u64, since
+	 * version 2]
+	 */
+	HNL_CTRL_A_RING_GRANT_FEATURES = 2,
+	/*
+	 * Command n is bit n % 8 of byte n / 8; absent, all of them. A bit of
+	 * no command means nothing. [bytes, 1..32 bytes, since version 2]
+	 */
+	HNL_CTRL_A_RING_GRANT_COMMANDS = 3
 };
 
 /* Attributes of set policy. */
@@ -407,6 +453,53 @@ enum {
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
  */
+
+/* ---- nest ring-grant ---- */
+
+enum {
+	HNL_CTRL_RING_GRANT_FAMILY,
+	HNL_CTRL_RING_GRANT_FEATURES,
+	HNL_CTRL_RING_GRANT_COMMANDS,
+	HNL_CTRL_RING_GRANT_FIELDS
+};
+
+struct hnl_ctrl_ring_grant {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_RING_GRANT_FIELDS)];
+	uint64_t features;
+	struct hnl_bytes commands;
+	uint16_t family;	/* required */
+};
+
+static inline void hnl_ctrl_ring_grant_init(struct hnl_ctrl_ring_grant *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_ctrl_ring_grant_set_family(struct hnl_ctrl_ring_grant *s,
+						  uint16_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_CTRL_RING_GRANT_FAMILY);
+}
+
+static inline void
+hnl_ctrl_ring_grant_set_features(struct hnl_ctrl_ring_grant *s, uint64_t v)
+{
+	s->features = v;
+	HNL_SET(s, HNL_CTRL_RING_GRANT_FEATURES);
+}
+
+static inline void
+hnl_ctrl_ring_grant_set_commands(struct hnl_ctrl_ring_grant *s, const void *p,
+				 uint32_t n)
+{
+	s->commands.p = (const uint8_t *)p;
+	s->commands.n = n;
+	HNL_SET(s, HNL_CTRL_RING_GRANT_COMMANDS);
+}
+
+void hnl_ctrl_ring_grant_put(struct hnl_builder *b,
+			     const struct hnl_ctrl_ring_grant *s);
 
 /* ---- feature-list: request ---- */
 
@@ -841,6 +934,7 @@ enum {
 	HNL_CTRL_RING_GET_RSP_STATE,
 	HNL_CTRL_RING_GET_RSP_REASON,
 	HNL_CTRL_RING_GET_RSP_CONSUMED,
+	HNL_CTRL_RING_GET_RSP_NARROWED,
 	HNL_CTRL_RING_GET_RSP_FIELDS
 };
 
@@ -883,6 +977,12 @@ hnl_ctrl_ring_get_rsp_set_consumed(struct hnl_ctrl_ring_get_rsp *s, uint32_t v)
 {
 	s->consumed = v;
 	HNL_SET(s, HNL_CTRL_RING_GET_RSP_CONSUMED);
+}
+
+static inline void
+hnl_ctrl_ring_get_rsp_set_narrowed(struct hnl_ctrl_ring_get_rsp *s)
+{
+	HNL_SET(s, HNL_CTRL_RING_GET_RSP_NARROWED);
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -2413,6 +2513,99 @@ hnl_ctrl_agreement_changed_ntf_decode(
 							m->end - m->off,
 							m->body - m->off, out,
 							x);
+}
+
+/* ---- ring-narrow: request ---- */
+
+enum {
+	HNL_CTRL_RING_NARROW_REQ_ID,
+	HNL_CTRL_RING_NARROW_REQ_WINDOW,
+	HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES,
+	HNL_CTRL_RING_NARROW_REQ_GRANT,
+	HNL_CTRL_RING_NARROW_REQ_FIELDS
+};
+
+struct hnl_ctrl_ring_narrow_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_RING_NARROW_REQ_FIELDS)];
+	uint64_t window;	/* required */
+	uint64_t window_pages;	/* required */
+	struct hnl_list grant;	/* of struct hnl_ctrl_ring_grant */
+	uint32_t id;	/* required */
+};
+
+static inline void
+hnl_ctrl_ring_narrow_req_init(struct hnl_ctrl_ring_narrow_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_ring_narrow_req_set_id(struct hnl_ctrl_ring_narrow_req *s, uint32_t v)
+{
+	s->id = v;
+	HNL_SET(s, HNL_CTRL_RING_NARROW_REQ_ID);
+}
+
+static inline void
+hnl_ctrl_ring_narrow_req_set_window(struct hnl_ctrl_ring_narrow_req *s,
+				    uint64_t v)
+{
+	s->window = v;
+	HNL_SET(s, HNL_CTRL_RING_NARROW_REQ_WINDOW);
+}
+
+static inline void
+hnl_ctrl_ring_narrow_req_set_window_pages(struct hnl_ctrl_ring_narrow_req *s,
+					  uint64_t v)
+{
+	s->window_pages = v;
+	HNL_SET(s, HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES);
+}
+
+static inline void
+hnl_ctrl_ring_narrow_req_set_grant(struct hnl_ctrl_ring_narrow_req *s,
+				   const struct hnl_ctrl_ring_grant *item,
+				   uint32_t n)
+{
+	s->grant = hnl_list_of(item, n);
+	HNL_SET(s, HNL_CTRL_RING_NARROW_REQ_GRANT);
+}
+
+void hnl_ctrl_ring_narrow_req_put(struct hnl_builder *b,
+				  const struct hnl_ctrl_ring_narrow_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_narrow_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_ring_narrow_req *s);
+HNL_MUST_CHECK int hnl_ctrl_ring_narrow_req_decode_at(struct hnl_decoder *d,
+						      const uint8_t *buf,
+						      size_t end, size_t pos,
+						      void *out,
+						      struct hnl_extack *x);
+bool hnl_ctrl_ring_narrow_req_next_grant(struct hnl_list *l,
+					 struct hnl_ctrl_ring_grant *out);
+
+static inline void
+hnl_ctrl_ring_narrow_req_encode(struct hnl_builder *b, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_narrow_req *s)
+{
+	int n = hnl_ctrl_ring_narrow_req_encode_at(hnl_builder_here(b),
+						   hnl_builder_left(b), flags,
+						   seq, port, s);
+
+	hnl_msg_written(b, n);
+}
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_narrow_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				const struct hnl_msg *m,
+				struct hnl_ctrl_ring_narrow_req *out,
+				struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_narrow_req_decode_at(d, buf + m->off,
+						  m->end - m->off,
+						  m->body - m->off, out, x);
 }
 
 extern const struct hnl_family hnl_ctrl_family;

@@ -25,6 +25,7 @@ static const char *const command[] = {
 	[HNL_CTRL_CMD_CALL_PROGRESS] = "call-progress",
 	[HNL_CTRL_CMD_OVERRUN] = "overrun",
 	[HNL_CTRL_CMD_AGREEMENT_CHANGED] = "agreement-changed",
+	[HNL_CTRL_CMD_RING_NARROW] = "ring-narrow",
 };
 
 static const char *const field[] = {
@@ -52,6 +53,7 @@ static const char *const field[] = {
 	"state",
 	"reason",
 	"consumed",
+	"narrowed",
 	/* policy-list-req */
 	"family",
 	"command",
@@ -132,6 +134,15 @@ static const char *const field[] = {
 	"offered",
 	"firmware",
 	"kernel",
+	/* ring-narrow-req */
+	"id",
+	"window",
+	"window-pages",
+	"grant",
+	/* ring-grant */
+	"family",
+	"features",
+	"commands",
 };
 
 static const struct hnl_names_entry entry_ring_state[] = {
@@ -174,7 +185,7 @@ static const struct hnl_names_entry entry_party[] = {
 	{ "kernel", 1 },
 };
 
-static const struct hnl_names_value value[82] = {
+static const struct hnl_names_value value[90] = {
 	/* ring-create-req: control */
 	[9] = {
 		.flags = HNL_NAMES_GPA,
@@ -193,29 +204,33 @@ static const struct hnl_names_value value[82] = {
 		.n_entries = 2,
 	},
 	/* policy-list-rsp: direction */
-	[22] = {
+	[23] = {
 		.entry = entry_direction,
 		.n_entries = 2,
 	},
 	/* policy-list-rsp: kind */
-	[25] = {
+	[26] = {
 		.entry = entry_kind,
 		.n_entries = 16,
 	},
 	/* call-list-rsp: state */
-	[42] = {
+	[43] = {
 		.entry = entry_call_state,
 		.n_entries = 3,
 	},
 	/* agree-req: party */
-	[60] = {
+	[61] = {
 		.entry = entry_party,
 		.n_entries = 2,
 	},
 	/* party-begin-req: party */
-	[61] = {
+	[62] = {
 		.entry = entry_party,
 		.n_entries = 2,
+	},
+	/* ring-narrow-req: window */
+	[84] = {
+		.flags = HNL_NAMES_GPA,
 	},
 };
 
@@ -224,7 +239,7 @@ const struct hnl_names hnl_ctrl_names = {
 	.command = command,
 	.field = field,
 	.feature = NULL,
-	.n_commands = 21,
+	.n_commands = 22,
 	.n_features = 0,
 	.value = value,
 };

@@ -679,6 +679,18 @@ static const struct hnl_set set[] = {
 	},
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_INIT_CONTROL_REQ,
+		.type = HNL_EVENT_A_CONTROL_GPA,
+	},
+	{
+		.set = SET_EXPAND_ARRAY_REQ,
+		.type = HNL_EVENT_A_ARRAY_GPA,
+	},
+};
+
 static int (*const decode[21])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
@@ -710,6 +722,8 @@ static const struct hnl_schema schema = {
 	.field = field,
 	.set = set,
 	.n_sets = 21,
+	.reach = reach,
+	.n_reach = 2,
 	.decode = decode,
 };
 

@@ -241,6 +241,28 @@ static const struct hnl_set set[] = {
 	},
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_SHARE_REQ,
+		.type = HNL_MEMORY_A_GPA,
+		.extent = HNL_MEMORY_A_PAGES,
+		.width = 8,
+	},
+	{
+		.set = SET_UNSHARE_REQ,
+		.type = HNL_MEMORY_A_GPA,
+		.extent = HNL_MEMORY_A_PAGES,
+		.width = 8,
+	},
+	{
+		.set = SET_RANGE,
+		.type = HNL_MEMORY_A_RANGE_GPA,
+		.extent = HNL_MEMORY_A_RANGE_PAGES,
+		.width = 8,
+	},
+};
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x);
 
@@ -262,6 +284,8 @@ static const struct hnl_schema schema = {
 	.field = field,
 	.set = set,
 	.n_sets = 9,
+	.reach = reach,
+	.n_reach = 3,
 	.decode = decode,
 };
 

@@ -882,6 +882,26 @@ static const struct hnl_set set[] = {
 	},
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_MAP_REQ,
+		.type = HNL_NESTED_A_L1_GPA,
+		.extent = HNL_NESTED_A_ORDER,
+		.width = 4,
+		.order = 1,
+	},
+	{
+		.set = SET_MAP_MANY_REQ,
+		.type = HNL_NESTED_A_ENTRY,
+		.step = 24,
+		.at = 8,
+		.extent = 16,
+		.width = 1,
+		.order = 1,
+	},
+};
+
 static int (*const decode[21])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
@@ -912,6 +932,8 @@ static const struct hnl_schema schema = {
 	.field = field,
 	.set = set,
 	.n_sets = 21,
+	.reach = reach,
+	.n_reach = 2,
 	.decode = decode,
 };
 

@@ -19,7 +19,8 @@ enum {
 	SET_EVENT_NTF,
 	SET_MEMBER_NTF,
 	SET_COUNT_NTF,
-	SET_END_NTF
+	SET_END_NTF,
+	SET_NARROW_NTF
 };
 
 /* Where the fields of each set begin. */
@@ -37,7 +38,8 @@ enum {
 	FIELD_EVENT_NTF = 61,
 	FIELD_MEMBER_NTF = 63,
 	FIELD_COUNT_NTF = 66,
-	FIELD_END_NTF = 71
+	FIELD_END_NTF = 71,
+	FIELD_NARROW_NTF = 72
 };
 
 /* Where the slots of each set begin. */
@@ -55,7 +57,8 @@ enum {
 	SLOT_EVENT_NTF = 86,
 	SLOT_MEMBER_NTF = 92,
 	SLOT_COUNT_NTF = 100,
-	SLOT_END_NTF = 106
+	SLOT_END_NTF = 106,
+	SLOT_NARROW_NTF = 108
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -192,6 +195,18 @@ static const uint8_t slot[] = {
 		1 + HNL_STATE_COUNT_NTF_UNITS,
 	[SLOT_END_NTF + HNL_STATE_A_END_RECORDS] =
 		1 + HNL_STATE_END_NTF_RECORDS,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_RING] =
+		1 + HNL_STATE_NARROW_NTF_RING,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_WINDOW] =
+		1 + HNL_STATE_NARROW_NTF_WINDOW,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_WINDOW_PAGES] =
+		1 + HNL_STATE_NARROW_NTF_WINDOW_PAGES,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_FAMILY] =
+		1 + HNL_STATE_NARROW_NTF_FAMILY,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_FEATURES] =
+		1 + HNL_STATE_NARROW_NTF_FEATURES,
+	[SLOT_NARROW_NTF + HNL_STATE_A_NARROW_COMMANDS] =
+		1 + HNL_STATE_NARROW_NTF_COMMANDS,
 };
 
 static const struct hnl_field field[] = {
@@ -882,6 +897,70 @@ static const struct hnl_field field[] = {
 		.shape = 8,
 		.span = 0xffffffff,
 	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_RING] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_STATE_A_NARROW_RING,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_state_narrow_ntf, ring),
+		.shape = 8,
+		.hi = 65535,
+		.span = 65535,
+	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_WINDOW] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.align = 12,
+		.type = HNL_STATE_A_NARROW_WINDOW,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_state_narrow_ntf, window),
+		.shape = 12,
+		.span = 0xfffffffffffff,
+	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_WINDOW_PAGES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_STATE_A_NARROW_WINDOW_PAGES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_state_narrow_ntf, window_pages),
+		.shape = 12,
+		.lo = 1,
+		.hi = 0xffffffffffffffff,
+		.span = 0xfffffffffffffffe,
+	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_FAMILY] = {
+		.kind = HNL_KIND_U16,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_STATE_A_NARROW_FAMILY,
+		.min = 2,
+		.max = 2,
+		.dst = offsetof(struct hnl_state_narrow_ntf, family),
+		.shape = 6,
+		.span = 65535,
+	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_FEATURES] = {
+		.kind = HNL_KIND_U64,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_STATE_A_NARROW_FEATURES,
+		.min = 8,
+		.max = 8,
+		.dst = offsetof(struct hnl_state_narrow_ntf, features),
+		.shape = 12,
+		.span = 0xffffffffffffffff,
+	},
+	[FIELD_NARROW_NTF + HNL_STATE_NARROW_NTF_COMMANDS] = {
+		.kind = HNL_KIND_BYTES,
+		.flags = HNL_FIELD_REQUIRED,
+		.type = HNL_STATE_A_NARROW_COMMANDS,
+		.min = 32,
+		.max = 32,
+		.dst = offsetof(struct hnl_state_narrow_ntf, commands),
+	},
 };
 
 static const struct hnl_set set[] = {
@@ -970,6 +1049,12 @@ static const struct hnl_set set[] = {
 		.field = FIELD_END_NTF,
 		.n_fields = HNL_STATE_END_NTF_FIELDS,
 	},
+	[SET_NARROW_NTF] = {
+		.slot = SLOT_NARROW_NTF,
+		.n_types = 7,
+		.field = FIELD_NARROW_NTF,
+		.n_fields = HNL_STATE_NARROW_NTF_FIELDS,
+	},
 };
 
 static const struct hnl_rule rule[] = {
@@ -982,11 +1067,11 @@ static const struct hnl_rule rule[] = {
 };
 
 /* Where the rules of each set begin, and how many there are. */
-static const struct hnl_rules rules[14] = {
+static const struct hnl_rules rules[15] = {
 	[SET_CALL_NTF] = { 0, 1 },
 };
 
-static int (*const decode[14])(struct hnl_decoder *d, const uint8_t *buf,
+static int (*const decode[15])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
 	[SET_DOMAIN_NTF] = hnl_state_domain_ntf_decode_at,
@@ -1003,13 +1088,14 @@ static int (*const decode[14])(struct hnl_decoder *d, const uint8_t *buf,
 	[SET_MEMBER_NTF] = hnl_state_member_ntf_decode_at,
 	[SET_COUNT_NTF] = hnl_state_count_ntf_decode_at,
 	[SET_END_NTF] = hnl_state_end_ntf_decode_at,
+	[SET_NARROW_NTF] = hnl_state_narrow_ntf_decode_at,
 };
 
 static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 14,
+	.n_sets = 15,
 	.rule = rule,
 	.rules = rules,
 	.decode = decode,
@@ -1128,12 +1214,20 @@ static const struct hnl_command command[] = {
 		.reply_max = 28,
 		.reply_bound = 28,
 	},
+	[HNL_STATE_CMD_NARROW] = {
+		.flags = HNL_COMMAND_EVENT,
+		.group = HNL_STATE_GROUP_SAVED,
+		.request = HNL_SET_NONE,
+		.reply = SET_NARROW_NTF,
+		.reply_max = 108,
+		.reply_bound = 108,
+	},
 };
 
 const struct hnl_family hnl_state_family = {
 	.id = HNL_STATE_FAMILY,
 	.version = HNL_STATE_VERSION,
-	.n_commands = 15,
+	.n_commands = 16,
 	.command = command,
 	.schema = &schema,
 };
@@ -2837,4 +2931,125 @@ int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 			  (struct hnl_state_end_ntf *)out))
 		return 0;
 	return any_end_ntf(d, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
+				struct hnl_state_narrow_ntf *out)
+{
+	const struct hnl_field *f = &field[FIELD_NARROW_NTF];
+
+	return hnl_fast_begin(&c, HNL_STATE_NARROW_NTF_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_STATE_A_NARROW_RING | HNL_ATTR_CRITICAL, f,
+			    HNL_STATE_NARROW_NTF_RING, &out->ring) &&
+	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW, f,
+			    HNL_STATE_NARROW_NTF_WINDOW, &out->window) &&
+	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW_PAGES, f,
+			    HNL_STATE_NARROW_NTF_WINDOW_PAGES,
+			    &out->window_pages) &&
+	       hnl_fast_u16(&c, HNL_STATE_A_NARROW_FAMILY, f,
+			    HNL_STATE_NARROW_NTF_FAMILY, &out->family) &&
+	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_FEATURES, f,
+			    HNL_STATE_NARROW_NTF_FEATURES, &out->features) &&
+	       hnl_fast_bytes(&c, HNL_STATE_A_NARROW_COMMANDS, f,
+			      HNL_STATE_NARROW_NTF_COMMANDS, &out->commands) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_narrow_ntf(struct hnl_fast c,
+				 struct hnl_state_narrow_ntf *out)
+{
+	return c.at == -88 &&
+	       take_narrow_ntf(hnl_fast_exact(c, 0), out);
+}
+
+HNL_INLINE bool write_narrow_ntf(struct hnl_builder *b,
+				 const struct hnl_state_narrow_ntf *s)
+{
+	const struct hnl_field *f = &field[FIELD_NARROW_NTF];
+
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_STATE_NARROW_NTF_RING) |
+			      HNL_BIT(HNL_STATE_NARROW_NTF_WINDOW) |
+			      HNL_BIT(HNL_STATE_NARROW_NTF_WINDOW_PAGES) |
+			      HNL_BIT(HNL_STATE_NARROW_NTF_FAMILY) |
+			      HNL_BIT(HNL_STATE_NARROW_NTF_FEATURES) |
+			      HNL_BIT(HNL_STATE_NARROW_NTF_COMMANDS)) &&
+	       hnl_encode_u32(b, HNL_STATE_A_NARROW_RING | HNL_ATTR_CRITICAL,
+			      &f[HNL_STATE_NARROW_NTF_RING], s->ring) &&
+	       hnl_encode_u64(b, HNL_STATE_A_NARROW_WINDOW,
+			      &f[HNL_STATE_NARROW_NTF_WINDOW], s->window) &&
+	       hnl_encode_u64(b, HNL_STATE_A_NARROW_WINDOW_PAGES,
+			      &f[HNL_STATE_NARROW_NTF_WINDOW_PAGES],
+			      s->window_pages) &&
+	       hnl_encode_u16(b, HNL_STATE_A_NARROW_FAMILY,
+			      &f[HNL_STATE_NARROW_NTF_FAMILY], s->family) &&
+	       hnl_encode_u64(b, HNL_STATE_A_NARROW_FEATURES,
+			      &f[HNL_STATE_NARROW_NTF_FEATURES], s->features) &&
+	       hnl_encode_bytes(b, HNL_STATE_A_NARROW_COMMANDS,
+				&f[HNL_STATE_NARROW_NTF_COMMANDS], s->commands);
+}
+
+void hnl_state_narrow_ntf_put(struct hnl_builder *b,
+			      const struct hnl_state_narrow_ntf *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 88, false))
+		(void)write_narrow_ntf(&w, s);
+	else
+		(void)write_narrow_ntf(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+static HNL_APART int encode_any_narrow_ntf(uint8_t *buf, size_t size,
+					   uint16_t flags, uint32_t seq,
+					   uint32_t port,
+					   const struct hnl_state_narrow_ntf *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_state_family, HNL_STATE_CMD_NARROW, 0,
+			     flags, seq, port);
+	hnl_state_narrow_ntf_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
+int hnl_state_narrow_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_narrow_ntf *s)
+{
+	struct hnl_builder w;
+
+	hnl_builder_init(&w, buf, size);
+	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 88, false)) {
+		hnl_encode_begin_own(&w, &hnl_state_family,
+				     HNL_STATE_CMD_NARROW, 0, flags, seq, port);
+		(void)write_narrow_ntf(&w, s);
+		return hnl_encode_end(&w);
+	}
+	return encode_any_narrow_ntf(buf, size, flags, seq, port, s);
+}
+
+static HNL_APART int any_narrow_ntf(struct hnl_decoder *d, const uint8_t *buf,
+				    size_t end, size_t pos, void *out,
+				    struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_narrow_ntf(hnl_fast_of(d, buf, end, pos),
+			    (struct hnl_state_narrow_ntf *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_NARROW_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				   size_t end, size_t pos, void *out,
+				   struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_narrow_ntf(hnl_fast_of(d, buf, end, pos),
+			     (struct hnl_state_narrow_ntf *)out))
+		return 0;
+	return any_narrow_ntf(d, buf, end, pos, out, x);
 }

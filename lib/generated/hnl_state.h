@@ -17,7 +17,7 @@
 HNL_BEGIN_DECLS
 
 #define HNL_STATE_FAMILY 22
-#define HNL_STATE_VERSION 1
+#define HNL_STATE_VERSION 2
 
 /* Groups that events are told to. */
 enum {
@@ -156,7 +156,13 @@ enum hnl_state_cmd {
 	 *
 	 * Told to group saved; nobody asks for it.
 	 */
-	HNL_STATE_CMD_END = 14
+	HNL_STATE_CMD_END = 14,
+	/*
+	 * What a ring that was narrowed keeps of one family, and its window.
+	 *
+	 * Told to group saved; nobody asks for it. Since version 2.
+	 */
+	HNL_STATE_CMD_NARROW = 15
 };
 
 /* Attributes of set domain. */
@@ -256,6 +262,28 @@ enum {
 	 * bytes, sent as CRITICAL]
 	 */
 	HNL_STATE_A_RING_PAGE = 15
+};
+
+/* Attributes of set narrow. */
+enum {
+	/* [u32, at most 65535, sent as CRITICAL, since version 2] */
+	HNL_STATE_A_NARROW_RING = 1,
+	/* [guest-physical address, multiple of 4096, since version 2] */
+	HNL_STATE_A_NARROW_WINDOW = 2,
+	/* [u64, in pages, at least 1, since version 2] */
+	HNL_STATE_A_NARROW_WINDOW_PAGES = 3,
+	/* [u16, since version 2] */
+	HNL_STATE_A_NARROW_FAMILY = 4,
+	/*
+	 * Bits by feature number; 0 is the family itself. [u64, since version
+	 * 2]
+	 */
+	HNL_STATE_A_NARROW_FEATURES = 5,
+	/*
+	 * Command n is bit n % 8 of byte n / 8. [bytes, 32 bytes, since version
+	 * 2]
+	 */
+	HNL_STATE_A_NARROW_COMMANDS = 6
 };
 
 /* Attributes of set direct. */
@@ -1687,6 +1715,111 @@ hnl_state_end_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
 {
 	return hnl_state_end_ntf_decode_at(d, buf + m->off, m->end - m->off,
 					   m->body - m->off, out, x);
+}
+
+/* ---- narrow: event ---- */
+
+enum {
+	HNL_STATE_NARROW_NTF_RING,
+	HNL_STATE_NARROW_NTF_WINDOW,
+	HNL_STATE_NARROW_NTF_WINDOW_PAGES,
+	HNL_STATE_NARROW_NTF_FAMILY,
+	HNL_STATE_NARROW_NTF_FEATURES,
+	HNL_STATE_NARROW_NTF_COMMANDS,
+	HNL_STATE_NARROW_NTF_FIELDS
+};
+
+struct hnl_state_narrow_ntf {
+	uint64_t has[HNL_PRESENCE(HNL_STATE_NARROW_NTF_FIELDS)];
+	uint64_t window;	/* required */
+	uint64_t window_pages;	/* required */
+	uint64_t features;	/* required */
+	struct hnl_bytes commands;	/* required */
+	uint32_t ring;	/* required */
+	uint16_t family;	/* required */
+};
+
+static inline void hnl_state_narrow_ntf_init(struct hnl_state_narrow_ntf *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void hnl_state_narrow_ntf_set_ring(struct hnl_state_narrow_ntf *s,
+						 uint32_t v)
+{
+	s->ring = v;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_RING);
+}
+
+static inline void
+hnl_state_narrow_ntf_set_window(struct hnl_state_narrow_ntf *s, uint64_t v)
+{
+	s->window = v;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_WINDOW);
+}
+
+static inline void
+hnl_state_narrow_ntf_set_window_pages(struct hnl_state_narrow_ntf *s,
+				      uint64_t v)
+{
+	s->window_pages = v;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_WINDOW_PAGES);
+}
+
+static inline void
+hnl_state_narrow_ntf_set_family(struct hnl_state_narrow_ntf *s, uint16_t v)
+{
+	s->family = v;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_FAMILY);
+}
+
+static inline void
+hnl_state_narrow_ntf_set_features(struct hnl_state_narrow_ntf *s, uint64_t v)
+{
+	s->features = v;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_FEATURES);
+}
+
+static inline void
+hnl_state_narrow_ntf_set_commands(struct hnl_state_narrow_ntf *s, const void *p,
+				  uint32_t n)
+{
+	s->commands.p = (const uint8_t *)p;
+	s->commands.n = n;
+	HNL_SET(s, HNL_STATE_NARROW_NTF_COMMANDS);
+}
+
+void hnl_state_narrow_ntf_put(struct hnl_builder *b,
+			      const struct hnl_state_narrow_ntf *s);
+HNL_MUST_CHECK int
+hnl_state_narrow_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_narrow_ntf *s);
+HNL_MUST_CHECK int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d,
+						  const uint8_t *buf,
+						  size_t end, size_t pos,
+						  void *out,
+						  struct hnl_extack *x);
+
+static inline void
+hnl_state_narrow_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
+			    uint32_t port, const struct hnl_state_narrow_ntf *s)
+{
+	int n = hnl_state_narrow_ntf_encode_at(hnl_builder_here(b),
+					       hnl_builder_left(b), flags, seq,
+					       port, s);
+
+	hnl_msg_written(b, n);
+}
+
+HNL_MUST_CHECK static inline int
+hnl_state_narrow_ntf_decode(struct hnl_decoder *d, const uint8_t *buf,
+			    const struct hnl_msg *m,
+			    struct hnl_state_narrow_ntf *out,
+			    struct hnl_extack *x)
+{
+	return hnl_state_narrow_ntf_decode_at(d, buf + m->off, m->end - m->off,
+					      m->body - m->off, out, x);
 }
 
 extern const struct hnl_family hnl_state_family;

@@ -19,6 +19,7 @@ static const char *const command[] = {
 	[HNL_STATE_CMD_MEMBER] = "member",
 	[HNL_STATE_CMD_COUNT] = "count",
 	[HNL_STATE_CMD_END] = "end",
+	[HNL_STATE_CMD_NARROW] = "narrow",
 };
 
 static const char *const field[] = {
@@ -108,6 +109,13 @@ static const char *const field[] = {
 	"units",
 	/* end-ntf */
 	"records",
+	/* narrow-ntf */
+	"ring",
+	"window",
+	"window-pages",
+	"family",
+	"features",
+	"commands",
 };
 
 static const struct hnl_names_entry entry_call_state[] = {
@@ -129,7 +137,7 @@ static const struct hnl_names_member member_slot[] = {
 	},
 };
 
-static const struct hnl_names_value value[72] = {
+static const struct hnl_names_value value[78] = {
 	/* domain-ntf: abi */
 	[0] = {
 		.flags = HNL_NAMES_CRITICAL,
@@ -206,6 +214,14 @@ static const struct hnl_names_value value[72] = {
 	[71] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
+	/* narrow-ntf: ring */
+	[72] = {
+		.flags = HNL_NAMES_CRITICAL,
+	},
+	/* narrow-ntf: window */
+	[73] = {
+		.flags = HNL_NAMES_GPA,
+	},
 };
 
 const struct hnl_names hnl_state_names = {
@@ -213,7 +229,7 @@ const struct hnl_names hnl_state_names = {
 	.command = command,
 	.field = field,
 	.feature = NULL,
-	.n_commands = 15,
+	.n_commands = 16,
 	.n_features = 0,
 	.value = value,
 };

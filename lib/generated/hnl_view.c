@@ -1314,6 +1314,60 @@ static const struct hnl_rules rules[28] = {
 	[SET_ANSWER_REQ] = { 0, 7 },
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_NOTIFY_ENABLE_REQ,
+		.type = HNL_VIEW_A_INFO_GPA,
+	},
+	{
+		.set = SET_ACCESS_SET_REQ,
+		.type = HNL_VIEW_A_GPA,
+	},
+	{
+		.set = SET_ACCESS_GET_REQ,
+		.type = HNL_VIEW_A_GPA,
+	},
+	{
+		.set = SET_ACCESS_SET_MANY_REQ,
+		.type = HNL_VIEW_A_PAGE,
+		.step = 16,
+	},
+	{
+		.set = SET_ACCESS_GET_MANY_REQ,
+		.type = HNL_VIEW_A_PAGE_GPA,
+		.step = 8,
+	},
+	{
+		.set = SET_CHANGE_GFN_REQ,
+		.type = HNL_VIEW_A_OLD_GPA,
+	},
+	{
+		.set = SET_CHANGE_GFN_REQ,
+		.type = HNL_VIEW_A_NEW_GPA,
+	},
+	{
+		.set = SET_REVERT_GFN_REQ,
+		.type = HNL_VIEW_A_OLD_GPA,
+	},
+	{
+		.set = SET_SUPPRESS_VE_SET_REQ,
+		.type = HNL_VIEW_A_GPA,
+	},
+	{
+		.set = SET_SUPPRESS_VE_GET_REQ,
+		.type = HNL_VIEW_A_GPA,
+	},
+	{
+		.set = SET_SUPPRESS_VE_SET_RANGE_REQ,
+		.type = HNL_VIEW_A_GPA,
+	},
+	{
+		.set = SET_SUPPRESS_VE_SET_RANGE_REQ,
+		.type = HNL_VIEW_A_LAST_GPA,
+	},
+};
+
 static int (*const decode[28])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
@@ -1356,6 +1410,8 @@ static const struct hnl_schema schema = {
 	.n_sets = 28,
 	.rule = rule,
 	.rules = rules,
+	.reach = reach,
+	.n_reach = 12,
 	.decode = decode,
 };
 

@@ -13,7 +13,7 @@ import re
 from functools import cached_property
 from typing import Iterator
 
-from . import c_ynl, model
+from . import c_ynl, model, reach
 from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args,
                        encode_at_args, in_order_of_use, in_place, pointer,
                        preamble, put_args)
@@ -22,6 +22,7 @@ from .c_names import Names
 from .c_text import (Step, call, chain, function, lower, member, prototype,
                      upper)
 from .policy import Field, Table
+from .reach import Reach
 
 _FLAGS = (("REQUIRED", lambda f: f.required),
           ("MULTI", lambda f: f.attribute.multi),
@@ -67,6 +68,7 @@ class Source:
                  self._firsts("SLOT", "Where the slots of each set begin.",
                               lambda t: t.n_types),
                  *self._rows(), self._sets(), *self._rules(),
+                 *self._reaches(),
                  self._decoders(), self._schema(), self._commands(),
                  self._family()]
         for t in in_order_of_use(self.layout):
@@ -212,6 +214,31 @@ class Source:
                f"static const struct hnl_rules rules[{len(self.tables)}] = {{",
                *firsts, "};"]
 
+    @cached_property
+    def _reach(self) -> list[tuple[Table, Reach]]:
+        return [(t, r) for t in self.tables if t.role in ("request", "nest")
+                for r in reach.of(self.family, t)]
+
+    def _reaches(self) -> Iterator[list[str]]:
+        """The addresses in requests, and how far each one reaches."""
+        if not self._reach:
+            return
+        rows = []
+        for t, r in self._reach:
+            rows.append("\t{")
+            for key, value in (
+                    ("set", self._set_name(t)),
+                    ("type", self.names.attribute(t.set, r.attribute)),
+                    ("step", r.step), ("at", r.at),
+                    ("extent", self.names.attribute(t.set, r.extent)
+                     if isinstance(r.extent, model.Attribute) else r.extent),
+                    ("width", r.width), ("order", int(r.order))):
+                if value:
+                    rows += _assign(f".{key}", str(value), 2)
+            rows.append("\t},")
+        yield ["/* Guest-physical addresses of the caller in requests. */",
+               "static const struct hnl_reach reach[] = {", *rows, "};"]
+
     def _schema(self) -> list[str]:
         has_rows = bool(self._row_tables(self.tables))
         return ["static const struct hnl_schema schema = {",
@@ -221,6 +248,8 @@ class Source:
                 f"\t.n_sets = {len(self.tables)},",
                 *(["\t.rule = rule,", "\t.rules = rules,"]
                   if any(t.rules for t in self.tables) else []),
+                *(["\t.reach = reach,", f"\t.n_reach = {len(self._reach)},"]
+                  if self._reach else []),
                 *(["\t.decode = decode,"] if self._straight else []), "};"]
 
     @cached_property

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Iterable, Optional
 
 from . import (check_events, check_legacy, check_rules, check_values, model,
-               policy)
+               policy, reach)
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -47,6 +47,8 @@ KEY_TYPES = {
     "align": _UNSIGNED,
     "per": frozenset(["packed-array"]),
     "target": frozenset(["u16"]),
+    "pages": frozenset(["gpa"]),
+    "order": frozenset(["gpa"]),
     "implies": _LOUD,
     "exclusive-with": _LOUD,
     "default": _NUMBERS,
@@ -162,6 +164,7 @@ class Checker:
             for a in s.attributes:
                 if a.per:
                     self._per(s, a)
+                self._reaches(a, s.by_name)
         check_rules.check_names(self)
         check_events.check_groups(self)
         for f in self.family.features:
@@ -210,6 +213,7 @@ class Checker:
             if gap:
                 self.error(m.where, None, f"member '{m.name}' is a {m.type} "
                            f"at byte {at}; put a pad of len {gap} before it")
+            self._reaches(m, {o.name: o for o in s.members})
             at += gap + m.size
         if not any(m.type != "pad" for m in s.members):
             self.error(s.where, None, f"struct '{s.name}' has no members; "
@@ -220,6 +224,10 @@ class Checker:
         elif at > model.ATTR_PAYLOAD_MAX:
             self.error(s.where, None, f"struct '{s.name}' has {at} bytes; an "
                        f"attribute holds {model.ATTR_PAYLOAD_MAX}")
+
+    def _reaches(self, owner, beside: dict) -> None:
+        for key, text in reach.faults(owner, beside):
+            self.error(owner.where, key, text)
 
     # ---- attributes ----
 

@@ -54,7 +54,7 @@ DEFINITION = {
     "const": _keys("const", "name type doc value", "header scope"),
 }
 ENTRY = _keys("entry", "name value doc")
-MEMBER = _keys("member", "name type doc enum len byte-order",
+MEMBER = _keys("member", "name type doc enum len byte-order pages order",
                "struct display-hint enum-as-flags")
 SET = _keys("attribute set", "name doc unknown attributes",
             "subset-of name-prefix enum-name attr-cnt-name attr-max-name")
@@ -62,7 +62,8 @@ ATTRIBUTE = _keys(
     "attribute",
     "name value type doc checks sub-type struct nested-attributes enum "
     "enum-as-flags multi-attr byte-order required critical since feature "
-    "unit align per implies exclusive-with target default access max-segments",
+    "unit align per implies exclusive-with target pages order default access "
+    "max-segments",
     "display-hint name-prefix sub-message "
     "selector type-value len header")
 CHECKS = _keys("checks", "min max min-len max-len exact-len min-count "
@@ -418,7 +419,8 @@ def _struct(r: Reader) -> model.Struct:
 
 
 def _member(r: Reader) -> model.Member:
-    kind = r.choice("type", (*model.SCALARS, "pad"), "u8")
+    kind = r.choice("type", (*model.SCALARS, "gpa", "pad"), "u8")
+    address, kind = kind == "gpa", "u64" if kind == "gpa" else kind
     if not r.has("type"):
         r.error(r.where.line, "a member without 'type'; one of "
                 + _list((*model.SCALARS, "pad")))
@@ -431,7 +433,8 @@ def _member(r: Reader) -> model.Member:
         where=r.where, name=r.name(must=not is_pad) or Name(""),
         doc=r.text("doc"), type=kind,
         size=(size or 1) if is_pad else model.SCALARS[kind].width,
-        big_endian=_big_endian(r), enum=r.name("enum"))
+        big_endian=_big_endian(r), enum=r.name("enum"), address=address,
+        pages=r.name("pages"), order=r.name("order"))
 
 
 def _big_endian(r: Reader) -> bool:
@@ -462,11 +465,14 @@ def _type(r: Reader) -> str:
 
 def _attribute(r: Reader, value: int,
                consts: dict[str, int]) -> model.Attribute:
+    sub_type = r.choice("sub-type", (*model.SCALARS, "gpa", "struct"))
+    addresses = sub_type == "gpa"
     kind = _type(r)
     a = model.Attribute(
         where=r.where, name=r.name(must=True) or Name(""), value=value,
         type=kind, doc=r.text("doc"), checks=_checks(r, consts),
-        sub_type=r.choice("sub-type", (*model.SCALARS, "struct")),
+        sub_type="u64" if addresses else sub_type, addresses=addresses,
+        pages=r.name("pages"), order=r.name("order"),
         struct=r.name("struct"), nested=r.name("nested-attributes"),
         enum=r.name("enum"), enum_as_flags=r.yes("enum-as-flags"),
         multi=r.yes("multi-attr"), big_endian=_big_endian(r),

@@ -135,7 +135,9 @@ class Const:
 @dataclass(frozen=True)
 class Member:
     """type is a key of SCALARS, or 'pad' of size bytes; in a YNL spec also
-    'binary', or 'struct' with struct naming it."""
+    'binary', or 'struct' with struct naming it. address: a u64 that is a
+    guest-physical address, of one page or of as many as the member pages or
+    order (a power of two) says."""
 
     where: Where
     name: Name
@@ -145,6 +147,9 @@ class Member:
     big_endian: bool
     enum: Optional[Name]
     struct: Optional[Name] = None
+    address: bool = False
+    pages: Optional[Name] = None
+    order: Optional[Name] = None
 
 
 @dataclass(frozen=True)
@@ -213,6 +218,11 @@ class Attribute:
     implies: tuple[Name, ...] = ()      # of its set, present with it
     exclusive: tuple[Name, ...] = ()    # of its set, never with it
     target: bool = False        # the domain that a command is about
+    addresses: bool = False     # a packed array of guest-physical addresses
+    # Of a gpa, the attribute beside it that says how many pages it is of,
+    # or which power of two.
+    pages: Optional[Name] = None
+    order: Optional[Name] = None
     default: Optional[Name] = None      # a number, or the name of one
     access: Optional[str] = None        # of a gpa-list, by who is called
     segments: Optional[int] = None      # of a gpa-list, at most

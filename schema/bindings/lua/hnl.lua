@@ -106,6 +106,7 @@ families[16] = {
 		[18] = { name = "call-progress", set = "call", event = true },
 		[19] = { name = "overrun", set = "group", event = true },
 		[20] = { name = "agreement-changed", set = "agreement", event = true },
+		[21] = { name = "ring-narrow", set = "ring" },
 	},
 	enums = {
 		["ring-state"] = {
@@ -152,6 +153,15 @@ families[16] = {
 			[5] = { name = "state", type = "u32", enum = "ring-state" },
 			[6] = { name = "reason", type = "u32" },
 			[7] = { name = "consumed", type = "u32" },
+			[8] = { name = "narrowed", type = "flag" },
+			[9] = { name = "window", type = "gpa" },
+			[10] = { name = "window-pages", type = "u64" },
+			[11] = { name = "grant", type = "nest", nest = "ring-grant" },
+		},
+		["ring-grant"] = {
+			[1] = { name = "family", type = "u16" },
+			[2] = { name = "features", type = "u64" },
+			[3] = { name = "commands", type = "binary" },
 		},
 		["policy"] = {
 			[1] = { name = "family", type = "u32" },
@@ -639,6 +649,7 @@ families[22] = {
 		[12] = { name = "member", set = "event", event = true },
 		[13] = { name = "count", set = "count", event = true },
 		[14] = { name = "end", set = "end", event = true },
+		[15] = { name = "narrow", set = "narrow", event = true },
 	},
 	enums = {
 		["call-state"] = {
@@ -694,6 +705,14 @@ families[22] = {
 			[13] = { name = "ready", type = "flag" },
 			[14] = { name = "starved", type = "flag" },
 			[15] = { name = "page", type = "packed-array", sub = "u64" },
+		},
+		["narrow"] = {
+			[1] = { name = "ring", type = "u32" },
+			[2] = { name = "window", type = "gpa" },
+			[3] = { name = "window-pages", type = "u64" },
+			[4] = { name = "family", type = "u16" },
+			[5] = { name = "features", type = "u64" },
+			[6] = { name = "commands", type = "binary" },
 		},
 		["direct"] = {
 			[1] = { name = "vcpu", type = "u32" },

@@ -9,7 +9,7 @@
 module Wire = Hnl_wire
 
 let family = 16
-let version = 1
+let version = 2
 let command_feature_list = 1
 let command_limit_get = 2
 let command_ring_create = 3
@@ -30,6 +30,7 @@ let command_count_list = 17
 let command_call_progress = 18
 let command_overrun = 19
 let command_agreement_changed = 20
+let command_ring_narrow = 21
 
 (** What a ring does. *)
 module Ring_state = struct
@@ -591,6 +592,8 @@ module Ring_get_reply = struct
       (** Bytes of the submission ring that were taken, free-running.
 
           Unit: byte. *)
+    narrowed : bool;
+      (** It has less than its domain, see ring-narrow. *)
   }
 
   let empty =
@@ -599,6 +602,7 @@ module Ring_get_reply = struct
       state = None;
       reason = None;
       consumed = None;
+      narrowed = false;
     }
 
   let set : Wire.set =
@@ -623,6 +627,10 @@ module Ring_get_reply = struct
             low_len = 4;
             high_len = 4;
           };
+          { (Wire.field 8 Wire.Flag) with
+            low_len = 0;
+            high_len = 0;
+          };
         ];
       reject = false;
     }
@@ -633,6 +641,7 @@ module Ring_get_reply = struct
       state = Wire.one Ring_state.codec 5 values;
       reason = Wire.one Wire.int 6 values;
       consumed = Wire.one Wire.int 7 values;
+      narrowed = Wire.has 8 values;
     }
 
   let to_values v =
@@ -642,6 +651,7 @@ module Ring_get_reply = struct
         Wire.put_one Ring_state.codec 5 v.state;
         Wire.put_one Wire.int 6 v.reason;
         Wire.put_one Wire.int 7 v.consumed;
+        Wire.put_flag 8 v.narrowed;
       ]
 
   let mode = Wire.Reply
@@ -2070,6 +2080,155 @@ module Agreement_changed_event = struct
       ~command:command_agreement_changed ~mode set (to_values v)
 end
 
+module Ring_grant = struct
+  type t = {
+    family : int option;
+      (** Family number. *)
+    features : int64 option;
+      (** Bits by feature number; absent, all that the domain has. *)
+    commands : string option;
+      (** Command n is bit n % 8 of byte n / 8; absent, all of them. A bit of
+          no command means nothing. *)
+  }
+
+  let empty =
+    {
+      family = None;
+      features = None;
+      commands = None;
+    }
+
+  let set : Wire.set =
+    {
+      fields =
+        [
+          { (Wire.field 1 (Wire.Unsigned 2)) with
+            required = true;
+            low_len = 2;
+            high_len = 2;
+          };
+          { (Wire.field 2 (Wire.Unsigned 8)) with
+            low_len = 8;
+            high_len = 8;
+          };
+          { (Wire.field 3 Wire.Bytes) with
+            low_len = 1;
+            high_len = 32;
+          };
+        ];
+      reject = false;
+    }
+
+  let of_values values =
+    {
+      family = Wire.one Wire.int 1 values;
+      features = Wire.one Wire.int64 2 values;
+      commands = Wire.one Wire.data 3 values;
+    }
+
+  let to_values v =
+    Wire.concat
+      [
+        Wire.put_one Wire.int 1 v.family;
+        Wire.put_one Wire.int64 2 v.features;
+        Wire.put_one Wire.data 3 v.commands;
+      ]
+
+  let codec = Wire.nest of_values to_values
+end
+
+(** The request of ring-narrow.
+
+    Takes from a ring all that is not named here, before the kernel lets one
+    of its processes have it: other families, features and commands, and
+    addresses outside of the window. What is cut away is answered as if it had
+    never been; an address outside as one that is too high. Of ctrl it keeps
+    feature-list, limit-get and policy-list. It is narrowed for good, and can
+    be narrowed further; ring-destroy revokes it, and answers its calls in
+    flight. *)
+module Ring_narrow_request = struct
+  type t = {
+    id : int option;
+      (** Chosen by the guest, below the limit of rings. *)
+    window : int64 option;
+      (** The first page that a request of the ring may name. *)
+    window_pages : int64 option;
+      (** How many from there on.
+
+          Unit: page. *)
+    grant : Ring_grant.t list;
+      (** What the ring keeps of its domain's grants. *)
+  }
+
+  let empty =
+    {
+      id = None;
+      window = None;
+      window_pages = None;
+      grant = [];
+    }
+
+  let set : Wire.set =
+    {
+      fields =
+        [
+          { (Wire.field 1 (Wire.Unsigned 4)) with
+            required = true;
+            low_len = 4;
+            high_len = 4;
+            check = Wire.Range (0L, 65535L);
+          };
+          { (Wire.field 9 (Wire.Unsigned 8)) with
+            required = true;
+            low_len = 8;
+            high_len = 8;
+            align = 4096L;
+          };
+          { (Wire.field 10 (Wire.Unsigned 8)) with
+            required = true;
+            low_len = 8;
+            high_len = 8;
+            check = Wire.Range (1L, 0xffffffffffffffffL);
+          };
+          { (Wire.field 11 (Wire.Nest Ring_grant.set)) with
+            multi = true;
+            min_count = 1;
+            max_count = 16;
+          };
+        ];
+      reject = false;
+    }
+
+  let of_values values =
+    {
+      id = Wire.one Wire.int 1 values;
+      window = Wire.one Wire.int64 9 values;
+      window_pages = Wire.one Wire.int64 10 values;
+      grant = Wire.many Ring_grant.codec 11 values;
+    }
+
+  let to_values v =
+    Wire.concat
+      [
+        Wire.put_one Wire.int 1 v.id;
+        Wire.put_one Wire.int64 9 v.window;
+        Wire.put_one Wire.int64 10 v.window_pages;
+        Wire.put_many Ring_grant.codec 11 v.grant;
+      ]
+
+  let mode = Wire.Request
+  let flags = 0x0001
+
+  let decode ?grants ?(mode = mode) ?ignored b =
+    match Wire.decode ?grants ?ignored ~mode set b with
+    | Ok values -> Ok (of_values values)
+    | Error refusal -> Error refusal
+
+  let encode ?seq ?port ?grants ?(flags = flags) v =
+    Wire.encode ?seq ?port ?grants ~flags ~family ~version
+      ~command:command_ring_narrow ~mode set (to_values v)
+end
+
 (** A message of this family, whichever it is. *)
 type any =
   | Feature_list_request of Feature_list_request.t
@@ -2101,6 +2260,7 @@ type any =
   | Call_progress_event of Call_progress_event.t
   | Overrun_event of Overrun_event.t
   | Agreement_changed_event of Agreement_changed_event.t
+  | Ring_narrow_request of Ring_narrow_request.t
 
 (** None: there is no such message. *)
 let decode_any ?grants ?mode ?ignored ~command ~is_reply b =
@@ -2196,6 +2356,9 @@ let decode_any ?grants ?mode ?ignored ~command ~is_reply b =
   | 20, true ->
       wrap (fun m -> Agreement_changed_event m)
         (Agreement_changed_event.decode ?grants ?mode ?ignored b)
+  | 21, false ->
+      wrap (fun m -> Ring_narrow_request m)
+        (Ring_narrow_request.decode ?grants ?mode ?ignored b)
   | _ -> None
 
 let encode_any ?seq ?port ?grants ?flags = function
@@ -2228,3 +2391,4 @@ let encode_any ?seq ?port ?grants ?flags = function
   | Call_progress_event m -> Call_progress_event.encode ?seq ?port ?grants ?flags m
   | Overrun_event m -> Overrun_event.encode ?seq ?port ?grants ?flags m
   | Agreement_changed_event m -> Agreement_changed_event.encode ?seq ?port ?grants ?flags m
+  | Ring_narrow_request m -> Ring_narrow_request.encode ?seq ?port ?grants ?flags m

@@ -874,6 +874,22 @@ static const struct hnl_rules rules[17] = {
 	[SET_EITHER] = { 9, 1 },
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_TRY_REQ,
+		.type = HNL_EVERY_A_GPA,
+	},
+	{
+		.set = SET_TRY_REQ,
+		.type = HNL_EVERY_A_DATA,
+		.step = 16,
+		.extent = 8,
+		.width = 4,
+		.order = 2,
+	},
+};
+
 static int (*const decode[17])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
@@ -892,6 +908,8 @@ static const struct hnl_schema schema = {
 	.n_sets = 17,
 	.rule = rule,
 	.rules = rules,
+	.reach = reach,
+	.n_reach = 2,
 	.decode = decode,
 };
 

@@ -86,6 +86,34 @@ static inline void hnl_every_point_store(uint8_t *p,
 	hnl_store_le16(p + 14, (uint16_t)s->z);
 }
 
+#define HNL_EVERY_RUN_SIZE 24
+
+/* Pages that follow one another. */
+struct hnl_every_run {
+	uint64_t first;
+	uint64_t next;
+	uint32_t count;
+	uint8_t size;
+};
+
+static inline void hnl_every_run_load(const uint8_t *p, struct hnl_every_run *s)
+{
+	s->first = hnl_load_le64(p);
+	s->next = hnl_load_le64(p + 8);
+	s->count = hnl_load_le32(p + 16);
+	s->size = p[20];
+}
+
+static inline void hnl_every_run_store(uint8_t *p,
+				       const struct hnl_every_run *s)
+{
+	hnl_store_le64(p, s->first);
+	hnl_store_le64(p + 8, s->next);
+	hnl_store_le32(p + 16, s->count);
+	p[20] = s->size;
+	memset(p + 21, 0, 3);
+}
+
 #define HNL_EVERY_GPA_SEGMENT_SIZE 16
 
 /* A piece of the guest's memory, as hnl_gpa_list_check() has it. */

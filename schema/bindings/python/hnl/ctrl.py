@@ -14,7 +14,7 @@ from typing import ClassVar, Optional
 from . import wire
 
 FAMILY = 16
-VERSION = 1
+VERSION = 2
 COMMAND_FEATURE_LIST = 1
 COMMAND_LIMIT_GET = 2
 COMMAND_RING_CREATE = 3
@@ -35,6 +35,7 @@ COMMAND_COUNT_LIST = 17
 COMMAND_CALL_PROGRESS = 18
 COMMAND_OVERRUN = 19
 COMMAND_AGREEMENT_CHANGED = 20
+COMMAND_RING_NARROW = 21
 
 
 class RingState(enum.IntEnum):
@@ -264,6 +265,8 @@ class RingGetReply(wire.Message):
     """Bytes of the submission ring that were taken, free-running.
 
     Unit: byte."""
+    narrowed: bool = False
+    """It has less than its domain, see ring-narrow."""
 
     FAMILY: ClassVar[int] = FAMILY
     COMMAND: ClassVar[int] = COMMAND_RING_GET
@@ -277,6 +280,7 @@ class RingGetReply(wire.Message):
                    values=0x3, enum=RingState),
         wire.Field("reason", 6, wire.Kind.U32, low_len=4, high_len=4),
         wire.Field("consumed", 7, wire.Kind.U32, low_len=4, high_len=4),
+        wire.Field("narrowed", 8, wire.Kind.FLAG, low_len=0, high_len=0),
     )
 
 
@@ -808,6 +812,64 @@ class AgreementChangedEvent(wire.Message):
     )
 
 
+@dataclass
+class RingGrant(wire.Attributes):
+    family: Optional[int] = None
+    """Family number."""
+    features: Optional[int] = None
+    """Bits by feature number; absent, all that the domain has."""
+    commands: Optional[bytes] = None
+    """Command n is bit n % 8 of byte n / 8; absent, all of them. A bit of
+    no command means nothing."""
+
+    TABLE: ClassVar[wire.Table] = wire.Table(
+        wire.Field("family", 1, wire.Kind.U16, required=True, low_len=2,
+                   high_len=2),
+        wire.Field("features", 2, wire.Kind.U64, low_len=8, high_len=8),
+        wire.Field("commands", 3, wire.Kind.BYTES, low_len=1, high_len=32),
+    )
+
+
+@dataclass
+class RingNarrowRequest(wire.Message):
+    """The request of ring-narrow.
+
+    Takes from a ring all that is not named here, before the kernel lets
+    one of its processes have it: other families, features and commands,
+    and addresses outside of the window. What is cut away is answered as
+    if it had never been; an address outside as one that is too high. Of
+    ctrl it keeps feature-list, limit-get and policy-list. It is
+    narrowed for good, and can be narrowed further; ring-destroy revokes
+    it, and answers its calls in flight."""
+
+    id: Optional[int] = None
+    """Chosen by the guest, below the limit of rings."""
+    window: Optional[int] = None
+    """The first page that a request of the ring may name."""
+    window_pages: Optional[int] = None
+    """How many from there on.
+
+    Unit: page."""
+    grant: list[RingGrant] = field(default_factory=list)
+    """What the ring keeps of its domain's grants."""
+
+    FAMILY: ClassVar[int] = FAMILY
+    COMMAND: ClassVar[int] = COMMAND_RING_NARROW
+    VERSION: ClassVar[int] = VERSION
+    FLAGS: ClassVar[int] = 0x0001
+    MODE: ClassVar[wire.Mode] = wire.Mode.REQUEST
+    TABLE: ClassVar[wire.Table] = wire.Table(
+        wire.Field("id", 1, wire.Kind.U32, required=True, low_len=4,
+                   high_len=4, low=0, high=65535),
+        wire.Field("window", 9, wire.Kind.U64, required=True, align=4096,
+                   low_len=8, high_len=8),
+        wire.Field("window_pages", 10, wire.Kind.U64, required=True, low_len=8,
+                   high_len=8, low=1, high=18446744073709551615),
+        wire.Field("grant", 11, wire.Kind.NEST, multi=True, min_count=1,
+                   max_count=16, nest=RingGrant),
+    )
+
+
 MESSAGES: dict[tuple[int, wire.Mode], type[wire.Message]] = {
     (COMMAND_FEATURE_LIST, wire.Mode.REQUEST): FeatureListRequest,
     (COMMAND_FEATURE_LIST, wire.Mode.REPLY): FeatureListReply,
@@ -838,4 +900,5 @@ MESSAGES: dict[tuple[int, wire.Mode], type[wire.Message]] = {
     (COMMAND_CALL_PROGRESS, wire.Mode.REPLY): CallProgressEvent,
     (COMMAND_OVERRUN, wire.Mode.REPLY): OverrunEvent,
     (COMMAND_AGREEMENT_CHANGED, wire.Mode.REPLY): AgreementChangedEvent,
+    (COMMAND_RING_NARROW, wire.Mode.REQUEST): RingNarrowRequest,
 }

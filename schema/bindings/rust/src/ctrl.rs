@@ -8,7 +8,7 @@
 use crate::wire;
 
 pub const FAMILY: u16 = 16;
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 pub const COMMAND_FEATURE_LIST: u8 = 1;
 pub const COMMAND_LIMIT_GET: u8 = 2;
 pub const COMMAND_RING_CREATE: u8 = 3;
@@ -29,6 +29,7 @@ pub const COMMAND_COUNT_LIST: u8 = 17;
 pub const COMMAND_CALL_PROGRESS: u8 = 18;
 pub const COMMAND_OVERRUN: u8 = 19;
 pub const COMMAND_AGREEMENT_CHANGED: u8 = 20;
+pub const COMMAND_RING_NARROW: u8 = 21;
 
 /// What a ring does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -580,6 +581,8 @@ pub struct RingGetReply {
     ///
     /// Unit: byte.
     pub consumed: Option<u32>,
+    /// It has less than its domain, see ring-narrow.
+    pub narrowed: bool,
 }
 
 const SET_RING_GET_REPLY: &wire::Set = &wire::Set {
@@ -614,6 +617,13 @@ const SET_RING_GET_REPLY: &wire::Set = &wire::Set {
             high_len: 4,
             ..wire::FIELD
         },
+        wire::Field {
+            number: 8,
+            kind: wire::Kind::Flag,
+            low_len: 0,
+            high_len: 0,
+            ..wire::FIELD
+        },
     ],
     reject: false,
 };
@@ -627,6 +637,7 @@ impl<'a> wire::Body<'a> for RingGetReply {
             5 => self.state = a.value(),
             6 => self.reason = a.value(),
             7 => self.consumed = a.value(),
+            8 => self.narrowed = true,
             _ => (),
         }
     }
@@ -637,6 +648,7 @@ impl<'a> wire::Body<'a> for RingGetReply {
         w.option(&f[1], &self.state);
         w.option(&f[2], &self.reason);
         w.option(&f[3], &self.consumed);
+        w.flag(&f[4], self.narrowed);
     }
 }
 
@@ -2074,6 +2086,159 @@ impl<'a> wire::Message<'a> for AgreementChangedEvent {
     const MODE: wire::Mode = wire::Mode::Reply;
 }
 
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RingGrant<'a> {
+    /// Family number.
+    pub family: Option<u16>,
+    /// Bits by feature number; absent, all that the domain has.
+    pub features: Option<u64>,
+    /// Command n is bit n % 8 of byte n / 8; absent, all of them. A bit of no
+    /// command means nothing.
+    pub commands: Option<&'a [u8]>,
+}
+
+const SET_RING_GRANT: &wire::Set = &wire::Set {
+    fields: &[
+        wire::Field {
+            number: 1,
+            kind: wire::Kind::U16,
+            required: true,
+            low_len: 2,
+            high_len: 2,
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 2,
+            kind: wire::Kind::U64,
+            low_len: 8,
+            high_len: 8,
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 3,
+            kind: wire::Kind::Bytes,
+            low_len: 1,
+            high_len: 32,
+            ..wire::FIELD
+        },
+    ],
+    reject: false,
+};
+
+impl<'a> wire::Body<'a> for RingGrant<'a> {
+    const SET: &'static wire::Set = SET_RING_GRANT;
+
+    fn take(&mut self, a: &wire::Input<'a>) {
+        match a.number() {
+            1 => self.family = a.value(),
+            2 => self.features = a.value(),
+            3 => self.commands = a.value(),
+            _ => (),
+        }
+    }
+
+    fn put(&self, w: &mut wire::Writer<'_>) {
+        let f = Self::SET.fields;
+        w.option(&f[0], &self.family);
+        w.option(&f[1], &self.features);
+        w.option(&f[2], &self.commands);
+    }
+}
+
+/// The request of ring-narrow.
+///
+/// Takes from a ring all that is not named here, before the kernel lets one of
+/// its processes have it: other families, features and commands, and addresses
+/// outside of the window. What is cut away is answered as if it had never
+/// been; an address outside as one that is too high. Of ctrl it keeps
+/// feature-list, limit-get and policy-list. It is narrowed for good, and can
+/// be narrowed further; ring-destroy revokes it, and answers its calls in
+/// flight.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RingNarrowRequest<'a> {
+    /// Chosen by the guest, below the limit of rings.
+    pub id: Option<u32>,
+    /// The first page that a request of the ring may name.
+    pub window: Option<u64>,
+    /// How many from there on.
+    ///
+    /// Unit: page.
+    pub window_pages: Option<u64>,
+    /// What the ring keeps of its domain's grants.
+    pub grant: wire::List<'a, RingGrant<'a>>,
+}
+
+const SET_RING_NARROW_REQUEST: &wire::Set = &wire::Set {
+    fields: &[
+        wire::Field {
+            number: 1,
+            kind: wire::Kind::U32,
+            required: true,
+            low_len: 4,
+            high_len: 4,
+            check: wire::Check::Range(0, 65535),
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 9,
+            kind: wire::Kind::U64,
+            required: true,
+            low_len: 8,
+            high_len: 8,
+            align: 4096,
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 10,
+            kind: wire::Kind::U64,
+            required: true,
+            low_len: 8,
+            high_len: 8,
+            check: wire::Check::Range(1, 18446744073709551615),
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 11,
+            kind: wire::Kind::Nest(SET_RING_GRANT),
+            multi: true,
+            min_count: 1,
+            max_count: 16,
+            ..wire::FIELD
+        },
+    ],
+    reject: false,
+};
+
+impl<'a> wire::Body<'a> for RingNarrowRequest<'a> {
+    const SET: &'static wire::Set = SET_RING_NARROW_REQUEST;
+
+    fn take(&mut self, a: &wire::Input<'a>) {
+        match a.number() {
+            1 => self.id = a.value(),
+            9 => self.window = a.value(),
+            10 => self.window_pages = a.value(),
+            11 => self.grant.take(a),
+            _ => (),
+        }
+    }
+
+    fn put(&self, w: &mut wire::Writer<'_>) {
+        let f = Self::SET.fields;
+        w.option(&f[0], &self.id);
+        w.option(&f[1], &self.window);
+        w.option(&f[2], &self.window_pages);
+        w.list(&f[3], &self.grant);
+    }
+}
+
+impl<'a> wire::Message<'a> for RingNarrowRequest<'a> {
+    const FAMILY: u16 = FAMILY;
+    const COMMAND: u8 = COMMAND_RING_NARROW;
+    const VERSION: u8 = VERSION;
+    const FLAGS: u16 = 0x0001;
+    const MODE: wire::Mode = wire::Mode::Request;
+}
+
 /// A message of this family, whichever it is.
 #[derive(Clone, Copy, Debug)]
 #[allow(clippy::large_enum_variant)]
@@ -2107,6 +2272,7 @@ pub enum Any<'a> {
     CallProgressEvent(CallProgressEvent),
     OverrunEvent(OverrunEvent),
     AgreementChangedEvent(AgreementChangedEvent),
+    RingNarrowRequest(RingNarrowRequest<'a>),
 }
 
 impl<'a> Any<'a> {
@@ -2208,6 +2374,9 @@ impl<'a> Any<'a> {
             (COMMAND_AGREEMENT_CHANGED, true) => {
                 AgreementChangedEvent::decode(buf, grants, mode, ignored).map(Any::AgreementChangedEvent)
             }
+            (COMMAND_RING_NARROW, false) => {
+                RingNarrowRequest::decode(buf, grants, mode, ignored).map(Any::RingNarrowRequest)
+            }
             _ => return None,
         })
     }
@@ -2249,6 +2418,7 @@ impl<'a> Any<'a> {
             Any::CallProgressEvent(m) => m.encode(buf, call, grants),
             Any::OverrunEvent(m) => m.encode(buf, call, grants),
             Any::AgreementChangedEvent(m) => m.encode(buf, call, grants),
+            Any::RingNarrowRequest(m) => m.encode(buf, call, grants),
         }
     }
 }
