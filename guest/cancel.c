@@ -3,8 +3,7 @@
  * Ending a call in flight. The guest knows it by ring and number, the
  * hypervisor by a token; call-list tells which is which.
  *
- *	seq --ctrl.call-list--> token --ctrl.call-cancel--> ECANCELED, by the
- *ring
+ *	seq --ctrl.call-list--> token --ctrl.call-cancel--> ECANCELED, by the ring
  *
  * Invariant: a token names one call for ever. If p is answered between the two
  * calls, nothing else is cancelled.
@@ -51,12 +50,13 @@ static bool is_about(const struct hnl_ctrl_call_list_rsp *rsp,
 }
 
 /* The list was copied; the hypervisor may have written anything into it. */
-static int find_token(struct hnl_client *c, const struct hnl_pending *p,
-		      const struct hnl_guest_buffers *list, uint64_t *token)
+static __attribute__((noinline)) int
+find_token(struct hnl_client *c, const struct hnl_pending *p,
+	   const struct hnl_guest_buffers *list, uint64_t *token,
+	   struct hnl_extack *x)
 {
 	struct hnl_ctrl_call_list_rsp rsp;
 	struct hnl_decoder d;
-	struct hnl_extack x;
 	struct hnl_msg m;
 	size_t pos;
 
@@ -67,9 +67,9 @@ static int find_token(struct hnl_client *c, const struct hnl_pending *p,
 			return -HNL_EBADMSG;
 		if (m.head.type != HNL_CTRL_FAMILY)
 			continue;
-		hnl_extack_clear(&x);
+		hnl_extack_clear(x);
 		if (hnl_ctrl_call_list_rsp_decode(&d, list->answers, &m, &rsp,
-						  &x) != 0)
+						  x) != 0)
 			return -HNL_EBADMSG;
 		if (is_about(&rsp, c, p)) {
 			*token = rsp.token;
@@ -98,11 +98,12 @@ static int ask_token(struct hnl_client *c, const struct hnl_pending *p,
 				      &reply, x);
 	if (err == 0)
 		err = x->err;
-	return err != 0 ? err : find_token(c, p, list, token);
+	return err != 0 ? err : find_token(c, p, list, token, x);
 }
 
-static int ask_cancel(struct hnl_client *c, uint64_t token,
-		      struct hnl_guest_buffers *m, struct hnl_extack *x)
+static __attribute__((noinline)) int
+ask_cancel(struct hnl_client *c, uint64_t token,
+	   struct hnl_guest_buffers *m, struct hnl_extack *x)
 {
 	struct hnl_ctrl_call_cancel_req req;
 	struct hnl_builder b = scratch(c);

@@ -13,8 +13,8 @@
 #include <hnl/gpa.h>
 #include <hnl/pool.h>
 
-#define USED UINT32_MAX
-#define END (UINT32_MAX - 1)
+#define USED 0xffffffffu
+#define END (USED - 1)
 
 static bool is_sound(const struct hnl_guest_pool_config *cfg)
 {
@@ -122,6 +122,7 @@ void hnl_guest_pool_put_list(struct hnl_builder *b, uint16_t type,
 {
 	const struct hnl_guest *g = pool->guest;
 	size_t i, len, pages = (n + HNL_PAGE - 1) / HNL_PAGE;
+	uint64_t gpa;
 	uint8_t *p;
 
 	if (n == 0 || !holds(pool, slot, n)) {
@@ -131,10 +132,9 @@ void hnl_guest_pool_put_list(struct hnl_builder *b, uint16_t type,
 	p = hnl_attr_put_room(b, type, pages * HNL_GPA_SEGMENT);
 	for (i = 0; p != NULL && i < pages; i++) {
 		len = n < HNL_PAGE ? n : HNL_PAGE;
-		hnl_gpa_segment_store(
-			p + i * HNL_GPA_SEGMENT,
-			g->port->gpa_of(g->env, slot + i * HNL_PAGE),
-			(uint32_t)len);
+		gpa = g->port->gpa_of(g->env, slot + i * HNL_PAGE);
+		hnl_gpa_segment_store(p + i * HNL_GPA_SEGMENT, gpa,
+				      (uint32_t)len);
 		n -= len;
 	}
 }

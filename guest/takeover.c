@@ -23,13 +23,14 @@
 struct asking {
 	struct hnl_guest *g;
 	uint8_t *scratch;
-	uint8_t answers[REPLY_MAX];
+	uint8_t answers[HNL_ACK_MAX];	/* a reply or an ERROR, not both */
 	struct hnl_msg reply;
 	struct hnl_extack x;
 };
 
 /* A request of ctrl with one number, or with none (type 0). */
-static int ask(struct asking *a, uint8_t cmd, uint16_t type, uint32_t v)
+static __attribute__((noinline)) int
+ask(struct asking *a, uint8_t cmd, uint16_t type, uint32_t v)
 {
 	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, ++a->g->seq, 0,
 			      cmd, HNL_CTRL_VERSION };

@@ -18,8 +18,8 @@
 
 #include <hnl/guest.h>
 
-#define HNL_NO_WAIT UINT64_C(0) /* would block: -HNL_EAGAIN at once */
-#define HNL_FOREVER UINT64_MAX
+#define HNL_NO_WAIT ((uint64_t)0) /* would block: -HNL_EAGAIN at once */
+#define HNL_FOREVER (~(uint64_t)0)
 
 HNL_BEGIN_DECLS
 

@@ -149,7 +149,7 @@ class Docs(unittest.TestCase):
         for layout in layouts(*SPECS):
             f = layout.family
             text = text_of(f"docs/families/{f.name}.md")
-            ops = re.findall(r"^### ([\w-]+)$.*?^```\n(.*?)^```", text,
+            ops = re.findall(r"^### ([\w-]+)$(?:(?!^### ).)*?^```\n(.*?)^```", text,
                              re.MULTILINE | re.DOTALL)
             found = 0
             for name, block in ops:
