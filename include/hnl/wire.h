@@ -73,7 +73,38 @@ static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 	__asm__ volatile("");
 }
 
+/*
+ * Two numbers of 8 bytes that lie beside each other in memory: one store where
+ * there are vectors. For what was not written just now: a load of 16 bytes waits
+ * for two stores of 8.
+ */
+static inline void hnl_store_two_le64(uint8_t *p, const uint8_t *v)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	const struct hnl_word64 *w =
+		(const struct hnl_word64 *)(const void *)v;
+
+	hnl_store_le64(p, w[0].v);
+	hnl_store_le64(p + 8, w[1].v);
+#else
+	__builtin_memcpy(p, v, 16);
+#endif
+}
+
 /* Words that are read once: a compiler must not read a volatile again. */
+static inline uint8_t hnl_fetch_u8(const uint8_t *p)
+{
+	return *(const volatile uint8_t *)p;
+}
+
+static inline uint16_t hnl_fetch_le16(const uint8_t *p)
+{
+	const volatile struct hnl_word16 *w =
+		(const volatile struct hnl_word16 *)(const void *)p;
+
+	return hnl_swap_le16(w->v);
+}
+
 static inline uint32_t hnl_fetch_le32(const uint8_t *p)
 {
 	const volatile struct hnl_word32 *w =
@@ -90,6 +121,16 @@ static inline uint64_t hnl_fetch_le64(const uint8_t *p)
 	return hnl_swap_le64(w->v);
 }
 #else
+static inline uint8_t hnl_fetch_u8(const uint8_t *p)
+{
+	return p[0];
+}
+
+static inline uint16_t hnl_fetch_le16(const uint8_t *p)
+{
+	return hnl_load_le16(p);
+}
+
 /*@ requires \valid(p + (0 .. 1));
     assigns p[0 .. 1];
     ensures le16(p) == v;

@@ -50,9 +50,9 @@ struct hnl_memory_result {
 static inline void hnl_memory_result_load(const uint8_t *p,
 					  struct hnl_memory_result *s)
 {
-	s->pages = hnl_load_le64(p);
-	s->status = (int32_t)hnl_load_le32(p + 8);
-	s->reason = hnl_load_le32(p + 12);
+	s->pages = hnl_fetch_le64(p);
+	s->status = (int32_t)hnl_fetch_le32(p + 8);
+	s->reason = hnl_fetch_le32(p + 12);
 }
 
 static inline void hnl_memory_result_store(uint8_t *p,
@@ -61,6 +61,17 @@ static inline void hnl_memory_result_store(uint8_t *p,
 	hnl_store_le64(p, s->pages);
 	hnl_store_le32(p + 8, (uint32_t)s->status);
 	hnl_store_le32(p + 12, s->reason);
+}
+
+static inline void
+hnl_memory_result_store_all(uint8_t *p, const struct hnl_memory_result *s,
+			    size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_MEMORY_RESULT_SIZE) {
+		hnl_store_le64(p, s->pages);
+		hnl_store_le32(p + 8, (uint32_t)s->status);
+		hnl_store_le32(p + 12, s->reason);
+	}
 }
 
 #define HNL_MEMORY_SHARED_RANGE_SIZE 16
@@ -75,8 +86,8 @@ static inline void
 hnl_memory_shared_range_load(const uint8_t *p,
 			     struct hnl_memory_shared_range *s)
 {
-	s->gpa = hnl_load_le64(p);
-	s->pages = hnl_load_le64(p + 8);
+	s->gpa = hnl_fetch_le64(p);
+	s->pages = hnl_fetch_le64(p + 8);
 }
 
 static inline void
@@ -85,6 +96,16 @@ hnl_memory_shared_range_store(uint8_t *p,
 {
 	hnl_store_le64(p, s->gpa);
 	hnl_store_le64(p + 8, s->pages);
+}
+
+static inline void
+hnl_memory_shared_range_store_all(uint8_t *p,
+				  const struct hnl_memory_shared_range *s,
+				  size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_MEMORY_SHARED_RANGE_SIZE) {
+		hnl_store_two_le64(p, (const uint8_t *)&s->gpa);
+	}
 }
 
 /* Commands. */

@@ -97,11 +97,11 @@ struct hnl_nested_entry {
 static inline void hnl_nested_entry_load(const uint8_t *p,
 					 struct hnl_nested_entry *s)
 {
-	s->l2_gpa = hnl_load_le64(p);
-	s->l1_gpa = hnl_load_le64(p + 8);
-	s->order = p[16];
-	s->permissions = p[17];
-	s->memory_type = p[18];
+	s->l2_gpa = hnl_fetch_le64(p);
+	s->l1_gpa = hnl_fetch_le64(p + 8);
+	s->order = hnl_fetch_u8(p + 16);
+	s->permissions = hnl_fetch_u8(p + 17);
+	s->memory_type = hnl_fetch_u8(p + 18);
 }
 
 static inline void hnl_nested_entry_store(uint8_t *p,
@@ -112,7 +112,22 @@ static inline void hnl_nested_entry_store(uint8_t *p,
 	p[16] = s->order;
 	p[17] = s->permissions;
 	p[18] = s->memory_type;
-	memset(p + 19, 0, 5);
+	hnl_store_le32(p + 19, 0);
+	p[23] = 0;
+}
+
+static inline void hnl_nested_entry_store_all(uint8_t *p,
+					      const struct hnl_nested_entry *s,
+					      size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_NESTED_ENTRY_SIZE) {
+		hnl_store_two_le64(p, (const uint8_t *)&s->l2_gpa);
+		p[16] = s->order;
+		p[17] = s->permissions;
+		p[18] = s->memory_type;
+		hnl_store_le32(p + 19, 0);
+		p[23] = 0;
+	}
 }
 
 #define HNL_NESTED_RANGE_SIZE 16
@@ -126,8 +141,8 @@ struct hnl_nested_range {
 static inline void hnl_nested_range_load(const uint8_t *p,
 					 struct hnl_nested_range *s)
 {
-	s->l2_gpa = hnl_load_le64(p);
-	s->pages = hnl_load_le64(p + 8);
+	s->l2_gpa = hnl_fetch_le64(p);
+	s->pages = hnl_fetch_le64(p + 8);
 }
 
 static inline void hnl_nested_range_store(uint8_t *p,
@@ -135,6 +150,15 @@ static inline void hnl_nested_range_store(uint8_t *p,
 {
 	hnl_store_le64(p, s->l2_gpa);
 	hnl_store_le64(p + 8, s->pages);
+}
+
+static inline void hnl_nested_range_store_all(uint8_t *p,
+					      const struct hnl_nested_range *s,
+					      size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_NESTED_RANGE_SIZE) {
+		hnl_store_two_le64(p, (const uint8_t *)&s->l2_gpa);
+	}
 }
 
 /* Commands. */

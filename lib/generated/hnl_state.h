@@ -59,16 +59,25 @@ struct hnl_state_slot {
 static inline void hnl_state_slot_load(const uint8_t *p,
 				       struct hnl_state_slot *s)
 {
-	s->generation = hnl_load_le32(p);
-	s->slot = hnl_load_le16(p + 4);
+	s->generation = hnl_fetch_le32(p);
+	s->slot = hnl_fetch_le16(p + 4);
 }
 
 static inline void hnl_state_slot_store(uint8_t *p,
 					const struct hnl_state_slot *s)
 {
 	hnl_store_le32(p, s->generation);
-	hnl_store_le16(p + 4, s->slot);
-	memset(p + 6, 0, 2);
+	hnl_store_le32(p + 4, s->slot);
+}
+
+static inline void hnl_state_slot_store_all(uint8_t *p,
+					    const struct hnl_state_slot *s,
+					    size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_STATE_SLOT_SIZE) {
+		hnl_store_le32(p, s->generation);
+		hnl_store_le32(p + 4, s->slot);
+	}
 }
 
 /* Commands. */

@@ -167,16 +167,25 @@ struct hnl_view_page_access {
 static inline void hnl_view_page_access_load(const uint8_t *p,
 					     struct hnl_view_page_access *s)
 {
-	s->gpa = hnl_load_le64(p);
-	s->access = hnl_load_le32(p + 8);
+	s->gpa = hnl_fetch_le64(p);
+	s->access = hnl_fetch_le32(p + 8);
 }
 
 static inline void
 hnl_view_page_access_store(uint8_t *p, const struct hnl_view_page_access *s)
 {
 	hnl_store_le64(p, s->gpa);
-	hnl_store_le32(p + 8, s->access);
-	memset(p + 12, 0, 4);
+	hnl_store_le64(p + 8, s->access);
+}
+
+static inline void
+hnl_view_page_access_store_all(uint8_t *p, const struct hnl_view_page_access *s,
+			       size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_VIEW_PAGE_ACCESS_SIZE) {
+		hnl_store_le64(p, s->gpa);
+		hnl_store_le64(p + 8, s->access);
+	}
 }
 
 #define HNL_VIEW_ACCESS_STATUS_SIZE 8
@@ -191,8 +200,8 @@ struct hnl_view_access_status {
 static inline void hnl_view_access_status_load(const uint8_t *p,
 					       struct hnl_view_access_status *s)
 {
-	s->status = (int32_t)hnl_load_le32(p);
-	s->access = hnl_load_le32(p + 4);
+	s->status = (int32_t)hnl_fetch_le32(p);
+	s->access = hnl_fetch_le32(p + 4);
 }
 
 static inline void
@@ -200,6 +209,17 @@ hnl_view_access_status_store(uint8_t *p, const struct hnl_view_access_status *s)
 {
 	hnl_store_le32(p, (uint32_t)s->status);
 	hnl_store_le32(p + 4, s->access);
+}
+
+static inline void
+hnl_view_access_status_store_all(uint8_t *p,
+				 const struct hnl_view_access_status *s,
+				 size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_VIEW_ACCESS_STATUS_SIZE) {
+		hnl_store_le32(p, (uint32_t)s->status);
+		hnl_store_le32(p + 4, s->access);
+	}
 }
 
 /* Commands. */

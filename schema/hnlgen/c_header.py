@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Iterator, Optional
 
-from . import c_ynl, describe, model, policy
+from . import c_struct, c_ynl, describe, model, policy
 from .c_names import Names
+from .c_struct import scalar_type
 from .c_text import (call, comment, function, lower, member, prototype,
                      string, upper, with_note)
 from .policy import Field, Table
@@ -62,10 +63,6 @@ def c_type(names: Names, f: Field) -> Optional[str]:
 def in_place(f: Field) -> bool:
     """A nest that is a struct, not bytes for later."""
     return f.kind == "NEST" and not f.lazy
-
-
-def scalar_type(s: model.Scalar) -> str:
-    return f"{'' if s.signed else 'u'}int{8 * s.width}_t"
 
 
 def pointer(kind: str, name: str) -> str:
@@ -184,26 +181,27 @@ class Header:
         yield [*lines, "};"]
         yield self._load(d, tag)
         yield self._store(d, tag)
+        if any(a.type == "packed-array" and a.struct == d.name
+               for s in self.family.sets for a in s.attributes):
+            yield c_struct.store_all(d, tag, self.names.define(d))
 
     def _load(self, d: model.Struct, tag: str) -> list[str]:
         body = []
-        for at, m in _offsets(d):
+        for at, m in c_struct.offsets(d):
             if m.type not in (*model.SCALARS, "pad"):
-                body += c_ynl.load_member(self.names, m, _at(at))
+                body += c_ynl.load_member(self.names, m, c_struct.at(at))
             elif m.type != "pad":
-                body.append(f"\ts->{member(m.name)} = {_load(m, at)};")
+                body.append(c_struct.load(m, at))
         return function("static inline void", f"{tag}_load",
                         ["const uint8_t *p", f"struct {tag} *s"], body)
 
     def _store(self, d: model.Struct, tag: str) -> list[str]:
         body = []
-        for at, m in _offsets(d):
-            if m.type == "pad":
-                body.append(f"\tmemset({_at(at)}, 0, {m.size});")
-            elif m.type not in model.SCALARS:
-                body += c_ynl.store_member(self.names, m, _at(at))
+        for at, m, width in c_struct.stores(d):
+            if m.type not in (*model.SCALARS, "pad"):
+                body += c_ynl.store_member(self.names, m, c_struct.at(at))
             else:
-                body.append(f"\t{_store(m, at)};")
+                body += c_struct.store(m, at, width)
         return function("static inline void", f"{tag}_store",
                         ["uint8_t *p", f"const struct {tag} *s"], body)
 
@@ -447,37 +445,6 @@ def _member_note(names: Names, f: Field, kind: str) -> str:
     if f.kind == "SUBMSG":
         notes.append(f"{a.sub_message}, selected by {a.selector}")
     return ", ".join(notes)
-
-
-def _offsets(d: model.Struct) -> Iterator[tuple[int, model.Member]]:
-    at = 0
-    for m in d.members:
-        yield at, m
-        at += m.size
-
-
-def _at(offset: int) -> str:
-    return f"p + {offset}" if offset else "p"
-
-
-def _order(m: model.Member) -> str:
-    return f"{'be' if m.big_endian else 'le'}{8 * m.size}"
-
-
-def _load(m: model.Member, at: int) -> str:
-    cast = f"({scalar_type(model.SCALARS[m.type])})" \
-        if model.SCALARS[m.type].signed else ""
-    if m.size == 1:
-        return f"{cast}p[{at}]"
-    return f"{cast}hnl_load_{_order(m)}({_at(at)})"
-
-
-def _store(m: model.Member, at: int) -> str:
-    signed = model.SCALARS[m.type].signed
-    value = f"{f'(uint{8 * m.size}_t)' if signed else ''}s->{member(m.name)}"
-    if m.size == 1:
-        return f"p[{at}] = {value}"
-    return f"hnl_store_{_order(m)}({_at(at)}, {value})"
 
 
 def _literal(value: int) -> str:

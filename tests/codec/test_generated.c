@@ -17,6 +17,8 @@
 #include "hnl_ctrl.h"
 #include "hnl_every.h"
 #include "hnl_memory.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 
 static uint8_t wire[HNL_MSG_MAX];
 
@@ -298,6 +300,45 @@ static void packed_struct_round_trip_same(void **state)
 	hnl_every_point_load(p, &out);
 	assert_true(in.x == out.x && in.y == out.y && in.hue == out.hue &&
 		    in.z == out.z);
+}
+
+/* Arrays of n over rubble, with rubble behind each member too. */
+#define STORE_ALL(kind, n, size)                                            \
+	do {                                                                \
+		uint8_t one[(n) * (size)], all[(n) * (size) + 1];           \
+		struct kind s[n];                                           \
+		size_t i;                                                   \
+									    \
+		for (i = 0; i < sizeof(s); i++)                             \
+			((uint8_t *)s)[i] = (uint8_t)(i * 37 + 11);         \
+		memset(one, 0x5a, sizeof(one));                             \
+		memset(all, 0xa5, sizeof(all));                             \
+		for (i = 0; i < (n); i++)                                   \
+			kind##_store(one + i * (size), &s[i]);              \
+		kind##_store_all(all, s, 0);                                \
+		assert_int_equal(all[0], 0xa5);                             \
+		kind##_store_all(all, s, n);                                \
+		assert_memory_equal(one, all, sizeof(one));                 \
+		assert_int_equal(all[sizeof(one)], 0xa5);                   \
+	} while (0)
+
+static void array_stored_is_each_stored(void **state)
+{
+	uint8_t p[HNL_VIEW_PAGE_ACCESS_SIZE];
+	struct hnl_view_page_access s;
+
+	(void)state;
+	STORE_ALL(hnl_every_point, 3, HNL_EVERY_POINT_SIZE);
+	STORE_ALL(hnl_memory_shared_range, 5, HNL_MEMORY_SHARED_RANGE_SIZE);
+	STORE_ALL(hnl_nested_entry, 4, HNL_NESTED_ENTRY_SIZE);
+	STORE_ALL(hnl_view_page_access, 7, HNL_VIEW_PAGE_ACCESS_SIZE);
+	/* A number with its padding is one store: its own bytes alone. */
+	memset(&s, 0xff, sizeof(s));
+	memset(p, 0xa5, sizeof(p));
+	hnl_view_page_access_store(p, &s);
+	assert_int_equal(p[8 + sizeof(s.access) - 1], 0xff);
+	assert_int_equal(p[8 + sizeof(s.access)], 0);
+	assert_int_equal(p[HNL_VIEW_PAGE_ACCESS_SIZE - 1], 0);
 }
 
 static void command_table_as_schema(void **state)
@@ -668,6 +709,7 @@ int main(void)
 		cmocka_unit_test(encode_each_check_holds),
 		cmocka_unit_test(encode_no_room_says_so),
 		cmocka_unit_test(packed_struct_round_trip_same),
+		cmocka_unit_test(array_stored_is_each_stored),
 		cmocka_unit_test(command_table_as_schema),
 		cmocka_unit_test(reply_largest_fills_reserved),
 		cmocka_unit_test(reply_per_value_fits_reserved),

@@ -429,6 +429,26 @@ static const struct hnl_set set[] = {
 	},
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_SMALL_REQ,
+		.type = HNL_BENCH_A_SMALL_GPA,
+	},
+	{
+		.set = SET_MEDIUM_REQ,
+		.type = HNL_BENCH_A_MEDIUM_GPA,
+	},
+	{
+		.set = SET_PLACE,
+		.type = HNL_BENCH_A_PLACE_START,
+	},
+	{
+		.set = SET_RANGE,
+		.type = HNL_BENCH_A_RANGE_GPA,
+	},
+};
+
 static int decode_range(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 			size_t pos, void *out, struct hnl_extack *x);
 
@@ -448,6 +468,8 @@ static const struct hnl_schema schema = {
 	.field = field,
 	.set = set,
 	.n_sets = 8,
+	.reach = reach,
+	.n_reach = 4,
 	.decode = decode,
 };
 

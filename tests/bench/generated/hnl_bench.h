@@ -39,9 +39,9 @@ struct hnl_bench_extent {
 static inline void hnl_bench_extent_load(const uint8_t *p,
 					 struct hnl_bench_extent *s)
 {
-	s->gpa = hnl_load_le64(p);
-	s->pages = hnl_load_le64(p + 8);
-	s->attributes = hnl_load_le32(p + 16);
+	s->gpa = hnl_fetch_le64(p);
+	s->pages = hnl_fetch_le64(p + 8);
+	s->attributes = hnl_fetch_le32(p + 16);
 }
 
 static inline void hnl_bench_extent_store(uint8_t *p,
@@ -49,8 +49,17 @@ static inline void hnl_bench_extent_store(uint8_t *p,
 {
 	hnl_store_le64(p, s->gpa);
 	hnl_store_le64(p + 8, s->pages);
-	hnl_store_le32(p + 16, s->attributes);
-	memset(p + 20, 0, 4);
+	hnl_store_le64(p + 16, s->attributes);
+}
+
+static inline void hnl_bench_extent_store_all(uint8_t *p,
+					      const struct hnl_bench_extent *s,
+					      size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_BENCH_EXTENT_SIZE) {
+		hnl_store_two_le64(p, (const uint8_t *)&s->gpa);
+		hnl_store_le64(p + 16, s->attributes);
+	}
 }
 
 /* Commands. */

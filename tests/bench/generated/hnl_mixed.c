@@ -359,6 +359,18 @@ static const struct hnl_set set[] = {
 	},
 };
 
+/* Guest-physical addresses of the caller in requests. */
+static const struct hnl_reach reach[] = {
+	{
+		.set = SET_PROTECT_REQ,
+		.type = HNL_MIXED_A_GPA,
+	},
+	{
+		.set = SET_GRANT_REQ,
+		.type = HNL_MIXED_A_GPA,
+	},
+};
+
 static int (*const decode[10])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
@@ -379,6 +391,8 @@ static const struct hnl_schema schema = {
 	.field = field,
 	.set = set,
 	.n_sets = 10,
+	.reach = reach,
+	.n_reach = 2,
 	.decode = decode,
 };
 

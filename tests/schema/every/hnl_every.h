@@ -70,10 +70,10 @@ struct hnl_every_point {
 static inline void hnl_every_point_load(const uint8_t *p,
 					struct hnl_every_point *s)
 {
-	s->x = (int64_t)hnl_load_le64(p);
+	s->x = (int64_t)hnl_fetch_le64(p);
 	s->y = hnl_load_be32(p + 8);
-	s->hue = p[12];
-	s->z = (int16_t)hnl_load_le16(p + 14);
+	s->hue = hnl_fetch_u8(p + 12);
+	s->z = (int16_t)hnl_fetch_le16(p + 14);
 }
 
 static inline void hnl_every_point_store(uint8_t *p,
@@ -82,8 +82,21 @@ static inline void hnl_every_point_store(uint8_t *p,
 	hnl_store_le64(p, (uint64_t)s->x);
 	hnl_store_be32(p + 8, s->y);
 	p[12] = s->hue;
-	memset(p + 13, 0, 1);
+	p[13] = 0;
 	hnl_store_le16(p + 14, (uint16_t)s->z);
+}
+
+static inline void hnl_every_point_store_all(uint8_t *p,
+					     const struct hnl_every_point *s,
+					     size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_EVERY_POINT_SIZE) {
+		hnl_store_le64(p, (uint64_t)s->x);
+		hnl_store_be32(p + 8, s->y);
+		p[12] = s->hue;
+		p[13] = 0;
+		hnl_store_le16(p + 14, (uint16_t)s->z);
+	}
 }
 
 #define HNL_EVERY_RUN_SIZE 24
@@ -98,10 +111,10 @@ struct hnl_every_run {
 
 static inline void hnl_every_run_load(const uint8_t *p, struct hnl_every_run *s)
 {
-	s->first = hnl_load_le64(p);
-	s->next = hnl_load_le64(p + 8);
-	s->count = hnl_load_le32(p + 16);
-	s->size = p[20];
+	s->first = hnl_fetch_le64(p);
+	s->next = hnl_fetch_le64(p + 8);
+	s->count = hnl_fetch_le32(p + 16);
+	s->size = hnl_fetch_u8(p + 20);
 }
 
 static inline void hnl_every_run_store(uint8_t *p,
@@ -110,8 +123,7 @@ static inline void hnl_every_run_store(uint8_t *p,
 	hnl_store_le64(p, s->first);
 	hnl_store_le64(p + 8, s->next);
 	hnl_store_le32(p + 16, s->count);
-	p[20] = s->size;
-	memset(p + 21, 0, 3);
+	hnl_store_le32(p + 20, s->size);
 }
 
 #define HNL_EVERY_GPA_SEGMENT_SIZE 16
@@ -125,16 +137,25 @@ struct hnl_every_gpa_segment {
 static inline void hnl_every_gpa_segment_load(const uint8_t *p,
 					      struct hnl_every_gpa_segment *s)
 {
-	s->gpa = hnl_load_le64(p);
-	s->len = hnl_load_le32(p + 8);
+	s->gpa = hnl_fetch_le64(p);
+	s->len = hnl_fetch_le32(p + 8);
 }
 
 static inline void
 hnl_every_gpa_segment_store(uint8_t *p, const struct hnl_every_gpa_segment *s)
 {
 	hnl_store_le64(p, s->gpa);
-	hnl_store_le32(p + 8, s->len);
-	memset(p + 12, 0, 4);
+	hnl_store_le64(p + 8, s->len);
+}
+
+static inline void
+hnl_every_gpa_segment_store_all(uint8_t *p,
+				const struct hnl_every_gpa_segment *s, size_t n)
+{
+	for (; n != 0; n--, s++, p += HNL_EVERY_GPA_SEGMENT_SIZE) {
+		hnl_store_le64(p, s->gpa);
+		hnl_store_le64(p + 8, s->len);
+	}
 }
 
 /* Commands. */
