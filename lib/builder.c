@@ -38,3 +38,21 @@ bool hnl_builder_has_nul(const uint8_t *p, size_t n)
 		found |= *p++ == 0;
 	return found != 0;
 }
+
+bool hnl_builder_text(uint8_t *dst, const uint8_t *src, size_t n)
+{
+	bool found = false;
+	uint8_t c;
+	size_t i;
+
+	/*@ loop invariant i <= n;
+	    loop assigns i, c, found, dst[0 .. n - 1];
+	    loop variant n - i;
+	*/
+	for (i = 0; i < n; i++) {
+		c = hnl_fetch_u8(src + i);
+		found |= c == 0;
+		dst[i] = c;
+	}
+	return !found;
+}

@@ -324,6 +324,12 @@ void hnl_builder_copy(uint8_t *dst, const void *src, size_t n);
 */
 bool hnl_builder_has_nul(const uint8_t *p, size_t n);
 
+/* Copies n characters, each read once; whether none of them is zero. */
+/*@ requires bytes(src, n) && \valid(dst + (0 .. n - 1));
+    assigns dst[0 .. n - 1];
+*/
+bool hnl_builder_text(uint8_t *dst, const uint8_t *src, size_t n);
+
 /* Copies n bytes; src may be NULL when n is 0. */
 HNL_INLINE void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
 				   const void *src, size_t n)

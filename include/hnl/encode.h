@@ -264,50 +264,30 @@ HNL_INLINE bool hnl_encode_bytes(struct hnl_builder *b, uint16_t type,
 	return b->err == 0;
 }
 
-/* Bit 7 of a byte of v that is zero, and of others only above such. */
-HNL_INLINE uint64_t hnl_encode_zeros(uint64_t v)
-{
-	return (v - 0x0101010101010101) & ~v;
-}
-
-/* The last n % 8 of n characters; those before them are shifted out. */
-HNL_INLINE uint64_t hnl_encode_tail(const uint8_t *s, size_t n)
-{
-	size_t i, left = n % 8;
-	uint64_t v = 0;
-
-	if (n >= 8)
-		return hnl_fetch_le64(s + n - 8) >> (56 - 8 * left) >> 8;
-	for (i = 0; i < left; i++)
-		v |= (uint64_t)s[i] << 8 * i;
-	return v;
-}
-
 /*
- * Copies n characters and ends them with zeros, up to a whole word. Returns
- * whether none was zero: each is looked at as it is copied, since what is
- * encoded may be memory that a guest writes too.
+ * Copies n characters, n >= 8. true: none was zero, nor above 0x80; else
+ * hnl_builder_text() looks again. Each is looked at as it is copied, since what
+ * is encoded may be memory that a guest writes too. The last 8 lie over those
+ * before them, read anew, so that all that is on the wire was looked at.
  */
 HNL_INLINE bool hnl_encode_text(uint8_t *p, const uint8_t *s, size_t n)
 {
-	uint64_t v, found = 0;
-	size_t left;
+	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t v, odd = 0;
+	size_t i;
 
-	for (left = n / 8; left != 0; left--, p += 8, s += 8) {
-		v = hnl_fetch_le64(s);
-		found |= hnl_encode_zeros(v);
-		hnl_store_le64(p, v);
+	for (i = 0; i < n - 8; i += 8) {
+		v = hnl_fetch_le64(s + i);
+		odd |= v - ones;
+		hnl_store_le64(p + i, v);
 	}
-	v = hnl_encode_tail(s - n / 8 * 8, n);
-	found |= hnl_encode_zeros(v | ~(uint64_t)0 << 8 * (n % 8));
-	if (n % 8 < HNL_ALIGN)
-		hnl_store_le32(p, (uint32_t)v);
-	else
-		hnl_store_le64(p, v);
-	return (found & 0x8080808080808080) == 0;
+	v = hnl_fetch_le64(s + n - 8);
+	odd |= v - ones;
+	hnl_store_le64(p + n - 8, v);
+	return (odd & tops) == 0;
 }
 
-/* n characters, none of them NUL; the wire's NUL is added. */
+/* n characters, none of them NUL; the wire's NUL is added, and its padding. */
 HNL_INLINE bool hnl_encode_string(struct hnl_builder *b, uint16_t type,
 				  const struct hnl_field *f, struct hnl_bytes v)
 {
@@ -317,7 +297,12 @@ HNL_INLINE bool hnl_encode_string(struct hnl_builder *b, uint16_t type,
 				    v.n < HNL_ATTR_MAX - HNL_ATTRHDR))
 		return false;
 	p = hnl_attr_room(b, type, (size_t)v.n + 1);
-	return p != NULL && hnl_encode_need(b, hnl_encode_text(p, v.p, v.n));
+	if (p == NULL)
+		return false;
+	hnl_store_le32(p + v.n / HNL_ALIGN * HNL_ALIGN, 0);
+	if (HNL_LIKELY(v.n >= 8 && hnl_encode_text(p, v.p, v.n)))
+		return true;
+	return hnl_encode_need(b, hnl_builder_text(p, v.p, v.n));
 }
 
 HNL_INLINE bool hnl_encode_count(struct hnl_builder *b,

@@ -1688,28 +1688,22 @@ HNL_INLINE bool whole_feature_list_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_feature_list_rsp(struct hnl_builder *b,
-		       const struct hnl_ctrl_feature_list_rsp *s, bool full)
+		       const struct hnl_ctrl_feature_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY)) ||
+	return (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_FAMILY) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_FEATURE_FAMILY,
 			       &f[HNL_CTRL_FEATURE_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS)) ||
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_GRANTS) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_FEATURE_GRANTS,
 			       &f[HNL_CTRL_FEATURE_LIST_RSP_GRANTS],
 			       s->grants)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION)) ||
+	       (!HNL_HAS(s, HNL_CTRL_FEATURE_LIST_RSP_VERSION) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_FEATURE_VERSION,
 			      &f[HNL_CTRL_FEATURE_LIST_RSP_VERSION],
 			      s->version));
-}
-
-HNL_INLINE bool
-is_full_feature_list_rsp(const struct hnl_ctrl_feature_list_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_FEATURE_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
@@ -1718,16 +1712,16 @@ void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_feature_list_rsp(&w, s, false);
+		(void)write_feature_list_rsp(&w, s);
 	else
-		(void)write_feature_list_rsp(&w, s, false);
+		(void)write_feature_list_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_feature_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_ctrl_feature_list_rsp *s)
+int
+hnl_ctrl_feature_list_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_feature_list_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1736,25 +1730,6 @@ encode_any_feature_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_feature_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_feature_list_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_feature_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_FEATURE_LIST, HNL_F_MULTI,
-				     flags, seq, port);
-		(void)write_feature_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_feature_list_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_feature_list_rsp(struct hnl_decoder *d,
@@ -1823,34 +1798,28 @@ HNL_INLINE bool whole_limit_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_limit_get_rsp(struct hnl_builder *b,
-				    const struct hnl_ctrl_limit_get_rsp *s,
-				    bool full)
+				    const struct hnl_ctrl_limit_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE)) ||
+	return (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_MESSAGE) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_MESSAGE,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_MESSAGE],
 			       s->message)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS)) ||
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RINGS) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RINGS,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RINGS], s->rings)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES)) ||
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_RING_PAGES) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_RING_PAGES,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_RING_PAGES],
 			       s->ring_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA)) ||
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_HIGHEST_GPA],
 			       s->highest_gpa)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI)) ||
+	       (!HNL_HAS(s, HNL_CTRL_LIMIT_GET_RSP_ABI) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_LIMIT_ABI,
 			       &f[HNL_CTRL_LIMIT_GET_RSP_ABI], s->abi));
-}
-
-HNL_INLINE bool is_full_limit_get_rsp(const struct hnl_ctrl_limit_get_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_LIMIT_GET_RSP_FIELDS);
 }
 
 void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
@@ -1859,16 +1828,15 @@ void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 44, false))
-		(void)write_limit_get_rsp(&w, s, false);
+		(void)write_limit_get_rsp(&w, s);
 	else
-		(void)write_limit_get_rsp(&w, s, false);
+		(void)write_limit_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_limit_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_ctrl_limit_get_rsp *s)
+int hnl_ctrl_limit_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_ctrl_limit_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1877,24 +1845,6 @@ encode_any_limit_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_ctrl_limit_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_limit_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_limit_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 44, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_LIMIT_GET, 0, flags, seq,
-				     port);
-		(void)write_limit_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_limit_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_limit_get_rsp(struct hnl_decoder *d,
@@ -2051,10 +2001,10 @@ void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_ring_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_ctrl_ring_destroy_req *s)
+int
+hnl_ctrl_ring_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_destroy_req *s)
 {
 	struct hnl_builder b;
 
@@ -2063,24 +2013,6 @@ encode_any_ring_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_destroy_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_RING_DESTROY, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_ring_destroy_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_ring_destroy_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_ring_destroy_req(struct hnl_decoder *d,
@@ -2150,9 +2082,9 @@ void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_ring_get_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-			uint32_t port, const struct hnl_ctrl_ring_get_req *s)
+int hnl_ctrl_ring_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -2161,23 +2093,6 @@ encode_any_ring_get_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_RING_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_ring_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_ring_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_ring_get_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2231,31 +2146,25 @@ HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
-				   const struct hnl_ctrl_ring_get_rsp *s,
-				   bool full)
+				   const struct hnl_ctrl_ring_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID)) ||
+	return (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_ID) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
 			       &f[HNL_CTRL_RING_GET_RSP_ID], s->id)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE)) ||
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_STATE) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_STATE,
 			       &f[HNL_CTRL_RING_GET_RSP_STATE], s->state)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON)) ||
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_REASON) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_REASON,
 			       &f[HNL_CTRL_RING_GET_RSP_REASON], s->reason)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED)) ||
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_CONSUMED) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_RING_CONSUMED,
 			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
 			       s->consumed)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GET_RSP_NARROWED)) ||
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_NARROWED) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_RING_NARROWED));
-}
-
-HNL_INLINE bool is_full_ring_get_rsp(const struct hnl_ctrl_ring_get_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_RSP_FIELDS);
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -2264,15 +2173,15 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36, false))
-		(void)write_ring_get_rsp(&w, s, false);
+		(void)write_ring_get_rsp(&w, s);
 	else
-		(void)write_ring_get_rsp(&w, s, false);
+		(void)write_ring_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_ring_get_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-			uint32_t port, const struct hnl_ctrl_ring_get_rsp *s)
+int hnl_ctrl_ring_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -2281,24 +2190,6 @@ encode_any_ring_get_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_ctrl_ring_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_ring_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_RING_GET, 0, flags, seq,
-				     port);
-		(void)write_ring_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_ring_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_ring_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -2346,26 +2237,18 @@ HNL_INLINE bool whole_policy_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_policy_list_req(struct hnl_builder *b,
-				      const struct hnl_ctrl_policy_list_req *s,
-				      bool full)
+				      const struct hnl_ctrl_policy_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY))) &&
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_POLICY_LIST_REQ_FAMILY)) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
 			      &f[HNL_CTRL_POLICY_LIST_REQ_FAMILY], s->family) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND)) ||
+	       (!HNL_HAS(s, HNL_CTRL_POLICY_LIST_REQ_COMMAND) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
 			      &f[HNL_CTRL_POLICY_LIST_REQ_COMMAND],
 			      s->command));
-}
-
-HNL_INLINE bool
-is_full_policy_list_req(const struct hnl_ctrl_policy_list_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_POLICY_LIST_REQ_FIELDS);
 }
 
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
@@ -2374,16 +2257,16 @@ void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_policy_list_req(&w, s, false);
+		(void)write_policy_list_req(&w, s);
 	else
-		(void)write_policy_list_req(&w, s, false);
+		(void)write_policy_list_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_policy_list_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_ctrl_policy_list_req *s)
+int
+hnl_ctrl_policy_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_policy_list_req *s)
 {
 	struct hnl_builder b;
 
@@ -2392,25 +2275,6 @@ encode_any_policy_list_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	hnl_ctrl_policy_list_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_ctrl_policy_list_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_policy_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_POLICY_LIST, HNL_F_REQUEST |
-				     HNL_F_DUMP, flags, seq, port);
-		(void)write_policy_list_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_policy_list_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_policy_list_req(struct hnl_decoder *d,
@@ -2675,10 +2539,10 @@ void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_ring_reset_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_ctrl_ring_reset_req *s)
+int hnl_ctrl_ring_reset_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_ring_reset_req *s)
 {
 	struct hnl_builder b;
 
@@ -2687,23 +2551,6 @@ encode_any_ring_reset_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_ring_reset_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_ring_reset_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_RING_RESET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_ring_reset_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_ring_reset_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_ring_reset_req(struct hnl_decoder *d,
@@ -2917,10 +2764,10 @@ void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_call_cancel_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_ctrl_call_cancel_req *s)
+int
+hnl_ctrl_call_cancel_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_call_cancel_req *s)
 {
 	struct hnl_builder b;
 
@@ -2929,24 +2776,6 @@ encode_any_call_cancel_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_call_cancel_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_ctrl_call_cancel_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_CALL_CANCEL, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_call_cancel_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_call_cancel_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_call_cancel_req(struct hnl_decoder *d,
@@ -3026,10 +2855,10 @@ void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_group_join_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_ctrl_group_join_req *s)
+int hnl_ctrl_group_join_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_group_join_req *s)
 {
 	struct hnl_builder b;
 
@@ -3038,23 +2867,6 @@ encode_any_group_join_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_group_join_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_group_join_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_GROUP_JOIN, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_group_join_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_group_join_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_group_join_req(struct hnl_decoder *d,
@@ -3128,10 +2940,10 @@ void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_group_leave_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_ctrl_group_leave_req *s)
+int
+hnl_ctrl_group_leave_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_leave_req *s)
 {
 	struct hnl_builder b;
 
@@ -3140,24 +2952,6 @@ encode_any_group_leave_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_group_leave_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_ctrl_group_leave_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_GROUP_LEAVE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_group_leave_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_group_leave_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_group_leave_req(struct hnl_decoder *d,
@@ -3220,26 +3014,20 @@ HNL_INLINE bool whole_group_list_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_group_list_rsp(struct hnl_builder *b,
-				     const struct hnl_ctrl_group_list_rsp *s,
-				     bool full)
+				     const struct hnl_ctrl_group_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY)) ||
+	return (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_FAMILY) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_FAMILY,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP)) ||
+	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_GROUP) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_GROUP,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_GROUP], s->group)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING)) ||
+	       (!HNL_HAS(s, HNL_CTRL_GROUP_LIST_RSP_RING) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_GROUP_RING,
 			       &f[HNL_CTRL_GROUP_LIST_RSP_RING], s->ring));
-}
-
-HNL_INLINE bool is_full_group_list_rsp(const struct hnl_ctrl_group_list_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LIST_RSP_FIELDS);
 }
 
 void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
@@ -3248,16 +3036,16 @@ void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24, false))
-		(void)write_group_list_rsp(&w, s, false);
+		(void)write_group_list_rsp(&w, s);
 	else
-		(void)write_group_list_rsp(&w, s, false);
+		(void)write_group_list_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_group_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_ctrl_group_list_rsp *s)
+int hnl_ctrl_group_list_rsp_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_ctrl_group_list_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -3266,24 +3054,6 @@ encode_any_group_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_group_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_ctrl_group_list_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_group_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_GROUP_LIST, HNL_F_MULTI,
-				     flags, seq, port);
-		(void)write_group_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_group_list_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_group_list_rsp(struct hnl_decoder *d,
@@ -3353,31 +3123,24 @@ whole_agreement_list_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_agreement_list_rsp(struct hnl_builder *b,
-			 const struct hnl_ctrl_agreement_list_rsp *s, bool full)
+			 const struct hnl_ctrl_agreement_list_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY)) ||
+	return (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
 			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
 			       &f[HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE],
 			       s->feature)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_OFFERED) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_FIRMWARE) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_LIST_RSP_KERNEL) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
-}
-
-HNL_INLINE bool
-is_full_agreement_list_rsp(const struct hnl_ctrl_agreement_list_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS);
 }
 
 void
@@ -3387,16 +3150,16 @@ hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_agreement_list_rsp(&w, s, false);
+		(void)write_agreement_list_rsp(&w, s);
 	else
-		(void)write_agreement_list_rsp(&w, s, false);
+		(void)write_agreement_list_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_agreement_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_ctrl_agreement_list_rsp *s)
+int
+hnl_ctrl_agreement_list_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_list_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -3405,25 +3168,6 @@ encode_any_agreement_list_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_MULTI, flags, seq, port);
 	hnl_ctrl_agreement_list_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_ctrl_agreement_list_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_ctrl_agreement_list_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_agreement_list_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_AGREEMENT_LIST, HNL_F_MULTI,
-				     flags, seq, port);
-		(void)write_agreement_list_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_agreement_list_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_agreement_list_rsp(struct hnl_decoder *d,
@@ -3502,10 +3246,9 @@ void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_agree_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_ctrl_agree_req *s)
+int hnl_ctrl_agree_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_agree_req *s)
 {
 	struct hnl_builder b;
 
@@ -3514,22 +3257,6 @@ static HNL_APART int encode_any_agree_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_agree_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_agree_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_AGREE,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_agree_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_agree_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_agree_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -3597,10 +3324,10 @@ void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_party_begin_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_ctrl_party_begin_req *s)
+int
+hnl_ctrl_party_begin_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_party_begin_req *s)
 {
 	struct hnl_builder b;
 
@@ -3609,24 +3336,6 @@ encode_any_party_begin_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_ctrl_party_begin_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_ctrl_party_begin_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_PARTY_BEGIN, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_party_begin_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_party_begin_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_party_begin_req(struct hnl_decoder *d,
@@ -3955,18 +3664,17 @@ HNL_INLINE bool whole_call_progress_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_call_progress_ntf(struct hnl_builder *b,
-			const struct hnl_ctrl_call_progress_ntf *s, bool full)
+			const struct hnl_ctrl_call_progress_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
-			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
-			HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS))) &&
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_TOKEN) |
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_SEQ) |
+			      HNL_BIT(HNL_CTRL_CALL_PROGRESS_NTF_UNITS)) &&
 	       hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
 			      &f[HNL_CTRL_CALL_PROGRESS_NTF_TOKEN], s->token) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING)) ||
+	       (!HNL_HAS(s, HNL_CTRL_CALL_PROGRESS_NTF_RING) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
 			       &f[HNL_CTRL_CALL_PROGRESS_NTF_RING], s->ring)) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
@@ -3975,28 +3683,22 @@ write_call_progress_ntf(struct hnl_builder *b,
 			      &f[HNL_CTRL_CALL_PROGRESS_NTF_UNITS], s->units);
 }
 
-HNL_INLINE bool
-is_full_call_progress_ntf(const struct hnl_ctrl_call_progress_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_PROGRESS_NTF_FIELDS);
-}
-
 void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 				    const struct hnl_ctrl_call_progress_ntf *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40, false))
-		(void)write_call_progress_ntf(&w, s, false);
+		(void)write_call_progress_ntf(&w, s);
 	else
-		(void)write_call_progress_ntf(&w, s, false);
+		(void)write_call_progress_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_call_progress_ntf(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_ctrl_call_progress_ntf *s)
+int
+hnl_ctrl_call_progress_ntf_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_call_progress_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -4005,25 +3707,6 @@ encode_any_call_progress_ntf(uint8_t *buf, size_t size, uint16_t flags,
 			     0, flags, seq, port);
 	hnl_ctrl_call_progress_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_ctrl_call_progress_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_call_progress_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_CALL_PROGRESS, 0, flags, seq,
-				     port);
-		(void)write_call_progress_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_call_progress_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_call_progress_ntf(struct hnl_decoder *d,
@@ -4093,9 +3776,9 @@ void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_overrun_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_ctrl_overrun_ntf *s)
+int hnl_ctrl_overrun_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_overrun_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -4104,22 +3787,6 @@ encode_any_overrun_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_ctrl_overrun_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_overrun_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family, HNL_CTRL_CMD_OVERRUN,
-				     0, flags, seq, port);
-		(void)write_overrun_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_overrun_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_overrun_ntf(struct hnl_decoder *d, const uint8_t *buf,
@@ -4178,34 +3845,26 @@ whole_agreement_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_agreement_changed_ntf(struct hnl_builder *b,
-			    const struct hnl_ctrl_agreement_changed_ntf *s,
-			    bool full)
+			    const struct hnl_ctrl_agreement_changed_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
 
-	return (full || hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY) |
-			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE))) &&
+			HNL_BIT(HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE)) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FAMILY,
 			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY],
 			      s->family) &&
 	       hnl_encode_u32(b, HNL_CTRL_A_AGREEMENT_FEATURE,
 			      &f[HNL_CTRL_AGREEMENT_CHANGED_NTF_FEATURE],
 			      s->feature) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_OFFERED) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_OFFERED)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIRMWARE) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_FIRMWARE)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL)) ||
+	       (!HNL_HAS(s, HNL_CTRL_AGREEMENT_CHANGED_NTF_KERNEL) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_AGREEMENT_KERNEL));
-}
-
-HNL_INLINE bool
-is_full_agreement_changed_ntf(const struct hnl_ctrl_agreement_changed_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -4215,16 +3874,16 @@ hnl_ctrl_agreement_changed_ntf_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_agreement_changed_ntf(&w, s, false);
+		(void)write_agreement_changed_ntf(&w, s);
 	else
-		(void)write_agreement_changed_ntf(&w, s, false);
+		(void)write_agreement_changed_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_agreement_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_agreement_changed_ntf *s)
+int
+hnl_ctrl_agreement_changed_ntf_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_changed_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -4234,25 +3893,6 @@ encode_any_agreement_changed_ntf(uint8_t *buf, size_t size, uint16_t flags,
 			     port);
 	hnl_ctrl_agreement_changed_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_ctrl_agreement_changed_ntf_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_ctrl_agreement_changed_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_agreement_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_ctrl_family,
-				     HNL_CTRL_CMD_AGREEMENT_CHANGED, 0, flags,
-				     seq, port);
-		(void)write_agreement_changed_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_agreement_changed_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_agreement_changed_ntf(struct hnl_decoder *d,

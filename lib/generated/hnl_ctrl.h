@@ -11,6 +11,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -444,6 +445,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -569,14 +571,35 @@ hnl_ctrl_feature_list_rsp_set_version(struct hnl_ctrl_feature_list_rsp *s,
 void hnl_ctrl_feature_list_rsp_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_feature_list_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_feature_list_rsp *s);
+hnl_ctrl_feature_list_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_feature_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_feature_list_rsp_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_feature_list_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_FEATURE_LIST_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
+			    HNL_CTRL_CMD_FEATURE_LIST, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_FEATURE_FAMILY, 4, s->family, 0,
+			  0, 0xffffffff) &&
+	    hnl_quick_u64(buf + 28, HNL_CTRL_A_FEATURE_GRANTS, s->grants, 0, 0,
+			  0xffffffffffffffff) &&
+	    hnl_quick_u32(buf + 40, HNL_CTRL_A_FEATURE_VERSION, 1, s->version,
+			  0, 0, 255))
+		return HNL_MSGHDR + 28;
+	return hnl_ctrl_feature_list_rsp_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_ctrl_feature_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -684,14 +707,38 @@ hnl_ctrl_limit_get_rsp_set_abi(struct hnl_ctrl_limit_get_rsp *s, uint32_t v)
 void hnl_ctrl_limit_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_limit_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_ctrl_limit_get_rsp *s);
+hnl_ctrl_limit_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_limit_get_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_limit_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_limit_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_LIMIT_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 44 &&
+	    hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_LIMIT_GET,
+			    HNL_CTRL_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_LIMIT_MESSAGE, 4, s->message, 0,
+			  0, 0xffffffff) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_LIMIT_RINGS, 4, s->rings, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u32(buf + 36, HNL_CTRL_A_LIMIT_RING_PAGES, 4,
+			  s->ring_pages, 0, 0, 0xffffffff) &&
+	    hnl_quick_u64(buf + 44, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+			  s->highest_gpa, 0, 0, 0xffffffffffffffff) &&
+	    hnl_quick_u32(buf + 56, HNL_CTRL_A_LIMIT_ABI, 4, s->abi, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 44;
+	return hnl_ctrl_limit_get_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_ctrl_limit_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -837,14 +884,30 @@ hnl_ctrl_ring_destroy_req_set_id(struct hnl_ctrl_ring_destroy_req *s,
 void hnl_ctrl_ring_destroy_req_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_ring_destroy_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_destroy_req *s);
+hnl_ctrl_ring_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_destroy_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_destroy_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_DESTROY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_RING_DESTROY, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_ctrl_ring_destroy_req_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_ctrl_ring_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -896,14 +959,29 @@ static inline void hnl_ctrl_ring_get_req_set_id(struct hnl_ctrl_ring_get_req *s,
 void hnl_ctrl_ring_get_req_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_ctrl_ring_get_req *s);
+hnl_ctrl_ring_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_ring_get_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_RING_GET, HNL_CTRL_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_ctrl_ring_get_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_ctrl_ring_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -988,14 +1066,36 @@ hnl_ctrl_ring_get_rsp_set_narrowed(struct hnl_ctrl_ring_get_rsp *s)
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 			       const struct hnl_ctrl_ring_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_ctrl_ring_get_rsp *s);
+hnl_ctrl_ring_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_ring_get_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_get_rsp_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_ring_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 36 &&
+	    hnl_quick_begin(buf, 36, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_RING_GET,
+			    HNL_CTRL_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+			  65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_STATE, 4, s->state, 0, 0,
+			  1) &&
+	    hnl_quick_u32(buf + 36, HNL_CTRL_A_RING_REASON, 4, s->reason, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u32(buf + 44, HNL_CTRL_A_RING_CONSUMED, 4, s->consumed, 0,
+			  0, 0xffffffff) &&
+	    hnl_quick_head(buf + 52, HNL_CTRL_A_RING_NARROWED, 0))
+		return HNL_MSGHDR + 36;
+	return hnl_ctrl_ring_get_rsp_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_ctrl_ring_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1058,14 +1158,33 @@ hnl_ctrl_policy_list_req_set_command(struct hnl_ctrl_policy_list_req *s,
 void hnl_ctrl_policy_list_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_policy_list_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_policy_list_req *s);
+hnl_ctrl_policy_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_policy_list_req *s);
 HNL_MUST_CHECK int hnl_ctrl_policy_list_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_policy_list_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_POLICY_LIST_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST |
+			    HNL_F_DUMP, HNL_CTRL_CMD_POLICY_LIST,
+			    HNL_CTRL_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_POLICY_FAMILY, 4, s->family, 0,
+			  0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_POLICY_COMMAND, 1, s->command, 0,
+			  0, 255))
+		return HNL_MSGHDR + 16;
+	return hnl_ctrl_policy_list_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_ctrl_policy_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1321,14 +1440,30 @@ hnl_ctrl_ring_reset_req_set_id(struct hnl_ctrl_ring_reset_req *s, uint32_t v)
 void hnl_ctrl_ring_reset_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_ring_reset_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_ring_reset_req *s);
+hnl_ctrl_ring_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_ring_reset_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_ring_reset_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_RESET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_RING_RESET, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_ctrl_ring_reset_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_ctrl_ring_reset_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1513,14 +1648,31 @@ hnl_ctrl_call_cancel_req_set_token(struct hnl_ctrl_call_cancel_req *s,
 void hnl_ctrl_call_cancel_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_call_cancel_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_call_cancel_req *s);
+hnl_ctrl_call_cancel_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_call_cancel_req *s);
 HNL_MUST_CHECK int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_call_cancel_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_CANCEL_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_CALL_CANCEL, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_ctrl_call_cancel_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_ctrl_call_cancel_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1592,14 +1744,35 @@ hnl_ctrl_group_join_req_set_ring(struct hnl_ctrl_group_join_req *s, uint32_t v)
 void hnl_ctrl_group_join_req_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_group_join_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_group_join_req *s);
+hnl_ctrl_group_join_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_group_join_req *s);
 HNL_MUST_CHECK int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_group_join_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_JOIN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_GROUP_JOIN, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
+			  65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
+			  254) &&
+	    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring, 0, 0,
+			  65535))
+		return HNL_MSGHDR + 24;
+	return hnl_ctrl_group_join_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_ctrl_group_join_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1663,14 +1836,33 @@ hnl_ctrl_group_leave_req_set_group(struct hnl_ctrl_group_leave_req *s,
 void hnl_ctrl_group_leave_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_group_leave_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_group_leave_req *s);
+hnl_ctrl_group_leave_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_group_leave_req *s);
 HNL_MUST_CHECK int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_group_leave_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LEAVE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_GROUP_LEAVE, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
+			  65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
+			  254))
+		return HNL_MSGHDR + 16;
+	return hnl_ctrl_group_leave_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_ctrl_group_leave_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1760,14 +1952,35 @@ hnl_ctrl_group_list_rsp_set_ring(struct hnl_ctrl_group_list_rsp *s, uint32_t v)
 void hnl_ctrl_group_list_rsp_put(struct hnl_builder *b,
 				 const struct hnl_ctrl_group_list_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_ctrl_group_list_rsp *s);
+hnl_ctrl_group_list_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_group_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_group_list_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_ctrl_group_list_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LIST_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_MULTI,
+			    HNL_CTRL_CMD_GROUP_LIST, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
+			  65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
+			  254) &&
+	    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring, 0, 0,
+			  65535))
+		return HNL_MSGHDR + 24;
+	return hnl_ctrl_group_list_rsp_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_ctrl_group_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1873,7 +2086,7 @@ void
 hnl_ctrl_agreement_list_rsp_put(struct hnl_builder *b,
 				const struct hnl_ctrl_agreement_list_rsp *s);
 HNL_MUST_CHECK int
-hnl_ctrl_agreement_list_rsp_encode_at(
+hnl_ctrl_agreement_list_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_list_rsp *s);
 HNL_MUST_CHECK int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
@@ -1881,6 +2094,28 @@ HNL_MUST_CHECK int hnl_ctrl_agreement_list_rsp_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_agreement_list_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_list_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
+			    HNL_CTRL_CMD_AGREEMENT_LIST, HNL_CTRL_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
+			  0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
+			  0, 0, 63) &&
+	    hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0) &&
+	    hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0) &&
+	    hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0))
+		return HNL_MSGHDR + 28;
+	return hnl_ctrl_agreement_list_rsp_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_ctrl_agreement_list_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1950,13 +2185,33 @@ static inline void hnl_ctrl_agree_req_set_party(struct hnl_ctrl_agree_req *s,
 void hnl_ctrl_agree_req_put(struct hnl_builder *b,
 			    const struct hnl_ctrl_agree_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_ctrl_agree_req *s);
+hnl_ctrl_agree_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_ctrl_agree_req *s);
 HNL_MUST_CHECK int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_ctrl_agree_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_AGREE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_AGREE, HNL_CTRL_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
+			  0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
+			  0, 0, 63) &&
+	    hnl_quick_u32(buf + 36, HNL_CTRL_A_AGREEMENT_PARTY, 4, s->party, 0,
+			  0, 1))
+		return HNL_MSGHDR + 24;
+	return hnl_ctrl_agree_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_ctrl_agree_req_encode(struct hnl_builder *b,
 					     uint16_t flags, uint32_t seq,
@@ -2008,14 +2263,31 @@ hnl_ctrl_party_begin_req_set_party(struct hnl_ctrl_party_begin_req *s,
 void hnl_ctrl_party_begin_req_put(struct hnl_builder *b,
 				  const struct hnl_ctrl_party_begin_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_ctrl_party_begin_req *s);
+hnl_ctrl_party_begin_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_party_begin_req *s);
 HNL_MUST_CHECK int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_ctrl_party_begin_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_PARTY_BEGIN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_PARTY_BEGIN, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_PARTY, 4, s->party, 0,
+			  0, 1))
+		return HNL_MSGHDR + 8;
+	return hnl_ctrl_party_begin_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_ctrl_party_begin_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -2330,7 +2602,7 @@ hnl_ctrl_call_progress_ntf_set_units(struct hnl_ctrl_call_progress_ntf *s,
 void hnl_ctrl_call_progress_ntf_put(struct hnl_builder *b,
 				    const struct hnl_ctrl_call_progress_ntf *s);
 HNL_MUST_CHECK int
-hnl_ctrl_call_progress_ntf_encode_at(
+hnl_ctrl_call_progress_ntf_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_call_progress_ntf *s);
 HNL_MUST_CHECK int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
@@ -2338,6 +2610,29 @@ HNL_MUST_CHECK int hnl_ctrl_call_progress_ntf_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_call_progress_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_PROGRESS_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 40 &&
+	    hnl_quick_begin(buf, 40, HNL_CTRL_FAMILY, 0,
+			    HNL_CTRL_CMD_CALL_PROGRESS, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token, 0, 0,
+			  0xffffffffffffffff) &&
+	    hnl_quick_u32(buf + 32, HNL_CTRL_A_CALL_RING, 4, s->ring, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u32(buf + 40, HNL_CTRL_A_CALL_SEQ, 4, s->seq, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u64(buf + 48, HNL_CTRL_A_CALL_UNITS, s->units, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 40;
+	return hnl_ctrl_call_progress_ntf_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_ctrl_call_progress_ntf_encode(struct hnl_builder *b, uint16_t flags,
@@ -2389,14 +2684,29 @@ static inline void hnl_ctrl_overrun_ntf_set_lost(struct hnl_ctrl_overrun_ntf *s,
 void hnl_ctrl_overrun_ntf_put(struct hnl_builder *b,
 			      const struct hnl_ctrl_overrun_ntf *s);
 HNL_MUST_CHECK int
-hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_ctrl_overrun_ntf *s);
+hnl_ctrl_overrun_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_ctrl_overrun_ntf *s);
 HNL_MUST_CHECK int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_ctrl_overrun_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_OVERRUN_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_OVERRUN,
+			    HNL_CTRL_VERSION, flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_CTRL_A_GROUP_LOST, s->lost, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_ctrl_overrun_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_ctrl_overrun_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -2483,7 +2793,7 @@ void
 hnl_ctrl_agreement_changed_ntf_put(
 	struct hnl_builder *b, const struct hnl_ctrl_agreement_changed_ntf *s);
 HNL_MUST_CHECK int
-hnl_ctrl_agreement_changed_ntf_encode_at(
+hnl_ctrl_agreement_changed_ntf_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_ctrl_agreement_changed_ntf *s);
 HNL_MUST_CHECK int
@@ -2491,6 +2801,29 @@ hnl_ctrl_agreement_changed_ntf_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_agreement_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_ctrl_agreement_changed_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, 0,
+			    HNL_CTRL_CMD_AGREEMENT_CHANGED, HNL_CTRL_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
+			  0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
+			  0, 0, 63) &&
+	    hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0) &&
+	    hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0) &&
+	    hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0))
+		return HNL_MSGHDR + 28;
+	return hnl_ctrl_agreement_changed_ntf_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_ctrl_agreement_changed_ntf_encode(

@@ -2655,9 +2655,9 @@ void hnl_domain_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_domain_destroy_req *s)
+int hnl_domain_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_domain_destroy_req *s)
 {
 	struct hnl_builder b;
 
@@ -2666,23 +2666,6 @@ encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_destroy_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_DESTROY, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_destroy_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_destroy_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2750,10 +2733,9 @@ void hnl_domain_pause_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_pause_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_domain_pause_req *s)
+int hnl_domain_pause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_pause_req *s)
 {
 	struct hnl_builder b;
 
@@ -2762,23 +2744,6 @@ static HNL_APART int encode_any_pause_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_pause_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_pause_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_PAUSE, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_pause_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_pause_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_pause_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2846,9 +2811,9 @@ void hnl_domain_unpause_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_unpause_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_domain_unpause_req *s)
+int hnl_domain_unpause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_domain_unpause_req *s)
 {
 	struct hnl_builder b;
 
@@ -2857,23 +2822,6 @@ encode_any_unpause_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_unpause_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_domain_unpause_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_UNPAUSE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_unpause_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unpause_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unpause_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2946,9 +2894,10 @@ void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_shutdown_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-			uint32_t port, const struct hnl_domain_shutdown_req *s)
+int hnl_domain_shutdown_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_domain_shutdown_req *s)
 {
 	struct hnl_builder b;
 
@@ -2957,23 +2906,6 @@ encode_any_shutdown_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_shutdown_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_domain_shutdown_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_SHUTDOWN, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_shutdown_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_shutdown_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_shutdown_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -3041,9 +2973,9 @@ void hnl_domain_resume_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_resume_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		      uint32_t port, const struct hnl_domain_resume_req *s)
+int hnl_domain_resume_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_resume_req *s)
 {
 	struct hnl_builder b;
 
@@ -3052,23 +2984,6 @@ encode_any_resume_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_resume_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_resume_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_RESUME, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_resume_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_resume_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_resume_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -3136,10 +3051,10 @@ void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_soft_reset_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_domain_soft_reset_req *s)
+int
+hnl_domain_soft_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_soft_reset_req *s)
 {
 	struct hnl_builder b;
 
@@ -3148,24 +3063,6 @@ encode_any_soft_reset_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_soft_reset_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_soft_reset_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_SOFT_RESET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_soft_reset_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_soft_reset_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_soft_reset_req(struct hnl_decoder *d,
@@ -3235,10 +3132,10 @@ void hnl_domain_state_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_domain_state_get_req *s)
+int
+hnl_domain_state_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_state_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -3247,24 +3144,6 @@ encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_domain_state_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_domain_state_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_STATE_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_state_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_state_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_state_get_req(struct hnl_decoder *d,
@@ -3522,18 +3401,13 @@ HNL_INLINE bool whole_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_list_req(struct hnl_builder *b,
-			       const struct hnl_domain_list_req *s, bool full)
+			       const struct hnl_domain_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN)) ||
+	return (!HNL_HAS(s, HNL_DOMAIN_LIST_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_LIST_REQ_DOMAIN], s->domain));
-}
-
-HNL_INLINE bool is_full_list_req(const struct hnl_domain_list_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_LIST_REQ_FIELDS);
 }
 
 void hnl_domain_list_req_put(struct hnl_builder *b,
@@ -3542,16 +3416,15 @@ void hnl_domain_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8, false))
-		(void)write_list_req(&w, s, false);
+		(void)write_list_req(&w, s);
 	else
-		(void)write_list_req(&w, s, false);
+		(void)write_list_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_list_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_domain_list_req *s)
+int hnl_domain_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_list_req *s)
 {
 	struct hnl_builder b;
 
@@ -3560,24 +3433,6 @@ static HNL_APART int encode_any_list_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	hnl_domain_list_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_list_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_LIST, HNL_F_REQUEST |
-				     HNL_F_DUMP, flags, seq, port);
-		(void)write_list_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_list_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_list_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -3964,10 +3819,10 @@ hnl_domain_max_memory_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_max_memory_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_domain_max_memory_set_req *s)
+int
+hnl_domain_max_memory_set_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_max_memory_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -3977,24 +3832,6 @@ encode_any_max_memory_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_domain_max_memory_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_max_memory_set_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_max_memory_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_MAX_MEMORY_SET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_max_memory_set_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_max_memory_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_max_memory_set_req(struct hnl_decoder *d,
@@ -4072,10 +3909,10 @@ hnl_domain_paging_pool_get_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_paging_pool_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_domain_paging_pool_get_req *s)
+int
+hnl_domain_paging_pool_get_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -4085,24 +3922,6 @@ encode_any_paging_pool_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_domain_paging_pool_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_paging_pool_get_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_paging_pool_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_PAGING_POOL_GET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_paging_pool_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_paging_pool_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_paging_pool_get_req(struct hnl_decoder *d,
@@ -4181,10 +4000,10 @@ hnl_domain_paging_pool_get_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_paging_pool_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_domain_paging_pool_get_rsp *s)
+int
+hnl_domain_paging_pool_get_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -4194,24 +4013,6 @@ encode_any_paging_pool_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     port);
 	hnl_domain_paging_pool_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_paging_pool_get_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_paging_pool_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_PAGING_POOL_GET, 0, flags,
-				     seq, port);
-		(void)write_paging_pool_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_paging_pool_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
@@ -4297,10 +4098,10 @@ hnl_domain_paging_pool_set_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_paging_pool_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_domain_paging_pool_set_req *s)
+int
+hnl_domain_paging_pool_set_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -4310,24 +4111,6 @@ encode_any_paging_pool_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_domain_paging_pool_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_paging_pool_set_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_paging_pool_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_PAGING_POOL_SET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_paging_pool_set_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_paging_pool_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_paging_pool_set_req(struct hnl_decoder *d,
@@ -4481,21 +4264,14 @@ HNL_INLINE bool whole_grant_list_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_grant_list_req(struct hnl_builder *b,
-				     const struct hnl_domain_grant_list_req *s,
-				     bool full)
+				     const struct hnl_domain_grant_list_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN)) ||
+	return (!HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
 			       &f[HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN],
 			       s->domain));
-}
-
-HNL_INLINE bool
-is_full_grant_list_req(const struct hnl_domain_grant_list_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_LIST_REQ_FIELDS);
 }
 
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
@@ -4504,16 +4280,16 @@ void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8, false))
-		(void)write_grant_list_req(&w, s, false);
+		(void)write_grant_list_req(&w, s);
 	else
-		(void)write_grant_list_req(&w, s, false);
+		(void)write_grant_list_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_grant_list_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_domain_grant_list_req *s)
+int
+hnl_domain_grant_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_grant_list_req *s)
 {
 	struct hnl_builder b;
 
@@ -4522,25 +4298,6 @@ encode_any_grant_list_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	hnl_domain_grant_list_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_grant_list_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_grant_list_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_GRANT_LIST, HNL_F_REQUEST |
-				     HNL_F_DUMP, flags, seq, port);
-		(void)write_grant_list_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_grant_list_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_grant_list_req(struct hnl_decoder *d,
@@ -4714,21 +4471,14 @@ whole_migration_get_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_get_req(struct hnl_builder *b,
-			const struct hnl_domain_migration_get_req *s, bool full)
+			const struct hnl_domain_migration_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN)) ||
+	return (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN],
 			       s->domain));
-}
-
-HNL_INLINE bool
-is_full_migration_get_req(const struct hnl_domain_migration_get_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS);
 }
 
 void
@@ -4738,16 +4488,16 @@ hnl_domain_migration_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8, false))
-		(void)write_migration_get_req(&w, s, false);
+		(void)write_migration_get_req(&w, s);
 	else
-		(void)write_migration_get_req(&w, s, false);
+		(void)write_migration_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_migration_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_domain_migration_get_req *s)
+int
+hnl_domain_migration_get_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -4757,25 +4507,6 @@ encode_any_migration_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     seq, port);
 	hnl_domain_migration_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_migration_get_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_migration_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_migration_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_MIGRATION_GET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_migration_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_migration_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_migration_get_req(struct hnl_decoder *d,
@@ -4829,27 +4560,20 @@ whole_migration_get_rsp(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_get_rsp(struct hnl_builder *b,
-			const struct hnl_domain_migration_get_rsp *s, bool full)
+			const struct hnl_domain_migration_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
 
-	return (full || hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION))) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN)) ||
+			HNL_BIT(HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
 			      &f[HNL_DOMAIN_MIGRATION_GET_RSP_MIGRATION],
 			      s->migration);
-}
-
-HNL_INLINE bool
-is_full_migration_get_rsp(const struct hnl_domain_migration_get_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS);
 }
 
 void
@@ -4859,16 +4583,16 @@ hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_migration_get_rsp(&w, s, false);
+		(void)write_migration_get_rsp(&w, s);
 	else
-		(void)write_migration_get_rsp(&w, s, false);
+		(void)write_migration_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_migration_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_domain_migration_get_rsp *s)
+int
+hnl_domain_migration_get_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -4877,25 +4601,6 @@ encode_any_migration_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags, seq, port);
 	hnl_domain_migration_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_migration_get_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_migration_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_migration_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_MIGRATION_GET, 0, flags,
-				     seq, port);
-		(void)write_migration_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_migration_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_migration_get_rsp(struct hnl_decoder *d,
@@ -5293,28 +4998,20 @@ whole_migration_changed_ntf(struct hnl_fast c,
 
 HNL_INLINE bool
 write_migration_changed_ntf(struct hnl_builder *b,
-			    const struct hnl_domain_migration_changed_ntf *s,
-			    bool full)
+			    const struct hnl_domain_migration_changed_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
 
-	return (full || hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION))) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN)) ||
+			HNL_BIT(HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION)) &&
+	       (!HNL_HAS(s, HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			       &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_MIGRATION,
 			      &f[HNL_DOMAIN_MIGRATION_CHANGED_NTF_MIGRATION],
 			      s->migration);
-}
-
-HNL_INLINE bool
-is_full_migration_changed_ntf(const struct hnl_domain_migration_changed_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS);
 }
 
 void
@@ -5324,14 +5021,14 @@ hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_migration_changed_ntf(&w, s, false);
+		(void)write_migration_changed_ntf(&w, s);
 	else
-		(void)write_migration_changed_ntf(&w, s, false);
+		(void)write_migration_changed_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_migration_changed_ntf(
+int
+hnl_domain_migration_changed_ntf_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s)
 {
@@ -5343,25 +5040,6 @@ encode_any_migration_changed_ntf(
 			     port);
 	hnl_domain_migration_changed_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_domain_migration_changed_ntf_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_domain_migration_changed_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_migration_changed_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_domain_family,
-				     HNL_DOMAIN_CMD_MIGRATION_CHANGED, 0, flags,
-				     seq, port);
-		(void)write_migration_changed_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_migration_changed_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_migration_changed_ntf(struct hnl_decoder *d,

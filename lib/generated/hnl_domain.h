@@ -13,6 +13,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -617,6 +618,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -1140,14 +1142,31 @@ hnl_domain_destroy_req_set_domain(struct hnl_domain_destroy_req *s, uint16_t v)
 void hnl_domain_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_domain_destroy_req *s);
 HNL_MUST_CHECK int
-hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_destroy_req *s);
+hnl_domain_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_destroy_req *s);
 HNL_MUST_CHECK int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_destroy_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_DESTROY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_DESTROY, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_destroy_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_domain_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1199,14 +1218,30 @@ hnl_domain_pause_req_set_domain(struct hnl_domain_pause_req *s, uint16_t v)
 void hnl_domain_pause_req_put(struct hnl_builder *b,
 			      const struct hnl_domain_pause_req *s);
 HNL_MUST_CHECK int
-hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_domain_pause_req *s);
+hnl_domain_pause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_pause_req *s);
 HNL_MUST_CHECK int hnl_domain_pause_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_pause_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_PAUSE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_PAUSE, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_pause_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_domain_pause_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1256,14 +1291,31 @@ hnl_domain_unpause_req_set_domain(struct hnl_domain_unpause_req *s, uint16_t v)
 void hnl_domain_unpause_req_put(struct hnl_builder *b,
 				const struct hnl_domain_unpause_req *s);
 HNL_MUST_CHECK int
-hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_domain_unpause_req *s);
+hnl_domain_unpause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_unpause_req *s);
 HNL_MUST_CHECK int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_unpause_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_UNPAUSE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_UNPAUSE, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_unpause_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_domain_unpause_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1327,14 +1379,32 @@ hnl_domain_shutdown_req_set_reason(struct hnl_domain_shutdown_req *s,
 void hnl_domain_shutdown_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_shutdown_req *s);
 HNL_MUST_CHECK int
-hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_domain_shutdown_req *s);
+hnl_domain_shutdown_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_shutdown_req *s);
 HNL_MUST_CHECK int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_domain_shutdown_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_SHUTDOWN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_SHUTDOWN, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751) &&
+	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_REASON, 4, s->reason, 0, 0, 5))
+		return HNL_MSGHDR + 16;
+	return hnl_domain_shutdown_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_domain_shutdown_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1386,14 +1456,30 @@ hnl_domain_resume_req_set_domain(struct hnl_domain_resume_req *s, uint16_t v)
 void hnl_domain_resume_req_put(struct hnl_builder *b,
 			       const struct hnl_domain_resume_req *s);
 HNL_MUST_CHECK int
-hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_domain_resume_req *s);
+hnl_domain_resume_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_domain_resume_req *s);
 HNL_MUST_CHECK int hnl_domain_resume_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_domain_resume_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_RESUME_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_RESUME, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_resume_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_domain_resume_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1446,14 +1532,31 @@ hnl_domain_soft_reset_req_set_domain(struct hnl_domain_soft_reset_req *s,
 void hnl_domain_soft_reset_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_soft_reset_req *s);
 HNL_MUST_CHECK int
-hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_soft_reset_req *s);
+hnl_domain_soft_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_soft_reset_req *s);
 HNL_MUST_CHECK int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_soft_reset_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_SOFT_RESET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_SOFT_RESET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_soft_reset_req_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_domain_soft_reset_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1507,14 +1610,31 @@ hnl_domain_state_get_req_set_domain(struct hnl_domain_state_get_req *s,
 void hnl_domain_state_get_req_put(struct hnl_builder *b,
 				  const struct hnl_domain_state_get_req *s);
 HNL_MUST_CHECK int
-hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_domain_state_get_req *s);
+hnl_domain_state_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_state_get_req *s);
 HNL_MUST_CHECK int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_domain_state_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_STATE_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_STATE_GET, HNL_DOMAIN_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_state_get_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_domain_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1788,13 +1908,29 @@ static inline void hnl_domain_list_req_set_domain(struct hnl_domain_list_req *s,
 void hnl_domain_list_req_put(struct hnl_builder *b,
 			     const struct hnl_domain_list_req *s);
 HNL_MUST_CHECK int
-hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_domain_list_req *s);
+hnl_domain_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_domain_list_req *s);
 HNL_MUST_CHECK int hnl_domain_list_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_domain_list_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_LIST_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
+			    HNL_F_DUMP, HNL_DOMAIN_CMD_LIST, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_list_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_domain_list_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -2132,7 +2268,7 @@ void
 hnl_domain_max_memory_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_max_memory_set_req *s);
 HNL_MUST_CHECK int
-hnl_domain_max_memory_set_req_encode_at(
+hnl_domain_max_memory_set_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_max_memory_set_req *s);
 HNL_MUST_CHECK int
@@ -2140,6 +2276,26 @@ hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
 					struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_max_memory_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_max_memory_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_MAX_MEMORY_SET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751) &&
+	    hnl_quick_u64(buf + 28, HNL_DOMAIN_A_MAX_MEMORY, s->max_memory, 0,
+			  0, 0xffffffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_domain_max_memory_set_req_encode_any(buf, size, flags, seq,
+							port, s);
+}
 
 static inline void
 hnl_domain_max_memory_set_req_encode(
@@ -2195,7 +2351,7 @@ void
 hnl_domain_paging_pool_get_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_req *s);
 HNL_MUST_CHECK int
-hnl_domain_paging_pool_get_req_encode_at(
+hnl_domain_paging_pool_get_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_req *s);
 HNL_MUST_CHECK int
@@ -2203,6 +2359,24 @@ hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_paging_pool_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_paging_pool_get_req_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_domain_paging_pool_get_req_encode(
@@ -2257,7 +2431,7 @@ void
 hnl_domain_paging_pool_get_rsp_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_domain_paging_pool_get_rsp_encode_at(
+hnl_domain_paging_pool_get_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_get_rsp *s);
 HNL_MUST_CHECK int
@@ -2265,6 +2439,24 @@ hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_paging_pool_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_DOMAIN_FAMILY, 0,
+			    HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_DOMAIN_A_PAGING_POOL, s->paging_pool,
+			  12, 0, 0xfffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_domain_paging_pool_get_rsp_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_domain_paging_pool_get_rsp_encode(
@@ -2329,7 +2521,7 @@ void
 hnl_domain_paging_pool_set_req_put(
 	struct hnl_builder *b, const struct hnl_domain_paging_pool_set_req *s);
 HNL_MUST_CHECK int
-hnl_domain_paging_pool_set_req_encode_at(
+hnl_domain_paging_pool_set_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_paging_pool_set_req *s);
 HNL_MUST_CHECK int
@@ -2337,6 +2529,26 @@ hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_paging_pool_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_paging_pool_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_PAGING_POOL_SET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751) &&
+	    hnl_quick_u64(buf + 28, HNL_DOMAIN_A_PAGING_POOL, s->paging_pool,
+			  12, 0, 0xfffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_domain_paging_pool_set_req_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_domain_paging_pool_set_req_encode(
@@ -2464,14 +2676,31 @@ hnl_domain_grant_list_req_set_domain(struct hnl_domain_grant_list_req *s,
 void hnl_domain_grant_list_req_put(struct hnl_builder *b,
 				   const struct hnl_domain_grant_list_req *s);
 HNL_MUST_CHECK int
-hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_domain_grant_list_req *s);
+hnl_domain_grant_list_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_domain_grant_list_req *s);
 HNL_MUST_CHECK int hnl_domain_grant_list_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_domain_grant_list_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_LIST_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
+			    HNL_F_DUMP, HNL_DOMAIN_CMD_GRANT_LIST,
+			    HNL_DOMAIN_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_GRANTED_DOMAIN, 2, s->domain,
+			  0, 0, 32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_grant_list_req_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_domain_grant_list_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -2629,7 +2858,7 @@ void
 hnl_domain_migration_get_req_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_req *s);
 HNL_MUST_CHECK int
-hnl_domain_migration_get_req_encode_at(
+hnl_domain_migration_get_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_req *s);
 HNL_MUST_CHECK int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
@@ -2637,6 +2866,24 @@ HNL_MUST_CHECK int hnl_domain_migration_get_req_decode_at(struct hnl_decoder *d,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_migration_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+			    HNL_DOMAIN_CMD_MIGRATION_GET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751))
+		return HNL_MSGHDR + 8;
+	return hnl_domain_migration_get_req_encode_any(buf, size, flags, seq,
+						       port, s);
+}
 
 static inline void
 hnl_domain_migration_get_req_encode(
@@ -2701,7 +2948,7 @@ void
 hnl_domain_migration_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_domain_migration_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_domain_migration_get_rsp_encode_at(
+hnl_domain_migration_get_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_get_rsp *s);
 HNL_MUST_CHECK int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
@@ -2709,6 +2956,26 @@ HNL_MUST_CHECK int hnl_domain_migration_get_rsp_decode_at(struct hnl_decoder *d,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_migration_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
+			    HNL_DOMAIN_CMD_MIGRATION_GET, HNL_DOMAIN_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751) &&
+	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4, s->migration, 0,
+			  0, 5))
+		return HNL_MSGHDR + 16;
+	return hnl_domain_migration_get_rsp_encode_any(buf, size, flags, seq,
+						       port, s);
+}
 
 static inline void
 hnl_domain_migration_get_rsp_encode(
@@ -3082,7 +3349,7 @@ hnl_domain_migration_changed_ntf_put(
 	struct hnl_builder *b,
 	const struct hnl_domain_migration_changed_ntf *s);
 HNL_MUST_CHECK int
-hnl_domain_migration_changed_ntf_encode_at(
+hnl_domain_migration_changed_ntf_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_domain_migration_changed_ntf *s);
 HNL_MUST_CHECK int
@@ -3090,6 +3357,26 @@ hnl_domain_migration_changed_ntf_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
 					   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_domain_migration_changed_ntf_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_domain_migration_changed_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
+			    HNL_DOMAIN_CMD_MIGRATION_CHANGED,
+			    HNL_DOMAIN_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
+			  32751) &&
+	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4, s->migration, 0,
+			  0, 5))
+		return HNL_MSGHDR + 16;
+	return hnl_domain_migration_changed_ntf_encode_any(buf, size, flags,
+							   seq, port, s);
+}
 
 static inline void
 hnl_domain_migration_changed_ntf_encode(

@@ -871,27 +871,20 @@ HNL_INLINE bool whole_alloc_unbound_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_alloc_unbound_req(struct hnl_builder *b,
-			const struct hnl_event_alloc_unbound_req *s, bool full)
+			const struct hnl_event_alloc_unbound_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
 
-	return (full || hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
-			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN))) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN)) ||
+			HNL_BIT(HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN)) &&
+	       (!HNL_HAS(s, HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
 			      &f[HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN],
 			      s->remote_domain);
-}
-
-HNL_INLINE bool
-is_full_alloc_unbound_req(const struct hnl_event_alloc_unbound_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS);
 }
 
 void
@@ -901,16 +894,16 @@ hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_alloc_unbound_req(&w, s, false);
+		(void)write_alloc_unbound_req(&w, s);
 	else
-		(void)write_alloc_unbound_req(&w, s, false);
+		(void)write_alloc_unbound_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_alloc_unbound_req(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_event_alloc_unbound_req *s)
+int
+hnl_event_alloc_unbound_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_req *s)
 {
 	struct hnl_builder b;
 
@@ -919,25 +912,6 @@ encode_any_alloc_unbound_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_alloc_unbound_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_alloc_unbound_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_event_alloc_unbound_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_alloc_unbound_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_alloc_unbound_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_alloc_unbound_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_alloc_unbound_req(struct hnl_decoder *d,
@@ -1009,10 +983,10 @@ hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_alloc_unbound_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_event_alloc_unbound_rsp *s)
+int
+hnl_event_alloc_unbound_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1021,24 +995,6 @@ encode_any_alloc_unbound_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     0, flags, seq, port);
 	hnl_event_alloc_unbound_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_alloc_unbound_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_event_alloc_unbound_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_ALLOC_UNBOUND, 0, flags, seq,
-				     port);
-		(void)write_alloc_unbound_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_alloc_unbound_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
@@ -1122,10 +1078,10 @@ hnl_event_bind_interdomain_req_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_interdomain_req(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_bind_interdomain_req *s)
+int
+hnl_event_bind_interdomain_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_req *s)
 {
 	struct hnl_builder b;
 
@@ -1135,24 +1091,6 @@ encode_any_bind_interdomain_req(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_event_bind_interdomain_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_bind_interdomain_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_event_bind_interdomain_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_INTERDOMAIN,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_bind_interdomain_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_interdomain_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_interdomain_req(struct hnl_decoder *d,
@@ -1228,10 +1166,10 @@ hnl_event_bind_interdomain_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_interdomain_rsp(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_event_bind_interdomain_rsp *s)
+int
+hnl_event_bind_interdomain_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1241,24 +1179,6 @@ encode_any_bind_interdomain_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     port);
 	hnl_event_bind_interdomain_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_bind_interdomain_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_event_bind_interdomain_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_INTERDOMAIN, 0, flags,
-				     seq, port);
-		(void)write_bind_interdomain_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_interdomain_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
@@ -1335,10 +1255,10 @@ void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_virq_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_event_bind_virq_req *s)
+int hnl_event_bind_virq_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_event_bind_virq_req *s)
 {
 	struct hnl_builder b;
 
@@ -1347,23 +1267,6 @@ encode_any_bind_virq_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_virq_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_virq_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_VIRQ, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_bind_virq_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_virq_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_virq_req(struct hnl_decoder *d,
@@ -1432,10 +1335,10 @@ void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_virq_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_event_bind_virq_rsp *s)
+int hnl_event_bind_virq_rsp_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_event_bind_virq_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1444,23 +1347,6 @@ encode_any_bind_virq_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_event_bind_virq_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_virq_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_VIRQ, 0, flags, seq,
-				     port);
-		(void)write_bind_virq_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_virq_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_virq_rsp(struct hnl_decoder *d,
@@ -1509,22 +1395,16 @@ HNL_INLINE bool whole_bind_pirq_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_bind_pirq_req(struct hnl_builder *b,
-				    const struct hnl_event_bind_pirq_req *s,
-				    bool full)
+				    const struct hnl_event_bind_pirq_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ))) &&
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_BIND_PIRQ_REQ_PIRQ)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
 			      &f[HNL_EVENT_BIND_PIRQ_REQ_PIRQ], s->pirq) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE)) ||
+	       (!HNL_HAS(s, HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) ||
 	        hnl_encode_flag(b, HNL_EVENT_A_WILL_SHARE));
-}
-
-HNL_INLINE bool is_full_bind_pirq_req(const struct hnl_event_bind_pirq_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_REQ_FIELDS);
 }
 
 void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
@@ -1533,16 +1413,16 @@ void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_bind_pirq_req(&w, s, false);
+		(void)write_bind_pirq_req(&w, s);
 	else
-		(void)write_bind_pirq_req(&w, s, false);
+		(void)write_bind_pirq_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_pirq_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_event_bind_pirq_req *s)
+int hnl_event_bind_pirq_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_event_bind_pirq_req *s)
 {
 	struct hnl_builder b;
 
@@ -1551,24 +1431,6 @@ encode_any_bind_pirq_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_pirq_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_pirq_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_bind_pirq_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_PIRQ, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_bind_pirq_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_pirq_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_pirq_req(struct hnl_decoder *d,
@@ -1637,10 +1499,10 @@ void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_pirq_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_event_bind_pirq_rsp *s)
+int hnl_event_bind_pirq_rsp_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_event_bind_pirq_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1649,23 +1511,6 @@ encode_any_bind_pirq_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_event_bind_pirq_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_pirq_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_PIRQ, 0, flags, seq,
-				     port);
-		(void)write_bind_pirq_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_pirq_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
@@ -1734,9 +1579,9 @@ void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_ipi_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-			uint32_t port, const struct hnl_event_bind_ipi_req *s)
+int hnl_event_bind_ipi_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_ipi_req *s)
 {
 	struct hnl_builder b;
 
@@ -1745,23 +1590,6 @@ encode_any_bind_ipi_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_ipi_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_bind_ipi_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_IPI, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_bind_ipi_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_ipi_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_ipi_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1829,9 +1657,9 @@ void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_ipi_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-			uint32_t port, const struct hnl_event_bind_ipi_rsp *s)
+int hnl_event_bind_ipi_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_event_bind_ipi_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1840,23 +1668,6 @@ encode_any_bind_ipi_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_event_bind_ipi_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_bind_ipi_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_IPI, 0, flags, seq,
-				     port);
-		(void)write_bind_ipi_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_ipi_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_ipi_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -1924,10 +1735,9 @@ void hnl_event_close_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_close_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_event_close_req *s)
+int hnl_event_close_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_close_req *s)
 {
 	struct hnl_builder b;
 
@@ -1936,22 +1746,6 @@ static HNL_APART int encode_any_close_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_close_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_close_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_CLOSE,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_close_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_close_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_close_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2017,10 +1811,9 @@ void hnl_event_send_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_event_send_req *s)
+int hnl_event_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_send_req *s)
 {
 	struct hnl_builder b;
 
@@ -2029,22 +1822,6 @@ static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_send_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_send_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_SEND,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_send_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_send_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2092,23 +1869,17 @@ HNL_INLINE bool whole_status_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_status_req(struct hnl_builder *b,
-				 const struct hnl_event_status_req *s,
-				 bool full)
+				 const struct hnl_event_status_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVENT_STATUS_REQ_PORT))) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_EVENT_STATUS_REQ_PORT)) &&
+	       (!HNL_HAS(s, HNL_EVENT_STATUS_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_STATUS_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_PORT,
 			      &f[HNL_EVENT_STATUS_REQ_PORT], s->port);
-}
-
-HNL_INLINE bool is_full_status_req(const struct hnl_event_status_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_EVENT_STATUS_REQ_FIELDS);
 }
 
 void hnl_event_status_req_put(struct hnl_builder *b,
@@ -2117,16 +1888,15 @@ void hnl_event_status_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_status_req(&w, s, false);
+		(void)write_status_req(&w, s);
 	else
-		(void)write_status_req(&w, s, false);
+		(void)write_status_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_status_req(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_event_status_req *s)
+int hnl_event_status_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_event_status_req *s)
 {
 	struct hnl_builder b;
 
@@ -2135,24 +1905,6 @@ static HNL_APART int encode_any_status_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_status_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_status_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_status_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_STATUS, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_status_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_status_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_status_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2356,10 +2108,10 @@ void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_bind_vcpu_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_event_bind_vcpu_req *s)
+int hnl_event_bind_vcpu_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_event_bind_vcpu_req *s)
 {
 	struct hnl_builder b;
 
@@ -2368,23 +2120,6 @@ encode_any_bind_vcpu_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_bind_vcpu_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_event_bind_vcpu_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_BIND_VCPU, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_bind_vcpu_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_bind_vcpu_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_bind_vcpu_req(struct hnl_decoder *d,
@@ -2453,10 +2188,9 @@ void hnl_event_unmask_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_unmask_req(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_event_unmask_req *s)
+int hnl_event_unmask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_event_unmask_req *s)
 {
 	struct hnl_builder b;
 
@@ -2465,23 +2199,6 @@ static HNL_APART int encode_any_unmask_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_unmask_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_event_unmask_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_UNMASK, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_unmask_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unmask_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unmask_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2527,18 +2244,13 @@ HNL_INLINE bool whole_reset_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_reset_req(struct hnl_builder *b,
-				const struct hnl_event_reset_req *s, bool full)
+				const struct hnl_event_reset_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_RESET_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN)) ||
+	return (!HNL_HAS(s, HNL_EVENT_RESET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_DOMAIN,
 			       &f[HNL_EVENT_RESET_REQ_DOMAIN], s->domain));
-}
-
-HNL_INLINE bool is_full_reset_req(const struct hnl_event_reset_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_EVENT_RESET_REQ_FIELDS);
 }
 
 void hnl_event_reset_req_put(struct hnl_builder *b,
@@ -2547,16 +2259,15 @@ void hnl_event_reset_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8, false))
-		(void)write_reset_req(&w, s, false);
+		(void)write_reset_req(&w, s);
 	else
-		(void)write_reset_req(&w, s, false);
+		(void)write_reset_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_reset_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_event_reset_req *s)
+int hnl_event_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_reset_req *s)
 {
 	struct hnl_builder b;
 
@@ -2565,23 +2276,6 @@ static HNL_APART int encode_any_reset_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_reset_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_reset_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_reset_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family, HNL_EVENT_CMD_RESET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_reset_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_reset_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_reset_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2662,10 +2356,10 @@ void hnl_event_init_control_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_init_control_req(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_event_init_control_req *s)
+int
+hnl_event_init_control_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_init_control_req *s)
 {
 	struct hnl_builder b;
 
@@ -2674,24 +2368,6 @@ encode_any_init_control_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_init_control_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_init_control_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_INIT_CONTROL, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_init_control_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_init_control_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_init_control_req(struct hnl_decoder *d,
@@ -2764,10 +2440,10 @@ void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_init_control_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_event_init_control_rsp *s)
+int
+hnl_event_init_control_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_init_control_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -2776,24 +2452,6 @@ encode_any_init_control_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     0, flags, seq, port);
 	hnl_event_init_control_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_init_control_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_INIT_CONTROL, 0, flags, seq,
-				     port);
-		(void)write_init_control_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_init_control_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_init_control_rsp(struct hnl_decoder *d,
@@ -2866,10 +2524,10 @@ void hnl_event_expand_array_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_expand_array_req(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_event_expand_array_req *s)
+int
+hnl_event_expand_array_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_expand_array_req *s)
 {
 	struct hnl_builder b;
 
@@ -2878,24 +2536,6 @@ encode_any_expand_array_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_expand_array_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_expand_array_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_EXPAND_ARRAY, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_expand_array_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_expand_array_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_expand_array_req(struct hnl_decoder *d,
@@ -2973,10 +2613,10 @@ void hnl_event_set_priority_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_set_priority_req(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_event_set_priority_req *s)
+int
+hnl_event_set_priority_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_set_priority_req *s)
 {
 	struct hnl_builder b;
 
@@ -2985,24 +2625,6 @@ encode_any_set_priority_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_event_set_priority_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_event_set_priority_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_event_family,
-				     HNL_EVENT_CMD_SET_PRIORITY, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_set_priority_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_set_priority_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_set_priority_req(struct hnl_decoder *d,

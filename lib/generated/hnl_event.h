@@ -14,6 +14,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -386,6 +387,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -436,7 +438,7 @@ void
 hnl_event_alloc_unbound_req_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_req *s);
 HNL_MUST_CHECK int
-hnl_event_alloc_unbound_req_encode_at(
+hnl_event_alloc_unbound_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_req *s);
 HNL_MUST_CHECK int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
@@ -444,6 +446,25 @@ HNL_MUST_CHECK int hnl_event_alloc_unbound_req_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_alloc_unbound_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_DOMAIN, 2,
+			  s->remote_domain, 0, 0, 32752))
+		return HNL_MSGHDR + 16;
+	return hnl_event_alloc_unbound_req_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_event_alloc_unbound_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -498,7 +519,7 @@ void
 hnl_event_alloc_unbound_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_alloc_unbound_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_alloc_unbound_rsp_encode_at(
+hnl_event_alloc_unbound_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_alloc_unbound_rsp *s);
 HNL_MUST_CHECK int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
@@ -506,6 +527,22 @@ HNL_MUST_CHECK int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_alloc_unbound_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_alloc_unbound_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_ALLOC_UNBOUND_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+			    HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_alloc_unbound_rsp_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_event_alloc_unbound_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -570,7 +607,7 @@ void
 hnl_event_bind_interdomain_req_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_req *s);
 HNL_MUST_CHECK int
-hnl_event_bind_interdomain_req_encode_at(
+hnl_event_bind_interdomain_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_req *s);
 HNL_MUST_CHECK int
@@ -578,6 +615,26 @@ hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_interdomain_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_EVENT_BIND_INTERDOMAIN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_REMOTE_DOMAIN, 2,
+			  s->remote_domain, 0, 0, 32752) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_PORT, 4, s->remote_port,
+			  0, 0, 131071))
+		return HNL_MSGHDR + 16;
+	return hnl_event_bind_interdomain_req_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_event_bind_interdomain_req_encode(
@@ -632,7 +689,7 @@ void
 hnl_event_bind_interdomain_rsp_put(
 	struct hnl_builder *b, const struct hnl_event_bind_interdomain_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_bind_interdomain_rsp_encode_at(
+hnl_event_bind_interdomain_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_bind_interdomain_rsp *s);
 HNL_MUST_CHECK int
@@ -640,6 +697,23 @@ hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
 					 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_interdomain_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_event_bind_interdomain_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_EVENT_BIND_INTERDOMAIN_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+			    HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_bind_interdomain_rsp_encode_any(buf, size, flags, seq,
+							 port, s);
+}
 
 static inline void
 hnl_event_bind_interdomain_rsp_encode(
@@ -701,14 +775,32 @@ hnl_event_bind_virq_req_set_virq(struct hnl_event_bind_virq_req *s, uint32_t v)
 void hnl_event_bind_virq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_req *s);
 HNL_MUST_CHECK int
-hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_bind_virq_req *s);
+hnl_event_bind_virq_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_bind_virq_req *s);
 HNL_MUST_CHECK int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_virq_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VIRQ_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_VIRQ, 4, s->virq, 0, 0, 23))
+		return HNL_MSGHDR + 16;
+	return hnl_event_bind_virq_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_event_bind_virq_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -761,14 +853,30 @@ hnl_event_bind_virq_rsp_set_port(struct hnl_event_bind_virq_rsp *s, uint32_t v)
 void hnl_event_bind_virq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_virq_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_bind_virq_rsp *s);
+hnl_event_bind_virq_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_bind_virq_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_virq_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VIRQ_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+			    HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_bind_virq_rsp_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_event_bind_virq_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -828,14 +936,32 @@ hnl_event_bind_pirq_req_set_will_share(struct hnl_event_bind_pirq_req *s)
 void hnl_event_bind_pirq_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_req *s);
 HNL_MUST_CHECK int
-hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_bind_pirq_req *s);
+hnl_event_bind_pirq_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_bind_pirq_req *s);
 HNL_MUST_CHECK int hnl_event_bind_pirq_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_pirq_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PIRQ, 4, s->pirq, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_head(buf + 28, HNL_EVENT_A_WILL_SHARE, 0))
+		return HNL_MSGHDR + 12;
+	return hnl_event_bind_pirq_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_event_bind_pirq_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -888,14 +1014,30 @@ hnl_event_bind_pirq_rsp_set_port(struct hnl_event_bind_pirq_rsp *s, uint32_t v)
 void hnl_event_bind_pirq_rsp_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_pirq_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_bind_pirq_rsp *s);
+hnl_event_bind_pirq_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_bind_pirq_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_pirq_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+			    HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_bind_pirq_rsp_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_event_bind_pirq_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -947,14 +1089,31 @@ hnl_event_bind_ipi_req_set_vcpu(struct hnl_event_bind_ipi_req *s, uint32_t v)
 void hnl_event_bind_ipi_req_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_req *s);
 HNL_MUST_CHECK int
-hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_bind_ipi_req *s);
+hnl_event_bind_ipi_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_ipi_req *s);
 HNL_MUST_CHECK int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_bind_ipi_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_IPI_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_BIND_IPI, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 8;
+	return hnl_event_bind_ipi_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_event_bind_ipi_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1006,14 +1165,29 @@ hnl_event_bind_ipi_rsp_set_port(struct hnl_event_bind_ipi_rsp *s, uint32_t v)
 void hnl_event_bind_ipi_rsp_put(struct hnl_builder *b,
 				const struct hnl_event_bind_ipi_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_event_bind_ipi_rsp *s);
+hnl_event_bind_ipi_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_ipi_rsp *s);
 HNL_MUST_CHECK int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_event_bind_ipi_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_IPI_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0, HNL_EVENT_CMD_BIND_IPI,
+			    HNL_EVENT_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_bind_ipi_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_event_bind_ipi_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1065,13 +1239,28 @@ static inline void hnl_event_close_req_set_port(struct hnl_event_close_req *s,
 void hnl_event_close_req_put(struct hnl_builder *b,
 			     const struct hnl_event_close_req *s);
 HNL_MUST_CHECK int
-hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_event_close_req *s);
+hnl_event_close_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_close_req *s);
 HNL_MUST_CHECK int hnl_event_close_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_close_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_CLOSE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_CLOSE, HNL_EVENT_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_close_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_event_close_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1121,13 +1310,28 @@ static inline void hnl_event_send_req_set_port(struct hnl_event_send_req *s,
 void hnl_event_send_req_put(struct hnl_builder *b,
 			    const struct hnl_event_send_req *s);
 HNL_MUST_CHECK int
-hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_event_send_req *s);
+hnl_event_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_send_req *s);
 HNL_MUST_CHECK int hnl_event_send_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_event_send_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_SEND_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_SEND, HNL_EVENT_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_send_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_event_send_req_encode(struct hnl_builder *b,
 					     uint16_t flags, uint32_t seq,
@@ -1186,14 +1390,31 @@ static inline void hnl_event_status_req_set_port(struct hnl_event_status_req *s,
 void hnl_event_status_req_put(struct hnl_builder *b,
 			      const struct hnl_event_status_req *s);
 HNL_MUST_CHECK int
-hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_event_status_req *s);
+hnl_event_status_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_status_req *s);
 HNL_MUST_CHECK int hnl_event_status_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_status_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_STATUS_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_STATUS, HNL_EVENT_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 16;
+	return hnl_event_status_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_event_status_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1356,14 +1577,33 @@ hnl_event_bind_vcpu_req_set_vcpu(struct hnl_event_bind_vcpu_req *s, uint32_t v)
 void hnl_event_bind_vcpu_req_put(struct hnl_builder *b,
 				 const struct hnl_event_bind_vcpu_req *s);
 HNL_MUST_CHECK int
-hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_event_bind_vcpu_req *s);
+hnl_event_bind_vcpu_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_event_bind_vcpu_req *s);
 HNL_MUST_CHECK int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_event_bind_vcpu_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VCPU_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_BIND_VCPU, HNL_EVENT_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+			  131071) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 16;
+	return hnl_event_bind_vcpu_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_event_bind_vcpu_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1415,14 +1655,29 @@ static inline void hnl_event_unmask_req_set_port(struct hnl_event_unmask_req *s,
 void hnl_event_unmask_req_put(struct hnl_builder *b,
 			      const struct hnl_event_unmask_req *s);
 HNL_MUST_CHECK int
-hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_event_unmask_req *s);
+hnl_event_unmask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_event_unmask_req *s);
 HNL_MUST_CHECK int hnl_event_unmask_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_unmask_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_UNMASK_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_UNMASK, HNL_EVENT_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
+		return HNL_MSGHDR + 8;
+	return hnl_event_unmask_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_event_unmask_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1472,13 +1727,29 @@ static inline void hnl_event_reset_req_set_domain(struct hnl_event_reset_req *s,
 void hnl_event_reset_req_put(struct hnl_builder *b,
 			     const struct hnl_event_reset_req *s);
 HNL_MUST_CHECK int
-hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_event_reset_req *s);
+hnl_event_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_event_reset_req *s);
 HNL_MUST_CHECK int hnl_event_reset_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_event_reset_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_RESET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_RESET, HNL_EVENT_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752))
+		return HNL_MSGHDR + 8;
+	return hnl_event_reset_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_event_reset_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1550,7 +1821,7 @@ hnl_event_init_control_req_set_offset(struct hnl_event_init_control_req *s,
 void hnl_event_init_control_req_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_req *s);
 HNL_MUST_CHECK int
-hnl_event_init_control_req_encode_at(
+hnl_event_init_control_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_init_control_req *s);
 HNL_MUST_CHECK int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
@@ -1558,6 +1829,27 @@ HNL_MUST_CHECK int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_init_control_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_INIT_CONTROL_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u64(buf + 28, HNL_EVENT_A_CONTROL_GPA, s->control_gpa, 12,
+			  0, 0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 40, HNL_EVENT_A_OFFSET, 4, s->offset, 3, 0,
+			  503))
+		return HNL_MSGHDR + 28;
+	return hnl_event_init_control_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_event_init_control_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1611,7 +1903,7 @@ hnl_event_init_control_rsp_set_link_bits(struct hnl_event_init_control_rsp *s,
 void hnl_event_init_control_rsp_put(struct hnl_builder *b,
 				    const struct hnl_event_init_control_rsp *s);
 HNL_MUST_CHECK int
-hnl_event_init_control_rsp_encode_at(
+hnl_event_init_control_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_init_control_rsp *s);
 HNL_MUST_CHECK int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
@@ -1619,6 +1911,23 @@ HNL_MUST_CHECK int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_init_control_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_INIT_CONTROL_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+			    HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_LINK_BITS, 1, s->link_bits, 0,
+			  0, 17))
+		return HNL_MSGHDR + 8;
+	return hnl_event_init_control_rsp_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_event_init_control_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1672,7 +1981,7 @@ hnl_event_expand_array_req_set_array_gpa(struct hnl_event_expand_array_req *s,
 void hnl_event_expand_array_req_put(struct hnl_builder *b,
 				    const struct hnl_event_expand_array_req *s);
 HNL_MUST_CHECK int
-hnl_event_expand_array_req_encode_at(
+hnl_event_expand_array_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_expand_array_req *s);
 HNL_MUST_CHECK int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
@@ -1680,6 +1989,23 @@ HNL_MUST_CHECK int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_expand_array_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_EXPAND_ARRAY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_EXPAND_ARRAY, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_EVENT_A_ARRAY_GPA, s->array_gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_event_expand_array_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_event_expand_array_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1743,7 +2069,7 @@ hnl_event_set_priority_req_set_priority(struct hnl_event_set_priority_req *s,
 void hnl_event_set_priority_req_put(struct hnl_builder *b,
 				    const struct hnl_event_set_priority_req *s);
 HNL_MUST_CHECK int
-hnl_event_set_priority_req_encode_at(
+hnl_event_set_priority_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_event_set_priority_req *s);
 HNL_MUST_CHECK int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
@@ -1751,6 +2077,25 @@ HNL_MUST_CHECK int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_event_set_priority_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVENT_SET_PRIORITY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+			    HNL_EVENT_CMD_SET_PRIORITY, HNL_EVENT_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+			  131071) &&
+	    hnl_quick_u32(buf + 28, HNL_EVENT_A_PRIORITY, 4, s->priority, 0, 0,
+			  15))
+		return HNL_MSGHDR + 16;
+	return hnl_event_set_priority_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_event_set_priority_req_encode(struct hnl_builder *b, uint16_t flags,

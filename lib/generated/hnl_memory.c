@@ -459,6 +459,31 @@ HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
 	return hnl_encode_commit(b, &w);
 }
 
+HNL_INLINE bool all_range(uint8_t *p, uint16_t type,
+			  const struct hnl_memory_range *s, size_t n)
+{
+	uint64_t has = s->has[0];
+	uint64_t any_gpa = 0;
+	uint64_t any_attributes = 0;
+
+	if (!hnl_encode_is_full(has, HNL_MEMORY_RANGE_FIELDS))
+		return false;
+	for (; n != 0; n--, s++, p += HNL_ATTRHDR + 36) {
+		if (!(hnl_quick_nest(p, type, 36, HNL_MEMORY_A_RANGE_GPA, 8) &&
+		    hnl_quick_bits64(p + 8, s->gpa, &any_gpa) &&
+		    hnl_quick_head(p + 16, HNL_MEMORY_A_RANGE_PAGES, 8) &&
+		    hnl_quick_value64(p + 20, s->pages, 0, 1,
+				      0xfffffffffffffffe) &&
+		    hnl_quick_head(p + 28, HNL_MEMORY_A_RANGE_ATTRIBUTES, 8) &&
+		    hnl_quick_bits64(p + 32, s->attributes, &any_attributes)))
+			return false;
+		has &= s->has[0];
+	}
+	return hnl_encode_is_full(has, HNL_MEMORY_RANGE_FIELDS) &&
+	       (any_gpa & 0xfff) == 0 &&
+	       (any_attributes & 0xffffffffffffffe0) == 0;
+}
+
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
@@ -491,10 +516,9 @@ HNL_INLINE bool put_map_req_range(struct hnl_builder *b,
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 36)) {
-		for (i = 0; i < n; i++)
-			if (!each_range(b, HNL_MEMORY_A_RANGE, &item[i], true))
-				return false;
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 36) &&
+	    all_range(hnl_builder_here(b), HNL_MEMORY_A_RANGE, item, n)) {
+		b->len += n * (HNL_ATTRHDR + 36);
 		return true;
 	}
 	for (i = 0; i < n; i++) {
@@ -676,10 +700,9 @@ void hnl_memory_share_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_share_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_memory_share_req *s)
+int hnl_memory_share_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_memory_share_req *s)
 {
 	struct hnl_builder b;
 
@@ -688,23 +711,6 @@ static HNL_APART int encode_any_share_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_share_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_share_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_memory_family,
-				     HNL_MEMORY_CMD_SHARE, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_share_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_share_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_share_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -750,18 +756,13 @@ HNL_INLINE bool whole_share_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_share_rsp(struct hnl_builder *b,
-				const struct hnl_memory_share_rsp *s, bool full)
+				const struct hnl_memory_share_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE)) ||
+	return (!HNL_HAS(s, HNL_MEMORY_SHARE_RSP_DONE) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
 			       &f[HNL_MEMORY_SHARE_RSP_DONE], s->done));
-}
-
-HNL_INLINE bool is_full_share_rsp(const struct hnl_memory_share_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_RSP_FIELDS);
 }
 
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
@@ -770,16 +771,15 @@ void hnl_memory_share_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_share_rsp(&w, s, false);
+		(void)write_share_rsp(&w, s);
 	else
-		(void)write_share_rsp(&w, s, false);
+		(void)write_share_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_share_rsp(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_memory_share_rsp *s)
+int hnl_memory_share_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_memory_share_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -788,23 +788,6 @@ static HNL_APART int encode_any_share_rsp(uint8_t *buf, size_t size,
 			     flags, seq, port);
 	hnl_memory_share_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_memory_share_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_share_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_memory_family,
-				     HNL_MEMORY_CMD_SHARE, 0, flags, seq, port);
-		(void)write_share_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_share_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_share_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -877,9 +860,9 @@ void hnl_memory_unshare_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_unshare_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_memory_unshare_req *s)
+int hnl_memory_unshare_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_memory_unshare_req *s)
 {
 	struct hnl_builder b;
 
@@ -888,23 +871,6 @@ encode_any_unshare_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_memory_unshare_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_memory_unshare_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_memory_family,
-				     HNL_MEMORY_CMD_UNSHARE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_unshare_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unshare_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unshare_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -950,19 +916,13 @@ HNL_INLINE bool whole_unshare_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_unshare_rsp(struct hnl_builder *b,
-				  const struct hnl_memory_unshare_rsp *s,
-				  bool full)
+				  const struct hnl_memory_unshare_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE)) ||
+	return (!HNL_HAS(s, HNL_MEMORY_UNSHARE_RSP_DONE) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_DONE,
 			       &f[HNL_MEMORY_UNSHARE_RSP_DONE], s->done));
-}
-
-HNL_INLINE bool is_full_unshare_rsp(const struct hnl_memory_unshare_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_RSP_FIELDS);
 }
 
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
@@ -971,15 +931,15 @@ void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_unshare_rsp(&w, s, false);
+		(void)write_unshare_rsp(&w, s);
 	else
-		(void)write_unshare_rsp(&w, s, false);
+		(void)write_unshare_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_unshare_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_memory_unshare_rsp *s)
+int hnl_memory_unshare_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_memory_unshare_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -988,24 +948,6 @@ encode_any_unshare_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_memory_unshare_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_memory_unshare_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_unshare_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_memory_family,
-				     HNL_MEMORY_CMD_UNSHARE, 0, flags, seq,
-				     port);
-		(void)write_unshare_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unshare_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unshare_rsp(struct hnl_decoder *d, const uint8_t *buf,

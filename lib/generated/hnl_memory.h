@@ -10,6 +10,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -190,6 +191,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -401,14 +403,32 @@ hnl_memory_share_req_set_pages(struct hnl_memory_share_req *s, uint64_t v)
 void hnl_memory_share_req_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_req *s);
 HNL_MUST_CHECK int
-hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_share_req *s);
+hnl_memory_share_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_memory_share_req *s);
 HNL_MUST_CHECK int hnl_memory_share_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_share_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
+			    HNL_MEMORY_CMD_SHARE, HNL_MEMORY_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
+			  0xfffffffffffffffe))
+		return HNL_MSGHDR + 24;
+	return hnl_memory_share_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_memory_share_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -458,14 +478,29 @@ static inline void hnl_memory_share_rsp_set_done(struct hnl_memory_share_rsp *s,
 void hnl_memory_share_rsp_put(struct hnl_builder *b,
 			      const struct hnl_memory_share_rsp *s);
 HNL_MUST_CHECK int
-hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_memory_share_rsp *s);
+hnl_memory_share_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_memory_share_rsp *s);
 HNL_MUST_CHECK int hnl_memory_share_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_memory_share_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0, HNL_MEMORY_CMD_SHARE,
+			    HNL_MEMORY_VERSION, flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_DONE, s->done, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_memory_share_rsp_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_memory_share_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -524,14 +559,33 @@ hnl_memory_unshare_req_set_pages(struct hnl_memory_unshare_req *s, uint64_t v)
 void hnl_memory_unshare_req_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_req *s);
 HNL_MUST_CHECK int
-hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_unshare_req *s);
+hnl_memory_unshare_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_memory_unshare_req *s);
 HNL_MUST_CHECK int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_unshare_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
+			    HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
+			  0xfffffffffffffffe))
+		return HNL_MSGHDR + 24;
+	return hnl_memory_unshare_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_memory_unshare_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -583,14 +637,31 @@ hnl_memory_unshare_rsp_set_done(struct hnl_memory_unshare_rsp *s, uint64_t v)
 void hnl_memory_unshare_rsp_put(struct hnl_builder *b,
 				const struct hnl_memory_unshare_rsp *s);
 HNL_MUST_CHECK int
-hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_memory_unshare_rsp *s);
+hnl_memory_unshare_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_memory_unshare_rsp *s);
 HNL_MUST_CHECK int hnl_memory_unshare_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_memory_unshare_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0,
+			    HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_DONE, s->done, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_memory_unshare_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_memory_unshare_rsp_encode(struct hnl_builder *b, uint16_t flags,

@@ -1237,22 +1237,16 @@ HNL_INLINE bool whole_view_create_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_view_create_req(struct hnl_builder *b,
-		      const struct hnl_nested_view_create_req *s, bool full)
+		      const struct hnl_nested_view_create_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS)) ||
+	return (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS) ||
 	        hnl_encode_u32(b, HNL_NESTED_A_ADDRESS_BITS,
 			       &f[HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS],
 			       s->address_bits)) &&
-	       ((!full && !HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG)) ||
+	       (!HNL_HAS(s, HNL_NESTED_VIEW_CREATE_REQ_DIRTY_LOG) ||
 	        hnl_encode_flag(b, HNL_NESTED_A_DIRTY_LOG));
-}
-
-HNL_INLINE bool
-is_full_view_create_req(const struct hnl_nested_view_create_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_REQ_FIELDS);
 }
 
 void hnl_nested_view_create_req_put(struct hnl_builder *b,
@@ -1261,16 +1255,16 @@ void hnl_nested_view_create_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_view_create_req(&w, s, false);
+		(void)write_view_create_req(&w, s);
 	else
-		(void)write_view_create_req(&w, s, false);
+		(void)write_view_create_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_view_create_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_nested_view_create_req *s)
+int
+hnl_nested_view_create_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_create_req *s)
 {
 	struct hnl_builder b;
 
@@ -1279,25 +1273,6 @@ encode_any_view_create_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_view_create_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_view_create_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_view_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_VIEW_CREATE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_view_create_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_view_create_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_view_create_req(struct hnl_decoder *d,
@@ -1368,10 +1343,10 @@ void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_view_create_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_nested_view_create_rsp *s)
+int
+hnl_nested_view_create_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_create_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1380,24 +1355,6 @@ encode_any_view_create_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     0, flags, seq, port);
 	hnl_nested_view_create_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_view_create_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_VIEW_CREATE, 0, flags, seq,
-				     port);
-		(void)write_view_create_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_view_create_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_view_create_rsp(struct hnl_decoder *d,
@@ -1469,10 +1426,10 @@ hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_view_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_nested_view_destroy_req *s)
+int
+hnl_nested_view_destroy_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_destroy_req *s)
 {
 	struct hnl_builder b;
 
@@ -1482,24 +1439,6 @@ encode_any_view_destroy_req(uint8_t *buf, size_t size, uint16_t flags,
 			     seq, port);
 	hnl_nested_view_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_nested_view_destroy_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_nested_view_destroy_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_VIEW_DESTROY, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_view_destroy_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_view_destroy_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_view_destroy_req(struct hnl_decoder *d,
@@ -1879,10 +1818,9 @@ void hnl_nested_unmap_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_unmap_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_nested_unmap_req *s)
+int hnl_nested_unmap_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_req *s)
 {
 	struct hnl_builder b;
 
@@ -1891,23 +1829,6 @@ static HNL_APART int encode_any_unmap_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_unmap_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_unmap_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_UNMAP, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_unmap_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unmap_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unmap_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1975,10 +1896,9 @@ void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_unmap_rsp(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_nested_unmap_rsp *s)
+int hnl_nested_unmap_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_unmap_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1987,22 +1907,6 @@ static HNL_APART int encode_any_unmap_rsp(uint8_t *buf, size_t size,
 			     flags, seq, port);
 	hnl_nested_unmap_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_unmap_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_UNMAP, 0, flags, seq, port);
-		(void)write_unmap_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_unmap_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_unmap_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -2267,9 +2171,9 @@ void hnl_nested_protect_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_nested_protect_req *s)
+int hnl_nested_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_nested_protect_req *s)
 {
 	struct hnl_builder b;
 
@@ -2278,23 +2182,6 @@ encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_protect_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_protect_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_PROTECT, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_protect_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_protect_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2362,9 +2249,9 @@ void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_protect_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_nested_protect_rsp *s)
+int hnl_nested_protect_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_nested_protect_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -2373,23 +2260,6 @@ encode_any_protect_rsp(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_nested_protect_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_protect_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_PROTECT, 0, flags, seq,
-				     port);
-		(void)write_protect_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_protect_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_protect_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -2461,10 +2331,9 @@ void hnl_nested_query_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_query_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_nested_query_req *s)
+int hnl_nested_query_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_query_req *s)
 {
 	struct hnl_builder b;
 
@@ -2473,23 +2342,6 @@ static HNL_APART int encode_any_query_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_query_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_query_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_QUERY, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_query_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_query_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_query_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2691,10 +2543,10 @@ void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_dirty_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_nested_dirty_get_req *s)
+int
+hnl_nested_dirty_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_dirty_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -2703,24 +2555,6 @@ encode_any_dirty_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_dirty_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_nested_dirty_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_DIRTY_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_dirty_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_dirty_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_dirty_get_req(struct hnl_decoder *d,
@@ -2979,10 +2813,10 @@ void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_flush_view_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_nested_flush_view_req *s)
+int
+hnl_nested_flush_view_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_flush_view_req *s)
 {
 	struct hnl_builder b;
 
@@ -2991,24 +2825,6 @@ encode_any_flush_view_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_flush_view_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_flush_view_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_FLUSH_VIEW, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_flush_view_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_flush_view_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_flush_view_req(struct hnl_decoder *d,
@@ -3090,10 +2906,10 @@ void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_flush_range_req(uint8_t *buf, size_t size, uint16_t flags,
-			   uint32_t seq, uint32_t port,
-			   const struct hnl_nested_flush_range_req *s)
+int
+hnl_nested_flush_range_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_flush_range_req *s)
 {
 	struct hnl_builder b;
 
@@ -3102,24 +2918,6 @@ encode_any_flush_range_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_nested_flush_range_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_nested_flush_range_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 32, false)) {
-		hnl_encode_begin_own(&w, &hnl_nested_family,
-				     HNL_NESTED_CMD_FLUSH_RANGE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_flush_range_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_flush_range_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_flush_range_req(struct hnl_decoder *d,

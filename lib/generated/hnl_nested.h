@@ -16,6 +16,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -364,6 +365,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -553,7 +555,7 @@ hnl_nested_view_create_req_set_dirty_log(struct hnl_nested_view_create_req *s)
 void hnl_nested_view_create_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_req *s);
 HNL_MUST_CHECK int
-hnl_nested_view_create_req_encode_at(
+hnl_nested_view_create_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_view_create_req *s);
 HNL_MUST_CHECK int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
@@ -561,6 +563,24 @@ HNL_MUST_CHECK int hnl_nested_view_create_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_view_create_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_ADDRESS_BITS, 4,
+			  s->address_bits, 0, 32, 25) &&
+	    hnl_quick_head(buf + 28, HNL_NESTED_A_DIRTY_LOG, 0))
+		return HNL_MSGHDR + 12;
+	return hnl_nested_view_create_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_nested_view_create_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -614,7 +634,7 @@ hnl_nested_view_create_rsp_set_view(struct hnl_nested_view_create_rsp *s,
 void hnl_nested_view_create_rsp_put(struct hnl_builder *b,
 				    const struct hnl_nested_view_create_rsp *s);
 HNL_MUST_CHECK int
-hnl_nested_view_create_rsp_encode_at(
+hnl_nested_view_create_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_view_create_rsp *s);
 HNL_MUST_CHECK int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
@@ -622,6 +642,22 @@ HNL_MUST_CHECK int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_view_create_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, 0,
+			    HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_nested_view_create_rsp_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_nested_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -676,7 +712,7 @@ void
 hnl_nested_view_destroy_req_put(struct hnl_builder *b,
 				const struct hnl_nested_view_destroy_req *s);
 HNL_MUST_CHECK int
-hnl_nested_view_destroy_req_encode_at(
+hnl_nested_view_destroy_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_view_destroy_req *s);
 HNL_MUST_CHECK int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
@@ -684,6 +720,22 @@ HNL_MUST_CHECK int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_view_destroy_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_nested_view_destroy_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_DESTROY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_VIEW_DESTROY, HNL_NESTED_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_nested_view_destroy_req_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_nested_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -989,14 +1041,34 @@ hnl_nested_unmap_req_set_pages(struct hnl_nested_unmap_req *s, uint64_t v)
 void hnl_nested_unmap_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_req *s);
 HNL_MUST_CHECK int
-hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_nested_unmap_req *s);
+hnl_nested_unmap_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_nested_unmap_req *s);
 HNL_MUST_CHECK int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_unmap_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_UNMAP_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 32 &&
+	    hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_UNMAP, HNL_NESTED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+			  0xfffffffffffffffe))
+		return HNL_MSGHDR + 32;
+	return hnl_nested_unmap_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_nested_unmap_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1046,14 +1118,29 @@ static inline void hnl_nested_unmap_rsp_set_done(struct hnl_nested_unmap_rsp *s,
 void hnl_nested_unmap_rsp_put(struct hnl_builder *b,
 			      const struct hnl_nested_unmap_rsp *s);
 HNL_MUST_CHECK int
-hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_nested_unmap_rsp *s);
+hnl_nested_unmap_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_nested_unmap_rsp *s);
 HNL_MUST_CHECK int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_unmap_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_UNMAP_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0, HNL_NESTED_CMD_UNMAP,
+			    HNL_NESTED_VERSION, flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_NESTED_A_DONE, s->done, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_nested_unmap_rsp_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_nested_unmap_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1267,14 +1354,37 @@ hnl_nested_protect_req_set_pages(struct hnl_nested_protect_req *s, uint64_t v)
 void hnl_nested_protect_req_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_req *s);
 HNL_MUST_CHECK int
-hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_protect_req *s);
+hnl_nested_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_protect_req *s);
 HNL_MUST_CHECK int hnl_nested_protect_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_protect_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_PROTECT_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 40 &&
+	    hnl_quick_begin(buf, 40, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 40, HNL_NESTED_A_PERMISSIONS, 4, s->permissions,
+			  0, 0, 7) &&
+	    hnl_quick_u64(buf + 48, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+			  0xfffffffffffffffe))
+		return HNL_MSGHDR + 40;
+	return hnl_nested_protect_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_nested_protect_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1326,14 +1436,31 @@ hnl_nested_protect_rsp_set_done(struct hnl_nested_protect_rsp *s, uint64_t v)
 void hnl_nested_protect_rsp_put(struct hnl_builder *b,
 				const struct hnl_nested_protect_rsp *s);
 HNL_MUST_CHECK int
-hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_nested_protect_rsp *s);
+hnl_nested_protect_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_nested_protect_rsp *s);
 HNL_MUST_CHECK int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_nested_protect_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_PROTECT_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0,
+			    HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_NESTED_A_DONE, s->done, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_nested_protect_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_nested_protect_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1394,14 +1521,32 @@ hnl_nested_query_req_set_l2_gpa(struct hnl_nested_query_req *s, uint64_t v)
 void hnl_nested_query_req_put(struct hnl_builder *b,
 			      const struct hnl_nested_query_req *s);
 HNL_MUST_CHECK int
-hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_nested_query_req *s);
+hnl_nested_query_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_nested_query_req *s);
 HNL_MUST_CHECK int hnl_nested_query_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_nested_query_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_QUERY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_QUERY, HNL_NESTED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_nested_query_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_nested_query_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1575,14 +1720,34 @@ hnl_nested_dirty_get_req_set_bits(struct hnl_nested_dirty_get_req *s,
 void hnl_nested_dirty_get_req_put(struct hnl_builder *b,
 				  const struct hnl_nested_dirty_get_req *s);
 HNL_MUST_CHECK int
-hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_nested_dirty_get_req *s);
+hnl_nested_dirty_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_dirty_get_req *s);
 HNL_MUST_CHECK int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_nested_dirty_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_DIRTY_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_DIRTY_GET, HNL_NESTED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 40, HNL_NESTED_A_BITS, 4, s->bits, 6, 64, 4095))
+		return HNL_MSGHDR + 28;
+	return hnl_nested_dirty_get_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_nested_dirty_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1790,14 +1955,30 @@ hnl_nested_flush_view_req_set_view(struct hnl_nested_flush_view_req *s,
 void hnl_nested_flush_view_req_put(struct hnl_builder *b,
 				   const struct hnl_nested_flush_view_req *s);
 HNL_MUST_CHECK int
-hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_nested_flush_view_req *s);
+hnl_nested_flush_view_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_flush_view_req *s);
 HNL_MUST_CHECK int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_nested_flush_view_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_FLUSH_VIEW_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_FLUSH_VIEW, HNL_NESTED_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
+		return HNL_MSGHDR + 8;
+	return hnl_nested_flush_view_req_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_nested_flush_view_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1871,7 +2052,7 @@ hnl_nested_flush_range_req_set_pages(struct hnl_nested_flush_range_req *s,
 void hnl_nested_flush_range_req_put(struct hnl_builder *b,
 				    const struct hnl_nested_flush_range_req *s);
 HNL_MUST_CHECK int
-hnl_nested_flush_range_req_encode_at(
+hnl_nested_flush_range_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_nested_flush_range_req *s);
 HNL_MUST_CHECK int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
@@ -1879,6 +2060,27 @@ HNL_MUST_CHECK int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_nested_flush_range_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_NESTED_FLUSH_RANGE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 32 &&
+	    hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+			    HNL_NESTED_CMD_FLUSH_RANGE, HNL_NESTED_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+			  0xfffffffffffffffe))
+		return HNL_MSGHDR + 32;
+	return hnl_nested_flush_range_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_nested_flush_range_req_encode(struct hnl_builder *b, uint16_t flags,

@@ -1530,30 +1530,24 @@ HNL_INLINE bool whole_agreement_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_agreement_ntf(struct hnl_builder *b,
-				    const struct hnl_state_agreement_ntf *s,
-				    bool full)
+				    const struct hnl_state_agreement_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_NTF];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_STATE_AGREEMENT_NTF_FAMILY) |
-			HNL_BIT(HNL_STATE_AGREEMENT_NTF_FEATURE))) &&
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_STATE_AGREEMENT_NTF_FAMILY) |
+			      HNL_BIT(HNL_STATE_AGREEMENT_NTF_FEATURE)) &&
 	       hnl_encode_u16(b, HNL_STATE_A_AGREEMENT_FAMILY |
 			      HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_AGREEMENT_NTF_FAMILY], s->family) &&
 	       hnl_encode_u8(b, HNL_STATE_A_AGREEMENT_FEATURE,
 			     &f[HNL_STATE_AGREEMENT_NTF_FEATURE], s->feature) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_OFFERED)) ||
+	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_OFFERED) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_OFFERED)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_FIRMWARE)) ||
+	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_FIRMWARE) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_FIRMWARE)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_KERNEL)) ||
+	       (!HNL_HAS(s, HNL_STATE_AGREEMENT_NTF_KERNEL) ||
 	        hnl_encode_flag(b, HNL_STATE_A_AGREEMENT_KERNEL));
-}
-
-HNL_INLINE bool is_full_agreement_ntf(const struct hnl_state_agreement_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_STATE_AGREEMENT_NTF_FIELDS);
 }
 
 void hnl_state_agreement_ntf_put(struct hnl_builder *b,
@@ -1562,16 +1556,16 @@ void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_agreement_ntf(&w, s, false);
+		(void)write_agreement_ntf(&w, s);
 	else
-		(void)write_agreement_ntf(&w, s, false);
+		(void)write_agreement_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_agreement_ntf(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_state_agreement_ntf *s)
+int hnl_state_agreement_ntf_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_state_agreement_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -1580,24 +1574,6 @@ encode_any_agreement_ntf(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_state_agreement_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_state_agreement_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_agreement_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_state_family,
-				     HNL_STATE_CMD_AGREEMENT, 0, flags, seq,
-				     port);
-		(void)write_agreement_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_agreement_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_agreement_ntf(struct hnl_decoder *d,
@@ -2427,26 +2403,20 @@ HNL_INLINE bool whole_mailbox_ntf(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_mailbox_ntf(struct hnl_builder *b,
-				  const struct hnl_state_mailbox_ntf *s,
-				  bool full)
+				  const struct hnl_state_mailbox_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_MAILBOX_NTF];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST) |
-			HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST_EVER))) &&
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST) |
+			      HNL_BIT(HNL_STATE_MAILBOX_NTF_LOST_EVER)) &&
 	       hnl_encode_u64(b, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_MAILBOX_NTF_LOST], s->lost) &&
 	       hnl_encode_u64(b, HNL_STATE_A_EVENT_LOST_EVER,
 			      &f[HNL_STATE_MAILBOX_NTF_LOST_EVER],
 			      s->lost_ever) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_MAILBOX_NTF_LISTENING)) ||
+	       (!HNL_HAS(s, HNL_STATE_MAILBOX_NTF_LISTENING) ||
 	        hnl_encode_flag(b, HNL_STATE_A_EVENT_LISTENING));
-}
-
-HNL_INLINE bool is_full_mailbox_ntf(const struct hnl_state_mailbox_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_STATE_MAILBOX_NTF_FIELDS);
 }
 
 void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
@@ -2455,15 +2425,15 @@ void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_mailbox_ntf(&w, s, false);
+		(void)write_mailbox_ntf(&w, s);
 	else
-		(void)write_mailbox_ntf(&w, s, false);
+		(void)write_mailbox_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_mailbox_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_state_mailbox_ntf *s)
+int hnl_state_mailbox_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_state_mailbox_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -2472,24 +2442,6 @@ encode_any_mailbox_ntf(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     flags, seq, port);
 	hnl_state_mailbox_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_state_mailbox_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_mailbox_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_state_family,
-				     HNL_STATE_CMD_MAILBOX, 0, flags, seq,
-				     port);
-		(void)write_mailbox_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_mailbox_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_mailbox_ntf(struct hnl_decoder *d, const uint8_t *buf,
@@ -2561,10 +2513,9 @@ void hnl_state_event_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_event_ntf(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_state_event_ntf *s)
+int hnl_state_event_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_event_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -2573,22 +2524,6 @@ static HNL_APART int encode_any_event_ntf(uint8_t *buf, size_t size,
 			     flags, seq, port);
 	hnl_state_event_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_event_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_EVENT,
-				     0, flags, seq, port);
-		(void)write_event_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_event_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_event_ntf(struct hnl_decoder *d, const uint8_t *buf,
@@ -2665,10 +2600,9 @@ void hnl_state_member_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_member_ntf(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_state_member_ntf *s)
+int hnl_state_member_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_state_member_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -2677,22 +2611,6 @@ static HNL_APART int encode_any_member_ntf(uint8_t *buf, size_t size,
 			     flags, seq, port);
 	hnl_state_member_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_state_member_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_state_family,
-				     HNL_STATE_CMD_MEMBER, 0, flags, seq, port);
-		(void)write_member_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_member_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_member_ntf(struct hnl_decoder *d, const uint8_t *buf,
@@ -2879,10 +2797,9 @@ void hnl_state_end_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_end_ntf(uint8_t *buf, size_t size,
-					uint16_t flags, uint32_t seq,
-					uint32_t port,
-					const struct hnl_state_end_ntf *s)
+int hnl_state_end_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_end_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -2891,22 +2808,6 @@ static HNL_APART int encode_any_end_ntf(uint8_t *buf, size_t size,
 			     seq, port);
 	hnl_state_end_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_end_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_END,
-				     0, flags, seq, port);
-		(void)write_end_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_end_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,

@@ -13,6 +13,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -430,6 +431,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -711,14 +713,36 @@ hnl_state_agreement_ntf_set_kernel(struct hnl_state_agreement_ntf *s)
 void hnl_state_agreement_ntf_put(struct hnl_builder *b,
 				 const struct hnl_state_agreement_ntf *s);
 HNL_MUST_CHECK int
-hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_state_agreement_ntf *s);
+hnl_state_agreement_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_state_agreement_ntf *s);
 HNL_MUST_CHECK int hnl_state_agreement_ntf_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_state_agreement_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_STATE_AGREEMENT_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0,
+			    HNL_STATE_CMD_AGREEMENT, HNL_STATE_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_STATE_A_AGREEMENT_FAMILY |
+			  HNL_ATTR_CRITICAL, 2, s->family, 0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_STATE_A_AGREEMENT_FEATURE, 1,
+			  s->feature, 0, 0, 63) &&
+	    hnl_quick_head(buf + 36, HNL_STATE_A_AGREEMENT_OFFERED, 0) &&
+	    hnl_quick_head(buf + 40, HNL_STATE_A_AGREEMENT_FIRMWARE, 0) &&
+	    hnl_quick_head(buf + 44, HNL_STATE_A_AGREEMENT_KERNEL, 0))
+		return HNL_MSGHDR + 28;
+	return hnl_state_agreement_ntf_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_state_agreement_ntf_encode(struct hnl_builder *b, uint16_t flags,
@@ -1407,14 +1431,32 @@ hnl_state_mailbox_ntf_set_listening(struct hnl_state_mailbox_ntf *s)
 void hnl_state_mailbox_ntf_put(struct hnl_builder *b,
 			       const struct hnl_state_mailbox_ntf *s);
 HNL_MUST_CHECK int
-hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_state_mailbox_ntf *s);
+hnl_state_mailbox_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_state_mailbox_ntf *s);
 HNL_MUST_CHECK int hnl_state_mailbox_ntf_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_state_mailbox_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_STATE_MAILBOX_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_MAILBOX,
+			    HNL_STATE_VERSION, flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL,
+			  s->lost, 0, 0, 0xffffffffffffffff) &&
+	    hnl_quick_u64(buf + 32, HNL_STATE_A_EVENT_LOST_EVER, s->lost_ever,
+			  0, 0, 0xffffffffffffffff) &&
+	    hnl_quick_head(buf + 44, HNL_STATE_A_EVENT_LISTENING, 0))
+		return HNL_MSGHDR + 28;
+	return hnl_state_mailbox_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_state_mailbox_ntf_encode(struct hnl_builder *b, uint16_t flags,
@@ -1474,13 +1516,30 @@ static inline void hnl_state_event_ntf_set_length(struct hnl_state_event_ntf *s,
 void hnl_state_event_ntf_put(struct hnl_builder *b,
 			     const struct hnl_state_event_ntf *s);
 HNL_MUST_CHECK int
-hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_state_event_ntf *s);
+hnl_state_event_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_event_ntf *s);
 HNL_MUST_CHECK int hnl_state_event_ntf_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_state_event_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_STATE_EVENT_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_EVENT,
+			    HNL_STATE_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL,
+			  4, s->ring, 0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_STATE_A_EVENT_LENGTH, 4, s->length, 2,
+			  20, 16379))
+		return HNL_MSGHDR + 16;
+	return hnl_state_event_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_state_event_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1548,14 +1607,33 @@ hnl_state_member_ntf_set_group(struct hnl_state_member_ntf *s, uint8_t v)
 void hnl_state_member_ntf_put(struct hnl_builder *b,
 			      const struct hnl_state_member_ntf *s);
 HNL_MUST_CHECK int
-hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_state_member_ntf *s);
+hnl_state_member_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_state_member_ntf *s);
 HNL_MUST_CHECK int hnl_state_member_ntf_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_state_member_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_STATE_MEMBER_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_MEMBER,
+			    HNL_STATE_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL,
+			  4, s->ring, 0, 0, 65535) &&
+	    hnl_quick_u32(buf + 28, HNL_STATE_A_EVENT_FAMILY |
+			  HNL_ATTR_CRITICAL, 2, s->family, 0, 0, 65535) &&
+	    hnl_quick_u32(buf + 36, HNL_STATE_A_EVENT_GROUP, 1, s->group, 0, 1,
+			  254))
+		return HNL_MSGHDR + 24;
+	return hnl_state_member_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_state_member_ntf_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1697,13 +1775,28 @@ static inline void hnl_state_end_ntf_set_records(struct hnl_state_end_ntf *s,
 void hnl_state_end_ntf_put(struct hnl_builder *b,
 			   const struct hnl_state_end_ntf *s);
 HNL_MUST_CHECK int
-hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_state_end_ntf *s);
+hnl_state_end_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_state_end_ntf *s);
 HNL_MUST_CHECK int hnl_state_end_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_state_end_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_STATE_END_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_END,
+			    HNL_STATE_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_STATE_A_END_RECORDS | HNL_ATTR_CRITICAL,
+			  4, s->records, 0, 0, 0xffffffff))
+		return HNL_MSGHDR + 8;
+	return hnl_state_end_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_state_end_ntf_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,

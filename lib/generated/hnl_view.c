@@ -1648,19 +1648,13 @@ HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_get_req(struct hnl_builder *b,
-				    const struct hnl_view_state_get_req *s,
-				    bool full)
+				    const struct hnl_view_state_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	return ((!full && !HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN)) ||
+	return (!HNL_HAS(s, HNL_VIEW_STATE_GET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_GET_REQ_DOMAIN], s->domain));
-}
-
-HNL_INLINE bool is_full_state_get_req(const struct hnl_view_state_get_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_REQ_FIELDS);
 }
 
 void hnl_view_state_get_req_put(struct hnl_builder *b,
@@ -1669,16 +1663,15 @@ void hnl_view_state_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 8, false))
-		(void)write_state_get_req(&w, s, false);
+		(void)write_state_get_req(&w, s);
 	else
-		(void)write_state_get_req(&w, s, false);
+		(void)write_state_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_view_state_get_req *s)
+int hnl_view_state_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_state_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -1687,24 +1680,6 @@ encode_any_state_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_state_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_state_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_STATE_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_state_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_state_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_state_get_req(struct hnl_decoder *d,
@@ -1773,10 +1748,9 @@ void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_view_state_get_rsp *s)
+int hnl_view_state_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_state_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1785,23 +1759,6 @@ encode_any_state_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_view_state_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_STATE_GET, 0, flags, seq,
-				     port);
-		(void)write_state_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_state_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
@@ -1850,23 +1807,17 @@ HNL_INLINE bool whole_state_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_state_set_req(struct hnl_builder *b,
-				    const struct hnl_view_state_set_req *s,
-				    bool full)
+				    const struct hnl_view_state_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_STATE_SET_REQ_STATE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_STATE_SET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_STATE_SET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_STATE,
 			      &f[HNL_VIEW_STATE_SET_REQ_STATE], s->state);
-}
-
-HNL_INLINE bool is_full_state_set_req(const struct hnl_view_state_set_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_SET_REQ_FIELDS);
 }
 
 void hnl_view_state_set_req_put(struct hnl_builder *b,
@@ -1875,16 +1826,15 @@ void hnl_view_state_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_state_set_req(&w, s, false);
+		(void)write_state_set_req(&w, s);
 	else
-		(void)write_state_set_req(&w, s, false);
+		(void)write_state_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_state_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_view_state_set_req *s)
+int hnl_view_state_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_state_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -1893,24 +1843,6 @@ encode_any_state_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_state_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_state_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_state_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_STATE_SET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_state_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_state_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_state_set_req(struct hnl_decoder *d,
@@ -1963,29 +1895,22 @@ HNL_INLINE bool whole_notify_enable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_enable_req(struct hnl_builder *b,
-			const struct hnl_view_notify_enable_req *s, bool full)
+			const struct hnl_view_notify_enable_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU], s->vcpu) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA)) ||
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_INFO_GPA,
 			       &f[HNL_VIEW_NOTIFY_ENABLE_REQ_INFO_GPA],
 			       s->info_gpa));
-}
-
-HNL_INLINE bool
-is_full_notify_enable_req(const struct hnl_view_notify_enable_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS);
 }
 
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
@@ -1994,16 +1919,16 @@ void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_notify_enable_req(&w, s, false);
+		(void)write_notify_enable_req(&w, s);
 	else
-		(void)write_notify_enable_req(&w, s, false);
+		(void)write_notify_enable_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_notify_enable_req(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_view_notify_enable_req *s)
+int
+hnl_view_notify_enable_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_enable_req *s)
 {
 	struct hnl_builder b;
 
@@ -2012,25 +1937,6 @@ encode_any_notify_enable_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_notify_enable_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_notify_enable_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_notify_enable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_notify_enable_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_notify_enable_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_notify_enable_req(struct hnl_decoder *d,
@@ -2082,26 +1988,18 @@ whole_notify_disable_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_notify_disable_req(struct hnl_builder *b,
-			 const struct hnl_view_notify_disable_req *s, bool full)
+			 const struct hnl_view_notify_disable_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU], s->vcpu);
-}
-
-HNL_INLINE bool
-is_full_notify_disable_req(const struct hnl_view_notify_disable_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS);
 }
 
 void
@@ -2111,16 +2009,16 @@ hnl_view_notify_disable_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_notify_disable_req(&w, s, false);
+		(void)write_notify_disable_req(&w, s);
 	else
-		(void)write_notify_disable_req(&w, s, false);
+		(void)write_notify_disable_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_notify_disable_req(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_view_notify_disable_req *s)
+int
+hnl_view_notify_disable_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_disable_req *s)
 {
 	struct hnl_builder b;
 
@@ -2129,25 +2027,6 @@ encode_any_notify_disable_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_notify_disable_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_notify_disable_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_notify_disable_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_notify_disable_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_notify_disable_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_notify_disable_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_notify_disable_req(struct hnl_decoder *d,
@@ -2198,24 +2077,18 @@ HNL_INLINE bool whole_create_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_create_req(struct hnl_builder *b,
-				 const struct hnl_view_create_req *s, bool full)
+				 const struct hnl_view_create_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CREATE_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CREATE_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_DEFAULT_ACCESS,
 			      &f[HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS],
 			      s->default_access);
-}
-
-HNL_INLINE bool is_full_create_req(const struct hnl_view_create_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_REQ_FIELDS);
 }
 
 void hnl_view_create_req_put(struct hnl_builder *b,
@@ -2224,16 +2097,15 @@ void hnl_view_create_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_create_req(&w, s, false);
+		(void)write_create_req(&w, s);
 	else
-		(void)write_create_req(&w, s, false);
+		(void)write_create_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_create_req(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_view_create_req *s)
+int hnl_view_create_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_create_req *s)
 {
 	struct hnl_builder b;
 
@@ -2242,23 +2114,6 @@ static HNL_APART int encode_any_create_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_create_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_create_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_create_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_create_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_create_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_create_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2326,10 +2181,9 @@ void hnl_view_create_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_create_rsp(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_view_create_rsp *s)
+int hnl_view_create_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_create_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -2338,22 +2192,6 @@ static HNL_APART int encode_any_create_rsp(uint8_t *buf, size_t size,
 			     flags, seq, port);
 	hnl_view_create_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_create_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_CREATE,
-				     0, flags, seq, port);
-		(void)write_create_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_create_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -2401,23 +2239,17 @@ HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_destroy_req(struct hnl_builder *b,
-				  const struct hnl_view_destroy_req *s,
-				  bool full)
+				  const struct hnl_view_destroy_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_DESTROY_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_DESTROY_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_DESTROY_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_DESTROY_REQ_VIEW],
 			      s->view);
-}
-
-HNL_INLINE bool is_full_destroy_req(const struct hnl_view_destroy_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_DESTROY_REQ_FIELDS);
 }
 
 void hnl_view_destroy_req_put(struct hnl_builder *b,
@@ -2426,15 +2258,15 @@ void hnl_view_destroy_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_destroy_req(&w, s, false);
+		(void)write_destroy_req(&w, s);
 	else
-		(void)write_destroy_req(&w, s, false);
+		(void)write_destroy_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_view_destroy_req *s)
+int hnl_view_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_view_destroy_req *s)
 {
 	struct hnl_builder b;
 
@@ -2443,23 +2275,6 @@ encode_any_destroy_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_destroy_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_view_destroy_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_destroy_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_DESTROY,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_destroy_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_destroy_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2507,22 +2322,17 @@ HNL_INLINE bool whole_switch_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_switch_req(struct hnl_builder *b,
-				 const struct hnl_view_switch_req *s, bool full)
+				 const struct hnl_view_switch_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SWITCH_REQ_VIEW)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SWITCH_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SWITCH_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIEW, &f[HNL_VIEW_SWITCH_REQ_VIEW],
 			      s->view);
-}
-
-HNL_INLINE bool is_full_switch_req(const struct hnl_view_switch_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_SWITCH_REQ_FIELDS);
 }
 
 void hnl_view_switch_req_put(struct hnl_builder *b,
@@ -2531,16 +2341,15 @@ void hnl_view_switch_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_switch_req(&w, s, false);
+		(void)write_switch_req(&w, s);
 	else
-		(void)write_switch_req(&w, s, false);
+		(void)write_switch_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_switch_req(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_view_switch_req *s)
+int hnl_view_switch_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_switch_req *s)
 {
 	struct hnl_builder b;
 
@@ -2549,23 +2358,6 @@ static HNL_APART int encode_any_switch_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_switch_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_switch_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_switch_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family, HNL_VIEW_CMD_SWITCH,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_switch_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_switch_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_switch_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -2618,15 +2410,14 @@ whole_visibility_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_visibility_set_req(struct hnl_builder *b,
-			 const struct hnl_view_visibility_set_req *s, bool full)
+			 const struct hnl_view_visibility_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
-			HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_VISIBILITY_SET_REQ_VISIBLE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2637,13 +2428,6 @@ write_visibility_set_req(struct hnl_builder *b,
 			     s->visible);
 }
 
-HNL_INLINE bool
-is_full_visibility_set_req(const struct hnl_view_visibility_set_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_VIEW_VISIBILITY_SET_REQ_FIELDS);
-}
-
 void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s)
@@ -2651,16 +2435,16 @@ hnl_view_visibility_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24, false))
-		(void)write_visibility_set_req(&w, s, false);
+		(void)write_visibility_set_req(&w, s);
 	else
-		(void)write_visibility_set_req(&w, s, false);
+		(void)write_visibility_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_visibility_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_view_visibility_set_req *s)
+int
+hnl_view_visibility_set_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_visibility_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -2669,25 +2453,6 @@ encode_any_visibility_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_visibility_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_visibility_set_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_visibility_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_visibility_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_VISIBILITY_SET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_visibility_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_visibility_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_visibility_set_req(struct hnl_decoder *d,
@@ -2741,16 +2506,15 @@ HNL_INLINE bool whole_access_set_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
-				     const struct hnl_view_access_set_req *s,
-				     bool full)
+				     const struct hnl_view_access_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
-				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
-				       HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_ACCESS) |
+			      HNL_BIT(HNL_VIEW_ACCESS_SET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_SET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2762,27 +2526,22 @@ HNL_INLINE bool write_access_set_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_SET_REQ_GPA], s->gpa);
 }
 
-HNL_INLINE bool is_full_access_set_req(const struct hnl_view_access_set_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_SET_REQ_FIELDS);
-}
-
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36, false))
-		(void)write_access_set_req(&w, s, false);
+		(void)write_access_set_req(&w, s);
 	else
-		(void)write_access_set_req(&w, s, false);
+		(void)write_access_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_access_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_view_access_set_req *s)
+int hnl_view_access_set_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_view_access_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -2791,24 +2550,6 @@ encode_any_access_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_access_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_ACCESS_SET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_access_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_access_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_access_set_req(struct hnl_decoder *d,
@@ -2859,15 +2600,14 @@ HNL_INLINE bool whole_access_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
-				     const struct hnl_view_access_get_req *s,
-				     bool full)
+				     const struct hnl_view_access_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
-				       HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_ACCESS_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_ACCESS_GET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_ACCESS_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -2877,27 +2617,22 @@ HNL_INLINE bool write_access_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_ACCESS_GET_REQ_GPA], s->gpa);
 }
 
-HNL_INLINE bool is_full_access_get_req(const struct hnl_view_access_get_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_REQ_FIELDS);
-}
-
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_access_get_req(&w, s, false);
+		(void)write_access_get_req(&w, s);
 	else
-		(void)write_access_get_req(&w, s, false);
+		(void)write_access_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_access_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_view_access_get_req *s)
+int hnl_view_access_get_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_view_access_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -2906,24 +2641,6 @@ encode_any_access_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_access_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_access_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_ACCESS_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_access_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_access_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_access_get_req(struct hnl_decoder *d,
@@ -2992,10 +2709,10 @@ void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_access_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_view_access_get_rsp *s)
+int hnl_view_access_get_rsp_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_view_access_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -3004,23 +2721,6 @@ encode_any_access_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_view_access_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_access_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_ACCESS_GET, 0, flags, seq,
-				     port);
-		(void)write_access_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_access_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_access_get_rsp(struct hnl_decoder *d,
@@ -3476,16 +3176,15 @@ HNL_INLINE bool whole_change_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_change_gfn_req *s,
-				     bool full)
+				     const struct hnl_view_change_gfn_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
-			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
-			HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_OLD_GPA) |
+			      HNL_BIT(HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_CHANGE_GFN_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_CHANGE_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3498,27 +3197,22 @@ HNL_INLINE bool write_change_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_CHANGE_GFN_REQ_NEW_GPA], s->new_gpa);
 }
 
-HNL_INLINE bool is_full_change_gfn_req(const struct hnl_view_change_gfn_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_CHANGE_GFN_REQ_FIELDS);
-}
-
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 40, false))
-		(void)write_change_gfn_req(&w, s, false);
+		(void)write_change_gfn_req(&w, s);
 	else
-		(void)write_change_gfn_req(&w, s, false);
+		(void)write_change_gfn_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_change_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_view_change_gfn_req *s)
+int hnl_view_change_gfn_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_view_change_gfn_req *s)
 {
 	struct hnl_builder b;
 
@@ -3527,24 +3221,6 @@ encode_any_change_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_change_gfn_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_change_gfn_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_change_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_CHANGE_GFN, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_change_gfn_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_change_gfn_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_change_gfn_req(struct hnl_decoder *d,
@@ -3595,15 +3271,14 @@ HNL_INLINE bool whole_revert_gfn_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
-				     const struct hnl_view_revert_gfn_req *s,
-				     bool full)
+				     const struct hnl_view_revert_gfn_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
-			HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_REVERT_GFN_REQ_OLD_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_REVERT_GFN_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_REVERT_GFN_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3613,27 +3288,22 @@ HNL_INLINE bool write_revert_gfn_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_REVERT_GFN_REQ_OLD_GPA], s->old_gpa);
 }
 
-HNL_INLINE bool is_full_revert_gfn_req(const struct hnl_view_revert_gfn_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_REVERT_GFN_REQ_FIELDS);
-}
-
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s)
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_revert_gfn_req(&w, s, false);
+		(void)write_revert_gfn_req(&w, s);
 	else
-		(void)write_revert_gfn_req(&w, s, false);
+		(void)write_revert_gfn_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_revert_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_view_revert_gfn_req *s)
+int hnl_view_revert_gfn_req_encode_any(uint8_t *buf, size_t size,
+				       uint16_t flags, uint32_t seq,
+				       uint32_t port,
+				       const struct hnl_view_revert_gfn_req *s)
 {
 	struct hnl_builder b;
 
@@ -3642,24 +3312,6 @@ encode_any_revert_gfn_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_revert_gfn_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				      uint32_t seq, uint32_t port,
-				      const struct hnl_view_revert_gfn_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_revert_gfn_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_REVERT_GFN, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_revert_gfn_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_revert_gfn_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_revert_gfn_req(struct hnl_decoder *d,
@@ -3717,17 +3369,16 @@ whole_suppress_ve_set_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_set_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_set_req *s,
-			  bool full)
+			  const struct hnl_view_suppress_ve_set_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
 
-	return (full || hnl_encode_has(
+	return hnl_encode_has(
 			b, s->has[0],
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN)) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_REQ_SUPPRESS_VE)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3740,13 +3391,6 @@ write_suppress_ve_set_req(struct hnl_builder *b,
 			     s->suppress_ve);
 }
 
-HNL_INLINE bool
-is_full_suppress_ve_set_req(const struct hnl_view_suppress_ve_set_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS);
-}
-
 void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s)
@@ -3754,16 +3398,16 @@ hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 36, false))
-		(void)write_suppress_ve_set_req(&w, s, false);
+		(void)write_suppress_ve_set_req(&w, s);
 	else
-		(void)write_suppress_ve_set_req(&w, s, false);
+		(void)write_suppress_ve_set_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_suppress_ve_set_req(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_view_suppress_ve_set_req *s)
+int
+hnl_view_suppress_ve_set_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -3772,25 +3416,6 @@ encode_any_suppress_ve_set_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_suppress_ve_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_suppress_ve_set_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_suppress_ve_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_suppress_ve_set_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_SUPPRESS_VE_SET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_suppress_ve_set_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_suppress_ve_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_suppress_ve_set_req(struct hnl_decoder *d,
@@ -3848,16 +3473,14 @@ whole_suppress_ve_get_req(struct hnl_fast c,
 
 HNL_INLINE bool
 write_suppress_ve_get_req(struct hnl_builder *b,
-			  const struct hnl_view_suppress_ve_get_req *s,
-			  bool full)
+			  const struct hnl_view_suppress_ve_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_VIEW) |
+			      HNL_BIT(HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA)) &&
+	       (!HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3867,13 +3490,6 @@ write_suppress_ve_get_req(struct hnl_builder *b,
 			      &f[HNL_VIEW_SUPPRESS_VE_GET_REQ_GPA], s->gpa);
 }
 
-HNL_INLINE bool
-is_full_suppress_ve_get_req(const struct hnl_view_suppress_ve_get_req *s)
-{
-	return hnl_encode_is_full(s->has[0],
-				  HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS);
-}
-
 void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s)
@@ -3881,16 +3497,16 @@ hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 28, false))
-		(void)write_suppress_ve_get_req(&w, s, false);
+		(void)write_suppress_ve_get_req(&w, s);
 	else
-		(void)write_suppress_ve_get_req(&w, s, false);
+		(void)write_suppress_ve_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_suppress_ve_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_view_suppress_ve_get_req *s)
+int
+hnl_view_suppress_ve_get_req_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -3899,25 +3515,6 @@ encode_any_suppress_ve_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_suppress_ve_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_suppress_ve_get_req_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_suppress_ve_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_suppress_ve_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 28, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_SUPPRESS_VE_GET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_suppress_ve_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_suppress_ve_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_suppress_ve_get_req(struct hnl_decoder *d,
@@ -3996,10 +3593,10 @@ hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_suppress_ve_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_view_suppress_ve_get_rsp *s)
+int
+hnl_view_suppress_ve_get_rsp_encode_any(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -4008,24 +3605,6 @@ encode_any_suppress_ve_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     0, flags, seq, port);
 	hnl_view_suppress_ve_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_suppress_ve_get_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_suppress_ve_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_SUPPRESS_VE_GET, 0, flags,
-				     seq, port);
-		(void)write_suppress_ve_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_suppress_ve_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
@@ -4265,8 +3844,8 @@ hnl_view_suppress_ve_set_range_rsp_put(
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_suppress_ve_set_range_rsp(
+int
+hnl_view_suppress_ve_set_range_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s)
 {
@@ -4278,25 +3857,6 @@ encode_any_suppress_ve_set_range_rsp(
 			     port);
 	hnl_view_suppress_ve_set_range_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int
-hnl_view_suppress_ve_set_range_rsp_encode_at(
-	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
-	const struct hnl_view_suppress_ve_set_range_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE, 0,
-				     flags, seq, port);
-		(void)write_suppress_ve_set_range_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_suppress_ve_set_range_rsp(buf, size, flags, seq, port,
-						    s);
 }
 
 static HNL_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
@@ -4349,23 +3909,17 @@ HNL_INLINE bool whole_index_get_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_index_get_req(struct hnl_builder *b,
-				    const struct hnl_view_index_get_req *s,
-				    bool full)
+				    const struct hnl_view_index_get_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN)) ||
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_VIEW_INDEX_GET_REQ_VCPU)) &&
+	       (!HNL_HAS(s, HNL_VIEW_INDEX_GET_REQ_DOMAIN) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_INDEX_GET_REQ_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VCPU,
 			      &f[HNL_VIEW_INDEX_GET_REQ_VCPU], s->vcpu);
-}
-
-HNL_INLINE bool is_full_index_get_req(const struct hnl_view_index_get_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_REQ_FIELDS);
 }
 
 void hnl_view_index_get_req_put(struct hnl_builder *b,
@@ -4374,16 +3928,15 @@ void hnl_view_index_get_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_index_get_req(&w, s, false);
+		(void)write_index_get_req(&w, s);
 	else
-		(void)write_index_get_req(&w, s, false);
+		(void)write_index_get_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_index_get_req(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_view_index_get_req *s)
+int hnl_view_index_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_index_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -4392,24 +3945,6 @@ encode_any_index_get_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_view_index_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_index_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_index_get_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_INDEX_GET, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_index_get_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_index_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_index_get_req(struct hnl_decoder *d,
@@ -4478,10 +4013,9 @@ void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_index_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
-			 uint32_t seq, uint32_t port,
-			 const struct hnl_view_index_get_rsp *s)
+int hnl_view_index_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				      uint32_t seq, uint32_t port,
+				      const struct hnl_view_index_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -4490,23 +4024,6 @@ encode_any_index_get_rsp(uint8_t *buf, size_t size, uint16_t flags,
 			     flags, seq, port);
 	hnl_view_index_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				     uint32_t seq, uint32_t port,
-				     const struct hnl_view_index_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_view_family,
-				     HNL_VIEW_CMD_INDEX_GET, 0, flags, seq,
-				     port);
-		(void)write_index_get_rsp(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_index_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_index_get_rsp(struct hnl_decoder *d,

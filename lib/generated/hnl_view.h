@@ -18,6 +18,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -543,6 +544,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -580,14 +582,31 @@ hnl_view_state_get_req_set_domain(struct hnl_view_state_get_req *s, uint16_t v)
 void hnl_view_state_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_req *s);
 HNL_MUST_CHECK int
-hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_state_get_req *s);
+hnl_view_state_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_state_get_req *s);
 HNL_MUST_CHECK int hnl_view_state_get_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_STATE_GET, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752))
+		return HNL_MSGHDR + 8;
+	return hnl_view_state_get_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_view_state_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -639,14 +658,29 @@ hnl_view_state_get_rsp_set_state(struct hnl_view_state_get_rsp *s, uint32_t v)
 void hnl_view_state_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_state_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_state_get_rsp *s);
+hnl_view_state_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_state_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_STATE_GET,
+			    HNL_VIEW_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_STATE, 4, s->state, 0, 0, 1))
+		return HNL_MSGHDR + 8;
+	return hnl_view_state_get_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_view_state_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -707,14 +741,32 @@ hnl_view_state_set_req_set_state(struct hnl_view_state_set_req *s, uint32_t v)
 void hnl_view_state_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_state_set_req *s);
 HNL_MUST_CHECK int
-hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_state_set_req *s);
+hnl_view_state_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_state_set_req *s);
 HNL_MUST_CHECK int hnl_view_state_set_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_state_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_STATE_SET, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_STATE, 4, s->state, 0, 0, 1))
+		return HNL_MSGHDR + 16;
+	return hnl_view_state_set_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_view_state_set_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -788,7 +840,7 @@ hnl_view_notify_enable_req_set_info_gpa(struct hnl_view_notify_enable_req *s,
 void hnl_view_notify_enable_req_put(struct hnl_builder *b,
 				    const struct hnl_view_notify_enable_req *s);
 HNL_MUST_CHECK int
-hnl_view_notify_enable_req_encode_at(
+hnl_view_notify_enable_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_notify_enable_req *s);
 HNL_MUST_CHECK int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
@@ -796,6 +848,27 @@ HNL_MUST_CHECK int hnl_view_notify_enable_req_decode_at(struct hnl_decoder *d,
 							size_t end, size_t pos,
 							void *out,
 							struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_view_notify_enable_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_INFO_GPA, s->info_gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 28;
+	return hnl_view_notify_enable_req_encode_any(buf, size, flags, seq,
+						     port, s);
+}
 
 static inline void
 hnl_view_notify_enable_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -860,7 +933,7 @@ void
 hnl_view_notify_disable_req_put(struct hnl_builder *b,
 				const struct hnl_view_notify_disable_req *s);
 HNL_MUST_CHECK int
-hnl_view_notify_disable_req_encode_at(
+hnl_view_notify_disable_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_notify_disable_req *s);
 HNL_MUST_CHECK int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
@@ -868,6 +941,25 @@ HNL_MUST_CHECK int hnl_view_notify_disable_req_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_notify_disable_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_notify_disable_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_VIEW_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 16;
+	return hnl_view_notify_disable_req_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_view_notify_disable_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -929,13 +1021,31 @@ hnl_view_create_req_set_default_access(struct hnl_view_create_req *s,
 void hnl_view_create_req_put(struct hnl_builder *b,
 			     const struct hnl_view_create_req *s);
 HNL_MUST_CHECK int
-hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_view_create_req *s);
+hnl_view_create_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_create_req *s);
 HNL_MUST_CHECK int hnl_view_create_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_create_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_CREATE, HNL_VIEW_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_DEFAULT_ACCESS, 4,
+			  s->default_access, 0, 0, 10))
+		return HNL_MSGHDR + 16;
+	return hnl_view_create_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_view_create_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -985,13 +1095,27 @@ static inline void hnl_view_create_rsp_set_view(struct hnl_view_create_rsp *s,
 void hnl_view_create_rsp_put(struct hnl_builder *b,
 			     const struct hnl_view_create_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_view_create_rsp *s);
+hnl_view_create_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_create_rsp *s);
 HNL_MUST_CHECK int hnl_view_create_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_create_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_CREATE,
+			    HNL_VIEW_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
+		return HNL_MSGHDR + 8;
+	return hnl_view_create_rsp_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_view_create_rsp_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1050,14 +1174,31 @@ static inline void hnl_view_destroy_req_set_view(struct hnl_view_destroy_req *s,
 void hnl_view_destroy_req_put(struct hnl_builder *b,
 			      const struct hnl_view_destroy_req *s);
 HNL_MUST_CHECK int
-hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_view_destroy_req *s);
+hnl_view_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_view_destroy_req *s);
 HNL_MUST_CHECK int hnl_view_destroy_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_destroy_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_DESTROY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_DESTROY, HNL_VIEW_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
+		return HNL_MSGHDR + 16;
+	return hnl_view_destroy_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_view_destroy_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1116,13 +1257,30 @@ static inline void hnl_view_switch_req_set_view(struct hnl_view_switch_req *s,
 void hnl_view_switch_req_put(struct hnl_builder *b,
 			     const struct hnl_view_switch_req *s);
 HNL_MUST_CHECK int
-hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_view_switch_req *s);
+hnl_view_switch_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_view_switch_req *s);
 HNL_MUST_CHECK int hnl_view_switch_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_view_switch_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_SWITCH_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_SWITCH, HNL_VIEW_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
+		return HNL_MSGHDR + 16;
+	return hnl_view_switch_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_view_switch_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -1195,7 +1353,7 @@ void
 hnl_view_visibility_set_req_put(struct hnl_builder *b,
 				const struct hnl_view_visibility_set_req *s);
 HNL_MUST_CHECK int
-hnl_view_visibility_set_req_encode_at(
+hnl_view_visibility_set_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_visibility_set_req *s);
 HNL_MUST_CHECK int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
@@ -1203,6 +1361,25 @@ HNL_MUST_CHECK int hnl_view_visibility_set_req_decode_at(struct hnl_decoder *d,
 							 size_t end, size_t pos,
 							 void *out,
 							 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_visibility_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_visibility_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_VISIBILITY_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_VISIBILITY_SET, HNL_VIEW_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u32(buf + 36, HNL_VIEW_A_VISIBLE, 1, s->visible, 0, 0, 1))
+		return HNL_MSGHDR + 24;
+	return hnl_view_visibility_set_req_encode_any(buf, size, flags, seq,
+						      port, s);
+}
 
 static inline void
 hnl_view_visibility_set_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1284,14 +1461,36 @@ hnl_view_access_set_req_set_gpa(struct hnl_view_access_set_req *s, uint64_t v)
 void hnl_view_access_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_set_req *s);
 HNL_MUST_CHECK int
-hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_access_set_req *s);
+hnl_view_access_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_access_set_req *s);
 HNL_MUST_CHECK int hnl_view_access_set_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 36 &&
+	    hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_ACCESS_SET, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u32(buf + 36, HNL_VIEW_A_ACCESS, 4, s->access, 0, 0,
+			  10) &&
+	    hnl_quick_u64(buf + 44, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 36;
+	return hnl_view_access_set_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_view_access_set_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1363,14 +1562,34 @@ hnl_view_access_get_req_set_gpa(struct hnl_view_access_get_req *s, uint64_t v)
 void hnl_view_access_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_req *s);
 HNL_MUST_CHECK int
-hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_access_get_req *s);
+hnl_view_access_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_access_get_req *s);
 HNL_MUST_CHECK int hnl_view_access_get_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_ACCESS_GET, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 28;
+	return hnl_view_access_get_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_view_access_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1424,14 +1643,29 @@ hnl_view_access_get_rsp_set_access(struct hnl_view_access_get_rsp *s,
 void hnl_view_access_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_access_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_access_get_rsp *s);
+hnl_view_access_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_access_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_access_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_ACCESS_GET,
+			    HNL_VIEW_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_ACCESS, 4, s->access, 0, 0, 10))
+		return HNL_MSGHDR + 8;
+	return hnl_view_access_get_rsp_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_view_access_get_rsp_encode(struct hnl_builder *b, uint16_t flags,
@@ -1812,14 +2046,36 @@ hnl_view_change_gfn_req_set_new_gpa(struct hnl_view_change_gfn_req *s,
 void hnl_view_change_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_change_gfn_req *s);
 HNL_MUST_CHECK int
-hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_change_gfn_req *s);
+hnl_view_change_gfn_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_change_gfn_req *s);
 HNL_MUST_CHECK int hnl_view_change_gfn_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_change_gfn_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CHANGE_GFN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 40 &&
+	    hnl_quick_begin(buf, 40, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_CHANGE_GFN, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u64(buf + 48, HNL_VIEW_A_NEW_GPA, s->new_gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 40;
+	return hnl_view_change_gfn_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_view_change_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1892,14 +2148,34 @@ hnl_view_revert_gfn_req_set_old_gpa(struct hnl_view_revert_gfn_req *s,
 void hnl_view_revert_gfn_req_put(struct hnl_builder *b,
 				 const struct hnl_view_revert_gfn_req *s);
 HNL_MUST_CHECK int
-hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_view_revert_gfn_req *s);
+hnl_view_revert_gfn_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_view_revert_gfn_req *s);
 HNL_MUST_CHECK int hnl_view_revert_gfn_req_decode_at(struct hnl_decoder *d,
 						     const uint8_t *buf,
 						     size_t end, size_t pos,
 						     void *out,
 						     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_revert_gfn_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_REVERT_GFN_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_REVERT_GFN, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 28;
+	return hnl_view_revert_gfn_req_encode_any(buf, size, flags, seq, port,
+						  s);
+}
 
 static inline void
 hnl_view_revert_gfn_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -1984,7 +2260,7 @@ void
 hnl_view_suppress_ve_set_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_set_req *s);
 HNL_MUST_CHECK int
-hnl_view_suppress_ve_set_req_encode_at(
+hnl_view_suppress_ve_set_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_req *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
@@ -1992,6 +2268,29 @@ HNL_MUST_CHECK int hnl_view_suppress_ve_set_req_decode_at(struct hnl_decoder *d,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_suppress_ve_set_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 36 &&
+	    hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_SUPPRESS_VE_SET, HNL_VIEW_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 48, HNL_VIEW_A_SUPPRESS_VE, 1, s->suppress_ve,
+			  0, 0, 1))
+		return HNL_MSGHDR + 36;
+	return hnl_view_suppress_ve_set_req_encode_any(buf, size, flags, seq,
+						       port, s);
+}
 
 static inline void
 hnl_view_suppress_ve_set_req_encode(
@@ -2066,7 +2365,7 @@ void
 hnl_view_suppress_ve_get_req_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_req *s);
 HNL_MUST_CHECK int
-hnl_view_suppress_ve_get_req_encode_at(
+hnl_view_suppress_ve_get_req_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_req *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
@@ -2074,6 +2373,27 @@ HNL_MUST_CHECK int hnl_view_suppress_ve_get_req_decode_at(struct hnl_decoder *d,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_suppress_ve_get_req_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 28 &&
+	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
+	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff))
+		return HNL_MSGHDR + 28;
+	return hnl_view_suppress_ve_get_req_encode_any(buf, size, flags, seq,
+						       port, s);
+}
 
 static inline void
 hnl_view_suppress_ve_get_req_encode(
@@ -2128,7 +2448,7 @@ void
 hnl_view_suppress_ve_get_rsp_put(struct hnl_builder *b,
 				 const struct hnl_view_suppress_ve_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_suppress_ve_get_rsp_encode_at(
+hnl_view_suppress_ve_get_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
@@ -2136,6 +2456,24 @@ HNL_MUST_CHECK int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 							  size_t end,
 							  size_t pos, void *out,
 							  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_suppress_ve_get_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
+			    HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
+			    flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_SUPPRESS_VE, 1, s->suppress_ve,
+			  0, 0, 1))
+		return HNL_MSGHDR + 8;
+	return hnl_view_suppress_ve_get_rsp_encode_any(buf, size, flags, seq,
+						       port, s);
+}
 
 static inline void
 hnl_view_suppress_ve_get_rsp_encode(
@@ -2306,7 +2644,7 @@ hnl_view_suppress_ve_set_range_rsp_put(
 	struct hnl_builder *b,
 	const struct hnl_view_suppress_ve_set_range_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_suppress_ve_set_range_rsp_encode_at(
+hnl_view_suppress_ve_set_range_rsp_encode_any(
 	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
 	const struct hnl_view_suppress_ve_set_range_rsp *s);
 HNL_MUST_CHECK int
@@ -2314,6 +2652,26 @@ hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
 					     struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_suppress_ve_set_range_rsp_encode_at(
+	uint8_t *buf, size_t size, uint16_t flags, uint32_t seq, uint32_t port,
+	const struct hnl_view_suppress_ve_set_range_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0],
+			       HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_VIEW_FAMILY, 0,
+			    HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+			    HNL_VIEW_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_FIRST_ERROR, 4,
+			  (uint32_t)s->first_error, 0, 0, 0xffffffff) &&
+	    hnl_quick_u64(buf + 28, HNL_VIEW_A_FIRST_ERROR_GPA,
+			  s->first_error_gpa, 12, 0, 0xfffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_view_suppress_ve_set_range_rsp_encode_any(buf, size, flags,
+							     seq, port, s);
+}
 
 static inline void
 hnl_view_suppress_ve_set_range_rsp_encode(
@@ -2374,14 +2732,33 @@ hnl_view_index_get_req_set_vcpu(struct hnl_view_index_get_req *s, uint32_t v)
 void hnl_view_index_get_req_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_req *s);
 HNL_MUST_CHECK int
-hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_index_get_req *s);
+hnl_view_index_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_index_get_req *s);
 HNL_MUST_CHECK int hnl_view_index_get_req_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_index_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+			    HNL_VIEW_CMD_INDEX_GET, HNL_VIEW_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
+			  32752) &&
+	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 16;
+	return hnl_view_index_get_req_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_view_index_get_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -2433,14 +2810,29 @@ hnl_view_index_get_rsp_set_view(struct hnl_view_index_get_rsp *s, uint32_t v)
 void hnl_view_index_get_rsp_put(struct hnl_builder *b,
 				const struct hnl_view_index_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_view_index_get_rsp *s);
+hnl_view_index_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_view_index_get_rsp *s);
 HNL_MUST_CHECK int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d,
 						    const uint8_t *buf,
 						    size_t end, size_t pos,
 						    void *out,
 						    struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_view_index_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_INDEX_GET,
+			    HNL_VIEW_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
+		return HNL_MSGHDR + 8;
+	return hnl_view_index_get_rsp_encode_any(buf, size, flags, seq, port,
+						 s);
+}
 
 static inline void
 hnl_view_index_get_rsp_encode(struct hnl_builder *b, uint16_t flags,

@@ -8,9 +8,10 @@ header stands alone, in C99 and in C++, and depends on include/hnl alone.
 
 from __future__ import annotations
 
+import re
 from typing import Iterator, Optional
 
-from . import c_struct, c_ynl, describe, model, policy
+from . import c_quick, c_struct, c_ynl, describe, model, policy
 from .c_names import Names
 from .c_struct import scalar_type
 from .c_text import (call, comment, function, lower, member, prototype,
@@ -36,6 +37,7 @@ CONTRACT = """\
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -111,7 +113,10 @@ class Header:
         yield [*preamble(self.family),
                *comment(describe.family(self.family)),
                f"#ifndef {guard}", f"#define {guard}"]
+        quick = any(c_quick.is_quick(self.names, t)
+                    for t in self.layout.tables)
         yield ["#include <hnl/encode.h>", "#include <hnl/list.h>",
+               *(["#include <hnl/quick.h>"] if quick else []),
                *(["#include <hnl/ynl.h>"] if self.family.foreign else [])]
         yield ["HNL_BEGIN_DECLS"]
         numbers = [f"#define {self.names.up}_FAMILY {self.family.id}",
@@ -321,7 +326,8 @@ class Header:
             lines += prototype("void", f"{tag}_encode", encode_args(
                 tag, t, not self.family.raw), ";")
         elif t.operation:
-            lines += prototype("HNL_MUST_CHECK int", f"{tag}_encode_at",
+            how = "any" if c_quick.is_quick(self.names, t) else "at"
+            lines += prototype("HNL_MUST_CHECK int", f"{tag}_encode_{how}",
                                encode_at_args(tag, t), ";")
         if t.operation and t.has_struct and self._is_foreign(t):
             lines += prototype("HNL_MUST_CHECK int", f"{tag}_decode",
@@ -340,6 +346,8 @@ class Header:
                                    ["struct hnl_list *l",
                                     pointer(kind, "out")], ";")
         yield lines
+        if c_quick.is_quick(self.names, t):
+            yield self._encode_at(tag, t)
         if t.operation and not self.family.foreign:
             yield self._encode(tag, t)
         if t.operation and t.has_struct and not self._is_foreign(t):
@@ -348,6 +356,14 @@ class Header:
     def _is_foreign(self, t: Table) -> bool:
         """What its decoder does is not hnl's header and attributes."""
         return self.family.raw or t.header is not None
+
+    def _encode_at(self, tag: str, t: Table) -> list[str]:
+        args = encode_at_args(tag, t)
+        return function("HNL_MUST_CHECK static inline int",
+                        f"{tag}_encode_at", args, c_quick.body(
+            self.names, t, own_flags(t), call(
+                f"return {tag}_encode_any",
+                [re.split(r"[ *]", a)[-1] for a in args], ";", 1)))
 
     @staticmethod
     def _encode(tag: str, t: Table) -> list[str]:
@@ -389,6 +405,14 @@ def encode_args(tag: str, t: Table, numbered: bool = False) -> list[str]:
 
 def encode_at_args(tag: str, t: Table) -> list[str]:
     return ["uint8_t *buf", "size_t size", *encode_args(tag, t)[1:]]
+
+
+def own_flags(t: Table) -> str:
+    """Those that come with the command."""
+    return {("request", False): "HNL_F_REQUEST",
+            ("request", True): "HNL_F_REQUEST | HNL_F_DUMP",
+            ("reply", False): "0", ("reply", True): "HNL_F_MULTI",
+            ("event", False): "0"}[t.role, bool(t.operation.dump)]
 
 
 def decode_args(tag: str) -> list[str]:

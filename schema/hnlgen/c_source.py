@@ -13,10 +13,10 @@ import re
 from functools import cached_property
 from typing import Iterator
 
-from . import c_ynl, model, reach
+from . import c_quick, c_ynl, model, reach
 from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args,
-                       encode_at_args, in_order_of_use, in_place, pointer,
-                       preamble, put_args)
+                       encode_at_args, in_order_of_use, in_place, own_flags,
+                       pointer, preamble, put_args)
 from .c_fast import Fast
 from .c_names import Names
 from .c_text import (Step, call, chain, function, lower, member, prototype,
@@ -363,6 +363,8 @@ class Source:
             yield self._put_nest(t)
             if not self.family.foreign and t.name in self._listed:
                 yield self._put_each(t)
+                if c_quick.is_quick_nest(self.names, t):
+                    yield c_quick.array(self.names, t)
         if t.operation is None:
             if self.family.foreign and t.has_struct:
                 yield c_ynl.decode_bytes(self.names, t, self._set_name(t))
@@ -416,7 +418,17 @@ class Source:
             last, room = [], f"HNL_ATTRHDR + {self._room(nest)}"
             body = [f"\tconst {kind} *item = (const {kind} *)l.item;",
                     f"\t{kind} v;", "\tsize_t i, n = l.n;", "", *_COUNT]
-            if self._room(nest):
+            quick = c_quick.is_quick_nest(self.names, nest) and \
+                not t.is_indexed and not f.attribute.critical
+            if quick:
+                last = ["false"]
+                body += [f"\tif (hnl_encode_are_roomy(b, &l, {room}) &&",
+                         *call(f"    all_{self.names.local(nest)}", [
+                             "hnl_builder_here(b)", args[1], "item", "n"],
+                             ") {", 1),
+                         f"\t\tb->len += n * ({room});",
+                         "\t\treturn true;", "\t}"]
+            elif self._room(nest):
                 last = ["false"]
                 body += [f"\tif (hnl_encode_are_roomy(b, &l, {room})) {{",
                          "\t\tfor (i = 0; i < n; i++)",
@@ -465,6 +477,7 @@ class Source:
     def _has_full(self, t: Table) -> bool:
         """Whether it is written another way when everything is present."""
         return len(t.fields) <= 64 and self._room(t) != 0 and \
+            not c_quick.is_quick(self.names, t) and \
             not t.rules and any(not f.required or f.kind == "NEST" and
                                 self._has_full(self._nest(f))
                                 for f in t.fields)
@@ -605,6 +618,8 @@ class Source:
                    *self._begin(t, "&b", 1),
                    *([f"\t{tag}_put(&b, s);"] if t.fields else []),
                    "\treturn hnl_encode_end(&b);"]
+        if c_quick.is_quick(self.names, t):
+            return function("int", f"{tag}_encode_any", args, any_way)
         if not self._room(t):
             return function("int", f"{tag}_encode_at", args, any_way)
         full = ", true" if self._full(t) else ""
@@ -621,14 +636,9 @@ class Source:
                     *call(f"return encode_any_{local}", names, ";", 1)])]
 
     def _begin(self, t: Table, builder: str, depth: int) -> list[str]:
-        extra = {("request", False): "HNL_F_REQUEST",
-                 ("request", True): "HNL_F_REQUEST | HNL_F_DUMP",
-                 ("reply", False): "", ("reply", True): "HNL_F_MULTI",
-                 ("event", False): ""}[
-                     t.role, bool(t.operation.dump)]
         return call("hnl_encode_begin_own", [
             builder, f"&{self.names.low}_family",
-            self.names.command(t.operation), extra or "0", "flags", "seq",
+            self.names.command(t.operation), own_flags(t), "flags", "seq",
             "port"], ";",
             depth)
 

@@ -714,6 +714,31 @@ HNL_INLINE bool each_range(struct hnl_builder *b, uint16_t type,
 	return hnl_encode_commit(b, &w);
 }
 
+HNL_INLINE bool all_range(uint8_t *p, uint16_t type,
+			  const struct hnl_bench_range *s, size_t n)
+{
+	uint64_t has = s->has[0];
+	uint64_t any_gpa = 0;
+	uint64_t any_attributes = 0;
+
+	if (!hnl_encode_is_full(has, HNL_BENCH_RANGE_FIELDS))
+		return false;
+	for (; n != 0; n--, s++, p += HNL_ATTRHDR + 32) {
+		if (!(hnl_quick_nest(p, type, 32, HNL_BENCH_A_RANGE_GPA, 8) &&
+		    hnl_quick_bits64(p + 8, s->gpa, &any_gpa) &&
+		    hnl_quick_head(p + 16, HNL_BENCH_A_RANGE_PAGES, 8) &&
+		    hnl_quick_value64(p + 20, s->pages, 0, 1,
+				      0xfffffffffffffffe) &&
+		    hnl_quick_head(p + 28, HNL_BENCH_A_RANGE_ATTRIBUTES, 4) &&
+		    hnl_quick_bits32(p + 32, s->attributes, &any_attributes)))
+			return false;
+		has &= s->has[0];
+	}
+	return hnl_encode_is_full(has, HNL_BENCH_RANGE_FIELDS) &&
+	       (any_gpa & 0xfff) == 0 &&
+	       (any_attributes & 0xffffffe0) == 0;
+}
+
 HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
 {
 	const struct hnl_field *f = &field[FIELD_RANGES];
@@ -757,11 +782,9 @@ HNL_INLINE bool put_ranges_range(struct hnl_builder *b,
 
 	if (!hnl_encode_count(b, f, l.n))
 		return false;
-	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 32)) {
-		for (i = 0; i < n; i++)
-			if (!each_range(b, HNL_BENCH_A_RANGES_RANGE, &item[i],
-					true))
-				return false;
+	if (hnl_encode_are_roomy(b, &l, HNL_ATTRHDR + 32) &&
+	    all_range(hnl_builder_here(b), HNL_BENCH_A_RANGES_RANGE, item, n)) {
+		b->len += n * (HNL_ATTRHDR + 32);
 		return true;
 	}
 	for (i = 0; i < n; i++) {
@@ -826,24 +849,18 @@ HNL_INLINE bool whole_small_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_small_req(struct hnl_builder *b,
-				const struct hnl_bench_small_req *s, bool full)
+				const struct hnl_bench_small_req *s)
 {
 	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
-				       HNL_BIT(HNL_BENCH_SMALL_REQ_GPA))) &&
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_BENCH_SMALL_REQ_ID) |
+			      HNL_BIT(HNL_BENCH_SMALL_REQ_GPA)) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_SMALL_ID,
 			      &f[HNL_BENCH_SMALL_REQ_ID], s->id) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_SMALL_GPA,
 			      &f[HNL_BENCH_SMALL_REQ_GPA], s->gpa) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT)) ||
+	       (!HNL_HAS(s, HNL_BENCH_SMALL_REQ_URGENT) ||
 	        hnl_encode_flag(b, HNL_BENCH_A_SMALL_URGENT));
-}
-
-HNL_INLINE bool is_full_small_req(const struct hnl_bench_small_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_BENCH_SMALL_REQ_FIELDS);
 }
 
 void hnl_bench_small_req_put(struct hnl_builder *b,
@@ -852,16 +869,15 @@ void hnl_bench_small_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24, false))
-		(void)write_small_req(&w, s, false);
+		(void)write_small_req(&w, s);
 	else
-		(void)write_small_req(&w, s, false);
+		(void)write_small_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_small_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_bench_small_req *s)
+int hnl_bench_small_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_bench_small_req *s)
 {
 	struct hnl_builder b;
 
@@ -870,23 +886,6 @@ static HNL_APART int encode_any_small_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_small_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_bench_small_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_small_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_bench_family, HNL_BENCH_CMD_SMALL,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_small_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_small_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_small_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1268,10 +1267,9 @@ void hnl_bench_sparse_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_sparse_req(uint8_t *buf, size_t size,
-					   uint16_t flags, uint32_t seq,
-					   uint32_t port,
-					   const struct hnl_bench_sparse_req *s)
+int hnl_bench_sparse_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_bench_sparse_req *s)
 {
 	struct hnl_builder b;
 
@@ -1280,23 +1278,6 @@ static HNL_APART int encode_any_sparse_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_bench_sparse_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_bench_sparse_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 40, false)) {
-		hnl_encode_begin_own(&w, &hnl_bench_family,
-				     HNL_BENCH_CMD_SPARSE, HNL_F_REQUEST, flags,
-				     seq, port);
-		(void)write_sparse_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_sparse_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_sparse_req(struct hnl_decoder *d, const uint8_t *buf,

@@ -6,6 +6,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -196,6 +197,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -377,13 +379,32 @@ static inline void hnl_bench_small_req_set_urgent(struct hnl_bench_small_req *s)
 void hnl_bench_small_req_put(struct hnl_builder *b,
 			     const struct hnl_bench_small_req *s);
 HNL_MUST_CHECK int
-hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_bench_small_req *s);
+hnl_bench_small_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_small_req *s);
 HNL_MUST_CHECK int hnl_bench_small_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_bench_small_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_BENCH_SMALL_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_BENCH_FAMILY, HNL_F_REQUEST,
+			    HNL_BENCH_CMD_SMALL, HNL_BENCH_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_BENCH_A_SMALL_ID, 4, s->id, 0, 0,
+			  65535) &&
+	    hnl_quick_u64(buf + 28, HNL_BENCH_A_SMALL_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_head(buf + 40, HNL_BENCH_A_SMALL_URGENT, 0))
+		return HNL_MSGHDR + 24;
+	return hnl_bench_small_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_bench_small_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -717,14 +738,36 @@ hnl_bench_sparse_req_set_fourth(struct hnl_bench_sparse_req *s, uint32_t v)
 void hnl_bench_sparse_req_put(struct hnl_builder *b,
 			      const struct hnl_bench_sparse_req *s);
 HNL_MUST_CHECK int
-hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			       uint32_t seq, uint32_t port,
-			       const struct hnl_bench_sparse_req *s);
+hnl_bench_sparse_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_bench_sparse_req *s);
 HNL_MUST_CHECK int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d,
 						  const uint8_t *buf,
 						  size_t end, size_t pos,
 						  void *out,
 						  struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_bench_sparse_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_BENCH_SPARSE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 40 &&
+	    hnl_quick_begin(buf, 40, HNL_BENCH_FAMILY, HNL_F_REQUEST,
+			    HNL_BENCH_CMD_SPARSE, HNL_BENCH_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u64(buf + 20, HNL_BENCH_A_SPARSE_FIRST, s->first, 0, 1,
+			  0xfffffffffffffffe) &&
+	    hnl_quick_u32(buf + 32, HNL_BENCH_A_SPARSE_SECOND, 4, s->second, 0,
+			  0, 65535) &&
+	    hnl_quick_u64(buf + 40, HNL_BENCH_A_SPARSE_THIRD, s->third, 0, 0,
+			  0xffffffffffffffff) &&
+	    hnl_quick_u32(buf + 52, HNL_BENCH_A_SPARSE_FOURTH, 4, s->fourth, 0,
+			  0, 255))
+		return HNL_MSGHDR + 40;
+	return hnl_bench_sparse_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_bench_sparse_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,

@@ -502,10 +502,9 @@ void hnl_mixed_send_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_mixed_send_req *s)
+int hnl_mixed_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_send_req *s)
 {
 	struct hnl_builder b;
 
@@ -514,22 +513,6 @@ static HNL_APART int encode_any_send_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_send_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_send_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SEND,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_send_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_send_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -600,10 +583,9 @@ void hnl_mixed_mask_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_mask_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_mixed_mask_req *s)
+int hnl_mixed_mask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_mask_req *s)
 {
 	struct hnl_builder b;
 
@@ -612,22 +594,6 @@ static HNL_APART int encode_any_mask_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_mask_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_mask_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_MASK,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_mask_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_mask_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_mask_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -699,10 +665,9 @@ void hnl_mixed_timer_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_timer_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_mixed_timer_req *s)
+int hnl_mixed_timer_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_mixed_timer_req *s)
 {
 	struct hnl_builder b;
 
@@ -711,22 +676,6 @@ static HNL_APART int encode_any_timer_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_timer_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_timer_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_TIMER,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_timer_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_timer_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_timer_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -800,9 +749,9 @@ void hnl_mixed_protect_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
-		       uint32_t port, const struct hnl_mixed_protect_req *s)
+int hnl_mixed_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_mixed_protect_req *s)
 {
 	struct hnl_builder b;
 
@@ -811,23 +760,6 @@ encode_any_protect_req(uint8_t *buf, size_t size, uint16_t flags, uint32_t seq,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_protect_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_mixed_protect_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family,
-				     HNL_MIXED_CMD_PROTECT, HNL_F_REQUEST,
-				     flags, seq, port);
-		(void)write_protect_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_protect_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -910,10 +842,9 @@ void hnl_mixed_grant_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_grant_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_mixed_grant_req *s)
+int hnl_mixed_grant_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_mixed_grant_req *s)
 {
 	struct hnl_builder b;
 
@@ -922,22 +853,6 @@ static HNL_APART int encode_any_grant_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_grant_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_grant_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 36, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GRANT,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_grant_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_grant_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_grant_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1014,10 +929,9 @@ void hnl_mixed_place_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_place_req(uint8_t *buf, size_t size,
-					  uint16_t flags, uint32_t seq,
-					  uint32_t port,
-					  const struct hnl_mixed_place_req *s)
+int hnl_mixed_place_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_mixed_place_req *s)
 {
 	struct hnl_builder b;
 
@@ -1026,22 +940,6 @@ static HNL_APART int encode_any_place_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_place_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				  uint32_t seq, uint32_t port,
-				  const struct hnl_mixed_place_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 24, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_PLACE,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_place_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_place_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_place_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1111,10 +1009,9 @@ void hnl_mixed_set_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_set_req(uint8_t *buf, size_t size,
-					uint16_t flags, uint32_t seq,
-					uint32_t port,
-					const struct hnl_mixed_set_req *s)
+int hnl_mixed_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_set_req *s)
 {
 	struct hnl_builder b;
 
@@ -1123,22 +1020,6 @@ static HNL_APART int encode_any_set_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_set_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_set_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 20, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_SET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_set_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_set_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1203,10 +1084,9 @@ void hnl_mixed_get_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_get_req(uint8_t *buf, size_t size,
-					uint16_t flags, uint32_t seq,
-					uint32_t port,
-					const struct hnl_mixed_get_req *s)
+int hnl_mixed_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_get_req *s)
 {
 	struct hnl_builder b;
 
@@ -1215,22 +1095,6 @@ static HNL_APART int encode_any_get_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_get_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_get_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_get_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_get_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -1274,18 +1138,13 @@ HNL_INLINE bool whole_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 }
 
 HNL_INLINE bool write_get_rsp(struct hnl_builder *b,
-			      const struct hnl_mixed_get_rsp *s, bool full)
+			      const struct hnl_mixed_get_rsp *s)
 {
 	const struct hnl_field *f = &field[FIELD_GET_RSP];
 
-	return ((!full && !HNL_HAS(s, HNL_MIXED_GET_RSP_VALUE)) ||
+	return (!HNL_HAS(s, HNL_MIXED_GET_RSP_VALUE) ||
 	        hnl_encode_u64(b, HNL_MIXED_A_VALUE,
 			       &f[HNL_MIXED_GET_RSP_VALUE], s->value));
-}
-
-HNL_INLINE bool is_full_get_rsp(const struct hnl_mixed_get_rsp *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_MIXED_GET_RSP_FIELDS);
 }
 
 void hnl_mixed_get_rsp_put(struct hnl_builder *b,
@@ -1294,16 +1153,15 @@ void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_get_rsp(&w, s, false);
+		(void)write_get_rsp(&w, s);
 	else
-		(void)write_get_rsp(&w, s, false);
+		(void)write_get_rsp(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_get_rsp(uint8_t *buf, size_t size,
-					uint16_t flags, uint32_t seq,
-					uint32_t port,
-					const struct hnl_mixed_get_rsp *s)
+int hnl_mixed_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_get_rsp *s)
 {
 	struct hnl_builder b;
 
@@ -1312,23 +1170,6 @@ static HNL_APART int encode_any_get_rsp(uint8_t *buf, size_t size,
 			     seq, port);
 	hnl_mixed_get_rsp_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_get_rsp *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_get_rsp(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_GET,
-				     0, flags, seq, port);
-		(void)write_get_rsp(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_get_rsp(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_get_rsp(struct hnl_decoder *d, const uint8_t *buf,
@@ -1395,10 +1236,9 @@ void hnl_mixed_walk_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_walk_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_mixed_walk_req *s)
+int hnl_mixed_walk_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				  uint32_t seq, uint32_t port,
+				  const struct hnl_mixed_walk_req *s)
 {
 	struct hnl_builder b;
 
@@ -1407,22 +1247,6 @@ static HNL_APART int encode_any_walk_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_mixed_walk_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				 uint32_t seq, uint32_t port,
-				 const struct hnl_mixed_walk_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 12, false)) {
-		hnl_encode_begin_own(&w, &hnl_mixed_family, HNL_MIXED_CMD_WALK,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_walk_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_walk_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_walk_req(struct hnl_decoder *d, const uint8_t *buf,

@@ -6,6 +6,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -114,6 +115,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -151,13 +153,28 @@ static inline void hnl_mixed_send_req_set_port(struct hnl_mixed_send_req *s,
 void hnl_mixed_send_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_send_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_mixed_send_req *s);
+hnl_mixed_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_send_req *s);
 HNL_MUST_CHECK int hnl_mixed_send_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_send_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_SEND_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_SEND, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0, 1023))
+		return HNL_MSGHDR + 8;
+	return hnl_mixed_send_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_send_req_encode(struct hnl_builder *b,
 					     uint16_t flags, uint32_t seq,
@@ -216,13 +233,29 @@ static inline void hnl_mixed_mask_req_set_masked(struct hnl_mixed_mask_req *s,
 void hnl_mixed_mask_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_mask_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_mixed_mask_req *s);
+hnl_mixed_mask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_mask_req *s);
 HNL_MUST_CHECK int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_mask_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_MASK_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_MASK, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0, 1023) &&
+	    hnl_quick_u32(buf + 28, HNL_MIXED_A_MASKED, 1, s->masked, 0, 0, 1))
+		return HNL_MSGHDR + 16;
+	return hnl_mixed_mask_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_mask_req_encode(struct hnl_builder *b,
 					     uint16_t flags, uint32_t seq,
@@ -281,13 +314,30 @@ hnl_mixed_timer_req_set_deadline(struct hnl_mixed_timer_req *s, uint64_t v)
 void hnl_mixed_timer_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_timer_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_timer_req *s);
+hnl_mixed_timer_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_mixed_timer_req *s);
 HNL_MUST_CHECK int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_timer_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_TIMER_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_TIMER, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0, 63) &&
+	    hnl_quick_u64(buf + 28, HNL_MIXED_A_DEADLINE, s->deadline, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_mixed_timer_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_mixed_timer_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -347,14 +397,32 @@ hnl_mixed_protect_req_set_attributes(struct hnl_mixed_protect_req *s,
 void hnl_mixed_protect_req_put(struct hnl_builder *b,
 			       const struct hnl_mixed_protect_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_mixed_protect_req *s);
+hnl_mixed_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_mixed_protect_req *s);
 HNL_MUST_CHECK int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d,
 						   const uint8_t *buf,
 						   size_t end, size_t pos,
 						   void *out,
 						   struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				uint32_t seq, uint32_t port,
+				const struct hnl_mixed_protect_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_PROTECT_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_PROTECT, HNL_MIXED_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4, s->attributes, 0,
+			  0, 31))
+		return HNL_MSGHDR + 20;
+	return hnl_mixed_protect_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_mixed_protect_req_encode(struct hnl_builder *b, uint16_t flags,
@@ -432,13 +500,33 @@ static inline void hnl_mixed_grant_req_set_peer(struct hnl_mixed_grant_req *s,
 void hnl_mixed_grant_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_grant_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_grant_req *s);
+hnl_mixed_grant_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_mixed_grant_req *s);
 HNL_MUST_CHECK int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_grant_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GRANT_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 36 &&
+	    hnl_quick_begin(buf, 36, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_GRANT, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
+			  0xfffffffffffff) &&
+	    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4, s->attributes, 0,
+			  0, 31) &&
+	    hnl_quick_u32(buf + 40, HNL_MIXED_A_REF, 4, s->ref, 0, 0, 255) &&
+	    hnl_quick_u32(buf + 48, HNL_MIXED_A_PEER, 2, s->peer, 0, 0, 32751))
+		return HNL_MSGHDR + 36;
+	return hnl_mixed_grant_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_mixed_grant_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -506,13 +594,31 @@ static inline void hnl_mixed_place_req_set_weight(struct hnl_mixed_place_req *s,
 void hnl_mixed_place_req_put(struct hnl_builder *b,
 			     const struct hnl_mixed_place_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			      uint32_t seq, uint32_t port,
-			      const struct hnl_mixed_place_req *s);
+hnl_mixed_place_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			       uint32_t seq, uint32_t port,
+			       const struct hnl_mixed_place_req *s);
 HNL_MUST_CHECK int hnl_mixed_place_req_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
 						 struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_place_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_PLACE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 24 &&
+	    hnl_quick_begin(buf, 24, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_PLACE, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0, 63) &&
+	    hnl_quick_u32(buf + 28, HNL_MIXED_A_NODE, 4, s->node, 0, 0, 15) &&
+	    hnl_quick_u32(buf + 36, HNL_MIXED_A_WEIGHT, 4, s->weight, 0, 1,
+			  65534))
+		return HNL_MSGHDR + 24;
+	return hnl_mixed_place_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void
 hnl_mixed_place_req_encode(struct hnl_builder *b, uint16_t flags, uint32_t seq,
@@ -571,13 +677,30 @@ static inline void hnl_mixed_set_req_set_value(struct hnl_mixed_set_req *s,
 void hnl_mixed_set_req_put(struct hnl_builder *b,
 			   const struct hnl_mixed_set_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_mixed_set_req *s);
+hnl_mixed_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_set_req *s);
 HNL_MUST_CHECK int hnl_mixed_set_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_set_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_SET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 20 &&
+	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_SET, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0, 0, 63) &&
+	    hnl_quick_u64(buf + 28, HNL_MIXED_A_VALUE, s->value, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 20;
+	return hnl_mixed_set_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_set_req_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,
@@ -627,13 +750,28 @@ static inline void hnl_mixed_get_req_set_index(struct hnl_mixed_get_req *s,
 void hnl_mixed_get_req_put(struct hnl_builder *b,
 			   const struct hnl_mixed_get_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_mixed_get_req *s);
+hnl_mixed_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_get_req *s);
 HNL_MUST_CHECK int hnl_mixed_get_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_get_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GET_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_GET, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0, 0, 63))
+		return HNL_MSGHDR + 8;
+	return hnl_mixed_get_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_get_req_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,
@@ -683,13 +821,28 @@ static inline void hnl_mixed_get_rsp_set_value(struct hnl_mixed_get_rsp *s,
 void hnl_mixed_get_rsp_put(struct hnl_builder *b,
 			   const struct hnl_mixed_get_rsp *s);
 HNL_MUST_CHECK int
-hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_mixed_get_rsp *s);
+hnl_mixed_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_get_rsp *s);
 HNL_MUST_CHECK int hnl_mixed_get_rsp_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_mixed_get_rsp *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GET_RSP_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, 0, HNL_MIXED_CMD_GET,
+			    HNL_MIXED_VERSION, flags, seq, port) &&
+	    hnl_quick_u64(buf + 20, HNL_MIXED_A_VALUE, s->value, 0, 0,
+			  0xffffffffffffffff))
+		return HNL_MSGHDR + 12;
+	return hnl_mixed_get_rsp_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_get_rsp_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,
@@ -739,13 +892,28 @@ static inline void hnl_mixed_walk_req_set_pages(struct hnl_mixed_walk_req *s,
 void hnl_mixed_walk_req_put(struct hnl_builder *b,
 			    const struct hnl_mixed_walk_req *s);
 HNL_MUST_CHECK int
-hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			     uint32_t seq, uint32_t port,
-			     const struct hnl_mixed_walk_req *s);
+hnl_mixed_walk_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			      uint32_t seq, uint32_t port,
+			      const struct hnl_mixed_walk_req *s);
 HNL_MUST_CHECK int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d,
 						const uint8_t *buf, size_t end,
 						size_t pos, void *out,
 						struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_mixed_walk_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_MIXED_WALK_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 12 &&
+	    hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+			    HNL_MIXED_CMD_WALK, HNL_MIXED_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u64(buf + 20, HNL_MIXED_A_PAGES, s->pages, 0, 1, 65535))
+		return HNL_MSGHDR + 12;
+	return hnl_mixed_walk_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_mixed_walk_req_encode(struct hnl_builder *b,
 					     uint16_t flags, uint32_t seq,

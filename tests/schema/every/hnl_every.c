@@ -1808,17 +1808,11 @@ HNL_INLINE bool whole_flags_only_req(struct hnl_fast c,
 }
 
 HNL_INLINE bool write_flags_only_req(struct hnl_builder *b,
-				     const struct hnl_every_flags_only_req *s,
-				     bool full)
+				     const struct hnl_every_flags_only_req *s)
 {
-	return ((!full && !HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT)) ||
+	return (!HNL_HAS(s, HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
 				HNL_ATTR_CRITICAL));
-}
-
-HNL_INLINE bool is_full_flags_only_req(const struct hnl_every_flags_only_req *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_EVERY_FLAGS_ONLY_REQ_FIELDS);
 }
 
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
@@ -1827,16 +1821,16 @@ void hnl_every_flags_only_req_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 4, false))
-		(void)write_flags_only_req(&w, s, false);
+		(void)write_flags_only_req(&w, s);
 	else
-		(void)write_flags_only_req(&w, s, false);
+		(void)write_flags_only_req(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int
-encode_any_flags_only_req(uint8_t *buf, size_t size, uint16_t flags,
-			  uint32_t seq, uint32_t port,
-			  const struct hnl_every_flags_only_req *s)
+int
+hnl_every_flags_only_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_every_flags_only_req *s)
 {
 	struct hnl_builder b;
 
@@ -1845,25 +1839,6 @@ encode_any_flags_only_req(uint8_t *buf, size_t size, uint16_t flags,
 			     HNL_F_REQUEST | HNL_F_DUMP, flags, seq, port);
 	hnl_every_flags_only_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size,
-				       uint16_t flags, uint32_t seq,
-				       uint32_t port,
-				       const struct hnl_every_flags_only_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_flags_only_req(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 4, false)) {
-		hnl_encode_begin_own(&w, &hnl_every_family,
-				     HNL_EVERY_CMD_FLAGS_ONLY, HNL_F_REQUEST |
-				     HNL_F_DUMP, flags, seq, port);
-		(void)write_flags_only_req(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_flags_only_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_flags_only_req(struct hnl_decoder *d,

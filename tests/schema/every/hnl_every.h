@@ -6,6 +6,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -359,6 +360,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -1134,14 +1136,31 @@ hnl_every_flags_only_req_set_present(struct hnl_every_flags_only_req *s)
 void hnl_every_flags_only_req_put(struct hnl_builder *b,
 				  const struct hnl_every_flags_only_req *s);
 HNL_MUST_CHECK int
-hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				   uint32_t seq, uint32_t port,
-				   const struct hnl_every_flags_only_req *s);
+hnl_every_flags_only_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_every_flags_only_req *s);
 HNL_MUST_CHECK int hnl_every_flags_only_req_decode_at(struct hnl_decoder *d,
 						      const uint8_t *buf,
 						      size_t end, size_t pos,
 						      void *out,
 						      struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				   uint32_t seq, uint32_t port,
+				   const struct hnl_every_flags_only_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVERY_FLAGS_ONLY_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 4 &&
+	    hnl_quick_begin(buf, 4, HNL_EVERY_FAMILY, HNL_F_REQUEST |
+			    HNL_F_DUMP, HNL_EVERY_CMD_FLAGS_ONLY,
+			    HNL_EVERY_VERSION, flags, seq, port) &&
+	    hnl_quick_head(buf + 20, HNL_EVERY_A_DEEPEST_PRESENT |
+			   HNL_ATTR_CRITICAL, 0))
+		return HNL_MSGHDR + 4;
+	return hnl_every_flags_only_req_encode_any(buf, size, flags, seq, port,
+						   s);
+}
 
 static inline void
 hnl_every_flags_only_req_encode(struct hnl_builder *b, uint16_t flags,
