@@ -161,6 +161,7 @@ class Checker:
                 self._attribute(a)
         for s in self.family.sets if not self.found else ():
             self._targets(s)
+            check_values.check_names(self, s)
             for a in s.attributes:
                 if a.per:
                     self._per(s, a)

@@ -10,8 +10,11 @@ out is accepted as any other value.
 from __future__ import annotations
 
 from . import model, policy
+from .c_text import lower
 from .form import nearest
 from .model import Attribute
+
+GETTER = "_or_default"
 
 
 def check(checker, a: Attribute) -> None:
@@ -34,6 +37,17 @@ def check(checker, a: Attribute) -> None:
         checker.error(a.where, "default", f"default {a.default} of "
                       f"'{a.name}' is refused by its own checks; take one "
                       "that they accept")
+
+
+def check_names(checker, s: model.AttributeSet) -> None:
+    """In other languages the value, or its default, has a name beside it."""
+    taken = {lower(a.name): a for a in s.attributes}
+    for a in s.attributes:
+        other = taken.get(lower(a.name) + GETTER)
+        if a.default is not None and other is not None:
+            checker.error(other.where, "name", f"attribute '{other.name}' is "
+                          f"what the bindings call '{a.name}' or its default, "
+                          f"in line {a.where.at('default')}; rename one")
 
 
 def _is_taken(family: model.Family, a: Attribute, value: int) -> bool:

@@ -82,9 +82,15 @@ def faults(owner, by_name: dict) -> Iterator[tuple[str, str]]:
         name: Optional[model.Name] = getattr(owner, key)
         if name is None:
             continue
+        if not getattr(owner, "address", True):
+            yield key, f"'{key}' on '{owner.name}' of type {owner.type}; it " \
+                "belongs on gpa"
+            continue
         beside = by_name.get(name)
         if beside is None:
-            yield key, f"'{name}' does not stand beside '{owner.name}'"
+            yield key, f"'{name}' does not stand beside '{owner.name}'; " \
+                "name a number that does"
         elif beside.type not in ("u8", "u16", "u32", "u64") or \
                 getattr(beside, "multi", False) or beside.big_endian:
-            yield key, f"'{name}' is no unsigned number that stands there once"
+            yield key, f"'{name}' is no unsigned number that stands there " \
+                "once; name a u8, u16, u32 or u64"
