@@ -557,10 +557,9 @@ void hnl_evo1_told_ntf_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_evo1_told_ntf *s)
+int hnl_evo1_told_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_evo1_told_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -569,22 +568,6 @@ static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
 			     seq, port);
 	hnl_evo1_told_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo1_told_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_evo1_family, HNL_EVO1_CMD_TOLD, 0,
-				     flags, seq, port);
-		(void)write_told_ntf(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_told_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,

@@ -666,10 +666,9 @@ void hnl_evo2_drop_req_put(struct hnl_builder *b,
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_drop_req(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_evo2_drop_req *s)
+int hnl_evo2_drop_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_evo2_drop_req *s)
 {
 	struct hnl_builder b;
 
@@ -678,22 +677,6 @@ static HNL_APART int encode_any_drop_req(uint8_t *buf, size_t size,
 			     HNL_F_REQUEST, flags, seq, port);
 	hnl_evo2_drop_req_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_drop_req *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (hnl_encode_is_roomy(&w, HNL_MSGHDR + 8, false)) {
-		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_DROP,
-				     HNL_F_REQUEST, flags, seq, port);
-		(void)write_drop_req(&w, s);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_drop_req(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_drop_req(struct hnl_decoder *d, const uint8_t *buf,
@@ -739,22 +722,16 @@ HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
 }
 
 HNL_INLINE bool write_told_ntf(struct hnl_builder *b,
-			       const struct hnl_evo2_told_ntf *s, bool full)
+			       const struct hnl_evo2_told_ntf *s)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVO2_TOLD_NTF_CAUSE))) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_TOLD_NTF_EXTRA)) ||
+	return hnl_encode_has(b, s->has[0], HNL_BIT(HNL_EVO2_TOLD_NTF_CAUSE)) &&
+	       (!HNL_HAS(s, HNL_EVO2_TOLD_NTF_EXTRA) ||
 	        hnl_encode_u32(b, HNL_EVO2_A_EVO_EXTRA,
 			       &f[HNL_EVO2_TOLD_NTF_EXTRA], s->extra)) &&
 	       hnl_encode_u32(b, HNL_EVO2_A_EVO_CAUSE,
 			      &f[HNL_EVO2_TOLD_NTF_CAUSE], s->cause);
-}
-
-HNL_INLINE bool is_full_told_ntf(const struct hnl_evo2_told_ntf *s)
-{
-	return hnl_encode_is_full(s->has[0], HNL_EVO2_TOLD_NTF_FIELDS);
 }
 
 void hnl_evo2_told_ntf_put(struct hnl_builder *b,
@@ -763,16 +740,15 @@ void hnl_evo2_told_ntf_put(struct hnl_builder *b,
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 16, false))
-		(void)write_told_ntf(&w, s, false);
+		(void)write_told_ntf(&w, s);
 	else
-		(void)write_told_ntf(&w, s, false);
+		(void)write_told_ntf(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
-static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
-					 uint16_t flags, uint32_t seq,
-					 uint32_t port,
-					 const struct hnl_evo2_told_ntf *s)
+int hnl_evo2_told_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_evo2_told_ntf *s)
 {
 	struct hnl_builder b;
 
@@ -781,23 +757,6 @@ static HNL_APART int encode_any_told_ntf(uint8_t *buf, size_t size,
 			     seq, port);
 	hnl_evo2_told_ntf_put(&b, s);
 	return hnl_encode_end(&b);
-}
-
-int hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				uint32_t seq, uint32_t port,
-				const struct hnl_evo2_told_ntf *s)
-{
-	struct hnl_builder w;
-
-	hnl_builder_init(&w, buf, size);
-	if (is_full_told_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 16, false)) {
-		hnl_encode_begin_own(&w, &hnl_evo2_family, HNL_EVO2_CMD_TOLD, 0,
-				     flags, seq, port);
-		(void)write_told_ntf(&w, s, true);
-		return hnl_encode_end(&w);
-	}
-	return encode_any_told_ntf(buf, size, flags, seq, port, s);
 }
 
 static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,

@@ -6,6 +6,7 @@
 
 #include <hnl/encode.h>
 #include <hnl/list.h>
+#include <hnl/quick.h>
 
 HNL_BEGIN_DECLS
 
@@ -88,6 +89,7 @@ enum {
  * _encode_at(buf, size, ...)	the same into bytes of the caller's, with no
  *			builder. Returns the message's, or the error negated;
  *			what was written is then unspecified.
+ * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
  *			hnl_policy_decode(). d went through hnl_decoder_init();
  *			m was found in buf, and is of this family and command.
@@ -359,13 +361,28 @@ static inline void hnl_evo3_drop_req_set_id(struct hnl_evo3_drop_req *s,
 void hnl_evo3_drop_req_put(struct hnl_builder *b,
 			   const struct hnl_evo3_drop_req *s);
 HNL_MUST_CHECK int
-hnl_evo3_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_evo3_drop_req *s);
+hnl_evo3_drop_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_evo3_drop_req *s);
 HNL_MUST_CHECK int hnl_evo3_drop_req_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo3_drop_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVO3_DROP_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 8 &&
+	    hnl_quick_begin(buf, 8, HNL_EVO3_FAMILY, HNL_F_REQUEST,
+			    HNL_EVO3_CMD_DROP, HNL_EVO3_VERSION, flags, seq,
+			    port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVO3_A_EVO_ID, 4, s->id, 0, 0, 200))
+		return HNL_MSGHDR + 8;
+	return hnl_evo3_drop_req_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_evo3_drop_req_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,
@@ -424,13 +441,30 @@ static inline void hnl_evo3_told_ntf_set_cause(struct hnl_evo3_told_ntf *s,
 void hnl_evo3_told_ntf_put(struct hnl_builder *b,
 			   const struct hnl_evo3_told_ntf *s);
 HNL_MUST_CHECK int
-hnl_evo3_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-			    uint32_t seq, uint32_t port,
-			    const struct hnl_evo3_told_ntf *s);
+hnl_evo3_told_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+			     uint32_t seq, uint32_t port,
+			     const struct hnl_evo3_told_ntf *s);
 HNL_MUST_CHECK int hnl_evo3_told_ntf_decode_at(struct hnl_decoder *d,
 					       const uint8_t *buf, size_t end,
 					       size_t pos, void *out,
 					       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_evo3_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+			    uint32_t seq, uint32_t port,
+			    const struct hnl_evo3_told_ntf *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_EVO3_TOLD_NTF_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_EVO3_FAMILY, 0, HNL_EVO3_CMD_TOLD,
+			    HNL_EVO3_VERSION, flags, seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_EVO3_A_EVO_EXTRA, 4, s->extra, 0, 0,
+			  0xffffffff) &&
+	    hnl_quick_u32(buf + 28, HNL_EVO3_A_EVO_CAUSE, 4, s->cause, 0, 0,
+			  0xffffffff))
+		return HNL_MSGHDR + 16;
+	return hnl_evo3_told_ntf_encode_any(buf, size, flags, seq, port, s);
+}
 
 static inline void hnl_evo3_told_ntf_encode(struct hnl_builder *b,
 					    uint16_t flags, uint32_t seq,
