@@ -140,26 +140,29 @@ HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
 	m.off = pos;
 	m.body = m.end = m.next = end;
 	m.reason = HNL_REASON_SHORT;
-	if (left < HNL_NLHDR)
+	if (HNL_UNLIKELY(left < HNL_NLHDR))
 		return m;
 	len = hnl_load_le32(p);
 	m.head.type = hnl_load_le16(p + 4);
 	m.head.flags = hnl_load_le16(p + 6);
 	m.head.seq = hnl_load_le32(p + 8);
 	m.head.port = hnl_load_le32(p + 12);
-	if (len < HNL_MSGHDR &&
+	if (HNL_UNLIKELY(len < HNL_MSGHDR) &&
 	    (len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))
 		return m;
 	m.reason = HNL_REASON_PAST_END;
-	if (len > left || len > HNL_MSG_MAX ||
-	    (len % HNL_ALIGN != 0 && hnl_align(len) > left))
+	if (HNL_UNLIKELY(len > left))
+		return m;
+	if (HNL_UNLIKELY(len > HNL_MSG_MAX))
+		return m;
+	if (HNL_UNLIKELY(len % HNL_ALIGN != 0 && hnl_align(len) > left))
 		return m;
 	m.body = pos + HNL_NLHDR;
 	m.end = pos + len;
 	m.next = pos + hnl_align(len);
 	m.reason = len % HNL_ALIGN != 0 ? HNL_REASON_UNALIGNED :
 					  HNL_REASON_NONE;
-	if (m.head.type < HNL_FAMILY_MIN)
+	if (HNL_UNLIKELY(m.head.type < HNL_FAMILY_MIN))
 		return m;
 	m.head.cmd = p[16];
 	m.head.version = p[17];

@@ -121,6 +121,9 @@ static inline uint64_t hnl_fetch_le64(const uint8_t *p)
 	return hnl_swap_le64(w->v);
 }
 #else
+/*@ requires bytes(p, 1);
+    assigns \nothing;
+*/
 static inline uint8_t hnl_fetch_u8(const uint8_t *p)
 {
 	return p[0];

@@ -33,7 +33,8 @@ FILES = CORE + [
         hnl_attr_put_flag hnl_attr_put_u8 hnl_attr_put_u16 hnl_attr_put_u32
         hnl_attr_put_u64 hnl_attr_put_s8 hnl_attr_put_s16 hnl_attr_put_s32
         hnl_attr_put_s64 hnl_attr_put_uint hnl_attr_put_sint
-        hnl_store_le16 hnl_store_le32 hnl_store_le64
+        hnl_store_le16 hnl_store_le32 hnl_store_le64 hnl_fetch_u8
+        hnl_builder_text
     """), False),
     ("lib/builder.c", ["hnl_builder_has_nul"], True),
     ("lib/ring.c", names("""
