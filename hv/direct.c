@@ -191,7 +191,7 @@ static enum outcome run_held(struct batch *batch, struct direct_state *s)
 
 	if (slot->state == CALL_FORWARDED)
 		return OUTCOME_TIME;
-	outcome = hnl_dispatch_resume(batch, s->slot);
+	outcome = hnl_flight_resume(batch, s->slot);
 	s->slot = batch->slot;
 	if (s->slot == HNL_NONE)
 		s->taken += (uint32_t)hnl_align(len);

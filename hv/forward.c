@@ -55,8 +55,8 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 {
 	size_t i;
 
-	*s = hnl_dispatch_service(d, h->type, &i);
-	return *s != NULL ? hnl_dispatch_command(d, i, h->cmd) : NULL;
+	*s = hnl_check_service(d, h->type, &i);
+	return *s != NULL ? hnl_check_command(d, i, h->cmd) : NULL;
 }
 
 /* The peer's own reply is the guest's: checked as what the schema promises. */
@@ -69,7 +69,7 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 	const struct hnl_command *c = command_of(d, &request, &service);
 	size_t n = m->end - m->body;
 
-	if (c == NULL || hnl_dispatch_has_handler(service, request.cmd) ||
+	if (c == NULL || hnl_check_has_handler(service, request.cmd) ||
 	    m->head.type != request.type ||
 	    m->head.cmd != request.cmd || c->reply == HNL_SET_NONE ||
 	    m->end - m->off > c->reply_bound ||
@@ -101,7 +101,7 @@ static bool is_decision(const struct hnl_domain *d, const struct slot *s,
 
 	if (err != 0)
 		return err < 0 && err >= -ERRNO_MAX;
-	return c != NULL && (hnl_dispatch_has_handler(service, request.cmd) ||
+	return c != NULL && (hnl_check_has_handler(service, request.cmd) ||
 			     c->reply == HNL_SET_NONE ||
 			     (c->flags & HNL_COMMAND_DUMP));
 }

@@ -7,6 +7,7 @@
  *		    direct.c	a CALL's messages --/	 |
  *			^---------- sink: answers -------/
  *
+ *	check.c, answer.c, flight.c	what dispatch.c does in turn, job.h
  *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
  *	event.c		 what a domain is told without asking
  *	forward.c	 what a peer in user space decides
@@ -317,12 +318,6 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
 			    size_t *pos, uint16_t *broken);
 
 /*
- * One turn of a call in flight. DONE: it was answered, or waits for its next
- * turn; FULL: it waits for room.
- */
-enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
-
-/*
  * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
  * there is no room for the answer yet; ORDER: an earlier message must end first.
  */
@@ -334,22 +329,32 @@ bool hnl_dispatch_time_is_up(const struct batch *batch);
 /* Takes units of the entry's budget; from here on its time may be up. */
 void hnl_dispatch_charge(struct batch *batch, size_t units);
 
-/* The service of a family that is granted, or NULL; *i is its number. */
-const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
-					       size_t family, size_t *i);
+/* ---- flight.c ---- */
+
+/*
+ * One turn of a call in flight. DONE: it was answered, or waits for its next
+ * turn; FULL: it waits for room.
+ */
+enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot);
 
 /*
  * Whether a restored call, its message in cpu->batch, can go on here; *reply is
  * then what to promise for its reply.
  */
-bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
-			    uint16_t slot, size_t *reply);
+bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
+			  uint16_t slot, size_t *reply);
+
+/* ---- check.c ---- */
+
+/* The service of a family that is granted, or NULL; *i is its number. */
+const struct hnl_service *hnl_check_service(const struct hnl_domain *d,
+					    size_t family, size_t *i);
 
 /* A command that is defined, is granted and can be answered; else NULL. */
-const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
-					       size_t service, size_t cmd);
+const struct hnl_command *hnl_check_command(const struct hnl_domain *d,
+					    size_t service, size_t cmd);
 
-bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
+bool hnl_check_has_handler(const struct hnl_service *s, size_t cmd);
 
 /* ---- kick.c ---- */
 

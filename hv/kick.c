@@ -133,8 +133,8 @@ static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
 	if (!hnl_event_deliver(batch, batch->ring))
 		return OUTCOME_FULL;
 	if (r->first != HNL_NONE)
-		outcome = hnl_dispatch_resume(batch,
-					      hnl_calls_pop(batch->d, r));
+		outcome = hnl_flight_resume(batch,
+					    hnl_calls_pop(batch->d, r));
 	if (outcome != OUTCOME_DONE)
 		return outcome;
 	if (hnl_dispatch_time_is_up(batch))

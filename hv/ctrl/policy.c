@@ -28,7 +28,7 @@ static bool is_granted(const struct listing *l, uint8_t feature)
 static bool is_there(const struct listing *l, size_t cmd)
 {
 	const struct hnl_command *c =
-		hnl_dispatch_command(l->domain, l->service, cmd);
+		hnl_check_command(l->domain, l->service, cmd);
 
 	return c != NULL && hnl_narrow_has(l->domain, l->ring, l->service, c);
 }
@@ -101,7 +101,7 @@ static bool open_listing(struct hnl_call *call, struct listing *l)
 	memset(l, 0, sizeof(*l));
 	l->one = HNL_HAS(req, HNL_CTRL_POLICY_LIST_REQ_COMMAND);
 	l->cmd = l->one ? req->command : 0;
-	service = hnl_dispatch_service(call->domain, req->family, &i);
+	service = hnl_check_service(call->domain, req->family, &i);
 	if (service == NULL)
 		return false;
 	l->domain = call->domain;
