@@ -253,11 +253,10 @@ enum outcome hnl_check_admission(const struct batch *batch,
 }
 
 /* The domain that the request is about. */
-static inline uint16_t target_of(const struct batch *batch,
-				 const struct job *j)
+uint16_t hnl_check_target(const struct batch *batch,
+			  const struct hnl_command *c)
 {
 	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
-	const struct hnl_command *c = j->command;
 	size_t i = c->target_field - 1u;
 	uint16_t target;
 
@@ -273,7 +272,7 @@ static inline uint16_t target_of(const struct batch *batch,
 /* The addresses of a narrowed ring are its own domain's, and so is the rest. */
 static bool is_beyond(const struct batch *batch, const struct job *j)
 {
-	return target_of(batch, j) != batch->d->id &&
+	return hnl_check_target(batch, j->command) != batch->d->id &&
 	       hnl_narrow_of(batch->d, batch->ring) != NULL;
 }
 
@@ -288,8 +287,8 @@ static inline bool is_allowed(const struct batch *batch, const struct job *j)
 		return false;
 	if (port->authorise == NULL)
 		return !(j->command->flags & HNL_COMMAND_PRIVILEGED) &&
-		       target_of(batch, j) == d->id;
-	return port->authorise(d->host, target_of(batch, j),
+		       hnl_check_target(batch, j->command) == d->id;
+	return port->authorise(d->host, hnl_check_target(batch, j->command),
 			       j->service->family, j->m.head.cmd,
 			       batch->cpu->request) == 0;
 }

@@ -11,31 +11,55 @@
  */
 #include "internal.h"
 
+/*
+ * sink.at and sink.sure are what is free of one page, so that most answers are
+ * written where they belong, and at once.
+ */
 struct direct_sink {
 	struct sink sink;
 	uint8_t *const *page;
 	size_t start;	/* of the reply in its first page */
 	size_t len;	/* of the reply */
-	size_t written;
+	size_t written;	/* of it, before what lies behind begin */
+	const uint8_t *begin;
 };
+
+/* Counts what was written, and goes on where it ends. */
+static void look_on(struct direct_sink *r)
+{
+	size_t at, left;
+
+	r->written += (size_t)(r->sink.at - r->begin);
+	at = r->start + r->written;
+	left = r->len - r->written;
+	r->sink.sure = HNL_PAGE - at % HNL_PAGE;
+	if (left < r->sink.sure)
+		r->sink.sure = left;
+	if (left != 0)
+		r->sink.at = r->page[at / HNL_PAGE] + at % HNL_PAGE;
+	r->begin = r->sink.at;
+}
 
 static bool reply_room(struct sink *s, size_t need)
 {
-	const struct direct_sink *r = (struct direct_sink *)(void *)s;
+	struct direct_sink *r = (struct direct_sink *)(void *)s;
 
+	look_on(r);
 	return need <= r->len - r->written;
 }
 
 static void put_reply_bytes(struct sink *s, const uint8_t *msg, size_t len)
 {
 	struct direct_sink *r = (struct direct_sink *)(void *)s;
-	size_t at, k;
+	size_t k;
 
-	for (; len != 0; len -= k, msg += k, r->written += k) {
-		at = r->start + r->written;
-		k = HNL_PAGE - at % HNL_PAGE;
-		k = k < len ? k : len;
-		memcpy(r->page[at / HNL_PAGE] + at % HNL_PAGE, msg, k);
+	for (; len != 0; len -= k, msg += k) {
+		if (s->sure == 0)
+			look_on(r);
+		k = s->sure < len ? s->sure : len;
+		memcpy(s->at, msg, k);
+		s->at += k;
+		s->sure -= k;
 	}
 }
 
@@ -257,6 +281,8 @@ static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,
 	sink->start = (size_t)(regs->reply % HNL_PAGE);
 	sink->len = (size_t)regs->reply_len;
 	sink->written = 0;
+	sink->begin = sink->sink.at = NULL;
+	look_on(sink);
 }
 
 static int call(struct batch *batch, struct direct_state *s,
@@ -276,6 +302,7 @@ static int call(struct batch *batch, struct direct_state *s,
 	batch->lane = &s->lane;
 	batch->budget = batch->turn = d->hv->budget;
 	err = run(batch, s, &status, value);
+	look_on(&sink);
 	unmap_reply(d, regs->reply, pages_in(regs->reply, len));
 	if (err != 0 && sink.written == 0)
 		return err;

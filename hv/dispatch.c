@@ -12,17 +12,6 @@
  */
 #include "job.h"
 
-static inline bool is_up(const struct batch *batch)
-{
-	const struct hnl_hv_port *port = batch->d->hv->port;
-
-	if (!batch->ran)
-		return false;
-	if (batch->budget == 0)
-		return true;
-	return port->preempt != NULL && port->preempt(batch->d->host);
-}
-
 bool hnl_dispatch_time_is_up(const struct batch *batch)
 {
 	return is_up(batch);
@@ -62,22 +51,6 @@ int hnl_call_refuse(struct hnl_call *call, enum hnl_errno err,
 
 /* ---- the handler ---- */
 
-/* One run of the handler, within what is left of the entry and of its turn. */
-static inline int run_once(struct batch *batch, const struct job *j,
-			   struct hnl_call *call)
-{
-	uint32_t most = batch->budget < batch->turn ? batch->budget :
-						      batch->turn;
-	int err;
-
-	call->budget = most;
-	err = j->handler(call);
-	charge(batch, most - call->budget);
-	if (err < 0 && batch->cpu->x.err == 0)
-		batch->cpu->x.err = err;
-	return err;
-}
-
 /*
  * A command whose schema does not say that it may be continued was promised no
  * place. If it gives up all the same and there is none, it is refused.
@@ -92,13 +65,13 @@ static bool has_place(struct batch *batch, const struct job *j)
 	return false;
 }
 
-enum outcome hnl_dispatch_run(struct batch *batch, struct job *j)
+enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err)
 {
 	struct hnl_call *call = &batch->cpu->call;
-	int err;
 
-	for (;;) {
-		err = run_once(batch, j, call);
+	for (;; err = run_once(batch, j->handler)) {
+		if (err < 0 && batch->cpu->x.err == 0)
+			batch->cpu->x.err = err;
 		if (err == HNL_CALL_AGAIN && !has_place(batch, j))
 			break;
 		if (err == HNL_CALL_AGAIN) {
@@ -126,6 +99,11 @@ enum outcome hnl_dispatch_run(struct batch *batch, struct job *j)
 	}
 	hnl_answer_finish(batch, j);
 	return OUTCOME_DONE;
+}
+
+enum outcome hnl_dispatch_run(struct batch *batch, struct job *j)
+{
+	return hnl_dispatch_run_on(batch, j, run_once(batch, j->handler));
 }
 
 void hnl_dispatch_fill_call(struct batch *batch, const struct job *j)
@@ -206,34 +184,42 @@ static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 	return run_message(batch, j);
 }
 
-enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
-				size_t end, size_t *pos, uint16_t *broken)
+/* Any message at *pos. *broken: why it is none. */
+static enum outcome run_any(struct batch *batch, const uint8_t *buf, size_t end,
+			    size_t *pos, uint16_t *broken)
 {
 	struct job *j = &batch->cpu->job;
 	enum outcome outcome;
 
-	j->buf = buf;
-	while (*pos < end) {
-		if (is_up(batch))
-			return OUTCOME_TIME;
-		j->m = hnl_msg_at(buf, end, *pos);
-		if (j->m.reason == HNL_REASON_SHORT ||
-		    j->m.reason == HNL_REASON_PAST_END) {
-			hnl_dispatch_charge(batch, 1);
-			*broken = j->m.reason;
-			return OUTCOME_BROKEN;
-		}
-		if (j->m.head.type == HNL_MSG_NOOP) {
-			hnl_dispatch_charge(batch, 1);
-			*pos = j->m.next;
-			continue;
-		}
-		if (must_wait(batch->lane, &j->m))
-			return OUTCOME_ORDER;
-		outcome = run_next(batch, j, *pos);
-		if (outcome != OUTCOME_DONE && batch->slot == HNL_NONE)
-			return outcome;
+	j->m = hnl_msg_at(buf, end, *pos);
+	if (j->m.reason == HNL_REASON_SHORT ||
+	    j->m.reason == HNL_REASON_PAST_END) {
+		charge(batch, 1);
+		*broken = j->m.reason;
+		return OUTCOME_BROKEN;
+	}
+	if (j->m.head.type == HNL_MSG_NOOP) {
+		charge(batch, 1);
 		*pos = j->m.next;
+		return OUTCOME_DONE;
+	}
+	if (must_wait(batch->lane, &j->m))
+		return OUTCOME_ORDER;
+	j->buf = buf;
+	outcome = run_next(batch, j, *pos);
+	if (outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
+		*pos = j->m.next;
+	return outcome;
+}
+
+enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
+				size_t end, size_t *pos, uint16_t *broken)
+{
+	enum outcome outcome;
+
+	while (*pos < end) {
+		if (hnl_plain_run(batch, buf, end, pos, &outcome))
+			outcome = run_any(batch, buf, end, pos, broken);
 		if (outcome != OUTCOME_DONE)
 			return outcome;
 		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)

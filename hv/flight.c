@@ -236,7 +236,7 @@ bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			  uint16_t slot, size_t *reply)
 {
 	struct slot *s = &d->slot[slot];
-	struct sink sink = { NULL, NULL, 0 };
+	struct sink sink = { NULL, NULL, 0, NULL, 0 };
 	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
 			       .ring = s->ring };
 	struct job *j = &cpu->job;

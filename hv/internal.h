@@ -7,7 +7,8 @@
  *		    direct.c	a CALL's messages --/	 |
  *			^---------- sink: answers -------/
  *
- *	check.c, answer.c, flight.c	what dispatch.c does in turn, job.h
+ *	plain.c		 most messages, in one go
+ *	check.c, answer.c, flight.c	all others, by way of job.h
  *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
  *	event.c		 what a domain is told without asking
  *	forward.c	 what a peer in user space decides
@@ -32,12 +33,53 @@
 /* Families are found by number in two steps: number - 16 below 32, or a walk. */
 #define NEAR_FAMILIES 32
 
+#define ROW_SIZE 64
+
+/* All that plain.c asks of a command, in one line of the cache. */
+struct plain_row {
+	hnl_handler handler;	/* NULL: none of its requests is plain */
+	int (*decode)(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+		      size_t pos, void *out, struct hnl_extack *x);
+	const struct hnl_schema *schema;
+	const struct hnl_service *service;
+	const struct hnl_command *command;
+	uint32_t need;		/* bytes of the largest answer */
+	uint16_t target;	/* as of the command */
+	uint8_t target_field;
+	uint8_t flags;		/* HNL_COMMAND_* */
+	uint8_t feature;
+	uint8_t cmd;
+	uint8_t number;		/* of the service */
+	bool replies;
+} __attribute__((aligned(ROW_SIZE)));
+
+/* The rows of one family. */
+struct plain_span {
+	const struct plain_row *row;	/* by command */
+	uint16_t family;
+	uint16_t n;		/* 0: none is here */
+};
+
+/*
+ * Where a family's span is: the numbers 16 to 31 and 0x8000 to 0x801f each have a
+ * place alone. Of those that share one the first has it, and the requests of
+ * others are not plain.
+ */
+#define PLAIN_SPANS 64
+
+static inline size_t hnl_plain_place(size_t family)
+{
+	return (family ^ family >> 10) % PLAIN_SPANS;
+}
+
 struct hnl_hv {
 	const struct hnl_hv_port *port;
 	struct hnl_service service[HNL_SERVICES_MAX + 1];	/* 0: ctrl */
 	uint16_t n_services;
 	uint16_t command_base[HNL_SERVICES_MAX + 2];	/* first of a service */
 	uint8_t near[NEAR_FAMILIES];	/* family - 16 -> 1 + service */
+	struct plain_row *row;	/* by command of all families */
+	struct plain_span span[PLAIN_SPANS];
 	uint32_t max_message;
 	uint32_t budget;	/* units an entry */
 	uint32_t quantum;	/* units a call's turn in a ring */
@@ -282,6 +324,12 @@ struct sink {
 	bool (*room)(struct sink *s, size_t need);
 	void (*put)(struct sink *s, const uint8_t *msg, size_t len);
 	size_t capacity;	/* an answer larger than this never fits */
+	/*
+	 * Room that is known without asking: sure bytes from at on, to be
+	 * written only. Who writes an answer there moves both.
+	 */
+	uint8_t *at;
+	size_t sure;
 };
 
 /* One batch on its way. */
@@ -328,6 +376,21 @@ bool hnl_dispatch_time_is_up(const struct batch *batch);
 
 /* Takes units of the entry's budget; from here on its time may be up. */
 void hnl_dispatch_charge(struct batch *batch, size_t units);
+
+/* ---- plain.c ---- */
+
+/* What a command's row says; made once, in hnl_hv_init(). */
+void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv, size_t service,
+		    size_t cmd);
+
+/*
+ * Runs messages of buf[*pos, end) as long as they are plain, as
+ * hnl_dispatch_batch() would. True: it is time for the one at *pos, and it is
+ * not plain. False: *outcome says why it stopped; DONE: at the end, or behind
+ * one that batch->slot has in flight.
+ */
+bool hnl_plain_run(struct batch *batch, const uint8_t *buf, size_t end,
+		   size_t *pos, enum outcome *outcome);
 
 /* ---- flight.c ---- */
 

@@ -2,7 +2,8 @@
 /*
  * What the files that a message passes know of each other:
  *
- *	dispatch.c --> check.c	  may it run
+ *	dispatch.c --> plain.c	  most messages, which need none of these
+ *		   --> check.c	  may it run
  *		   --> answer.c	  how it ends
  *		   <-> flight.c	  when it cannot end yet
  *
@@ -35,6 +36,31 @@ static inline void charge(struct batch *batch, size_t units)
 						 batch->budget;
 }
 
+static inline bool is_up(const struct batch *batch)
+{
+	const struct hnl_hv_port *port = batch->d->hv->port;
+
+	if (!batch->ran)
+		return false;
+	if (batch->budget == 0)
+		return true;
+	return port->preempt != NULL && port->preempt(batch->d->host);
+}
+
+/* One run of the handler, within what is left of the entry and of its turn. */
+static inline int run_once(struct batch *batch, hnl_handler handler)
+{
+	struct hnl_call *call = &batch->cpu->call;
+	uint32_t most = batch->budget < batch->turn ? batch->budget :
+						      batch->turn;
+	int err;
+
+	call->budget = most;
+	err = handler(call);
+	charge(batch, most - call->budget);
+	return err;
+}
+
 /* Bytes of attributes that a call which gives up may leave of its reply. */
 static inline size_t reply_kept(const struct job *j)
 {
@@ -65,6 +91,9 @@ int hnl_check_message(struct batch *batch, struct job *j);
  */
 enum outcome hnl_check_admission(const struct batch *batch,
 				 const struct job *j, struct hnl_extack *x);
+/* The domain that the decoded request is about. */
+uint16_t hnl_check_target(const struct batch *batch,
+			  const struct hnl_command *c);
 int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 
 /* ---- answer.c ---- */
@@ -101,5 +130,7 @@ bool hnl_flight_is_reply(struct batch *batch, const struct job *j);
 void hnl_dispatch_fill_call(struct batch *batch, const struct job *j);
 /* Runs the handler until it is done, gives up, or its turn is over. */
 enum outcome hnl_dispatch_run(struct batch *batch, struct job *j);
+/* The same after its first run, which returned err. */
+enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err);
 
 #endif

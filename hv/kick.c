@@ -34,6 +34,8 @@ static void open_sink(struct ring_sink *s, struct ring_state *r)
 	s->sink.room = completion_room;
 	s->sink.put = put_completion;
 	s->sink.capacity = r->cq.mem.size / 2;
+	s->sink.at = NULL;
+	s->sink.sure = 0;
 	s->cq = &r->cq;
 }
 
