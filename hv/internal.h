@@ -38,13 +38,15 @@
 /* All that plain.c asks of a command, in one line of the cache. */
 struct plain_row {
 	hnl_handler handler;	/* NULL: none of its requests is plain */
+	/* NULL: no straight-line code decodes it */
 	int (*decode)(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		      size_t pos, void *out, struct hnl_extack *x);
 	const struct hnl_schema *schema;
 	const struct hnl_service *service;
 	const struct hnl_command *command;
 	uint32_t need;		/* bytes of the largest answer */
-	uint16_t target;	/* as of the command */
+	uint16_t request;	/* as of the command */
+	uint16_t target;
 	uint8_t target_field;
 	uint8_t flags;		/* HNL_COMMAND_* */
 	uint8_t feature;

@@ -6,9 +6,9 @@
  *	       -> handler -> answer, where it belongs
  *
  * Plain is a request without further flags, of a command that was granted, that
- * its straight-line decoder takes, that nothing waits for and whose answer
- * fits. What to ask of its command lies in one line of the cache. Anything else
- * is left to dispatch.c, which begins anew: only it refuses.
+ * decodes, that waits for nothing and whose answer fits. What to ask of its
+ * command lies in one line of the cache. Anything else is left to dispatch.c,
+ * which begins anew: only it refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
  * Until all questions are asked there is no effect; from there on a message that
@@ -34,11 +34,8 @@ static bool must_be_agreed(const struct hnl_hv *hv, const struct hnl_family *f,
 static bool can_be_plain(const struct hnl_hv *hv, const struct hnl_service *s,
 			 const struct hnl_command *c)
 {
-	const struct hnl_schema *schema = s->family->schema;
-
 	return (c->flags & HNL_COMMAND_DO) && !(c->flags & HNL_COMMAND_EVENT) &&
-	       c->reply_each == 0 && schema->decode != NULL &&
-	       c->request != HNL_SET_NONE && schema->decode[c->request] != NULL &&
+	       c->request != HNL_SET_NONE && c->reply_each == 0 &&
 	       (c->feature == 0 || !must_be_agreed(hv, s->family, c->feature));
 }
 
@@ -53,10 +50,12 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv, size_t servi
 		return;
 	row->handler = s->handler[cmd];
 	row->schema = s->family->schema;
-	row->decode = row->schema->decode[c->request];
+	if (row->schema->decode != NULL)
+		row->decode = row->schema->decode[c->request];
 	row->service = s;
 	row->command = c;
 	row->need = c->reply_max + HNL_ACK_MAX;
+	row->request = c->request;
 	row->target = c->target;
 	row->target_field = c->target_field;
 	row->flags = c->flags;
@@ -121,6 +120,9 @@ static inline bool decodes(struct batch *batch, const struct plain_row *row,
 	d->grants = batch->d->grants[row->number];
 	d->mode = HNL_MODE_REQUEST;
 	hnl_extack_clear(&cpu->x);
+	if (HNL_UNLIKELY(row->decode == NULL))
+		return hnl_policy_walk(d, row->request, p, len, HNL_MSGHDR,
+				       cpu->request, &cpu->x) == 0;
 	return row->decode(d, p, len, HNL_MSGHDR, cpu->request, &cpu->x) == 0;
 }
 
@@ -231,8 +233,7 @@ static inline bool is_success(const struct hnl_cpu *cpu, const struct plain_row 
 	const struct hnl_builder *b = &cpu->b;
 
 	return (err | b->err | cpu->x.err | cpu->x.reason) == 0 &&
-	       (b->len == HNL_MSGHDR ||
-		(row->replies && b->len <= row->need - HNL_ACK_MAX));
+	       (b->len == HNL_MSGHDR || b->len <= row->need - HNL_ACK_MAX);
 }
 
 static void count(struct hnl_domain *d, size_t i, uint64_t units)

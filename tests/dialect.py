@@ -316,7 +316,7 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
                 out.update(records)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers)
-            elif "schema->decode[" in text:
+            elif "schema->decode[" in text or "row->decode(" in text:
                 out.update(decoders)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
                                r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):

@@ -4,6 +4,7 @@
  * nobody may be able to tell which of them it was.
  */
 #include "../../hv/job.h"
+#include "hnl_event.h"
 #include "real.h"
 
 static uint8_t batch[HNL_MSG_MAX];
@@ -396,6 +397,172 @@ static void denied_is_asked_once_and_told(void **state)
 	machine_close(m);
 }
 
+/* ---- handlers that do what they should not ---- */
+
+enum oddity {
+	ODD_CODE_ALONE, ODD_REFUSED_BUT_0, ODD_REASON_BUT_0, ODD_CONTENT,
+	ODD_TOO_MUCH, ODD_BROKEN, ODD_AGAIN, ODD_MORE, ODD_TAKES_ALL, ODDITIES
+};
+
+static enum oddity oddity;
+
+static int odd(struct hnl_call *call)
+{
+	static uint8_t much[400];
+
+	switch (oddity) {
+	case ODD_CODE_ALONE:
+		return -HNL_EBUSY;
+	case ODD_REFUSED_BUT_0:
+		call->x->err = -HNL_EBUSY;
+		return 0;
+	case ODD_REASON_BUT_0:
+		call->x->reason = HNL_REASON_STATE;
+		return 0;
+	case ODD_CONTENT:
+		hnl_attr_put_u64(call->reply, 3, 5);
+		return 0;
+	case ODD_TOO_MUCH:
+		hnl_attr_put_bytes(call->reply, 3, much, sizeof(much));
+		return 0;
+	case ODD_BROKEN:
+		hnl_builder_fail(call->reply, HNL_EINVAL);
+		return 0;
+	case ODD_AGAIN:
+		return call->cursor[0]++ < 3 ? HNL_CALL_AGAIN : 0;
+	case ODD_MORE:
+		return call->cursor[0]++ < 3 ? HNL_CALL_MORE : 0;
+	default:
+		while (hnl_call_spend(call))
+			;
+		return 0;
+	}
+}
+
+static const hnl_handler odd_handlers[] = {
+	odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd,
+	odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd, odd,
+};
+
+static const struct hnl_service odd_services[] = {
+	{ &hnl_memory_family, odd_handlers, COUNT(odd_handlers), NULL, NULL },
+	{ &hnl_event_family, odd_handlers, COUNT(odd_handlers), NULL, NULL },
+};
+
+static const struct hnl_grant all_grants[] = {
+	{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
+	{ HNL_EVENT_FAMILY, HNL_GRANT_ALL },
+};
+
+static struct machine *open_odd(void)
+{
+	struct machine *m = machine_new();
+
+	m->hv_cfg.service = odd_services;
+	m->hv_cfg.n_services = COUNT(odd_services);
+	m->hv_cfg.budget = 100;
+	m->domain_cfg.grant = all_grants;
+	m->domain_cfg.n_grants = COUNT(all_grants);
+	m->domain_cfg.counting = true;
+	return machine_start(m);
+}
+
+/* One of each, with a reply and without. */
+static size_t put_odd(void)
+{
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct hnl_head h = head_of(HNL_EVENT_FAMILY, HNL_EVENT_CMD_SEND, 0, 2);
+
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_EVENT_A_PORT, 1);
+	hnl_msg_end(&b);
+	put_share(&b, 0, 3, GPA(PRIVATE_PAGE), 1);
+	return b.len;
+}
+
+static void odd_handler_same_answers(void **state)
+{
+	struct real a = { .m = open_odd() }, b = { .m = open_odd() };
+	unsigned int entries[2];
+	size_t len;
+	int err;
+
+	(void)state;
+	for (oddity = 0; oddity < ODDITIES; oddity++) {
+		len = put_odd();
+		err = machine_call(a.m, batch, len, 4096, &entries[0]);
+		(void)mark(batch, len);
+		assert_int_equal(machine_call(b.m, batch, len, 4096,
+					      &entries[1]), err);
+		assert_int_equal(entries[0], entries[1]);
+		unmark(b.m->answer, b.m->answer_len);
+		expect_same(&a, &b);
+	}
+	machine_close(a.m);
+	machine_close(b.m);
+}
+
+/* Nothing is required of it, so that its header alone decides. */
+static void shorter_than_its_header_not_plain(void **state)
+{
+	struct machine *m = machine_open(0);
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	uint32_t len;
+
+	(void)state;
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 1);
+	begin(m);
+	assert_true(runs(b.len));
+	m->domain->sealed = false;
+	for (len = 0; len < HNL_MSGHDR; len++) {
+		hnl_store_le32(batch, len);
+		begin(m);
+		assert_false(runs(b.len));
+	}
+	machine_close(m);
+}
+
+static void not_agreed_on_not_plain(void **state)
+{
+	static const struct hnl_agreement agreement = {
+		HNL_EVENT_FAMILY, HNL_EVENT_FEATURE_FIFO
+	};
+	const struct hnl_command *c = hnl_event_family.command;
+	struct machine *m = machine_new();
+	struct choice choice = { NULL, false, false };
+	struct hnl_builder b;
+	struct hnl_head h;
+	uint8_t cmd = 0, n;
+
+	(void)state;
+	while (c[cmd].feature != HNL_EVENT_FEATURE_FIFO ||
+	       !(c[cmd].flags & HNL_COMMAND_DO))
+		cmd++;
+	for (n = 0; n < 2; n++) {
+		m->hv_cfg.service = odd_services;
+		m->hv_cfg.n_services = COUNT(odd_services);
+		m->hv_cfg.agreement = &agreement;
+		m->hv_cfg.n_agreements = n;
+		m->domain_cfg.grant = all_grants;
+		m->domain_cfg.n_grants = COUNT(all_grants);
+		machine_start(m);
+		b = batch_begin(batch, sizeof(batch));
+		h = head_of(HNL_EVENT_FAMILY, cmd, 0, 1);
+		hnl_msg_begin(&b, &h);
+		put_random(&b, hnl_event_family.schema, c[cmd].request,
+			   &choice, 0);
+		hnl_msg_end(&b);
+		oddity = ODD_TAKES_ALL;
+		begin(m);
+		assert_int_equal(runs(b.len), n == 0);
+		machine_close(m);
+		m = machine_new();
+	}
+	machine_start(m);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -408,6 +575,9 @@ int main(void)
 		cmocka_unit_test(no_room_or_no_slot_not_plain),
 		cmocka_unit_test(not_decoded_not_plain),
 		cmocka_unit_test(denied_is_asked_once_and_told),
+		cmocka_unit_test(odd_handler_same_answers),
+		cmocka_unit_test(shorter_than_its_header_not_plain),
+		cmocka_unit_test(not_agreed_on_not_plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
