@@ -335,6 +335,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	/* Another processor serves the domain: this entry did nothing. */
 	if (!hnl_claim(d))
 		return -HNL_EAGAIN;
+	hnl_forward_look(d);
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else

@@ -247,6 +247,13 @@ struct count {
 	uint64_t calls, refused, units;
 };
 
+/* What becomes of requests, where that is not the same for all. */
+struct rules {
+	uint8_t *handling;	/* enum hnl_handling by command of all families */
+	uint64_t deadline;	/* ticks for a peer's answer */
+	uint64_t expiry;	/* no call that a peer has is late before */
+};
+
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
@@ -257,11 +264,10 @@ struct hnl_domain {
 	struct slot *slot;
 	struct membership *member;
 	struct count *count;	/* all, then by command of all families; or NULL */
-	uint8_t *handling;	/* enum hnl_handling by command; or NULL */
+	struct rules *rules;	/* NULL: all is handled */
 	uint32_t *ready;	/* a bit a ring */
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
-	uint64_t deadline;	/* ticks for a peer's answer */
 	uint32_t claimed;	/* 1: a processor works on it */
 	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
 	int32_t deficit;	/* units, sched.c */
@@ -506,10 +512,21 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 static inline enum hnl_handling
 hnl_forward_handling(const struct hnl_domain *d, size_t service, size_t cmd)
 {
-	if (d->handling == NULL)
+	if (d->rules == NULL)
 		return HNL_HANDLE;
 	return (enum hnl_handling)
-		d->handling[d->hv->command_base[service] + cmd];
+		d->rules->handling[d->hv->command_base[service] + cmd];
+}
+
+#define HNL_NEVER (~(uint64_t)0)
+
+/* Answers what is late: at the begin of each entry, with the domain claimed. */
+void hnl_forward_answer_late(struct hnl_domain *d);
+
+static inline void hnl_forward_look(struct hnl_domain *d)
+{
+	if (HNL_UNLIKELY(d->rules != NULL))
+		hnl_forward_answer_late(d);
 }
 
 /* Hands a call's message to the peer: FORWARDED, or as if it had refused. */

@@ -271,6 +271,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 		hnl_ready_ring(d, ring);
 		return -HNL_EAGAIN;
 	}
+	hnl_forward_look(d);
 	r = &d->ring[ring];
 	batch.budget = d->hv->budget;
 	if (r->live)

@@ -104,8 +104,8 @@ static inline const struct plain_row *find_row(const struct hnl_domain *d,
 		(row->handler != NULL) & (grants >> row->feature & grants & 1);
 	if (HNL_UNLIKELY(!known))
 		return NULL;
-	if (HNL_UNLIKELY(d->handling != NULL) &&
-	    d->handling[row - hv->row] != HNL_HANDLE)
+	if (HNL_UNLIKELY(d->rules != NULL) &&
+	    d->rules->handling[row - hv->row] != HNL_HANDLE)
 		return NULL;
 	return row;
 }

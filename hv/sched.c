@@ -257,6 +257,7 @@ static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
 		forget(hv, id);
 	} else if (hnl_claim(d)) {
 		unmark(hv, id);
+		hnl_forward_look(d);
 		serve_domain(cpu, d);
 		hnl_release(d);
 	} else if (hnl_private_load(&d->frozen)) {
