@@ -7,9 +7,9 @@
  *
  * The peer decides before the handler runs: if it refuses, dies, or is too
  * late, nothing was done that would have to be undone. Invariant: a slot leaves
- * FORWARDED once; a second answer finds a token that names nothing. No call that
- * a peer has is late before rules->expiry: each entry compares that, and a timer does it
- * for a guest that sleeps.
+ * FORWARDED once; a second answer finds a token that names nothing. No call
+ * that a peer has is late before rules->expiry: each entry compares that, and a
+ * timer does it for a guest that sleeps.
  */
 #include <hnl/forward.h>
 

@@ -31,7 +31,8 @@ static struct hnl_hv *lay_out_hv(struct arena *a,
 	memset(hv, 0, sizeof(*hv));
 	memset(domain, 0, cfg->n_domains * sizeof(*domain));
 	memset(ready, 0, 2 * words * sizeof(*ready));
-	hv->row = (struct plain_row *)(void *)(row + (-(size_t)row & (ROW_SIZE - 1)));
+	row += -(size_t)row & (ROW_SIZE - 1);
+	hv->row = (struct plain_row *)(void *)row;
 	hv->domain = domain;
 	hv->ready = ready;
 	hv->listening = ready + words;

@@ -388,8 +388,8 @@ void hnl_dispatch_charge(struct batch *batch, size_t units);
 /* ---- plain.c ---- */
 
 /* What a command's row says; made once, in hnl_hv_init(). */
-void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv, size_t service,
-		    size_t cmd);
+void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
+		    size_t service, size_t cmd);
 
 /*
  * Runs messages of buf[*pos, end) as long as they are plain, as

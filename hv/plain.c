@@ -11,8 +11,8 @@
  * which begins anew: only it refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
- * Until all questions are asked there is no effect; from there on a message that
- * does not simply succeed ends as all others do, from struct job.
+ * Until all questions are asked there is no effect; from there on a message
+ * that does not simply succeed ends as all others do, from struct job.
  */
 #include "job.h"
 
@@ -39,8 +39,8 @@ static bool can_be_plain(const struct hnl_hv *hv, const struct hnl_service *s,
 	       (c->feature == 0 || !must_be_agreed(hv, s->family, c->feature));
 }
 
-void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv, size_t service,
-		    size_t cmd)
+void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
+		    size_t service, size_t cmd)
 {
 	const struct hnl_service *s = &hv->service[service];
 	const struct hnl_command *c = &s->family->command[cmd];
@@ -85,8 +85,8 @@ static inline size_t length_of(const uint8_t *p, size_t left)
 }
 
 /*
- * NULL: there is none, or it was not granted, or is never plain: one way for all
- * of these, and one time (A25). Where there is no family is a row of nothing.
+ * NULL: there is none, or it was not granted, or is never plain: one way for
+ * all of these, and one time (A25). Where no family is, is a row of nothing.
  */
 static inline const struct plain_row *find_row(const struct hnl_domain *d,
 					 const uint8_t *p)
@@ -127,8 +127,8 @@ static inline bool decodes(struct batch *batch, const struct plain_row *row,
 }
 
 /* Its answer fits, and so does the call if it gives up. */
-static inline bool is_admitted(const struct batch *batch, const struct plain_row *row,
-			       size_t len)
+static inline bool is_admitted(const struct batch *batch,
+			       const struct plain_row *row, size_t len)
 {
 	struct sink *sink = batch->sink;
 
@@ -140,7 +140,8 @@ static inline bool is_admitted(const struct batch *batch, const struct plain_row
 }
 
 /* As in check.c; it may be asked once. */
-static inline bool is_allowed(const struct batch *batch, const struct plain_row *row)
+static inline bool is_allowed(const struct batch *batch,
+			      const struct plain_row *row)
 {
 	const struct hnl_domain *d = batch->d;
 	const struct hnl_hv_port *port = d->hv->port;
@@ -227,8 +228,8 @@ static inline void put_success(struct batch *batch, const uint8_t *p,
 }
 
 /* Whether what the handler left is a success of the plainest kind. */
-static inline bool is_success(const struct hnl_cpu *cpu, const struct plain_row *row,
-			      int err)
+static inline bool is_success(const struct hnl_cpu *cpu,
+			      const struct plain_row *row, int err)
 {
 	const struct hnl_builder *b = &cpu->b;
 

@@ -85,7 +85,10 @@ static inline uint64_t fitting(const struct hnl_field *f, uint64_t v)
 	return f->check == HNL_CHECK_RANGE && v < f->lo ? v + step : v;
 }
 
-/* Small numbers, for they name things; addresses of RAM; what is beside. */
+/*
+ * Small numbers, for they name things; addresses of RAM, but not of what the
+ * test itself wants; what is beside.
+ */
 static inline uint64_t number_for(const struct hnl_field *f,
 				  const struct choice *c)
 {
@@ -97,8 +100,10 @@ static inline uint64_t number_for(const struct hnl_field *f,
 	if (chance(c, 24))
 		return f->hi + 1;
 	if (f->align == 12)
-		return GPA(next_random(c->seed) % (RAM_PAGES + 4));
-	return fitting(f, next_random(c->seed) % (chance(c, 8) ? 3000 : 5));
+		return GPA(FREE_PAGE + next_random(c->seed) % RAM_PAGES);
+	return fitting(f, next_random(c->seed) %
+				  (chance(c, 4) ? RAM_PAGES - FREE_PAGE :
+				   chance(c, 8) ? 3000 : 5));
 }
 
 static inline void put_random(struct hnl_builder *b,
