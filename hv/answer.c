@@ -105,14 +105,14 @@ static void head_reply(struct batch *batch, const struct job *j)
 	hnl_msg_begin(&batch->cpu->b, &h);
 }
 
-/* Of a command without a reply the place of a header alone. */
+/*
+ * Also of a command without a reply: if its handler sends one all the same, no
+ * byte of it is another message's (A18).
+ */
 void hnl_answer_begin(struct batch *batch, const struct job *j)
 {
 	builder_over_reply(batch->cpu);
-	if (j->command->reply_max != 0)
-		head_reply(batch, j);
-	else
-		batch->cpu->b.len = HNL_MSGHDR;
+	head_reply(batch, j);
 }
 
 void hnl_answer_put_reply(struct batch *batch)

@@ -11,19 +11,6 @@
  */
 #include "internal.h"
 
-/*
- * sink.at and sink.sure are what is free of one page, so that most answers are
- * written where they belong, and at once.
- */
-struct direct_sink {
-	struct sink sink;
-	uint8_t *const *page;
-	size_t start;	/* of the reply in its first page */
-	size_t len;	/* of the reply */
-	size_t written;	/* of it, before what lies behind begin */
-	const uint8_t *begin;
-};
-
 /* Counts what was written, and goes on where it ends. */
 static void look_on(struct direct_sink *r)
 {
@@ -90,8 +77,8 @@ static int refuse(uint64_t *value, enum hnl_errno err, enum hnl_reason why,
 	return -(int)err;
 }
 
-static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
-		     uint64_t gpa, size_t len, uint64_t *value)
+static HNL_ASIDE int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
+			       uint64_t gpa, size_t len, uint64_t *value)
 {
 	size_t i, n = pages_in(gpa, len);
 	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
@@ -111,8 +98,8 @@ static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 }
 
 /* The one time that the request's bytes are read. */
-static int copy_request(const struct hnl_domain *d, uint64_t gpa, size_t len,
-			uint8_t *dst, uint64_t *value)
+static HNL_ASIDE int copy_request(const struct hnl_domain *d, uint64_t gpa,
+				  size_t len, uint8_t *dst, uint64_t *value)
 {
 	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
 	const uint8_t *page;
@@ -230,7 +217,7 @@ static int run_rest(struct batch *batch, struct direct_state *s,
 {
 	const struct hnl_direct *regs = &s->regs;
 	size_t pos = 0, len = (size_t)regs->request_len - s->taken;
-	uint8_t *buf = batch->cpu->batch;
+	uint8_t *buf = batch->cpu->copy;
 	uint16_t broken;
 	int err = copy_request(batch->d, regs->request + s->taken, len, buf,
 			       value);
@@ -290,37 +277,36 @@ static int call(struct batch *batch, struct direct_state *s,
 {
 	struct hnl_domain *d = batch->d;
 	size_t len = (size_t)regs->reply_len;
-	struct direct_sink sink;
+	struct direct_sink *sink = &batch->cpu->sink.direct;
 	int status, err = begin(s, regs, value);
 
 	if (err == 0)
 		err = map_reply(batch->cpu, d, regs->reply, len, value);
 	if (err != 0)
 		return err;
-	open_sink(&sink, batch->cpu, regs);
-	batch->sink = &sink.sink;
+	open_sink(sink, batch->cpu, regs);
+	batch->sink = &sink->sink;
 	batch->lane = &s->lane;
 	batch->budget = batch->turn = d->hv->budget;
 	err = run(batch, s, &status, value);
-	look_on(&sink);
+	look_on(sink);
 	unmap_reply(d, regs->reply, pages_in(regs->reply, len));
-	if (err != 0 && sink.written == 0)
+	if (err != 0 && sink->written == 0)
 		return err;
 	if (err != 0) {
 		/* First what was answered; the fault is told the next time. */
 		s->live = true;
 		status = -HNL_EAGAIN;
 	}
-	*value = sink.written | (uint64_t)s->taken << 32;
+	*value = sink->written | (uint64_t)s->taken << 32;
 	return status;
 }
 
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = HNL_RING_DIRECT,
-			       .slot = HNL_NONE, .vcpu = (uint16_t)vcpu };
 	struct direct_state *s;
+	struct batch *batch;
 	int err = 0;
 
 	*value = 0;
@@ -336,10 +322,12 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	if (!hnl_claim(d))
 		return -HNL_EAGAIN;
 	hnl_forward_look(d);
+	batch = hnl_dispatch_begin(cpu, d, HNL_RING_DIRECT);
+	batch->vcpu = (uint16_t)vcpu;
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else
-		err = call(&batch, s, regs, value);
+		err = call(batch, s, regs, value);
 	hnl_release(d);
 	return err;
 }

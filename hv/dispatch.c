@@ -12,6 +12,19 @@
  */
 #include "job.h"
 
+struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
+				 uint32_t ring)
+{
+	struct batch *batch = &cpu->batch;
+
+	memset(batch, 0, sizeof(*batch));
+	batch->cpu = cpu;
+	batch->d = d;
+	batch->ring = ring;
+	batch->slot = HNL_NONE;
+	return batch;
+}
+
 bool hnl_dispatch_time_is_up(const struct batch *batch)
 {
 	return is_up(batch);
@@ -185,8 +198,9 @@ static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 }
 
 /* Any message at *pos. *broken: why it is none. */
-static enum outcome run_any(struct batch *batch, const uint8_t *buf, size_t end,
-			    size_t *pos, uint16_t *broken)
+static HNL_ASIDE enum outcome run_any(struct batch *batch, const uint8_t *buf,
+				      size_t end, size_t *pos,
+				      uint16_t *broken)
 {
 	struct job *j = &batch->cpu->job;
 	enum outcome outcome;

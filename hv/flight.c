@@ -190,10 +190,10 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
 	struct slot *s = &d->slot[slot];
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, slot, batch->cpu->batch);
+	begin_job(batch, j, slot, batch->cpu->copy);
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
-	hnl_pool_read(&d->pool, s->msg, batch->cpu->batch, s->len);
+	hnl_pool_read(&d->pool, s->msg, batch->cpu->copy, s->len);
 	j->m = hnl_msg_at(j->buf, s->len, 0);
 	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
 	hnl_extack_clear(&batch->cpu->x);
@@ -236,24 +236,24 @@ bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			  uint16_t slot, size_t *reply)
 {
 	struct slot *s = &d->slot[slot];
-	struct sink sink = { NULL, NULL, 0, NULL, 0 };
-	struct batch batch = { .cpu = cpu, .d = d, .sink = &sink,
-			       .ring = s->ring };
+	struct batch *batch = hnl_dispatch_begin(cpu, d, s->ring);
+	struct sink *sink = &cpu->sink.ring.sink;
 	struct job *j = &cpu->job;
 
-	begin_job(&batch, j, slot, cpu->batch);
+	batch->sink = sink;
+	begin_job(batch, j, slot, cpu->copy);
 	j->m = hnl_msg_at(j->buf, s->len, 0);
-	sink.capacity = s->ring == SLOT_DIRECT ?
+	sink->capacity = s->ring == SLOT_DIRECT ?
 				(size_t)d->direct[s->next].regs.reply_len :
 				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
 	hnl_extack_clear(&cpu->x);
-	if (hnl_check_message(&batch, j) != 0 ||
-	    hnl_check_authorisation(&batch, j) != 0)
+	if (hnl_check_message(batch, j) != 0 ||
+	    hnl_check_authorisation(batch, j) != 0)
 		return false;
 	*reply = reply_kept(j);
 	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
 				  !reply_is_whole(cpu, d, s)))
 		return false;
-	note_restored(s, is_forwarded(&batch, j));
+	note_restored(s, is_forwarded(batch, j));
 	return true;
 }

@@ -181,7 +181,7 @@ static struct hnl_cpu *lay_out_cpu(struct arena *a, const struct hnl_hv *hv)
 	if (cpu == NULL)
 		return NULL;
 	memset(cpu, 0, sizeof(*cpu));
-	cpu->batch = batch;
+	cpu->copy = batch;
 	cpu->request = request;
 	cpu->reply = reply;
 	cpu->reply_size = hv->reply_max + HNL_ACK_MAX;

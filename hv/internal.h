@@ -28,6 +28,9 @@
 
 #define HNL_NONE 0xffffu	/* no slot, no block */
 
+/* Its locals are off the stack of what runs deeper than it. */
+#define HNL_ASIDE __attribute__((noinline))
+
 /* ---- objects ---- */
 
 /* Families are found by number in two steps: number - 16 below 32, or a walk. */
@@ -51,6 +54,7 @@ struct plain_row {
 	uint8_t flags;		/* HNL_COMMAND_* */
 	uint8_t feature;
 	uint8_t cmd;
+	uint8_t version;	/* of the family */
 	uint8_t number;		/* of the service */
 	bool replies;
 } __attribute__((aligned(ROW_SIZE)));
@@ -115,9 +119,55 @@ struct job {
 	uint32_t before;	/* units of the batch when its turn began */
 };
 
+/*
+ * Where answers go. need is what an answer may take at most; once room() said
+ * yes, put() of that much in whole messages cannot fail.
+ */
+struct sink {
+	bool (*room)(struct sink *s, size_t need);
+	void (*put)(struct sink *s, const uint8_t *msg, size_t len);
+	size_t capacity;	/* an answer larger than this never fits */
+	/*
+	 * Room that is known without asking: sure bytes from at on, to be
+	 * written only. Who writes an answer there moves both.
+	 */
+	uint8_t *at;
+	size_t sure;
+};
+
+/* One batch on its way. */
+struct batch {
+	struct hnl_cpu *cpu;
+	struct hnl_domain *d;
+	struct sink *sink;
+	struct lane *lane;
+	uint32_t ring;		/* or HNL_RING_DIRECT */
+	uint16_t vcpu;		/* DIRECT */
+	uint16_t slot;		/* of what was put in flight last; or NONE */
+	uint32_t budget;	/* units left in this entry */
+	uint32_t used;		/* units taken in this entry */
+	uint32_t turn;		/* most units of one call's turn */
+	bool ran;		/* an entry runs one message at least */
+};
+
+/* The reply of a CALL: sink.at and sink.sure are what is free of one page. */
+struct direct_sink {
+	struct sink sink;
+	uint8_t *const *page;
+	size_t start;	/* of the reply in its first page */
+	size_t len;	/* of the reply */
+	size_t written;	/* of it, before what lies behind begin */
+	const uint8_t *begin;
+};
+
+struct ring_sink {
+	struct sink sink;
+	struct hnl_ring_producer *cq;
+};
+
 /* Scratch of one processor: nothing in it outlives an entry. */
 struct hnl_cpu {
-	uint8_t *batch;		/* max_message: private copy of what was read */
+	uint8_t *copy;		/* max_message: private, of what was read */
 	uint8_t *request;	/* the decoded struct */
 	uint8_t *reply;		/* reply_max + HNL_ACK_MAX */
 	uint32_t reply_size;
@@ -126,6 +176,11 @@ struct hnl_cpu {
 	struct hnl_extack spare;	/* of a reply that is checked */
 	struct hnl_builder b;	/* over reply */
 	struct hnl_decoder decoder;
+	struct batch batch;	/* of the entry; here and not on the stack */
+	union {
+		struct direct_sink direct;
+		struct ring_sink ring;
+	} sink;
 	struct job job;		/* of the message at hand */
 	struct hnl_call call;
 };
@@ -324,37 +379,6 @@ uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
 
 /* ---- dispatch.c ---- */
 
-/*
- * Where answers go. need is what an answer may take at most; once room() said
- * yes, put() of that much in whole messages cannot fail.
- */
-struct sink {
-	bool (*room)(struct sink *s, size_t need);
-	void (*put)(struct sink *s, const uint8_t *msg, size_t len);
-	size_t capacity;	/* an answer larger than this never fits */
-	/*
-	 * Room that is known without asking: sure bytes from at on, to be
-	 * written only. Who writes an answer there moves both.
-	 */
-	uint8_t *at;
-	size_t sure;
-};
-
-/* One batch on its way. */
-struct batch {
-	struct hnl_cpu *cpu;
-	struct hnl_domain *d;
-	struct sink *sink;
-	struct lane *lane;
-	uint32_t ring;		/* or HNL_RING_DIRECT */
-	uint16_t vcpu;		/* DIRECT */
-	uint16_t slot;		/* of what was put in flight last; or NONE */
-	uint32_t budget;	/* units left in this entry */
-	uint32_t used;		/* units taken in this entry */
-	uint32_t turn;		/* most units of one call's turn */
-	bool ran;		/* an entry runs one message at least */
-};
-
 enum outcome {
 	OUTCOME_DONE,	/* taken: answered, or in flight */
 	OUTCOME_TIME,	/* the entry's time is up */
@@ -379,6 +403,10 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t 
  */
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
+
+/* An entry begins: no units taken, no budget yet. */
+struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
+				 uint32_t ring);
 
 bool hnl_dispatch_time_is_up(const struct batch *batch);
 
@@ -409,7 +437,7 @@ bool hnl_plain_run(struct batch *batch, const uint8_t *buf, size_t end,
 enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot);
 
 /*
- * Whether a restored call, its message in cpu->batch, can go on here; *reply is
+ * Whether a restored call, its message in cpu->copy, can go on here; *reply is
  * then what to promise for its reply.
  */
 bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,

@@ -98,7 +98,7 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 
 /* ---- answer.c ---- */
 
-/* A reply begins; of a command without one the place of a header alone. */
+/* A reply begins, with its header; it is put only if there is to be one. */
 void hnl_answer_begin(struct batch *batch, const struct job *j);
 void hnl_answer_put_reply(struct batch *batch);
 /* A handler that built more than its schema allows is refused, not cut. */

@@ -13,11 +13,6 @@
  */
 #include "internal.h"
 
-struct ring_sink {
-	struct sink sink;
-	struct hnl_ring_producer *cq;
-};
-
 static bool completion_room(struct sink *s, size_t need)
 {
 	return hnl_producer_has_room(((struct ring_sink *)(void *)s)->cq, need);
@@ -71,9 +66,9 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
  * message that was not copied as a whole, or rubbish. 0: go on; *outcome is then
  * DONE, FULL or ORDER.
  */
-static int judge_rest(struct batch *batch, struct ring_state *r,
-		      const uint8_t *rest, size_t n, size_t copied,
-		      uint16_t broken, enum outcome *outcome)
+static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
+				const uint8_t *rest, size_t n, size_t copied,
+				uint16_t broken, enum outcome *outcome)
 {
 	bool cut = copied + n == batch->d->hv->max_message;
 	struct hnl_msg m = hnl_msg_at(rest, n, 0);
@@ -96,7 +91,7 @@ static int judge_rest(struct batch *batch, struct ring_state *r,
 static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 				size_t n, int *err)
 {
-	const uint8_t *buf = batch->cpu->batch;
+	const uint8_t *buf = batch->cpu->copy;
 	enum outcome outcome;
 	uint16_t broken = 0;
 	size_t pos = 0;
@@ -115,7 +110,7 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 static enum outcome serve_new(struct batch *batch, struct ring_state *r,
 			      int *err)
 {
-	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->batch,
+	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->copy,
 				     batch->d->hv->max_message);
 
 	if (n != 0)
@@ -192,15 +187,14 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
-	struct ring_sink sink;
 	enum outcome outcome;
 	bool wake, over;
 	int err = 0;
 
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;
-	open_sink(&sink, r);
-	batch->sink = &sink.sink;
+	open_sink(&batch->cpu->sink.ring, r);
+	batch->sink = &batch->cpu->sink.ring.sink;
 	batch->lane = &r->lane;
 	batch->turn = d->hv->quantum;
 	r->starved = false;
@@ -260,8 +254,8 @@ void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 
 int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = ring };
 	struct ring_state *r;
+	struct batch *batch;
 	int err = -HNL_ENOENT;
 
 	if (ring >= d->n_rings)
@@ -273,9 +267,10 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	}
 	hnl_forward_look(d);
 	r = &d->ring[ring];
-	batch.budget = d->hv->budget;
+	batch = hnl_dispatch_begin(cpu, d, ring);
+	batch->budget = d->hv->budget;
 	if (r->live)
-		err = hnl_ring_serve(&batch, r);
+		err = hnl_ring_serve(batch, r);
 	if (err == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, ring);
 	hnl_release(d);

@@ -61,6 +61,7 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 	row->flags = c->flags;
 	row->feature = c->feature;
 	row->cmd = (uint8_t)cmd;
+	row->version = s->family->version;
 	row->number = (uint8_t)service;
 	row->replies = c->reply_max != 0;
 }
@@ -89,19 +90,20 @@ static inline size_t length_of(const uint8_t *p, size_t left)
  * all of these, and one time (A25). Where no family is, is a row of nothing.
  */
 static inline const struct plain_row *find_row(const struct hnl_domain *d,
-					 const uint8_t *p)
+					       const uint8_t *p,
+					       uint64_t *grants)
 {
 	const struct hnl_hv *hv = d->hv;
 	size_t family = hnl_load_le16(p + 4);
 	const struct plain_span *span = &hv->span[hnl_plain_place(family)];
 	const struct plain_row *row;
-	uint64_t grants;
 	bool known;
 
 	row = &span->row[hnl_clamp_index(p[16], span->n)];
-	grants = d->grants[row->number];
+	*grants = d->grants[row->number];
 	known = (family == span->family) & (p[16] < span->n) &
-		(row->handler != NULL) & (grants >> row->feature & grants & 1);
+		(row->handler != NULL) &
+		(*grants >> row->feature & *grants & 1);
 	if (HNL_UNLIKELY(!known))
 		return NULL;
 	if (HNL_UNLIKELY(d->rules != NULL) &&
@@ -111,13 +113,13 @@ static inline const struct plain_row *find_row(const struct hnl_domain *d,
 }
 
 static inline bool decodes(struct batch *batch, const struct plain_row *row,
-			   const uint8_t *p, size_t len)
+			   uint64_t grants, const uint8_t *p, size_t len)
 {
 	struct hnl_cpu *cpu = batch->cpu;
 	struct hnl_decoder *d = &cpu->decoder;
 
 	d->schema = row->schema;
-	d->grants = batch->d->grants[row->number];
+	d->grants = grants;
 	d->mode = HNL_MODE_REQUEST;
 	hnl_extack_clear(&cpu->x);
 	if (HNL_UNLIKELY(row->decode == NULL))
@@ -181,7 +183,10 @@ static inline void fill_call(struct hnl_call *call, const struct plain_row *row,
 	call->changed = false;
 }
 
-/* As hnl_answer_begin(). */
+/*
+ * As hnl_answer_begin(), but without a branch: the header of a reply that there
+ * is not is never put.
+ */
 static inline void begin_reply(struct hnl_cpu *cpu, const struct plain_row *row,
 			       const uint8_t *p)
 {
@@ -189,13 +194,10 @@ static inline void begin_reply(struct hnl_cpu *cpu, const struct plain_row *row,
 
 	hnl_builder_init(b, cpu->reply, cpu->reply_size);
 	b->len = HNL_MSGHDR;
-	if (!row->replies)
-		return;
 	hnl_store_le32(cpu->reply + 4, hnl_load_le16(p + 4));
 	hnl_store_le64(cpu->reply + 8, hnl_load_le64(p + 8));
 	hnl_store_le32(cpu->reply + 16,
-		       (uint32_t)row->cmd |
-			       (uint32_t)row->service->family->version << 8);
+		       (uint32_t)row->cmd | (uint32_t)row->version << 8);
 }
 
 #define SUCCESS (2 * HNL_NLHDR + 4)	/* bytes of an ERROR that is none */
@@ -250,38 +252,44 @@ static void count(struct hnl_domain *d, size_t i, uint64_t units)
 /* A plain message on its way. */
 struct plain {
 	const struct plain_row *row;
-	const uint8_t *buf;
-	size_t at, len;
+	const uint8_t *p;
+	size_t len;
 	uint32_t before;	/* units of the batch when its turn began */
-	bool allowed;
-	int err;		/* what the handler returned */
 };
 
-static void fill_job(struct batch *batch, const struct plain *m)
+static void fill_job(struct batch *batch, const struct plain_row *row,
+		     const uint8_t *p, size_t len)
 {
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, HNL_NONE, m->buf);
-	j->before = m->before;
-	j->m = hnl_msg_at(m->buf, m->at + m->len, m->at);
-	j->service = m->row->service;
-	j->command = m->row->command;
-	j->handler = m->row->handler;
-	j->number = m->row->number;
-	j->grants = batch->d->grants[m->row->number];
-	j->need = m->row->need;
+	begin_job(batch, j, HNL_NONE, p);
+	j->m = hnl_msg_at(p, len, 0);
+	j->service = row->service;
+	j->command = row->command;
+	j->handler = row->handler;
+	j->number = row->number;
+	j->grants = batch->d->grants[row->number];
+	j->need = row->need;
 	j->dump = false;
 	batch->slot = HNL_NONE;
 }
 
-/* It was refused, or gave up, or did whatever a handler may: as any other. */
-static HNL_COLD enum outcome go_on(struct batch *batch, const struct plain *m)
+/* It gave up, or was refused, or did whatever a handler may: as any other. */
+static HNL_COLD enum outcome go_on(struct batch *batch, struct plain m, int err)
 {
 	struct job *j = &batch->cpu->job;
 
-	fill_job(batch, m);
-	if (m->allowed)
-		return hnl_dispatch_run_on(batch, j, m->err);
+	fill_job(batch, m.row, m.p, m.len);
+	j->before = m.before;
+	return hnl_dispatch_run_on(batch, j, err);
+}
+
+static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
+{
+	struct job *j = &batch->cpu->job;
+
+	fill_job(batch, m.row, m.p, m.len);
+	j->before = m.before;
 	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
 				0, 0);
 	return hnl_answer_refuse(batch, j);
@@ -292,41 +300,50 @@ static HNL_COLD enum outcome go_on(struct batch *batch, const struct plain *m)
 /* All questions that may be asked twice. */
 static inline bool is_plain(struct batch *batch, struct plain *m, size_t left)
 {
-	const uint8_t *p = m->buf + m->at;
+	uint64_t grants;
 
-	m->len = length_of(p, left);
+	m->len = length_of(m->p, left);
 	if (HNL_UNLIKELY(m->len == 0))
 		return false;
-	m->row = find_row(batch->d, p);
+	m->row = find_row(batch->d, m->p, &grants);
 	return HNL_LIKELY(m->row != NULL) &&
-	       HNL_LIKELY(decodes(batch, m->row, p, m->len)) &&
+	       HNL_LIKELY(decodes(batch, m->row, grants, m->p, m->len)) &&
 	       HNL_LIKELY(is_admitted(batch, m->row, m->len));
 }
 
-/* False: it is no success, and not answered. */
-static inline bool run(struct batch *batch, struct plain *m)
+static inline void answer(struct batch *batch, const struct plain *m)
+{
+	if (m->row->replies)
+		hnl_answer_put_reply(batch);
+	else
+		put_success(batch, m->p, m->len);
+	if (HNL_UNLIKELY(batch->d->count != NULL))
+		count(batch->d, (size_t)(m->row - batch->d->hv->row),
+		      batch->used - m->before);
+}
+
+/* True: answered, a success. */
+static inline bool run(struct batch *batch, struct plain *m,
+		       enum outcome *outcome)
 {
 	struct hnl_cpu *cpu = batch->cpu;
-	const uint8_t *p = m->buf + m->at;
+	int err;
 
 	m->before = batch->used;
 	charge(batch, 1 + m->len / UNIT_BYTES);
 	batch->d->sealed = true;
-	m->allowed = is_allowed(batch, m->row);
-	if (HNL_UNLIKELY(!m->allowed))
+	if (HNL_UNLIKELY(!is_allowed(batch, m->row))) {
+		*outcome = deny(batch, *m);
 		return false;
-	fill_call(&cpu->call, m->row, p, m->len);
-	begin_reply(cpu, m->row, p);
-	m->err = run_once(batch, m->row->handler);
-	if (HNL_UNLIKELY(!is_success(cpu, m->row, m->err)))
+	}
+	fill_call(&cpu->call, m->row, m->p, m->len);
+	begin_reply(cpu, m->row, m->p);
+	err = run_once(batch, m->row->handler);
+	if (HNL_UNLIKELY(!is_success(cpu, m->row, err))) {
+		*outcome = go_on(batch, *m, err);
 		return false;
-	if (m->row->replies)
-		hnl_answer_put_reply(batch);
-	else
-		put_success(batch, p, m->len);
-	if (HNL_UNLIKELY(batch->d->count != NULL))
-		count(batch->d, (size_t)(m->row - batch->d->hv->row),
-		      batch->used - m->before);
+	}
+	answer(batch, m);
 	return true;
 }
 
@@ -340,26 +357,24 @@ static bool is_free(const struct batch *batch)
 bool hnl_plain_run(struct batch *batch, const uint8_t *buf, size_t end,
 		   size_t *pos, enum outcome *outcome)
 {
-	struct plain m = { NULL, buf, *pos, 0, 0, false, 0 };
 	bool free = is_free(batch);
+	struct plain m;
 
 	*outcome = OUTCOME_DONE;
 	fill_batch(batch);
-	for (; m.at < end; m.at += m.len) {
-		*pos = m.at;
+	for (; *pos < end; *pos += m.len) {
 		if (is_up(batch)) {
 			*outcome = OUTCOME_TIME;
 			return false;
 		}
-		if (!free || !is_plain(batch, &m, end - m.at))
+		m.p = buf + *pos;
+		if (!free || !is_plain(batch, &m, end - *pos))
 			return true;
-		if (HNL_LIKELY(run(batch, &m)))
+		if (HNL_LIKELY(run(batch, &m, outcome)))
 			continue;
-		*outcome = go_on(batch, &m);
 		if (*outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
 			*pos += m.len;
 		return false;
 	}
-	*pos = m.at;
 	return false;
 }

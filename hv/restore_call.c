@@ -178,7 +178,7 @@ static int end_call(struct record *c)
 {
 	struct hnl_domain *d = c->d;
 	uint16_t i = c->r->object;
-	uint8_t *msg = c->cpu->batch;
+	uint8_t *msg = c->cpu->copy;
 	uint32_t len = d->slot[i].len;
 	struct hnl_msg m;
 	size_t blocks;
