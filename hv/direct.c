@@ -216,20 +216,18 @@ static int run_rest(struct batch *batch, struct direct_state *s,
 		    enum outcome *outcome, uint64_t *value)
 {
 	const struct hnl_direct *regs = &s->regs;
-	size_t pos = 0, len = (size_t)regs->request_len - s->taken;
-	uint8_t *buf = batch->cpu->copy;
-	uint16_t broken;
-	int err = copy_request(batch->d, regs->request + s->taken, len, buf,
-			       value);
+	size_t len = (size_t)regs->request_len - s->taken;
+	int err = copy_request(batch->d, regs->request + s->taken, len,
+			       batch->cpu->copy, value);
 
 	if (err != 0)
 		return err;
-	*outcome = hnl_dispatch_batch(batch, buf, len, &pos, &broken);
-	hnl_dispatch_charge(batch, len / HNL_PAGE);
+	*outcome = hnl_dispatch_batch(batch, batch->cpu->copy, len);
+	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
 	s->slot = batch->slot;
 	if (s->slot != HNL_NONE)
-		pos -= hnl_align(batch->d->slot[s->slot].len);
-	s->taken += (uint32_t)pos;
+		batch->pos -= hnl_align(batch->d->slot[s->slot].len);
+	s->taken += (uint32_t)batch->pos;
 	return 0;
 }
 

@@ -197,45 +197,44 @@ static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
 	return run_message(batch, j);
 }
 
-/* Any message at *pos. *broken: why it is none. */
-static HNL_ASIDE enum outcome run_any(struct batch *batch, const uint8_t *buf,
-				      size_t end, size_t *pos,
-				      uint16_t *broken)
+/* Any message, the one at batch->pos. */
+static HNL_ASIDE enum outcome run_any(struct batch *batch)
 {
 	struct job *j = &batch->cpu->job;
 	enum outcome outcome;
 
-	j->m = hnl_msg_at(buf, end, *pos);
+	j->m = hnl_msg_at(batch->buf, batch->end, batch->pos);
 	if (j->m.reason == HNL_REASON_SHORT ||
 	    j->m.reason == HNL_REASON_PAST_END) {
 		charge(batch, 1);
-		*broken = j->m.reason;
+		batch->broken = j->m.reason;
 		return OUTCOME_BROKEN;
 	}
 	if (j->m.head.type == HNL_MSG_NOOP) {
 		charge(batch, 1);
-		*pos = j->m.next;
+		batch->pos = j->m.next;
 		return OUTCOME_DONE;
 	}
 	if (must_wait(batch->lane, &j->m))
 		return OUTCOME_ORDER;
-	j->buf = buf;
-	outcome = run_next(batch, j, *pos);
+	j->buf = batch->buf;
+	outcome = run_next(batch, j, batch->pos);
 	if (outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
-		*pos = j->m.next;
+		batch->pos = j->m.next;
 	return outcome;
 }
 
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
-				size_t end, size_t *pos, uint16_t *broken)
+				size_t end)
 {
-	enum outcome outcome;
-
-	while (*pos < end) {
-		if (hnl_plain_run(batch, buf, end, pos, &outcome))
-			outcome = run_any(batch, buf, end, pos, broken);
-		if (outcome != OUTCOME_DONE)
-			return outcome;
+	batch->buf = buf;
+	batch->pos = 0;
+	batch->end = end;
+	while (batch->pos < batch->end) {
+		if (hnl_plain_run(batch))
+			batch->outcome = run_any(batch);
+		if (batch->outcome != OUTCOME_DONE)
+			return batch->outcome;
 		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)
 			return OUTCOME_TIME;
 	}

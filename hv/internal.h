@@ -135,6 +135,15 @@ struct sink {
 	size_t sure;
 };
 
+enum outcome {
+	OUTCOME_DONE,	/* taken: answered, or in flight */
+	OUTCOME_TIME,	/* the entry's time is up */
+	OUTCOME_FULL,	/* no room for the next answer */
+	OUTCOME_ORDER,	/* an earlier message must end before it begins */
+	OUTCOME_STARVED,	/* another call must end before it begins */
+	OUTCOME_BROKEN	/* no message */
+};
+
 /* One batch on its way. */
 struct batch {
 	struct hnl_cpu *cpu;
@@ -148,6 +157,11 @@ struct batch {
 	uint32_t used;		/* units taken in this entry */
 	uint32_t turn;		/* most units of one call's turn */
 	bool ran;		/* an entry runs one message at least */
+	/* The messages: buf[pos, end), private memory; see hnl_dispatch_batch. */
+	const uint8_t *buf;
+	size_t pos, end;
+	uint16_t broken;	/* reason of OUTCOME_BROKEN */
+	enum outcome outcome;	/* of what ran last */
 };
 
 /* The reply of a CALL: sink.at and sink.sure are what is free of one page. */
@@ -379,23 +393,13 @@ uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
 
 /* ---- dispatch.c ---- */
 
-enum outcome {
-	OUTCOME_DONE,	/* taken: answered, or in flight */
-	OUTCOME_TIME,	/* the entry's time is up */
-	OUTCOME_FULL,	/* no room for the next answer */
-	OUTCOME_ORDER,	/* an earlier message must end before it begins */
-	OUTCOME_STARVED,	/* another call must end before it begins */
-	OUTCOME_BROKEN	/* no message */
-};
-
 /*
- * Runs the messages of buf[*pos, end); buf is private memory. *pos moves
- * behind each message that was taken; if the outcome is not DONE it is where
- * the next one begins. *broken is the reason of OUTCOME_BROKEN. A direct lane
- * stops behind a message that is in flight.
+ * Runs the messages of buf[0, end); buf is private memory. batch->pos is behind
+ * each message that was taken; if the outcome is not DONE it is where the next
+ * one begins. A direct lane stops behind a message that is in flight.
  */
-enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
-			    size_t *pos, uint16_t *broken);
+enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
+				size_t end);
 
 /*
  * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
@@ -420,13 +424,12 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 		    size_t service, size_t cmd);
 
 /*
- * Runs messages of buf[*pos, end) as long as they are plain, as
- * hnl_dispatch_batch() would. True: it is time for the one at *pos, and it is
- * not plain. False: *outcome says why it stopped; DONE: at the end, or behind
- * one that batch->slot has in flight.
+ * Runs the batch's messages as long as they are plain, as hnl_dispatch_batch()
+ * would. True: it is time for the one at batch->pos, and it is not plain. False:
+ * batch->outcome says why it stopped; DONE: at the end, or behind one that
+ * batch->slot has in flight.
  */
-bool hnl_plain_run(struct batch *batch, const uint8_t *buf, size_t end,
-		   size_t *pos, enum outcome *outcome);
+bool hnl_plain_run(struct batch *batch);
 
 /* ---- flight.c ---- */
 

@@ -57,7 +57,8 @@ static inline int run_once(struct batch *batch, hnl_handler handler)
 
 	call->budget = most;
 	err = handler(call);
-	charge(batch, most - call->budget);
+	if (call->budget != most)
+		charge(batch, most - call->budget);
 	return err;
 }
 

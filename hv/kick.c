@@ -91,19 +91,17 @@ static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
 static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 				size_t n, int *err)
 {
-	const uint8_t *buf = batch->cpu->copy;
-	enum outcome outcome;
-	uint16_t broken = 0;
-	size_t pos = 0;
+	enum outcome outcome = hnl_dispatch_batch(batch, batch->cpu->copy, n);
 
-	outcome = hnl_dispatch_batch(batch, buf, n, &pos, &broken);
 	/* What was copied is paid for, taken or not. */
-	hnl_dispatch_charge(batch, n / HNL_PAGE);
-	hnl_consumer_take(&r->sq, pos);
+	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	hnl_consumer_take(&r->sq, batch->pos);
 	if (outcome != OUTCOME_BROKEN)
 		return outcome;
 	outcome = OUTCOME_DONE;
-	*err = judge_rest(batch, r, buf + pos, n - pos, pos, broken, &outcome);
+	*err = judge_rest(batch, r, batch->buf + batch->pos,
+			  batch->end - batch->pos, batch->pos, batch->broken,
+			  &outcome);
 	return *err == 0 ? outcome : OUTCOME_BROKEN;
 }
 

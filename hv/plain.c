@@ -76,11 +76,12 @@ static inline size_t length_of(const uint8_t *p, size_t left)
 	if (HNL_UNLIKELY(left < HNL_MSGHDR))
 		return 0;
 	len = hnl_load_le32(p);
-	if (HNL_UNLIKELY(len < HNL_MSGHDR || len > left || len % HNL_ALIGN ||
-			 len > HNL_MSG_MAX))
+	/* left is at most max_message, and that HNL_MSG_MAX. */
+	if (HNL_UNLIKELY(len - HNL_MSGHDR > left - HNL_MSGHDR ||
+			 len % HNL_ALIGN != 0))
 		return 0;
-	if (HNL_UNLIKELY(hnl_load_le16(p + 6) != HNL_F_REQUEST ||
-			 hnl_load_le16(p + 18) != 0))
+	if (HNL_UNLIKELY((hnl_load_le16(p + 6) ^ HNL_F_REQUEST) |
+			 hnl_load_le16(p + 18)))
 		return 0;
 	return len;
 }
@@ -323,8 +324,7 @@ static inline void answer(struct batch *batch, const struct plain *m)
 }
 
 /* True: answered, a success. */
-static inline bool run(struct batch *batch, struct plain *m,
-		       enum outcome *outcome)
+static inline bool run(struct batch *batch, struct plain *m)
 {
 	struct hnl_cpu *cpu = batch->cpu;
 	int err;
@@ -333,14 +333,14 @@ static inline bool run(struct batch *batch, struct plain *m,
 	charge(batch, 1 + m->len / UNIT_BYTES);
 	batch->d->sealed = true;
 	if (HNL_UNLIKELY(!is_allowed(batch, m->row))) {
-		*outcome = deny(batch, *m);
+		batch->outcome = deny(batch, *m);
 		return false;
 	}
 	fill_call(&cpu->call, m->row, m->p, m->len);
 	begin_reply(cpu, m->row, m->p);
 	err = run_once(batch, m->row->handler);
 	if (HNL_UNLIKELY(!is_success(cpu, m->row, err))) {
-		*outcome = go_on(batch, *m, err);
+		batch->outcome = go_on(batch, *m, err);
 		return false;
 	}
 	answer(batch, m);
@@ -354,26 +354,25 @@ static bool is_free(const struct batch *batch)
 	       hnl_narrow_of(batch->d, batch->ring) == NULL;
 }
 
-bool hnl_plain_run(struct batch *batch, const uint8_t *buf, size_t end,
-		   size_t *pos, enum outcome *outcome)
+bool hnl_plain_run(struct batch *batch)
 {
 	bool free = is_free(batch);
 	struct plain m;
 
-	*outcome = OUTCOME_DONE;
+	batch->outcome = OUTCOME_DONE;
 	fill_batch(batch);
-	for (; *pos < end; *pos += m.len) {
+	for (; batch->pos < batch->end; batch->pos += m.len) {
 		if (is_up(batch)) {
-			*outcome = OUTCOME_TIME;
+			batch->outcome = OUTCOME_TIME;
 			return false;
 		}
-		m.p = buf + *pos;
-		if (!free || !is_plain(batch, &m, end - *pos))
+		m.p = batch->buf + batch->pos;
+		if (!free || !is_plain(batch, &m, batch->end - batch->pos))
 			return true;
-		if (HNL_LIKELY(run(batch, &m, outcome)))
+		if (HNL_LIKELY(run(batch, &m)))
 			continue;
-		if (*outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
-			*pos += m.len;
+		if (batch->outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
+			batch->pos += m.len;
 		return false;
 	}
 	return false;

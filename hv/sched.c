@@ -58,9 +58,10 @@ bool hnl_claim(struct hnl_domain *d)
 	return hnl_private_swap(&d->claimed, 1) == 0;
 }
 
+/* Pairs with the exchange that claims it next. */
 void hnl_release(struct hnl_domain *d)
 {
-	(void)hnl_private_swap(&d->claimed, 0);
+	__atomic_store_n(&d->claimed, 0u, __ATOMIC_RELEASE);
 }
 
 /* ---- who is ready ---- */

@@ -193,18 +193,18 @@ static void begin(struct machine *m)
 /* True: plain.c has run it. Else it has done nothing at all. */
 static bool runs(size_t len)
 {
-	enum outcome outcome;
-	size_t pos = 0;
 	bool rest;
 
-	rest = hnl_plain_run(&trial.batch, batch, len, &pos, &outcome);
-	assert_int_equal(outcome, OUTCOME_DONE);
+	trial.batch.buf = batch;
+	trial.batch.end = len;
+	rest = hnl_plain_run(&trial.batch);
+	assert_int_equal(trial.batch.outcome, OUTCOME_DONE);
 	if (!rest) {
-		assert_int_equal(pos, len);
+		assert_int_equal(trial.batch.pos, len);
 		assert_true(trial.batch.used > 0);
 		return true;
 	}
-	assert_int_equal(pos, 0);
+	assert_int_equal(trial.batch.pos, 0);
 	assert_int_equal(trial.batch.used, 0);
 	assert_int_equal(trial.batch.budget, 1000);
 	assert_int_equal(trial.put, 0);
