@@ -124,13 +124,19 @@ bool hnl_flight_is_reply(struct batch *batch, const struct job *j)
 				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
 }
 
-/* The answer of a call that must not go on; what it did stays done. */
+/* What it did stays done, however it ends. */
+static void note_progress(struct batch *batch, const struct slot *s)
+{
+	if (s->flags & SLOT_STARTED)
+		batch->cpu->x.progress = s->units;
+}
+
+/* The answer of a call that must not go on. */
 static int end_early(struct batch *batch, struct slot *s)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	if (s->flags & SLOT_STARTED)
-		x->progress = s->units;
+	note_progress(batch, s);
 	if (s->flags & SLOT_CANCEL)
 		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
 					 0, 0);
@@ -158,13 +164,24 @@ static int take_decision(struct batch *batch, struct slot *s)
 	return 0;
 }
 
+/* As a new message is checked. */
+static int check_anew(struct batch *batch, struct job *j)
+{
+	bool plain = hnl_plain_check(batch, j);
+
+	if (!plain)
+		hnl_extack_clear(&batch->cpu->x);
+	note_progress(batch, &batch->d->slot[j->slot]);
+	return plain ? 0 : hnl_check_message(batch, j);
+}
+
 static enum outcome go_on_with(struct batch *batch, struct job *j)
 {
 	struct slot *s = &batch->d->slot[j->slot];
 	int err = end_early(batch, s);
 
 	if (err == 0)
-		err = hnl_check_message(batch, j);
+		err = check_anew(batch, j);
 	if (err == 0 && !batch->sink->room(batch->sink, j->need))
 		return hnl_flight_wait(batch, j);
 	if (err == 0 && (s->flags & SLOT_ASK)) {

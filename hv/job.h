@@ -97,6 +97,14 @@ uint16_t hnl_check_target(const struct batch *batch,
 			  const struct hnl_command *c);
 int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 
+/* ---- plain.c ---- */
+
+/*
+ * Of a call in flight: true if hnl_check_message() would return 0, and what it
+ * would find out. False: ask it; *x of the processor is rubble.
+ */
+bool hnl_plain_check(struct batch *batch, struct job *j);
+
 /* ---- answer.c ---- */
 
 /* A reply begins, with its header; it is put only if there is to be one. */

@@ -258,13 +258,10 @@ struct plain {
 	uint32_t before;	/* units of the batch when its turn began */
 };
 
-static void fill_job(struct batch *batch, const struct plain_row *row,
-		     const uint8_t *p, size_t len)
+/* What hnl_check_message() finds out of it. */
+static void fill_found(struct job *j, const struct batch *batch,
+		       const struct plain_row *row)
 {
-	struct job *j = &batch->cpu->job;
-
-	begin_job(batch, j, HNL_NONE, p);
-	j->m = hnl_msg_at(p, len, 0);
 	j->service = row->service;
 	j->command = row->command;
 	j->handler = row->handler;
@@ -272,6 +269,16 @@ static void fill_job(struct batch *batch, const struct plain_row *row,
 	j->grants = batch->d->grants[row->number];
 	j->need = row->need;
 	j->dump = false;
+}
+
+static void fill_job(struct batch *batch, const struct plain_row *row,
+		     const uint8_t *p, size_t len)
+{
+	struct job *j = &batch->cpu->job;
+
+	begin_job(batch, j, HNL_NONE, p);
+	j->m = hnl_msg_at(p, len, 0);
+	fill_found(j, batch, row);
 	batch->slot = HNL_NONE;
 }
 
@@ -294,6 +301,26 @@ static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
 	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
 				0, 0);
 	return hnl_answer_refuse(batch, j);
+}
+
+/* ---- one in flight ---- */
+
+bool hnl_plain_check(struct batch *batch, struct job *j)
+{
+	const uint8_t *p = j->buf + j->m.off;
+	size_t len = j->m.end - j->m.off;
+	const struct plain_row *row;
+	uint64_t grants;
+
+	if (hnl_narrow_of(batch->d, batch->ring) != NULL ||
+	    length_of(p, len) != len)
+		return false;
+	row = find_row(batch->d, p, &grants);
+	if (row == NULL || row->need > batch->sink->capacity ||
+	    !decodes(batch, row, grants, p, len))
+		return false;
+	fill_found(j, batch, row);
+	return true;
 }
 
 /* ---- batches ---- */
