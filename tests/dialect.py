@@ -32,6 +32,8 @@ XEN = ["-std=gnu99", "-nostdinc", "-fno-builtin",
 ALLOWED = {"memcpy", "memmove", "memset", "memcmp"}
 LINKER = {"_GLOBAL_OFFSET_TABLE_"}      # of position-independent code
 FUNCTION_MAX = 512      # bytes of stack of one function
+DECODE_MAX = 400        # of a decoder, and of all that is below it
+DISPATCH_MAX = 864      # of an entry without the handlers, decoding and all
 
 # Freestanding parts: directories and what they may include between quotes
 # and as <hnl/...>. None may include a header of the C library.
@@ -317,7 +319,8 @@ def targets_by_table(tree: Tree, size: dict, pattern: str,
     return [f for f in size if f.rsplit(":", 1)[-1].split(".")[0] in names]
 
 
-def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
+def resolve(tree: Tree, size: dict, calls: dict,
+            with_handlers: bool = True) -> dict[str, set]:
     """The graph with indirect calls replaced by what they may reach: sinks,
     handlers, straight-line decoders; the port's functions and a service's
     operations are the embedder's and end a path."""
@@ -346,7 +349,7 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
             elif "row->take" in text:
                 out.update(records)
             elif re.search(r"\bhandler\(", text):
-                out.update(handlers)
+                out.update(handlers if with_handlers else ())
             elif "schema->decode[" in text or "row->decode(" in text:
                 out.update(decoders)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
@@ -396,6 +399,28 @@ def check_stack(tree: Tree) -> None:
     decode = memo.get("hnl_policy_decode", (0, []))[0]
     print(f"stack: hnl_policy_decode {decode} bytes at worst; largest "
           f"function {max(size.values(), default=0)} of {FUNCTION_MAX}")
+    hold(tree, "decoding", decode, DECODE_MAX)
+    check_dispatch(tree, size, resolve(tree, size, calls, False), jumps)
+
+
+def hold(tree: Tree, what: str, n: int, most: int) -> None:
+    if n > most and compiled_for_x86():
+        tree.fault(f"{what} takes {n} bytes of stack, {most} are promised")
+
+
+def compiled_for_x86() -> bool:
+    return subprocess.run(["gcc", "-dumpmachine"], text=True,
+                          capture_output=True).stdout.startswith("x86_64")
+
+
+def check_dispatch(tree: Tree, size: dict, graph: dict, jumps: set) -> None:
+    """From an entry to where a handler begins, decoding and all."""
+    memo: dict = {}
+    for entry in ENTRIES:
+        total, path = worst_path(tree, size, graph, jumps, entry, memo, [])
+        print(f"stack: {entry} without handlers {total} bytes: " +
+              " ".join(f"{plain_name(f)} {size[f]}" for f in path))
+        hold(tree, f"{entry} without handlers", total, DISPATCH_MAX)
 
 
 CHECKS = {"headers": check_headers, "sources": check_sources,
