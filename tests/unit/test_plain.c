@@ -11,7 +11,7 @@ static uint8_t batch[HNL_MSG_MAX];
 
 /* ---- the same, both ways ---- */
 
-#define ROUNDS 3000
+#define ROUNDS 800
 #define MESSAGES 6
 
 /* BARRIER is no order to who has nothing in flight, but it is not plain. */
