@@ -111,7 +111,7 @@ static const struct hnl_hv_port port = {
 };
 static const struct hnl_memory_ops ops = { set, next };
 
-static uint64_t hv_mem[4096 / 8], cpu_mem[1 << 16], domain_mem[131072 / 8];
+static uint64_t hv_mem[16384 / 8], cpu_mem[1 << 16], domain_mem[131072 / 8];
 static uint64_t families_mem[1 << 17];
 static const struct families_config families_cfg = {
 	FIRST_GFN, PAGES - 1, &port, NULL

@@ -11,31 +11,42 @@
  */
 #include "internal.h"
 
-struct direct_sink {
-	struct sink sink;
-	uint8_t *const *page;
-	size_t start;	/* of the reply in its first page */
-	size_t len;	/* of the reply */
-	size_t written;
-};
+/* Counts what was written, and goes on where it ends. */
+static void look_on(struct direct_sink *r)
+{
+	size_t at, left;
+
+	r->written += (size_t)(r->sink.at - r->begin);
+	at = r->start + r->written;
+	left = r->len - r->written;
+	r->sink.sure = HNL_PAGE - at % HNL_PAGE;
+	if (left < r->sink.sure)
+		r->sink.sure = left;
+	if (left != 0)
+		r->sink.at = r->page[at / HNL_PAGE] + at % HNL_PAGE;
+	r->begin = r->sink.at;
+}
 
 static bool reply_room(struct sink *s, size_t need)
 {
-	const struct direct_sink *r = (struct direct_sink *)(void *)s;
+	struct direct_sink *r = (struct direct_sink *)(void *)s;
 
+	look_on(r);
 	return need <= r->len - r->written;
 }
 
 static void put_reply_bytes(struct sink *s, const uint8_t *msg, size_t len)
 {
 	struct direct_sink *r = (struct direct_sink *)(void *)s;
-	size_t at, k;
+	size_t k;
 
-	for (; len != 0; len -= k, msg += k, r->written += k) {
-		at = r->start + r->written;
-		k = HNL_PAGE - at % HNL_PAGE;
-		k = k < len ? k : len;
-		memcpy(r->page[at / HNL_PAGE] + at % HNL_PAGE, msg, k);
+	for (; len != 0; len -= k, msg += k) {
+		if (s->sure == 0)
+			look_on(r);
+		k = s->sure < len ? s->sure : len;
+		memcpy(s->at, msg, k);
+		s->at += k;
+		s->sure -= k;
 	}
 }
 
@@ -66,8 +77,8 @@ static int refuse(uint64_t *value, enum hnl_errno err, enum hnl_reason why,
 	return -(int)err;
 }
 
-static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
-		     uint64_t gpa, size_t len, uint64_t *value)
+static HNL_ASIDE int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
+			       uint64_t gpa, size_t len, uint64_t *value)
 {
 	size_t i, n = pages_in(gpa, len);
 	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
@@ -87,8 +98,8 @@ static int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 }
 
 /* The one time that the request's bytes are read. */
-static int copy_request(const struct hnl_domain *d, uint64_t gpa, size_t len,
-			uint8_t *dst, uint64_t *value)
+static HNL_ASIDE int copy_request(const struct hnl_domain *d, uint64_t gpa,
+				  size_t len, uint8_t *dst, uint64_t *value)
 {
 	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
 	const uint8_t *page;
@@ -191,7 +202,7 @@ static enum outcome run_held(struct batch *batch, struct direct_state *s)
 
 	if (slot->state == CALL_FORWARDED)
 		return OUTCOME_TIME;
-	outcome = hnl_dispatch_resume(batch, s->slot);
+	outcome = hnl_flight_resume(batch, s->slot);
 	s->slot = batch->slot;
 	if (s->slot == HNL_NONE)
 		s->taken += (uint32_t)hnl_align(len);
@@ -205,20 +216,18 @@ static int run_rest(struct batch *batch, struct direct_state *s,
 		    enum outcome *outcome, uint64_t *value)
 {
 	const struct hnl_direct *regs = &s->regs;
-	size_t pos = 0, len = (size_t)regs->request_len - s->taken;
-	uint8_t *buf = batch->cpu->batch;
-	uint16_t broken;
-	int err = copy_request(batch->d, regs->request + s->taken, len, buf,
-			       value);
+	size_t len = (size_t)regs->request_len - s->taken;
+	int err = copy_request(batch->d, regs->request + s->taken, len,
+			       batch->cpu->copy, value);
 
 	if (err != 0)
 		return err;
-	*outcome = hnl_dispatch_batch(batch, buf, len, &pos, &broken);
-	hnl_dispatch_charge(batch, len / HNL_PAGE);
+	*outcome = hnl_dispatch_batch(batch, batch->cpu->copy, len);
+	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
 	s->slot = batch->slot;
 	if (s->slot != HNL_NONE)
-		pos -= hnl_align(batch->d->slot[s->slot].len);
-	s->taken += (uint32_t)pos;
+		batch->pos -= hnl_align(batch->d->slot[s->slot].len);
+	s->taken += (uint32_t)batch->pos;
 	return 0;
 }
 
@@ -257,6 +266,8 @@ static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,
 	sink->start = (size_t)(regs->reply % HNL_PAGE);
 	sink->len = (size_t)regs->reply_len;
 	sink->written = 0;
+	sink->begin = sink->sink.at = NULL;
+	look_on(sink);
 }
 
 static int call(struct batch *batch, struct direct_state *s,
@@ -264,36 +275,36 @@ static int call(struct batch *batch, struct direct_state *s,
 {
 	struct hnl_domain *d = batch->d;
 	size_t len = (size_t)regs->reply_len;
-	struct direct_sink sink;
+	struct direct_sink *sink = &batch->cpu->sink.direct;
 	int status, err = begin(s, regs, value);
 
 	if (err == 0)
 		err = map_reply(batch->cpu, d, regs->reply, len, value);
 	if (err != 0)
 		return err;
-	open_sink(&sink, batch->cpu, regs);
-	batch->sink = &sink.sink;
+	open_sink(sink, batch->cpu, regs);
+	batch->sink = &sink->sink;
 	batch->lane = &s->lane;
 	batch->budget = batch->turn = d->hv->budget;
 	err = run(batch, s, &status, value);
+	look_on(sink);
 	unmap_reply(d, regs->reply, pages_in(regs->reply, len));
-	if (err != 0 && sink.written == 0)
+	if (err != 0 && sink->written == 0)
 		return err;
 	if (err != 0) {
 		/* First what was answered; the fault is told the next time. */
 		s->live = true;
 		status = -HNL_EAGAIN;
 	}
-	*value = sink.written | (uint64_t)s->taken << 32;
+	*value = sink->written | (uint64_t)s->taken << 32;
 	return status;
 }
 
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = HNL_RING_DIRECT,
-			       .slot = HNL_NONE, .vcpu = (uint16_t)vcpu };
 	struct direct_state *s;
+	struct batch *batch;
 	int err = 0;
 
 	*value = 0;
@@ -308,10 +319,13 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	/* Another processor serves the domain: this entry did nothing. */
 	if (!hnl_claim(d))
 		return -HNL_EAGAIN;
+	hnl_forward_look(d);
+	batch = hnl_dispatch_begin(cpu, d, HNL_RING_DIRECT);
+	batch->vcpu = (uint16_t)vcpu;
 	if (is_give_up(regs))
 		give_call_up(d, s);
 	else
-		err = call(&batch, s, regs, value);
+		err = call(batch, s, regs, value);
 	hnl_release(d);
 	return err;
 }

@@ -110,6 +110,21 @@ static void *cut_zeroed(struct arena *a, size_t n)
 	return p;
 }
 
+static struct rules *lay_out_rules(struct arena *a, const struct hnl_hv *hv,
+				   const struct hnl_domain_config *cfg)
+{
+	size_t n = cfg->n_rules != 0 ? n_commands(hv) : 0;
+	struct rules *r = n != 0 ? (struct rules *)cut(a, sizeof(*r)) : NULL;
+	uint8_t *handling = (uint8_t *)cut_zeroed(a, n);
+
+	if (r == NULL)
+		return NULL;
+	r->handling = handling;
+	r->deadline = cfg->deadline;
+	r->expiry = HNL_NEVER;
+	return r;
+}
+
 static struct hnl_domain *lay_out_domain(struct arena *a,
 					 const struct hnl_hv *hv,
 					 const struct hnl_domain_config *cfg)
@@ -133,8 +148,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	d->count = (struct count *)cut_zeroed(
 		a, cfg->counting ? (n_commands(hv) + 1) * sizeof(*d->count) :
 				   0);
-	d->handling = (uint8_t *)cut_zeroed(
-		a, cfg->n_rules != 0 ? n_commands(hv) : 0);
+	d->rules = lay_out_rules(a, hv, cfg);
 	if (at == NULL)
 		return NULL;
 	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
@@ -193,14 +207,17 @@ static void set_handling(struct hnl_domain *d,
 {
 	const struct hnl_handling_of *r = cfg->rule;
 	const struct hnl_hv *hv = d->hv;
+	uint8_t *handling;
 	size_t i, k;
 
 	for (k = 0; k < cfg->n_rules; k++, r++)
-		for (i = 1; i < hv->n_services; i++)
-			if (hv->service[i].family->id == r->family &&
-			    r->command < hv->service[i].family->n_commands)
-				d->handling[hv->command_base[i] + r->command] =
-					(uint8_t)r->handling;
+		for (i = 1; i < hv->n_services; i++) {
+			if (hv->service[i].family->id != r->family ||
+			    r->command >= hv->service[i].family->n_commands)
+				continue;
+			handling = &d->rules->handling[hv->command_base[i]];
+			handling[r->command] = (uint8_t)r->handling;
+		}
 }
 
 /* ---- making ---- */
@@ -265,7 +282,6 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 	d->ring_pages = cfg->ring_pages;
 	d->n_vcpus = cfg->vcpus;
 	d->n_members = cfg->groups;
-	d->deadline = cfg->deadline;
 	set_grants(d, cfg->grant, cfg->n_grants);
 	set_handling(d, cfg);
 	hnl_register(hv, d);

@@ -7,7 +7,9 @@
  *
  * The peer decides before the handler runs: if it refuses, dies, or is too
  * late, nothing was done that would have to be undone. Invariant: a slot leaves
- * FORWARDED once; a second answer finds a token that names nothing.
+ * FORWARDED once; a second answer finds a token that names nothing. No call
+ * that a peer has is late before rules->expiry: each entry compares that, and a
+ * timer does it for a guest that sleeps.
  */
 #include <hnl/forward.h>
 
@@ -39,7 +41,9 @@ void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 	int err = -HNL_ENODEV;
 
 	s->state = CALL_FORWARDED;
-	s->peer.deadline = now(d) + d->deadline;
+	s->peer.deadline = now(d) + d->rules->deadline;
+	if (s->peer.deadline < d->rules->expiry)
+		d->rules->expiry = s->peer.deadline;
 	if (port->forward != NULL)
 		err = port->forward(d->host, hnl_calls_token(d, slot), msg,
 				    len);
@@ -55,8 +59,8 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 {
 	size_t i;
 
-	*s = hnl_dispatch_service(d, h->type, &i);
-	return *s != NULL ? hnl_dispatch_command(d, i, h->cmd) : NULL;
+	*s = hnl_check_service(d, h->type, &i);
+	return *s != NULL ? hnl_check_command(d, i, h->cmd) : NULL;
 }
 
 /* The peer's own reply is the guest's: checked as what the schema promises. */
@@ -69,7 +73,7 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 	const struct hnl_command *c = command_of(d, &request, &service);
 	size_t n = m->end - m->body;
 
-	if (c == NULL || hnl_dispatch_has_handler(service, request.cmd) ||
+	if (c == NULL || hnl_check_has_handler(service, request.cmd) ||
 	    m->head.type != request.type ||
 	    m->head.cmd != request.cmd || c->reply == HNL_SET_NONE ||
 	    m->end - m->off > c->reply_bound ||
@@ -101,7 +105,7 @@ static bool is_decision(const struct hnl_domain *d, const struct slot *s,
 
 	if (err != 0)
 		return err < 0 && err >= -ERRNO_MAX;
-	return c != NULL && (hnl_dispatch_has_handler(service, request.cmd) ||
+	return c != NULL && (hnl_check_has_handler(service, request.cmd) ||
 			     c->reply == HNL_SET_NONE ||
 			     (c->flags & HNL_COMMAND_DUMP));
 }
@@ -143,18 +147,37 @@ int hnl_forward_answer(struct hnl_cpu *cpu, struct hnl_domain *d,
 
 /* ---- a peer that does not answer ---- */
 
-int hnl_forward_expire(struct hnl_domain *d)
+/* One look at each slot, and not before one of them can be late. */
+void hnl_forward_answer_late(struct hnl_domain *d)
 {
-	uint64_t time = now(d);
+	struct rules *r = d->rules;
+	const struct slot *s;
+	uint64_t time;
 	size_t i;
 
-	if (!hnl_claim(d))
-		return -HNL_EAGAIN;
-	for (i = 0; i < d->n_slots; i++)
-		if (d->slot[i].state == CALL_FORWARDED &&
-		    d->slot[i].peer.deadline <= time)
+	if (r->expiry == HNL_NEVER)
+		return;
+	time = now(d);
+	if (time < r->expiry)
+		return;
+	r->expiry = HNL_NEVER;
+	for (i = 0; i < d->n_slots; i++) {
+		s = &d->slot[i];
+		if (s->state != CALL_FORWARDED)
+			continue;
+		if (s->peer.deadline <= time)
 			decide(d, (uint16_t)i, -HNL_ETIMEDOUT,
 			       HNL_REASON_PEER_GONE);
+		else if (s->peer.deadline < r->expiry)
+			r->expiry = s->peer.deadline;
+	}
+}
+
+int hnl_forward_expire(struct hnl_domain *d)
+{
+	if (!hnl_claim(d))
+		return -HNL_EAGAIN;
+	hnl_forward_look(d);
 	hnl_release(d);
 	return 0;
 }

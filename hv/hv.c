@@ -7,6 +7,15 @@
 
 /* ---- hypervisor ---- */
 
+static size_t count_commands(const struct hnl_hv_config *cfg)
+{
+	size_t i, n = hnl_ctrl_family.n_commands;
+
+	for (i = 0; i < cfg->n_services; i++)
+		n += cfg->service[i].family->n_commands;
+	return n;
+}
+
 static struct hnl_hv *lay_out_hv(struct arena *a,
 				 const struct hnl_hv_config *cfg)
 {
@@ -15,12 +24,15 @@ static struct hnl_hv *lay_out_hv(struct arena *a,
 	struct hnl_domain **domain = (struct hnl_domain **)cut(
 		a, cfg->n_domains * sizeof(*domain));
 	uint32_t *ready = (uint32_t *)cut(a, 2 * words * sizeof(*ready));
+	uint8_t *row = (uint8_t *)cut(a, (count_commands(cfg) + 2) * ROW_SIZE);
 
 	if (hv == NULL)
 		return NULL;
 	memset(hv, 0, sizeof(*hv));
 	memset(domain, 0, cfg->n_domains * sizeof(*domain));
 	memset(ready, 0, 2 * words * sizeof(*ready));
+	row += -(size_t)row & (ROW_SIZE - 1);
+	hv->row = (struct plain_row *)(void *)row;
 	hv->domain = domain;
 	hv->ready = ready;
 	hv->listening = ready + words;
@@ -73,19 +85,40 @@ static bool is_sound(const struct hnl_hv_config *cfg)
 	return true;
 }
 
-/* Numbers the commands of all families, and finds near families by theirs. */
-static void index_families(struct hnl_hv *hv)
+/* A row for each of its commands; where they are, if it is near. */
+static void index_commands(struct hnl_hv *hv, size_t service)
 {
-	size_t i, near;
+	const struct hnl_family *f = hv->service[service].family;
+	struct plain_row *row = hv->row + hv->command_base[service];
+	struct plain_span *span = &hv->span[hnl_plain_place(f->id)];
+	size_t i, near = (size_t)f->id - HNL_FAMILY_MIN;
 
+	for (i = 0; i < f->n_commands; i++)
+		hnl_plain_fill(&row[i], hv, service, i);
+	if (near < NEAR_FAMILIES)
+		hv->near[near] = (uint8_t)(service + 1);
+	if (span->n != 0)
+		return;
+	span->row = row;
+	span->family = f->id;
+	span->n = f->n_commands;
+}
+
+/* Numbers the commands of all families, and finds near families by theirs. */
+static void index_families(struct hnl_hv *hv, size_t n_commands)
+{
+	size_t i;
+
+	/* Behind all others: the row of what there is not. */
+	memset(&hv->row[n_commands], 0, sizeof(*hv->row));
+	for (i = 0; i < PLAIN_SPANS; i++)
+		hv->span[i].row = &hv->row[n_commands];
 	for (i = 0; i < hv->n_services; i++) {
 		measure(hv, hv->service[i].family);
 		hv->command_base[i + 1] =
 			(uint16_t)(hv->command_base[i] +
 				   hv->service[i].family->n_commands);
-		near = (size_t)hv->service[i].family->id - HNL_FAMILY_MIN;
-		if (near < NEAR_FAMILIES)
-			hv->near[near] = (uint8_t)(i + 1);
+		index_commands(hv, i);
 	}
 }
 
@@ -111,7 +144,7 @@ struct hnl_hv *hnl_hv_init(void *mem, const struct hnl_hv_config *cfg)
 	hv->n_services = (uint16_t)(cfg->n_services + 1);
 	for (i = 0; i < cfg->n_services; i++)
 		hv->service[i + 1] = cfg->service[i];
-	index_families(hv);
+	index_families(hv, count_commands(cfg));
 	return hv;
 }
 
@@ -148,7 +181,7 @@ static struct hnl_cpu *lay_out_cpu(struct arena *a, const struct hnl_hv *hv)
 	if (cpu == NULL)
 		return NULL;
 	memset(cpu, 0, sizeof(*cpu));
-	cpu->batch = batch;
+	cpu->copy = batch;
 	cpu->request = request;
 	cpu->reply = reply;
 	cpu->reply_size = hv->reply_max + HNL_ACK_MAX;

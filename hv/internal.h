@@ -7,6 +7,8 @@
  *		    direct.c	a CALL's messages --/	 |
  *			^---------- sink: answers -------/
  *
+ *	plain.c		 most messages, in one go
+ *	check.c, answer.c, flight.c	all others, by way of job.h
  *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
  *	event.c		 what a domain is told without asking
  *	forward.c	 what a peer in user space decides
@@ -26,10 +28,55 @@
 
 #define HNL_NONE 0xffffu	/* no slot, no block */
 
+/* Its locals are off the stack of what runs deeper than it. */
+#define HNL_ASIDE __attribute__((noinline))
+
 /* ---- objects ---- */
 
 /* Families are found by number in two steps: number - 16 below 32, or a walk. */
 #define NEAR_FAMILIES 32
+
+#define ROW_SIZE 64
+
+/* All that plain.c asks of a command, in one line of the cache. */
+struct plain_row {
+	hnl_handler handler;	/* NULL: none of its requests is plain */
+	/* NULL: no straight-line code decodes it */
+	int (*decode)(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+		      size_t pos, void *out, struct hnl_extack *x);
+	const struct hnl_schema *schema;
+	const struct hnl_service *service;
+	const struct hnl_command *command;
+	uint32_t need;		/* bytes of the largest answer */
+	uint16_t request;	/* as of the command */
+	uint16_t target;
+	uint8_t target_field;
+	uint8_t flags;		/* HNL_COMMAND_* */
+	uint8_t feature;
+	uint8_t cmd;
+	uint8_t version;	/* of the family */
+	uint8_t number;		/* of the service */
+	bool replies;
+} __attribute__((aligned(ROW_SIZE)));
+
+/* The rows of one family. */
+struct plain_span {
+	const struct plain_row *row;	/* by command */
+	uint16_t family;
+	uint16_t n;		/* 0: none is here */
+};
+
+/*
+ * Where a family's span is: the numbers 16 to 31 and 0x8000 to 0x801f each have a
+ * place alone. Of those that share one the first has it, and the requests of
+ * others are not plain.
+ */
+#define PLAIN_SPANS 64
+
+static inline size_t hnl_plain_place(size_t family)
+{
+	return (family ^ family >> 10) % PLAIN_SPANS;
+}
 
 struct hnl_hv {
 	const struct hnl_hv_port *port;
@@ -37,6 +84,8 @@ struct hnl_hv {
 	uint16_t n_services;
 	uint16_t command_base[HNL_SERVICES_MAX + 2];	/* first of a service */
 	uint8_t near[NEAR_FAMILIES];	/* family - 16 -> 1 + service */
+	struct plain_row *row;	/* by command of all families */
+	struct plain_span span[PLAIN_SPANS];
 	uint32_t max_message;
 	uint32_t budget;	/* units an entry */
 	uint32_t quantum;	/* units a call's turn in a ring */
@@ -70,9 +119,69 @@ struct job {
 	uint32_t before;	/* units of the batch when its turn began */
 };
 
+/*
+ * Where answers go. need is what an answer may take at most; once room() said
+ * yes, put() of that much in whole messages cannot fail.
+ */
+struct sink {
+	bool (*room)(struct sink *s, size_t need);
+	void (*put)(struct sink *s, const uint8_t *msg, size_t len);
+	size_t capacity;	/* an answer larger than this never fits */
+	/*
+	 * Room that is known without asking: sure bytes from at on, to be
+	 * written only. Who writes an answer there moves both.
+	 */
+	uint8_t *at;
+	size_t sure;
+};
+
+enum outcome {
+	OUTCOME_DONE,	/* taken: answered, or in flight */
+	OUTCOME_TIME,	/* the entry's time is up */
+	OUTCOME_FULL,	/* no room for the next answer */
+	OUTCOME_ORDER,	/* an earlier message must end before it begins */
+	OUTCOME_STARVED,	/* another call must end before it begins */
+	OUTCOME_BROKEN	/* no message */
+};
+
+/* One batch on its way. */
+struct batch {
+	struct hnl_cpu *cpu;
+	struct hnl_domain *d;
+	struct sink *sink;
+	struct lane *lane;
+	uint32_t ring;		/* or HNL_RING_DIRECT */
+	uint16_t vcpu;		/* DIRECT */
+	uint16_t slot;		/* of what was put in flight last; or NONE */
+	uint32_t budget;	/* units left in this entry */
+	uint32_t used;		/* units taken in this entry */
+	uint32_t turn;		/* most units of one call's turn */
+	bool ran;		/* an entry runs one message at least */
+	/* The messages: buf[pos, end), private memory; see hnl_dispatch_batch. */
+	const uint8_t *buf;
+	size_t pos, end;
+	uint16_t broken;	/* reason of OUTCOME_BROKEN */
+	enum outcome outcome;	/* of what ran last */
+};
+
+/* The reply of a CALL: sink.at and sink.sure are what is free of one page. */
+struct direct_sink {
+	struct sink sink;
+	uint8_t *const *page;
+	size_t start;	/* of the reply in its first page */
+	size_t len;	/* of the reply */
+	size_t written;	/* of it, before what lies behind begin */
+	const uint8_t *begin;
+};
+
+struct ring_sink {
+	struct sink sink;
+	struct hnl_ring_producer *cq;
+};
+
 /* Scratch of one processor: nothing in it outlives an entry. */
 struct hnl_cpu {
-	uint8_t *batch;		/* max_message: private copy of what was read */
+	uint8_t *copy;		/* max_message: private, of what was read */
 	uint8_t *request;	/* the decoded struct */
 	uint8_t *reply;		/* reply_max + HNL_ACK_MAX */
 	uint32_t reply_size;
@@ -81,6 +190,11 @@ struct hnl_cpu {
 	struct hnl_extack spare;	/* of a reply that is checked */
 	struct hnl_builder b;	/* over reply */
 	struct hnl_decoder decoder;
+	struct batch batch;	/* of the entry; here and not on the stack */
+	union {
+		struct direct_sink direct;
+		struct ring_sink ring;
+	} sink;
 	struct job job;		/* of the message at hand */
 	struct hnl_call call;
 };
@@ -202,6 +316,13 @@ struct count {
 	uint64_t calls, refused, units;
 };
 
+/* What becomes of requests, where that is not the same for all. */
+struct rules {
+	uint8_t *handling;	/* enum hnl_handling by command of all families */
+	uint64_t deadline;	/* ticks for a peer's answer */
+	uint64_t expiry;	/* no call that a peer has is late before */
+};
+
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
@@ -212,11 +333,10 @@ struct hnl_domain {
 	struct slot *slot;
 	struct membership *member;
 	struct count *count;	/* all, then by command of all families; or NULL */
-	uint8_t *handling;	/* enum hnl_handling by command; or NULL */
+	struct rules *rules;	/* NULL: all is handled */
 	uint32_t *ready;	/* a bit a ring */
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
-	uint64_t deadline;	/* ticks for a peer's answer */
 	uint32_t claimed;	/* 1: a processor works on it */
 	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
 	int32_t deficit;	/* units, sched.c */
@@ -274,53 +394,12 @@ uint16_t hnl_calls_find(const struct hnl_domain *d, uint64_t token);
 /* ---- dispatch.c ---- */
 
 /*
- * Where answers go. need is what an answer may take at most; once room() said
- * yes, put() of that much in whole messages cannot fail.
+ * Runs the messages of buf[0, end); buf is private memory. batch->pos is behind
+ * each message that was taken; if the outcome is not DONE it is where the next
+ * one begins. A direct lane stops behind a message that is in flight.
  */
-struct sink {
-	bool (*room)(struct sink *s, size_t need);
-	void (*put)(struct sink *s, const uint8_t *msg, size_t len);
-	size_t capacity;	/* an answer larger than this never fits */
-};
-
-/* One batch on its way. */
-struct batch {
-	struct hnl_cpu *cpu;
-	struct hnl_domain *d;
-	struct sink *sink;
-	struct lane *lane;
-	uint32_t ring;		/* or HNL_RING_DIRECT */
-	uint16_t vcpu;		/* DIRECT */
-	uint16_t slot;		/* of what was put in flight last; or NONE */
-	uint32_t budget;	/* units left in this entry */
-	uint32_t used;		/* units taken in this entry */
-	uint32_t turn;		/* most units of one call's turn */
-	bool ran;		/* an entry runs one message at least */
-};
-
-enum outcome {
-	OUTCOME_DONE,	/* taken: answered, or in flight */
-	OUTCOME_TIME,	/* the entry's time is up */
-	OUTCOME_FULL,	/* no room for the next answer */
-	OUTCOME_ORDER,	/* an earlier message must end before it begins */
-	OUTCOME_STARVED,	/* another call must end before it begins */
-	OUTCOME_BROKEN	/* no message */
-};
-
-/*
- * Runs the messages of buf[*pos, end); buf is private memory. *pos moves
- * behind each message that was taken; if the outcome is not DONE it is where
- * the next one begins. *broken is the reason of OUTCOME_BROKEN. A direct lane
- * stops behind a message that is in flight.
- */
-enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf, size_t end,
-			    size_t *pos, uint16_t *broken);
-
-/*
- * One turn of a call in flight. DONE: it was answered, or waits for its next
- * turn; FULL: it waits for room.
- */
-enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
+enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
+				size_t end);
 
 /*
  * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
@@ -329,27 +408,55 @@ enum outcome hnl_dispatch_resume(struct batch *batch, uint16_t slot);
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
 
+/* An entry begins: no units taken, no budget yet. */
+struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
+				 uint32_t ring);
+
 bool hnl_dispatch_time_is_up(const struct batch *batch);
 
 /* Takes units of the entry's budget; from here on its time may be up. */
 void hnl_dispatch_charge(struct batch *batch, size_t units);
 
-/* The service of a family that is granted, or NULL; *i is its number. */
-const struct hnl_service *hnl_dispatch_service(const struct hnl_domain *d,
-					       size_t family, size_t *i);
+/* ---- plain.c ---- */
+
+/* What a command's row says; made once, in hnl_hv_init(). */
+void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
+		    size_t service, size_t cmd);
 
 /*
- * Whether a restored call, its message in cpu->batch, can go on here; *reply is
+ * Runs the batch's messages as long as they are plain, as hnl_dispatch_batch()
+ * would. True: it is time for the one at batch->pos, and it is not plain. False:
+ * batch->outcome says why it stopped; DONE: at the end, or behind one that
+ * batch->slot has in flight.
+ */
+bool hnl_plain_run(struct batch *batch);
+
+/* ---- flight.c ---- */
+
+/*
+ * One turn of a call in flight. DONE: it was answered, or waits for its next
+ * turn; FULL: it waits for room.
+ */
+enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot);
+
+/*
+ * Whether a restored call, its message in cpu->copy, can go on here; *reply is
  * then what to promise for its reply.
  */
-bool hnl_dispatch_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
-			    uint16_t slot, size_t *reply);
+bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
+			  uint16_t slot, size_t *reply);
+
+/* ---- check.c ---- */
+
+/* The service of a family that is granted, or NULL; *i is its number. */
+const struct hnl_service *hnl_check_service(const struct hnl_domain *d,
+					    size_t family, size_t *i);
 
 /* A command that is defined, is granted and can be answered; else NULL. */
-const struct hnl_command *hnl_dispatch_command(const struct hnl_domain *d,
-					       size_t service, size_t cmd);
+const struct hnl_command *hnl_check_command(const struct hnl_domain *d,
+					    size_t service, size_t cmd);
 
-bool hnl_dispatch_has_handler(const struct hnl_service *s, size_t cmd);
+bool hnl_check_has_handler(const struct hnl_service *s, size_t cmd);
 
 /* ---- kick.c ---- */
 
@@ -436,10 +543,21 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 static inline enum hnl_handling
 hnl_forward_handling(const struct hnl_domain *d, size_t service, size_t cmd)
 {
-	if (d->handling == NULL)
+	if (d->rules == NULL)
 		return HNL_HANDLE;
 	return (enum hnl_handling)
-		d->handling[d->hv->command_base[service] + cmd];
+		d->rules->handling[d->hv->command_base[service] + cmd];
+}
+
+#define HNL_NEVER (~(uint64_t)0)
+
+/* Answers what is late: at the begin of each entry, with the domain claimed. */
+void hnl_forward_answer_late(struct hnl_domain *d);
+
+static inline void hnl_forward_look(struct hnl_domain *d)
+{
+	if (HNL_UNLIKELY(d->rules != NULL))
+		hnl_forward_answer_late(d);
 }
 
 /* Hands a call's message to the peer: FORWARDED, or as if it had refused. */

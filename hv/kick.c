@@ -13,11 +13,6 @@
  */
 #include "internal.h"
 
-struct ring_sink {
-	struct sink sink;
-	struct hnl_ring_producer *cq;
-};
-
 static bool completion_room(struct sink *s, size_t need)
 {
 	return hnl_producer_has_room(((struct ring_sink *)(void *)s)->cq, need);
@@ -34,6 +29,8 @@ static void open_sink(struct ring_sink *s, struct ring_state *r)
 	s->sink.room = completion_room;
 	s->sink.put = put_completion;
 	s->sink.capacity = r->cq.mem.size / 2;
+	s->sink.at = NULL;
+	s->sink.sure = 0;
 	s->cq = &r->cq;
 }
 
@@ -69,9 +66,9 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
  * message that was not copied as a whole, or rubbish. 0: go on; *outcome is then
  * DONE, FULL or ORDER.
  */
-static int judge_rest(struct batch *batch, struct ring_state *r,
-		      const uint8_t *rest, size_t n, size_t copied,
-		      uint16_t broken, enum outcome *outcome)
+static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
+				const uint8_t *rest, size_t n, size_t copied,
+				uint16_t broken, enum outcome *outcome)
 {
 	bool cut = copied + n == batch->d->hv->max_message;
 	struct hnl_msg m = hnl_msg_at(rest, n, 0);
@@ -94,26 +91,24 @@ static int judge_rest(struct batch *batch, struct ring_state *r,
 static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 				size_t n, int *err)
 {
-	const uint8_t *buf = batch->cpu->batch;
-	enum outcome outcome;
-	uint16_t broken = 0;
-	size_t pos = 0;
+	enum outcome outcome = hnl_dispatch_batch(batch, batch->cpu->copy, n);
 
-	outcome = hnl_dispatch_batch(batch, buf, n, &pos, &broken);
 	/* What was copied is paid for, taken or not. */
-	hnl_dispatch_charge(batch, n / HNL_PAGE);
-	hnl_consumer_take(&r->sq, pos);
+	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	hnl_consumer_take(&r->sq, batch->pos);
 	if (outcome != OUTCOME_BROKEN)
 		return outcome;
 	outcome = OUTCOME_DONE;
-	*err = judge_rest(batch, r, buf + pos, n - pos, pos, broken, &outcome);
+	*err = judge_rest(batch, r, batch->buf + batch->pos,
+			  batch->end - batch->pos, batch->pos, batch->broken,
+			  &outcome);
 	return *err == 0 ? outcome : OUTCOME_BROKEN;
 }
 
 static enum outcome serve_new(struct batch *batch, struct ring_state *r,
 			      int *err)
 {
-	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->batch,
+	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->copy,
 				     batch->d->hv->max_message);
 
 	if (n != 0)
@@ -133,8 +128,8 @@ static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
 	if (!hnl_event_deliver(batch, batch->ring))
 		return OUTCOME_FULL;
 	if (r->first != HNL_NONE)
-		outcome = hnl_dispatch_resume(batch,
-					      hnl_calls_pop(batch->d, r));
+		outcome = hnl_flight_resume(batch,
+					    hnl_calls_pop(batch->d, r));
 	if (outcome != OUTCOME_DONE)
 		return outcome;
 	if (hnl_dispatch_time_is_up(batch))
@@ -190,15 +185,14 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
-	struct ring_sink sink;
 	enum outcome outcome;
 	bool wake, over;
 	int err = 0;
 
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;
-	open_sink(&sink, r);
-	batch->sink = &sink.sink;
+	open_sink(&batch->cpu->sink.ring, r);
+	batch->sink = &batch->cpu->sink.ring.sink;
 	batch->lane = &r->lane;
 	batch->turn = d->hv->quantum;
 	r->starved = false;
@@ -258,8 +252,8 @@ void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 
 int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = ring };
 	struct ring_state *r;
+	struct batch *batch;
 	int err = -HNL_ENOENT;
 
 	if (ring >= d->n_rings)
@@ -269,10 +263,12 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 		hnl_ready_ring(d, ring);
 		return -HNL_EAGAIN;
 	}
+	hnl_forward_look(d);
 	r = &d->ring[ring];
-	batch.budget = d->hv->budget;
+	batch = hnl_dispatch_begin(cpu, d, ring);
+	batch->budget = d->hv->budget;
 	if (r->live)
-		err = hnl_ring_serve(&batch, r);
+		err = hnl_ring_serve(batch, r);
 	if (err == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, ring);
 	hnl_release(d);

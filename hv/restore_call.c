@@ -144,7 +144,7 @@ static size_t blocks_needed(struct record *c, uint16_t i)
 	size_t reply = 0;
 
 	if (!(s->flags & SLOT_LOST) &&
-	    !hnl_dispatch_can_go_on(c->cpu, c->d, i, &reply))
+	    !hnl_flight_can_go_on(c->cpu, c->d, i, &reply))
 		s->flags |= SLOT_LOST;
 	if (s->flags & SLOT_LOST) {
 		hnl_pool_give_back(&c->d->pool, &s->reply);
@@ -178,7 +178,7 @@ static int end_call(struct record *c)
 {
 	struct hnl_domain *d = c->d;
 	uint16_t i = c->r->object;
-	uint8_t *msg = c->cpu->batch;
+	uint8_t *msg = c->cpu->copy;
 	uint32_t len = d->slot[i].len;
 	struct hnl_msg m;
 	size_t blocks;

@@ -306,7 +306,7 @@ int hnl_restore_narrow(struct record *c)
 	take_all(d, n);
 	n->first = e.window / HNL_PAGE;
 	n->last = n->first + e.window_pages - 1;
-	if (hnl_dispatch_service(d, e.family, &service) != NULL)
+	if (hnl_check_service(d, e.family, &service) != NULL)
 		give(d, n, service, &e);
 	return 0;
 }

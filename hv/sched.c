@@ -58,9 +58,10 @@ bool hnl_claim(struct hnl_domain *d)
 	return hnl_private_swap(&d->claimed, 1) == 0;
 }
 
+/* Pairs with the exchange that claims it next. */
 void hnl_release(struct hnl_domain *d)
 {
-	(void)hnl_private_swap(&d->claimed, 0);
+	__atomic_store_n(&d->claimed, 0u, __ATOMIC_RELEASE);
 }
 
 /* ---- who is ready ---- */
@@ -195,14 +196,14 @@ static size_t take_ring(struct hnl_domain *d)
 /* To look at a ring is a unit, whatever is found. */
 static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)
 {
-	struct batch batch = { .cpu = cpu, .d = d, .ring = (uint32_t)i,
-			       .used = 1 };
+	struct batch *batch = hnl_dispatch_begin(cpu, d, (uint32_t)i);
 	struct ring_state *r = &d->ring[i];
 
-	batch.budget = (uint32_t)d->deficit;
-	if (r->live && hnl_ring_serve(&batch, r) == -HNL_EAGAIN && !r->starved)
+	batch->used = 1;
+	batch->budget = (uint32_t)d->deficit;
+	if (r->live && hnl_ring_serve(batch, r) == -HNL_EAGAIN && !r->starved)
 		hnl_ready_ring(d, (uint32_t)i);
-	d->deficit -= (int32_t)batch.used;
+	d->deficit -= (int32_t)batch->used;
 }
 
 /* Each ready ring once, as long as there is time. */
@@ -257,6 +258,7 @@ static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
 		forget(hv, id);
 	} else if (hnl_claim(d)) {
 		unmark(hv, id);
+		hnl_forward_look(d);
 		serve_domain(cpu, d);
 		hnl_release(d);
 	} else if (hnl_private_load(&d->frozen)) {

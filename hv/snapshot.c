@@ -174,7 +174,7 @@ static void put_ring_head(struct writer *w, const struct ring_state *r,
 static void put_pages(struct writer *w, const struct ring_state *r)
 {
 	uint32_t total = (uint32_t)r->sq_pages + r->cq_pages, n = 0;
-	uint8_t *list = w->cpu->batch;
+	uint8_t *list = w->cpu->copy;
 	struct hnl_state_pages_ntf e;
 
 	for (; w->s->k <= total && n < HNL_STATE_PIECE / 8; n++, w->s->k++)
@@ -222,7 +222,7 @@ static void put_share(struct writer *w, const struct narrow *n, uint32_t ring,
 {
 	struct hnl_state_narrow_ntf e;
 
-	commands_of(w->d, n, service, w->cpu->batch);
+	commands_of(w->d, n, service, w->cpu->copy);
 	hnl_state_narrow_ntf_init(&e);
 	hnl_state_narrow_ntf_set_ring(&e, ring);
 	hnl_state_narrow_ntf_set_window(&e, n->first * HNL_PAGE);
@@ -230,7 +230,7 @@ static void put_share(struct writer *w, const struct narrow *n, uint32_t ring,
 	hnl_state_narrow_ntf_set_family(&e,
 		w->d->hv->service[service].family->id);
 	hnl_state_narrow_ntf_set_features(&e, n->grants[service]);
-	hnl_state_narrow_ntf_set_commands(&e, w->cpu->batch,
+	hnl_state_narrow_ntf_set_commands(&e, w->cpu->copy,
 					  HNL_NARROW_COMMANDS);
 	hnl_state_narrow_ntf_encode(w->b, 0, w->seq, 0, &e);
 }
@@ -386,7 +386,7 @@ static bool put_slots(struct writer *w)
 	const struct hnl_domain *d = w->d;
 	struct hnl_state_slot slot;
 	struct hnl_state_slots_ntf e;
-	uint8_t *list = w->cpu->batch;
+	uint8_t *list = w->cpu->copy;
 	uint16_t i = w->s->k == 0 ? d->free_slot : (uint16_t)(w->s->k - 1);
 	uint32_t n;
 
@@ -547,7 +547,7 @@ static void read_chain(struct writer *w, unsigned int half, uint32_t n)
 	uint16_t *block = &w->s->block[half];
 	uint32_t done;
 
-	hnl_pool_read(p, *block, w->cpu->batch, n);
+	hnl_pool_read(p, *block, w->cpu->copy, n);
 	for (done = 0; done < n; done += HNL_POOL_BLOCK)
 		*block = p->link[*block];
 }
@@ -561,14 +561,14 @@ static void put_bytes(struct writer *w)
 
 	n = n < HNL_STATE_PIECE ? n : HNL_STATE_PIECE;
 	if (s->mail) {
-		hnl_event_read(w->d, s->from, w->cpu->batch, n);
+		hnl_event_read(w->d, s->from, w->cpu->copy, n);
 		s->from += n;
 	} else {
 		read_chain(w, half, n);
 	}
 	s->left[half] -= n;
 	hnl_state_bytes_ntf_init(&e);
-	hnl_state_bytes_ntf_set_bytes(&e, w->cpu->batch, n);
+	hnl_state_bytes_ntf_set_bytes(&e, w->cpu->copy, n);
 	hnl_state_bytes_ntf_encode(w->b, 0, w->seq, 0, &e);
 }
 

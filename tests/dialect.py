@@ -32,6 +32,8 @@ XEN = ["-std=gnu99", "-nostdinc", "-fno-builtin",
 ALLOWED = {"memcpy", "memmove", "memset", "memcmp"}
 LINKER = {"_GLOBAL_OFFSET_TABLE_"}      # of position-independent code
 FUNCTION_MAX = 512      # bytes of stack of one function
+DECODE_MAX = 400        # of a decoder, and of all that is below it
+DISPATCH_MAX = 864      # of an entry without the handlers, decoding and all
 
 # Freestanding parts: directories and what they may include between quotes
 # and as <hnl/...>. None may include a header of the C library.
@@ -247,13 +249,42 @@ def source_line(place: str | None) -> str:
     return " ".join(lines[n - 1:n + 1])
 
 
-def call_graph(tree: Tree) -> tuple[dict, dict]:
+def plain_name(title: str) -> str:
+    """Of a node or a symbol, without its file and what a compiler adds."""
+    return title.rsplit(":", 1)[-1].split(".")[0]
+
+
+def jumps_of(obj: str) -> set[tuple[str, str]]:
+    """Who ends by jumping to whom, and never calls him: the callee then has
+    the caller's own place on the stack."""
+    out = subprocess.run(["objdump", "-dr", "--no-show-raw-insn", obj],
+                         text=True, capture_output=True).stdout
+    jumps, calls, caller, op = set(), set(), "", ""
+    for line in out.splitlines():
+        if m := re.match(r"[0-9a-f]+ <([^>+]+)>:", line):
+            caller, op = plain_name(m.group(1)), ""
+        elif m := re.search(r"\t(j[a-z]+|call)\s+\S+ <([^>+]+)", line):
+            op = m.group(1)
+            (calls if op == "call" else jumps).add(
+                (caller, plain_name(m.group(2))))
+        elif (m := re.search(r"R_X86_64_(?:PLT|PC)32\s+([^\s+-]+)", line)) and op:
+            (calls if op == "call" else jumps).add(
+                (caller, plain_name(m.group(1))))
+            op = ""
+        elif "\t" in line:
+            op = ""
+    return jumps - calls
+
+
+def call_graph(tree: Tree) -> tuple[dict, dict, set]:
     size: dict[str, int] = {}
     calls: dict[str, set] = {}
+    jumps: set[tuple[str, str]] = set()
     machine = subprocess.run(["gcc", "-dumpmachine"], text=True,
                              capture_output=True).stdout
     # A red zone is stack too, and a hypervisor has none.
-    red = ["-mno-red-zone"] if machine.startswith("x86_64") else []
+    x86 = machine.startswith("x86_64")
+    red = ["-mno-red-zone"] if x86 else []
     for source in tree.sources():
         obj = os.path.join(tree.tmp, source.replace("/", "_"))
         if not tree.compile(source, [
@@ -262,6 +293,8 @@ def call_graph(tree: Tree) -> tuple[dict, dict]:
                 "-fcallgraph-info=su", *red, *tree.includes(), "-c",
                 os.path.join(tree.root, source), "-o", obj + ".o"]):
             continue
+        if x86:
+            jumps |= jumps_of(obj + ".o")
         for line in open(obj + ".ci"):
             node, edge = NODE.match(line), EDGE.match(line)
             if node and (m := re.search(r"(\d+) bytes \(([a-z,]+)\)",
@@ -272,7 +305,7 @@ def call_graph(tree: Tree) -> tuple[dict, dict]:
             elif edge:
                 calls.setdefault(edge.group(1), set()).add(
                     (edge.group(2), edge.group(3)))
-    return size, calls
+    return size, calls, jumps
 
 
 def targets_by_table(tree: Tree, size: dict, pattern: str,
@@ -286,7 +319,8 @@ def targets_by_table(tree: Tree, size: dict, pattern: str,
     return [f for f in size if f.rsplit(":", 1)[-1].split(".")[0] in names]
 
 
-def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
+def resolve(tree: Tree, size: dict, calls: dict,
+            with_handlers: bool = True) -> dict[str, set]:
     """The graph with indirect calls replaced by what they may reach: sinks,
     handlers, straight-line decoders; the port's functions and a service's
     operations are the embedder's and end a path."""
@@ -315,8 +349,8 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
             elif "row->take" in text:
                 out.update(records)
             elif re.search(r"\bhandler\(", text):
-                out.update(handlers)
-            elif "schema->decode[" in text:
+                out.update(handlers if with_handlers else ())
+            elif "schema->decode[" in text or "row->decode(" in text:
                 out.update(decoders)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
                                r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):
@@ -324,7 +358,7 @@ def resolve(tree: Tree, size: dict, calls: dict) -> dict[str, set]:
     return graph
 
 
-def worst_path(tree: Tree, size: dict, graph: dict, entry: str,
+def worst_path(tree: Tree, size: dict, graph: dict, jumps: set, entry: str,
                memo: dict, active: list) -> tuple[int, list]:
     if entry in memo:
         return memo[entry]
@@ -332,25 +366,28 @@ def worst_path(tree: Tree, size: dict, graph: dict, entry: str,
         tree.fault("recursion: " + " -> ".join(active + [entry]))
         return 0, []
     active.append(entry)
-    best: tuple[int, list] = (0, [])
+    best: tuple[int, list] = (size[entry], [entry])
     for callee in sorted(graph.get(entry, ())):
-        if callee in size:
-            best = max(best, worst_path(tree, size, graph, callee, memo,
-                                        active))
+        if callee not in size:
+            continue
+        n, path = worst_path(tree, size, graph, jumps, callee, memo, active)
+        if (plain_name(entry), plain_name(callee)) not in jumps:
+            n, path = n + size[entry], [entry] + path
+        best = max(best, (n, path))
     active.pop()
-    memo[entry] = (size[entry] + best[0], [entry] + best[1])
-    return memo[entry]
+    memo[entry] = best
+    return best
 
 
 def check_stack(tree: Tree) -> None:
-    size, calls = call_graph(tree)
+    size, calls, jumps = call_graph(tree)
     graph = resolve(tree, size, calls)
     for name, n in size.items():
         if n > FUNCTION_MAX:
             tree.fault(f"{name.removeprefix(tree.root + '/')}: {n} bytes")
     memo: dict = {}
     for name in size:
-        worst_path(tree, size, graph, name, memo, [])
+        worst_path(tree, size, graph, jumps, name, memo, [])
     for entry in ENTRIES:
         if entry not in size:
             tree.fault(f"no {entry} in the call graph")
@@ -362,6 +399,28 @@ def check_stack(tree: Tree) -> None:
     decode = memo.get("hnl_policy_decode", (0, []))[0]
     print(f"stack: hnl_policy_decode {decode} bytes at worst; largest "
           f"function {max(size.values(), default=0)} of {FUNCTION_MAX}")
+    hold(tree, "decoding", decode, DECODE_MAX)
+    check_dispatch(tree, size, resolve(tree, size, calls, False), jumps)
+
+
+def hold(tree: Tree, what: str, n: int, most: int) -> None:
+    if n > most and compiled_for_x86():
+        tree.fault(f"{what} takes {n} bytes of stack, {most} are promised")
+
+
+def compiled_for_x86() -> bool:
+    return subprocess.run(["gcc", "-dumpmachine"], text=True,
+                          capture_output=True).stdout.startswith("x86_64")
+
+
+def check_dispatch(tree: Tree, size: dict, graph: dict, jumps: set) -> None:
+    """From an entry to where a handler begins, decoding and all."""
+    memo: dict = {}
+    for entry in ENTRIES:
+        total, path = worst_path(tree, size, graph, jumps, entry, memo, [])
+        print(f"stack: {entry} without handlers {total} bytes: " +
+              " ".join(f"{plain_name(f)} {size[f]}" for f in path))
+        hold(tree, f"{entry} without handlers", total, DISPATCH_MAX)
 
 
 CHECKS = {"headers": check_headers, "sources": check_sources,

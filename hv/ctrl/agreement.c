@@ -85,7 +85,7 @@ static bool is_granted(const struct hnl_domain *d, size_t i)
 	const struct hnl_agreement *a = &d->hv->agreement[i];
 	size_t service;
 
-	return hnl_dispatch_service(d, a->family, &service) != NULL &&
+	return hnl_check_service(d, a->family, &service) != NULL &&
 	       ((d->grants[service] >> a->feature) & 1);
 }
 

@@ -11,9 +11,9 @@ bool hnl_ctrl_has_group(const struct hnl_domain *d, uint16_t family,
 	const struct hnl_command *c;
 	size_t service, i;
 
-	s = hnl_dispatch_service(d, family, &service);
+	s = hnl_check_service(d, family, &service);
 	for (i = 0; s != NULL && i < s->family->n_commands; i++) {
-		c = hnl_dispatch_command(d, service, i);
+		c = hnl_check_command(d, service, i);
 		if (c != NULL && (c->flags & HNL_COMMAND_EVENT) &&
 		    c->group == group)
 			return true;

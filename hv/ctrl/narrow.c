@@ -53,7 +53,7 @@ static int check_grants(struct hnl_call *call,
 	size_t i;
 
 	while (next_grant(req, &l, &g)) {
-		if (hnl_dispatch_service(call->domain, g.family, &i) == NULL)
+		if (hnl_check_service(call->domain, g.family, &i) == NULL)
 			return hnl_call_refuse(call, HNL_ENOENT,
 					       HNL_REASON_ABSENT,
 					       HNL_CTRL_A_RING_GRANT, 0);

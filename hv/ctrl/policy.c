@@ -17,7 +17,7 @@ struct listing {
 	uint64_t grants;
 	bool one;		/* one command alone is asked for */
 	uint8_t cmd;
-	uint64_t nested[LISTED_SETS / 64];	/* sets that it leads to */
+	uint64_t listed[LISTED_SETS / 64];	/* sets that it leads to */
 };
 
 static bool is_granted(const struct listing *l, uint8_t feature)
@@ -28,7 +28,7 @@ static bool is_granted(const struct listing *l, uint8_t feature)
 static bool is_there(const struct listing *l, size_t cmd)
 {
 	const struct hnl_command *c =
-		hnl_dispatch_command(l->domain, l->service, cmd);
+		hnl_check_command(l->domain, l->service, cmd);
 
 	return c != NULL && hnl_narrow_has(l->domain, l->ring, l->service, c);
 }
@@ -53,11 +53,27 @@ static const struct hnl_command *owner_of(const struct listing *l, size_t set,
 
 static bool is_listed(const struct listing *l, size_t set)
 {
-	uint32_t direction;
+	return set < LISTED_SETS && ((l->listed[set / 64] >> (set % 64)) & 1);
+}
 
-	if (owner_of(l, set, &direction) != NULL)
-		return true;
-	return set < LISTED_SETS && ((l->nested[set / 64] >> (set % 64)) & 1);
+static void mark(struct listing *l, size_t set)
+{
+	if (set < LISTED_SETS)
+		l->listed[set / 64] |= (uint64_t)1 << (set % 64);
+}
+
+/* Marks what belongs to a command: each is looked up once, not for each set. */
+static void mark_owned(struct listing *l)
+{
+	const struct hnl_command *c = l->family->command;
+	size_t i;
+
+	for (i = 0; i < l->family->n_commands; i++, c++) {
+		if ((l->one && i != l->cmd) || !is_there(l, i))
+			continue;
+		mark(l, c->request);
+		mark(l, c->reply);
+	}
 }
 
 /* Marks the sets that granted nests of listed sets lead to. */
@@ -72,7 +88,7 @@ static bool mark_nested(struct listing *l, size_t set)
 		if (f->kind != HNL_KIND_NEST || !is_granted(l, f->feature) ||
 		    f->sub >= LISTED_SETS || is_listed(l, f->sub))
 			continue;
-		l->nested[f->sub / 64] |= (uint64_t)1 << (f->sub % 64);
+		mark(l, f->sub);
 		changed = true;
 	}
 	return changed;
@@ -101,7 +117,7 @@ static bool open_listing(struct hnl_call *call, struct listing *l)
 	memset(l, 0, sizeof(*l));
 	l->one = HNL_HAS(req, HNL_CTRL_POLICY_LIST_REQ_COMMAND);
 	l->cmd = l->one ? req->command : 0;
-	service = hnl_dispatch_service(call->domain, req->family, &i);
+	service = hnl_check_service(call->domain, req->family, &i);
 	if (service == NULL)
 		return false;
 	l->domain = call->domain;
@@ -190,6 +206,7 @@ int hnl_ctrl_policy_list(struct hnl_call *call)
 	if (!open_listing(call, &l))
 		return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
 				       HNL_CTRL_A_POLICY_FAMILY, 0);
+	mark_owned(&l);
 	mark_all_nested(&l);
 	s = l.family->schema;
 	for (set = (size_t)call->cursor[0]; set < s->n_sets; set++) {

@@ -31,7 +31,13 @@ HNL_MUST_CHECK int hnl_forward_answer(struct hnl_cpu *cpu,
 				      struct hnl_domain *d, uint64_t token,
 				      const uint8_t *msg, size_t len);
 
-/* Answers what is past its deadline, -HNL_ETIMEDOUT: from a timer. */
+/*
+ * Answers what is past its deadline, -HNL_ETIMEDOUT. Each entry of the domain
+ * does it too: a CALL that is repeated, a KICK, its turn in hnl_hv_serve(). A guest
+ * that sleeps makes none, so it is called from a timer: a call that the peer
+ * never answers ends so much later than its deadline as the timer is late. Looks
+ * at each slot once, and at none before the first can be late.
+ */
 HNL_MUST_CHECK int hnl_forward_expire(struct hnl_domain *d);
 
 /* The peer died: answers all that it had, -HNL_ENODEV. */

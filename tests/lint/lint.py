@@ -52,7 +52,7 @@ KNOWN = [
     ("misra", "hv/direct.c", "autoVariables",
      "the batch is its caller's, and dies before its sink is used again"),
     ("gcc", "hv/dispatch.c", "NULL \u2018j.service\u2019",
-     "check() has found the service, or the message was refused before"),
+     "hnl_check_message() has found the service, or the message was refused before"),
     ("gcc", "hv/hv.c", "NULL \u2018hv\u2019",
      "lay_out() gives NULL for no memory, which is asked for its size alone"),
     ("gcc", "hv/service/model/event_table.c", "NULL \u2018d\u2019",

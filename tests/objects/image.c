@@ -84,7 +84,7 @@ PLAIN int memcmp(const void *a, const void *b, size_t n)
 /* ---- the domain ---- */
 
 static struct hnl_page_model model = { state, FIRST, PAGES, NULL, NULL };
-static uint64_t hv_mem[4096 / 8], cpu_mem[131072 / 8], domain_mem[262144 / 8];
+static uint64_t hv_mem[16384 / 8], cpu_mem[131072 / 8], domain_mem[262144 / 8];
 static struct hnl_cpu *cpu;
 static struct hnl_domain *domain;
 static struct hnl_ring_producer sq;

@@ -3,6 +3,7 @@
  * Commands that a peer in user space decides on: what it may answer and what
  * it may not, and that each request has one answer whatever the peer does.
  */
+#include "../../hv/internal.h"
 #include "flight.h"
 
 static uint8_t batch[HNL_MSG_MAX];
@@ -368,6 +369,86 @@ static void direct_call_with_a_peer_again_until_it_decides(void **state)
 	machine_close(m);
 }
 
+/* ---- nobody's timer: the domain's own entries ---- */
+
+static void late_peer_ends_at_the_next_call(void **state)
+{
+	struct machine *m = open_forwarding(true);
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE),
+				   4096 };
+	struct hnl_builder b = begin();
+	struct final f;
+
+	(void)state;
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 3);
+	regs.request_len = b.len;
+	machine_poke(m, REQUEST_PAGE, 0, batch, b.len);
+	m->answer_len = 0;
+	m->time = 100;
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	m->time = 109;
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	m->time = 110;
+	assert_int_equal(machine_enter(m, &regs), 0);
+	f = find_final(m->answer, m->answer_len, 1);
+	assert_int_equal(f.x.err, -HNL_ETIMEDOUT);
+	assert_int_equal(f.x.reason, HNL_REASON_PEER_GONE);
+	assert_int_equal(answer_error(m, 0, 0), -HNL_ENOENT);
+	assert_int_equal(m->domain->rules->expiry, HNL_NEVER);
+	machine_close(m);
+}
+
+static void late_peer_ends_at_the_next_kick_the_first_before_the_second(
+	void **state)
+{
+	struct machine *m = open_forwarding(true);
+	struct guest_ring g;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	m->time = 100;
+	send_share(&g, 0, 1);
+	m->time = 105;
+	send_share(&g, 0, 2);
+	assert_int_equal(m->domain->rules->expiry, 110);
+	m->time = 109;
+	assert_int_equal(kick(&g), 0);
+	guest_ring_take(&g);
+	assert_int_equal(n_finals(&g), 0);
+	m->time = 110;
+	assert_int_equal(kick(&g), 0);
+	guest_ring_take(&g);
+	expect_refused(final_of(&g, 1), HNL_ETIMEDOUT, HNL_REASON_PEER_GONE);
+	assert_int_equal(n_finals(&g), 1);
+	assert_int_equal(m->domain->rules->expiry, 115);
+	m->time = 200;
+	assert_int_equal(kick(&g), 0);
+	guest_ring_take(&g);
+	expect_refused(final_of(&g, 2), HNL_ETIMEDOUT, HNL_REASON_PEER_GONE);
+	assert_int_equal(m->domain->rules->expiry, HNL_NEVER);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* Another ring of the domain is ready: its turn is an entry. */
+static void late_peer_ends_at_the_domain_s_turn(void **state)
+{
+	struct machine *m = open_forwarding(true);
+	struct guest_ring g;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	m->time = 100;
+	send_share(&g, 0, 1);
+	m->time = 300;
+	hnl_ready_ring(m->domain, 2);
+	ignore((int)serve_all(m));
+	guest_ring_take(&g);
+	expect_refused(final_of(&g, 1), HNL_ETIMEDOUT, HNL_REASON_PEER_GONE);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 static void cancel_of_a_call_with_a_peer_peer_comes_too_late(void **state)
 {
 	struct machine *m = open_forwarding(true);
@@ -402,6 +483,10 @@ int main(void)
 		cmocka_unit_test(a23_head_with_a_peer_tail_waits_for_it),
 		cmocka_unit_test(
 			direct_call_with_a_peer_again_until_it_decides),
+		cmocka_unit_test(late_peer_ends_at_the_next_call),
+		cmocka_unit_test(
+			late_peer_ends_at_the_next_kick_the_first_before_the_second),
+		cmocka_unit_test(late_peer_ends_at_the_domain_s_turn),
 		cmocka_unit_test(
 			cancel_of_a_call_with_a_peer_peer_comes_too_late),
 	};

@@ -90,9 +90,15 @@ static uint32_t lowest_bit(uint32_t word)
 {
 	uint32_t n = 0;
 
-	for (; !(word & 1); word >>= 1)
-		n++;
-	return n;
+	if (!(word & 0xffff))
+		n += 16;
+	if (!(word >> n & 0xff))
+		n += 8;
+	if (!(word >> n & 0xf))
+		n += 4;
+	if (!(word >> n & 3))
+		n += 2;
+	return n + !(word >> n & 1);
 }
 
 uint32_t hnl_event_next_port(const struct hnl_event_domain *d, uint32_t from,

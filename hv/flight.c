@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A call in flight: it gave up, waits for room, or is with a peer.
+ *
+ *	handler --AGAIN--> slot --its turn--> checked anew --> handler, from its
+ *	peer <--forward--/      (resume)		       own cursor
+ *
+ * A slot holds the request's bytes, the cursor and the reply so far, nothing
+ * that was found out about them. Invariant: each turn begins as a new request
+ * does, so that what changed meanwhile (grants, rules, schema) holds for it.
+ */
+#include "job.h"
+
+/* ---- giving up ---- */
+
+/* Units of this turn join those of the turns before. */
+static void charge_slot(const struct batch *batch, const struct job *j,
+			struct slot *s)
+{
+	s->units += batch->used - j->before;
+}
+
+static struct slot *put_in_flight(struct batch *batch, struct job *j)
+{
+	struct hnl_domain *d = batch->d;
+
+	if (j->slot == HNL_NONE) {
+		j->slot = hnl_calls_take(d, batch->ring, batch->vcpu,
+					 j->buf + j->m.off,
+					 j->m.end - j->m.off, reply_kept(j));
+		batch->lane->linked =
+			(j->m.head.flags & HNL_F_LINK) != 0;
+		batch->lane->canceled = false;
+	}
+	batch->slot = j->slot;
+	charge_slot(batch, j, &d->slot[j->slot]);
+	return &d->slot[j->slot];
+}
+
+/* The call waits: for its next turn, or (full) for room. */
+void hnl_flight_give_up(struct batch *batch, struct job *j,
+			const struct hnl_call *call, bool full)
+{
+	struct hnl_domain *d = batch->d;
+	const struct hnl_builder *b = &batch->cpu->b;
+	struct slot *s = put_in_flight(batch, j);
+
+	s->cursor[0] = call->cursor[0];
+	s->cursor[1] = call->cursor[1];
+	s->flags |= SLOT_STARTED;
+	if (call->changed)
+		s->flags |= SLOT_CHANGED;
+	s->reply_len = (uint32_t)(b->len - HNL_MSGHDR);
+	hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR, s->reply_len);
+	if (batch->ring == HNL_RING_DIRECT)
+		s->state = CALL_HELD;
+	else if (full)
+		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
+	else
+		hnl_calls_append(d, &d->ring[batch->ring], j->slot);
+	if (!full)
+		hnl_event_progress(batch, j->slot, j->m.head.seq);
+}
+
+/* A call in flight that cannot be answered yet keeps its turn. */
+enum outcome hnl_flight_wait(struct batch *batch, const struct job *j)
+{
+	struct hnl_domain *d = batch->d;
+
+	if (j->slot == HNL_NONE)
+		return OUTCOME_FULL;
+	batch->slot = j->slot;
+	if (batch->ring == HNL_RING_DIRECT)
+		d->slot[j->slot].state = CALL_HELD;
+	else
+		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
+	return OUTCOME_FULL;
+}
+
+enum outcome hnl_flight_forward(struct batch *batch, struct job *j)
+{
+	(void)put_in_flight(batch, j);
+	hnl_forward_send(batch->d, j->slot, j->buf + j->m.off,
+			 j->m.end - j->m.off);
+	return OUTCOME_DONE;
+}
+
+/* ---- going on ---- */
+
+/* The reply so far, behind the header that hnl_answer_begin() has made. */
+static void go_on(struct batch *batch, const struct job *j)
+{
+	struct hnl_call *call = &batch->cpu->call;
+	const struct hnl_domain *d = batch->d;
+	const struct slot *s = &d->slot[j->slot];
+	uint8_t *p;
+
+	if (!(s->flags & SLOT_STARTED))
+		return;
+	call->cursor[0] = s->cursor[0];
+	call->cursor[1] = s->cursor[1];
+	call->changed = (s->flags & SLOT_CHANGED) != 0;
+	p = hnl_builder_room(&batch->cpu->b, s->reply_len);
+	if (p != NULL)
+		hnl_pool_read(&d->pool, s->reply, p, s->reply_len);
+}
+
+/*
+ * A reply that began elsewhere is not known to be one: it is checked as its
+ * reader would.
+ */
+bool hnl_flight_is_reply(struct batch *batch, const struct job *j)
+{
+	struct hnl_cpu *cpu = batch->cpu;
+	struct hnl_decoder *d = &cpu->decoder;
+
+	if (!reply_has_content(cpu) ||
+	    !(batch->d->slot[j->slot].flags & SLOT_RESTORED))
+		return true;
+	hnl_extack_clear(&cpu->spare);
+	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
+	d->schema = j->service->family->schema;
+	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
+				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
+}
+
+/* What it did stays done, however it ends. */
+static void note_progress(struct batch *batch, const struct slot *s)
+{
+	if (s->flags & SLOT_STARTED)
+		batch->cpu->x.progress = s->units;
+}
+
+/* The answer of a call that must not go on. */
+static int end_early(struct batch *batch, struct slot *s)
+{
+	struct hnl_extack *x = &batch->cpu->x;
+
+	note_progress(batch, s);
+	if (s->flags & SLOT_CANCEL)
+		return hnl_extack_refuse(x, HNL_ECANCELED, HNL_REASON_CANCELED,
+					 0, 0);
+	if (s->flags & SLOT_LOST)
+		return hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
+					 0);
+	return 0;
+}
+
+/* What the peer decided: the handler begins, or goes on. */
+static int take_decision(struct batch *batch, struct slot *s)
+{
+	struct hnl_extack *x = &batch->cpu->x;
+
+	if (!(s->flags & SLOT_ANSWERED))
+		return 0;
+	if (s->peer.answer.err != 0) {
+		if (s->flags & SLOT_STARTED)
+			x->progress = s->units;
+		return hnl_extack_refuse(x, (enum hnl_errno)-s->peer.answer.err,
+					 (enum hnl_reason)s->peer.answer.reason,
+					 0, 0);
+	}
+	s->flags = (uint8_t)((s->flags & ~SLOT_ANSWERED) | SLOT_STARTED);
+	return 0;
+}
+
+/* As a new message is checked. */
+static int check_anew(struct batch *batch, struct job *j)
+{
+	bool plain = hnl_plain_check(batch, j);
+
+	if (!plain)
+		hnl_extack_clear(&batch->cpu->x);
+	note_progress(batch, &batch->d->slot[j->slot]);
+	return plain ? 0 : hnl_check_message(batch, j);
+}
+
+static enum outcome go_on_with(struct batch *batch, struct job *j)
+{
+	struct slot *s = &batch->d->slot[j->slot];
+	int err = end_early(batch, s);
+
+	if (err == 0)
+		err = check_anew(batch, j);
+	if (err == 0 && !batch->sink->room(batch->sink, j->need))
+		return hnl_flight_wait(batch, j);
+	if (err == 0 && (s->flags & SLOT_ASK)) {
+		s->flags &= (uint8_t)~SLOT_ASK;
+		return hnl_flight_forward(batch, j);
+	}
+	if (err == 0)
+		err = take_decision(batch, s);
+	if (err != 0)
+		return hnl_answer_refuse(batch, j);
+	hnl_dispatch_fill_call(batch, j);
+	hnl_answer_begin(batch, j);
+	go_on(batch, j);
+	if (j->handler != NULL)
+		return hnl_dispatch_run(batch, j);
+	hnl_answer_finish(batch, j);
+	return OUTCOME_DONE;
+}
+
+enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
+{
+	struct hnl_domain *d = batch->d;
+	struct slot *s = &d->slot[slot];
+	struct job *j = &batch->cpu->job;
+
+	begin_job(batch, j, slot, batch->cpu->copy);
+	batch->slot = HNL_NONE;
+	s->state = CALL_RUNNING;
+	hnl_pool_read(&d->pool, s->msg, batch->cpu->copy, s->len);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
+	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
+	hnl_extack_clear(&batch->cpu->x);
+	return go_on_with(batch, j);
+}
+
+/* ---- restored ---- */
+
+/* Whether what a handler left of its reply is whole attributes. */
+static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
+			   const struct slot *s)
+{
+	size_t pos, end = HNL_MSGHDR + (size_t)s->reply_len;
+	struct hnl_attr a;
+
+	hnl_pool_read(&d->pool, s->reply, cpu->reply + HNL_MSGHDR,
+		      s->reply_len);
+	for (pos = HNL_MSGHDR; pos < end; pos = a.next) {
+		a = hnl_attr_at(cpu->reply, end, pos);
+		if (a.reason != HNL_REASON_NONE)
+			return false;
+	}
+	return true;
+}
+
+/* Who has not answered for this call is asked before it goes on. */
+static void note_restored(struct slot *s, bool forwarded)
+{
+	if (forwarded && !(s->flags & (SLOT_ANSWERED | SLOT_CANCEL)))
+		s->flags |= SLOT_ASK;
+	if (s->reply_len != 0 || (s->flags & SLOT_STARTED))
+		s->flags |= SLOT_RESTORED;
+}
+
+/*
+ * The rules of this hypervisor are asked again, as of a new request: others may
+ * have held where the call began.
+ */
+bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
+			  uint16_t slot, size_t *reply)
+{
+	struct slot *s = &d->slot[slot];
+	struct batch *batch = hnl_dispatch_begin(cpu, d, s->ring);
+	struct sink *sink = &cpu->sink.ring.sink;
+	struct job *j = &cpu->job;
+
+	batch->sink = sink;
+	begin_job(batch, j, slot, cpu->copy);
+	j->m = hnl_msg_at(j->buf, s->len, 0);
+	sink->capacity = s->ring == SLOT_DIRECT ?
+				(size_t)d->direct[s->next].regs.reply_len :
+				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
+	hnl_extack_clear(&cpu->x);
+	if (hnl_check_message(batch, j) != 0 ||
+	    hnl_check_authorisation(batch, j) != 0)
+		return false;
+	*reply = reply_kept(j);
+	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
+				  !reply_is_whole(cpu, d, s)))
+		return false;
+	note_restored(s, is_forwarded(batch, j));
+	return true;
+}

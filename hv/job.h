@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files that a message passes know of each other:
+ *
+ *	dispatch.c --> plain.c	  most messages, which need none of these
+ *		   --> check.c	  may it run
+ *		   --> answer.c	  how it ends
+ *		   <-> flight.c	  when it cannot end yet
+ *
+ * All work on struct job, of which a processor has one: whoever runs a message
+ * is done with it before the next one begins.
+ */
+#ifndef HNL_HV_JOB_H
+#define HNL_HV_JOB_H
+
+#include "internal.h"
+
+static inline void begin_job(const struct batch *batch, struct job *j,
+			     uint16_t slot, const uint8_t *buf)
+{
+	j->buf = buf;
+	j->service = NULL;
+	j->command = NULL;
+	j->slot = slot;
+	j->before = batch->used;
+}
+
+/* Bytes of a message that are checked for one unit. */
+#define UNIT_BYTES 256
+
+static inline void charge(struct batch *batch, size_t units)
+{
+	batch->ran = true;
+	batch->used += (uint32_t)units;
+	batch->budget -= units < batch->budget ? (uint32_t)units :
+						 batch->budget;
+}
+
+static inline bool is_up(const struct batch *batch)
+{
+	const struct hnl_hv_port *port = batch->d->hv->port;
+
+	if (!batch->ran)
+		return false;
+	if (batch->budget == 0)
+		return true;
+	return port->preempt != NULL && port->preempt(batch->d->host);
+}
+
+/* One run of the handler, within what is left of the entry and of its turn. */
+static inline int run_once(struct batch *batch, hnl_handler handler)
+{
+	struct hnl_call *call = &batch->cpu->call;
+	uint32_t most = batch->budget < batch->turn ? batch->budget :
+						      batch->turn;
+	int err;
+
+	call->budget = most;
+	err = handler(call);
+	if (call->budget != most)
+		charge(batch, most - call->budget);
+	return err;
+}
+
+/* Bytes of attributes that a call which gives up may leave of its reply. */
+static inline size_t reply_kept(const struct job *j)
+{
+	return j->need - HNL_ACK_MAX;
+}
+
+static inline bool is_forwarded(const struct batch *batch,
+				const struct job *j)
+{
+	return hnl_forward_handling(batch->d, j->number, j->m.head.cmd) ==
+	       HNL_FORWARD;
+}
+
+/* True if the reply under construction holds an attribute. */
+static inline bool reply_has_content(const struct hnl_cpu *cpu)
+{
+	return cpu->b.len > HNL_MSGHDR;
+}
+
+/* ---- check.c ---- */
+
+/* All but admission and authorisation: 0, or *x of the processor filled. */
+int hnl_check_message(struct batch *batch, struct job *j);
+
+/*
+ * A call that may be in flight needs its place there before anything runs.
+ * OUTCOME_STARVED: not now; x: never.
+ */
+enum outcome hnl_check_admission(const struct batch *batch,
+				 const struct job *j, struct hnl_extack *x);
+/* The domain that the decoded request is about. */
+uint16_t hnl_check_target(const struct batch *batch,
+			  const struct hnl_command *c);
+int hnl_check_authorisation(const struct batch *batch, const struct job *j);
+
+/* ---- plain.c ---- */
+
+/*
+ * Of a call in flight: true if hnl_check_message() would return 0, and what it
+ * would find out. False: ask it; *x of the processor is rubble.
+ */
+bool hnl_plain_check(struct batch *batch, struct job *j);
+
+/* ---- answer.c ---- */
+
+/* A reply begins, with its header; it is put only if there is to be one. */
+void hnl_answer_begin(struct batch *batch, const struct job *j);
+void hnl_answer_put_reply(struct batch *batch);
+/* A handler that built more than its schema allows is refused, not cut. */
+int hnl_answer_check(struct batch *batch, const struct job *j);
+/* The table changed while it was dumped: every message from here on says so. */
+void hnl_answer_note_change(struct batch *batch, struct job *j,
+			    const struct hnl_call *call);
+/* The handler is done: its reply, its acknowledgement. */
+void hnl_answer_finish(struct batch *batch, const struct job *j);
+/* No handler ran, or none may go on: what x says. FULL: there is no room. */
+enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j);
+
+/* ---- flight.c ---- */
+
+/* The call waits: for its next turn, or (full) for room. */
+void hnl_flight_give_up(struct batch *batch, struct job *j,
+			const struct hnl_call *call, bool full);
+/* FULL; a call in flight that cannot be answered yet keeps its turn. */
+enum outcome hnl_flight_wait(struct batch *batch, const struct job *j);
+enum outcome hnl_flight_forward(struct batch *batch, struct job *j);
+/*
+ * A reply that began elsewhere is not known to be one: it is checked as its
+ * reader would.
+ */
+bool hnl_flight_is_reply(struct batch *batch, const struct job *j);
+
+/* ---- dispatch.c ---- */
+
+void hnl_dispatch_fill_call(struct batch *batch, const struct job *j);
+/* Runs the handler until it is done, gives up, or its turn is over. */
+enum outcome hnl_dispatch_run(struct batch *batch, struct job *j);
+/* The same after its first run, which returned err. */
+enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err);
+
+#endif
