@@ -168,7 +168,8 @@ static void go_on(struct ring_state *r)
 	r->cq.peer = line(r, HNL_RING_CQ_CONSUMER);
 	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
 			  r->stopped);
-	hnl_consumer_tell(&r->sq);
+	r->sq.told = r->sq.cons;
+	hnl_store_release(r->sq.own, r->sq.cons);
 	hnl_store_release(r->cq.own, r->cq.published);
 }
 
