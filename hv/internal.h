@@ -166,6 +166,7 @@ struct ring_state {
 	uint16_t stopped;	/* 0 or the reason */
 	uint16_t first, last;	/* queue of READY calls */
 	uint16_t sq_pages, cq_pages;
+	uint8_t priority;	/* 0..HNL_PRIORITY_MAX */
 	uint64_t control_gpa;
 	uint8_t *control;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
@@ -213,7 +214,7 @@ struct hnl_domain {
 	struct membership *member;
 	struct count *count;	/* all, then by command of all families; or NULL */
 	uint8_t *handling;	/* enum hnl_handling by command; or NULL */
-	uint32_t *ready;	/* a bit a ring */
+	uint32_t *ready;	/* a bit a ring, then its priority: sched.c */
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint64_t deadline;	/* ticks for a peer's answer */
@@ -226,6 +227,8 @@ struct hnl_domain {
 	uint16_t in_flight;
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
+	uint16_t next_first;	/* likewise, among those of the highest priority */
+	uint8_t passed;		/* times that it was passed over */
 	bool sealed;		/* has made its first call */
 	bool listening;		/* has joined a group */
 	bool starving;		/* a ring is starved */
@@ -381,6 +384,11 @@ void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
  * stopped, has no pages, and can be destroyed only.
  */
 enum hnl_reason hnl_ring_reattach(struct hnl_domain *d, struct ring_state *r);
+/*
+ * r goes on with the pages of by, and by has those of r: all indices of r are
+ * 0, its calls stay.
+ */
+void hnl_ring_swap(struct ring_state *r, struct ring_state *by);
 /* All indices 0; the guest's lines are believed from here on. */
 void hnl_ring_start(struct ring_state *r);
 
@@ -393,6 +401,11 @@ bool hnl_claim(struct hnl_domain *d);
 void hnl_release(struct hnl_domain *d);
 void hnl_ready_ring(struct hnl_domain *d, uint32_t ring);
 bool hnl_is_ready(const struct hnl_domain *d, uint32_t ring);
+
+#define HNL_PRIORITY_BITS 2
+#define HNL_PRIORITY_MAX 3	/* of schema/ctrl.yaml */
+
+void hnl_rank_ring(struct hnl_domain *d, uint32_t ring, uint8_t priority);
 /* A slot and its blocks are free: who waited for them tries again. */
 void hnl_ready_starved(struct hnl_domain *d);
 

@@ -224,6 +224,8 @@ int hnl_restore_ring(struct record *c)
 	r->cq.published = e.published;
 	r->cq.cons = e.read;
 	r->stopped = (uint16_t)e.stopped;
+	hnl_rank_ring(c->d, e.id,
+		      (uint8_t)hnl_state_ring_ntf_get_priority(&e));
 	r->lane.canceled = HNL_HAS(&e, HNL_STATE_RING_NTF_CANCELED);
 	r->lane.linked = HNL_HAS(&e, HNL_STATE_RING_NTF_LINKED);
 	r->starved = HNL_HAS(&e, HNL_STATE_RING_NTF_STARVED);
