@@ -103,10 +103,15 @@ static int poll_piece(struct hnl_client *c, size_t *n)
 	return err != 0 ? err : finished;
 }
 
-/* Why the hypervisor stopped taking requests; 0: it did not. */
+/*
+ * Why the hypervisor stopped taking requests; 0: it did not. One that lost the
+ * control page says so to doorbells alone.
+ */
 static uint32_t stop_reason(const struct hnl_client *c)
 {
-	return hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+	uint32_t why = hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+
+	return why == 0 && c->refused ? HNL_REASON_STATE : why;
 }
 
 /* It says so once; whoever sleeps has looked after his index was told. */

@@ -77,6 +77,7 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
 	} while (err == -HNL_EAGAIN);
+	c->refused |= err == -HNL_EBADMSG;
 	return err;
 }
 
