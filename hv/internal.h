@@ -228,10 +228,11 @@ struct hnl_domain {
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
-	uint8_t passed;		/* times that it was passed over */
-	bool sealed;		/* has made its first call */
+	/* of who has claimed it alone: */
+	unsigned int passed : 2;	/* times that next_ring was passed over */
+	unsigned int sealed : 1;	/* has made its first call */
+	unsigned int starving : 1;	/* a ring is starved */
 	bool listening;		/* has joined a group */
-	bool starving;		/* a ring is starved */
 };
 
 /* ---- pool.c ---- */
