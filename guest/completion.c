@@ -99,14 +99,26 @@ static int poll_piece(struct hnl_client *c, size_t *n)
 	hnl_consumer_take(&c->cq, pos);
 	if (broken != HNL_REASON_NONE)
 		err = judge_rest(c, *n - pos, pos, broken);
-	hnl_consumer_tell(&c->cq);
+	hnl_consumer_tell_late(&c->cq);
 	return err != 0 ? err : finished;
 }
 
-/* Why the hypervisor stopped taking requests; 0: it did not. */
+/*
+ * Why the hypervisor stopped taking requests; 0: it did not. One that lost the
+ * control page says so to doorbells alone.
+ */
 static uint32_t stop_reason(const struct hnl_client *c)
 {
-	return hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+	uint32_t why = hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+
+	return why == 0 && c->refused ? HNL_REASON_STATE : why;
+}
+
+/* It says so once; whoever sleeps has looked after his index was told. */
+static bool waits_for_room(const struct hnl_client *c)
+{
+	return hnl_load_relaxed(&c->sq.peer[HNL_RING_AWAKE / 4]) ==
+	       HNL_RING_STALLED;
 }
 
 int hnl_client_poll(struct hnl_client *c)
@@ -128,12 +140,19 @@ int hnl_client_poll(struct hnl_client *c)
 	stopped = stop_reason(c);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
+	if (!waits_for_room(c))
+		return finished;
+	hnl_consumer_tell(&c->cq);
 	n = hnl_client_resume(c);
 	return n != 0 ? n : finished;
 }
 
 bool hnl_client_sleep(struct hnl_client *c)
 {
-	/* A stop is told by the same notification: look after saying so. */
-	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0;
+	/*
+	 * A stop is told by the same notification: look after saying so. What
+	 * was told late is told now, and the fence of C3 is that of P4 too.
+	 */
+	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0 &&
+	       !waits_for_room(c);
 }

@@ -21,6 +21,23 @@ static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 
 /* Rings the doorbell if the hypervisor waits for completions to be taken. */
 int hnl_client_resume(struct hnl_client *c);
+int hnl_client_ring_doorbell(struct hnl_client *c);
+
+/*
+ * guest_wait.h's way of waiting, with the lock held in and out. 0: look again;
+ * else there is nothing to wait for, or no more time.
+ */
+int hnl_client_wait_turn(struct hnl_client *c, uint64_t until);
+void hnl_client_lock(const struct hnl_client *c);
+void hnl_client_unlock(const struct hnl_client *c);
+
+/* setup.c: by direct calls in cfg.scratch, with cfg's ring and pages. */
+int hnl_client_ask_create(struct hnl_client *c, struct hnl_extack *x);
+int hnl_client_ask(struct hnl_client *c, struct hnl_builder *b,
+		   struct hnl_extack *x);
+bool hnl_client_pages_are_sound(const struct hnl_client_config *cfg);
+/* Both ends of what cfg says, from index 0. */
+void hnl_client_begin_rings(struct hnl_client *c);
 
 /* From here on nothing of the ring is believed. Returns -HNL_EBADMSG. */
 static inline int break_client(struct hnl_client *c, uint16_t reason)

@@ -36,7 +36,7 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	max = hnl_align(max);
 	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
 		return -HNL_EMSGSIZE;
-	if (!find_number(c))
+	if (c->closed || !find_number(c))
 		return -HNL_EAGAIN;
 	room = hnl_producer_reserve(&c->sq, max);
 	if (c->sq.broken)
@@ -65,7 +65,7 @@ int hnl_client_submit(struct hnl_client *c, const struct hnl_builder *b,
 }
 
 /* A KICK that could not end in its time is repeated, as a CALL is. */
-static int ring_doorbell(struct hnl_client *c)
+int hnl_client_ring_doorbell(struct hnl_client *c)
 {
 	struct hnl_guest *g = c->guest;
 	int err;
@@ -77,6 +77,7 @@ static int ring_doorbell(struct hnl_client *c)
 		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
 	} while (err == -HNL_EAGAIN);
+	c->refused |= err == -HNL_EBADMSG;
 	return err;
 }
 
@@ -84,10 +85,10 @@ int hnl_client_flush(struct hnl_client *c)
 {
 	if (c->broken)
 		return -HNL_EBADMSG;
-	return hnl_producer_publish(&c->sq) ? ring_doorbell(c) : 0;
+	return hnl_producer_publish(&c->sq) ? hnl_client_ring_doorbell(c) : 0;
 }
 
 int hnl_client_resume(struct hnl_client *c)
 {
-	return hnl_producer_stalled(&c->sq) ? ring_doorbell(c) : 0;
+	return hnl_producer_stalled(&c->sq) ? hnl_client_ring_doorbell(c) : 0;
 }

@@ -16,7 +16,7 @@ static bool is_power_of_two(uint32_t n)
 	return n != 0 && (n & (n - 1)) == 0;
 }
 
-static bool is_sound(const struct hnl_client_config *cfg)
+bool hnl_client_pages_are_sound(const struct hnl_client_config *cfg)
 {
 	uint64_t pages = (uint64_t)cfg->sq_pages + cfg->cq_pages;
 
@@ -24,8 +24,6 @@ static bool is_sound(const struct hnl_client_config *cfg)
 	       is_power_of_two(cfg->cq_pages) &&
 	       cfg->sq_pages <= HNL_RING_PAGES_MAX &&
 	       cfg->cq_pages <= HNL_RING_PAGES_MAX &&
-	       is_power_of_two(cfg->n_slots) &&
-	       cfg->inbox_size >= HNL_ACK_MAX &&
 	       cfg->scratch_size >= HNL_CLIENT_SCRATCH(pages);
 }
 
@@ -41,8 +39,8 @@ static void put_pages(struct hnl_builder *b, const struct hnl_guest *g,
 }
 
 /* Runs the one message in b, which lies in scratch. */
-static int run_setup(struct hnl_client *c, struct hnl_builder *b,
-		     struct hnl_extack *x)
+int hnl_client_ask(struct hnl_client *c, struct hnl_builder *b,
+		   struct hnl_extack *x)
 {
 	uint8_t answer[HNL_ACK_MAX];
 	struct hnl_guest_buffers m = {
@@ -63,7 +61,7 @@ static int run_setup(struct hnl_client *c, struct hnl_builder *b,
 }
 
 /* The lists go straight to shared memory: they may be long. */
-static int ask_create(struct hnl_client *c, struct hnl_extack *x)
+int hnl_client_ask_create(struct hnl_client *c, struct hnl_extack *x)
 {
 	const struct hnl_client_config *cfg = &c->cfg;
 	struct hnl_guest *g = c->guest;
@@ -79,8 +77,10 @@ static int ask_create(struct hnl_client *c, struct hnl_extack *x)
 			 g->port->gpa_of(g->env, cfg->control));
 	put_pages(&b, g, HNL_CTRL_A_RING_SUBMISSION, cfg->sq, cfg->sq_pages);
 	put_pages(&b, g, HNL_CTRL_A_RING_COMPLETION, cfg->cq, cfg->cq_pages);
+	if (cfg->priority != 0)
+		hnl_attr_put_u32(&b, HNL_CTRL_A_RING_PRIORITY, cfg->priority);
 	hnl_msg_end(&b);
-	return run_setup(c, &b, x);
+	return hnl_client_ask(c, &b, x);
 }
 
 static uint32_t *line(const struct hnl_client *c, size_t offset)
@@ -88,12 +88,28 @@ static uint32_t *line(const struct hnl_client *c, size_t offset)
 	return (uint32_t *)(void *)((uint8_t *)c->cfg.control + offset);
 }
 
+void hnl_client_begin_rings(struct hnl_client *c)
+{
+	const struct hnl_client_config *cfg = &c->cfg;
+	struct hnl_ring_mem sq = { cfg->sq, NULL, cfg->sq_pages * HNL_PAGE };
+	struct hnl_ring_mem cq = { cfg->cq, NULL, cfg->cq_pages * HNL_PAGE };
+
+	hnl_producer_init(&c->sq, &sq, line(c, HNL_RING_SQ_PRODUCER),
+			  line(c, HNL_RING_SQ_CONSUMER));
+	hnl_consumer_init(&c->cq, &cq, line(c, HNL_RING_CQ_CONSUMER),
+			  line(c, HNL_RING_CQ_PRODUCER));
+}
+
+static bool is_sound(const struct hnl_client_config *cfg)
+{
+	return hnl_client_pages_are_sound(cfg) &&
+	       is_power_of_two(cfg->n_slots) && cfg->inbox_size >= HNL_ACK_MAX;
+}
+
 int hnl_client_create(struct hnl_client *c, struct hnl_guest *g,
 		      const struct hnl_client_config *cfg,
 		      struct hnl_extack *x)
 {
-	struct hnl_ring_mem sq = { cfg->sq, NULL, cfg->sq_pages * HNL_PAGE };
-	struct hnl_ring_mem cq = { cfg->cq, NULL, cfg->cq_pages * HNL_PAGE };
 	uint32_t i;
 
 	hnl_extack_clear(x);
@@ -105,11 +121,8 @@ int hnl_client_create(struct hnl_client *c, struct hnl_guest *g,
 	for (i = 0; i < cfg->n_slots; i++)
 		cfg->slot[i] = NULL;
 	memset(cfg->control, 0, HNL_PAGE);
-	hnl_producer_init(&c->sq, &sq, line(c, HNL_RING_SQ_PRODUCER),
-			  line(c, HNL_RING_SQ_CONSUMER));
-	hnl_consumer_init(&c->cq, &cq, line(c, HNL_RING_CQ_CONSUMER),
-			  line(c, HNL_RING_CQ_PRODUCER));
-	return ask_create(c, x);
+	hnl_client_begin_rings(c);
+	return hnl_client_ask_create(c, x);
 }
 
 int hnl_client_destroy(struct hnl_client *c, struct hnl_extack *x)
@@ -123,5 +136,5 @@ int hnl_client_destroy(struct hnl_client *c, struct hnl_extack *x)
 			 c->cfg.scratch_size - HNL_ACK_MAX);
 	hnl_ctrl_ring_destroy_req_encode(&b, HNL_F_REQUEST, ++c->guest->seq,
 					 c->cfg.port, &req);
-	return run_setup(c, &b, x);
+	return hnl_client_ask(c, &b, x);
 }

@@ -12,13 +12,13 @@
 
 #include <hnl/guest_wait.h>
 
-static void lock(const struct hnl_client *c)
+void hnl_client_lock(const struct hnl_client *c)
 {
 	if (c->guest->port->lock != NULL)
 		c->guest->port->lock(c->guest->env);
 }
 
-static void unlock(const struct hnl_client *c)
+void hnl_client_unlock(const struct hnl_client *c)
 {
 	if (c->guest->port->unlock != NULL)
 		c->guest->port->unlock(c->guest->env);
@@ -49,11 +49,7 @@ static int move_on(struct hnl_client *c)
 	return n != 0 || hnl_client_sleep(c) ? n : 1;
 }
 
-/*
- * Locked in any case, in and out. 0: look again; else there is nothing to wait
- * for, or no more time.
- */
-static int wait_a_while(struct hnl_client *c, uint64_t until)
+int hnl_client_wait_turn(struct hnl_client *c, uint64_t until)
 {
 	const struct hnl_guest *g = c->guest;
 	int n = move_on(c);
@@ -64,10 +60,10 @@ static int wait_a_while(struct hnl_client *c, uint64_t until)
 		return -HNL_EAGAIN;
 	if (has_come(c, until))
 		return -HNL_ETIMEDOUT;
-	unlock(c);
+	hnl_client_unlock(c);
 	if (g->port->wait != NULL)
 		g->port->wait(g->env);
-	lock(c);
+	hnl_client_lock(c);
 	return 0;
 }
 
@@ -76,14 +72,14 @@ int hnl_client_claim(struct hnl_client *c, struct hnl_builder *b, size_t max,
 {
 	int err;
 
-	lock(c);
+	hnl_client_lock(c);
 	while ((err = hnl_client_begin(c, b, max, p)) == -HNL_EAGAIN) {
-		err = wait_a_while(c, until);
+		err = hnl_client_wait_turn(c, until);
 		if (err != 0)
 			break;
 	}
 	if (err != 0)
-		unlock(c);
+		hnl_client_unlock(c);
 	return err;
 }
 
@@ -94,7 +90,7 @@ int hnl_client_post(struct hnl_client *c, const struct hnl_builder *b,
 
 	if (err == 0 && !more)
 		err = hnl_client_flush(c);
-	unlock(c);
+	hnl_client_unlock(c);
 	return err;
 }
 
@@ -103,11 +99,11 @@ int hnl_client_wait(struct hnl_client *c, const struct hnl_pending *p,
 {
 	int err = 0;
 
-	lock(c);
+	hnl_client_lock(c);
 	while (!p->done && err == 0)
-		err = wait_a_while(c, until);
+		err = hnl_client_wait_turn(c, until);
 	if (p->done)
 		err = 0;
-	unlock(c);
+	hnl_client_unlock(c);
 	return err;
 }

@@ -139,7 +139,8 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
 	d->direct = lay_out_direct(a, cfg->vcpus);
 	d->ring = lay_out_rings(a, hv, cfg);
-	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings));
+	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings) *
+						  (1 + HNL_PRIORITY_BITS));
 	d->slot = (struct slot *)cut(a, quota.calls * sizeof(*d->slot));
 	pool = cut(a, hnl_pool_size(quota.blocks));
 	d->member = (struct membership *)cut_zeroed(

@@ -280,6 +280,7 @@ struct ring_state {
 	uint16_t stopped;	/* 0 or the reason */
 	uint16_t first, last;	/* queue of READY calls */
 	uint16_t sq_pages, cq_pages;
+	uint8_t priority;	/* 0..HNL_PRIORITY_MAX */
 	uint64_t control_gpa;
 	uint8_t *control;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
@@ -334,7 +335,7 @@ struct hnl_domain {
 	struct membership *member;
 	struct count *count;	/* all, then by command of all families; or NULL */
 	struct rules *rules;	/* NULL: all is handled */
-	uint32_t *ready;	/* a bit a ring */
+	uint32_t *ready;	/* a bit a ring, then its priority: sched.c */
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint32_t claimed;	/* 1: a processor works on it */
@@ -346,9 +347,12 @@ struct hnl_domain {
 	uint16_t in_flight;
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
-	bool sealed;		/* has made its first call */
+	uint16_t next_first;	/* likewise, among those of the highest priority */
+	/* of who has claimed it alone: */
+	unsigned int passed : 2;	/* times that next_ring was passed over */
+	unsigned int sealed : 1;	/* has made its first call */
+	unsigned int starving : 1;	/* a ring is starved */
 	bool listening;		/* has joined a group */
-	bool starving;		/* a ring is starved */
 };
 
 /* ---- pool.c ---- */
@@ -488,6 +492,11 @@ void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r);
  * stopped, has no pages, and can be destroyed only.
  */
 enum hnl_reason hnl_ring_reattach(struct hnl_domain *d, struct ring_state *r);
+/*
+ * r goes on with the pages of by, and by has those of r: all indices of r are
+ * 0, its calls stay.
+ */
+void hnl_ring_swap(struct ring_state *r, struct ring_state *by);
 /* All indices 0; the guest's lines are believed from here on. */
 void hnl_ring_start(struct ring_state *r);
 
@@ -500,6 +509,11 @@ bool hnl_claim(struct hnl_domain *d);
 void hnl_release(struct hnl_domain *d);
 void hnl_ready_ring(struct hnl_domain *d, uint32_t ring);
 bool hnl_is_ready(const struct hnl_domain *d, uint32_t ring);
+
+#define HNL_PRIORITY_BITS 2
+#define HNL_PRIORITY_MAX 3	/* of schema/ctrl.yaml */
+
+void hnl_rank_ring(struct hnl_domain *d, uint32_t ring, uint8_t priority);
 /* A slot and its blocks are free: who waited for them tries again. */
 void hnl_ready_starved(struct hnl_domain *d);
 

@@ -182,6 +182,18 @@ static bool is_over(struct batch *batch, struct ring_state *r,
 	return false;
 }
 
+/*
+ * Before the answers are published: who wakes up on the last of them may wait
+ * for room, and is not woken again.
+ */
+static void tell(struct hnl_ring_consumer *sq)
+{
+	if (sq->cons == sq->prod)
+		hnl_consumer_tell(sq);
+	else
+		hnl_consumer_tell_late(sq);
+}
+
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
@@ -199,7 +211,7 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	hnl_consumer_awake(&r->sq);
 	do {
 		outcome = serve(batch, r, &err);
-		hnl_consumer_tell(&r->sq);
+		tell(&r->sq);
 		wake = hnl_producer_publish(&r->cq);
 		hnl_dispatch_charge(batch, 1);
 		over = is_over(batch, r, outcome, &err);
@@ -207,6 +219,7 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 		if (wake || r->stopped != HNL_REASON_NONE)
 			d->hv->port->notify(d->host, batch->ring);
 	} while (!over);
+	hnl_consumer_tell(&r->sq);
 	return err;
 }
 

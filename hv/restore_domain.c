@@ -214,7 +214,8 @@ int hnl_restore_ring(struct record *c)
 	if (err != 0)
 		return err;
 	r = &c->d->ring[e.id];
-	r->live = c->d->sealed = true;
+	c->d->sealed = true;
+	r->live = true;
 	r->control_gpa = e.control;
 	r->sq_pages = (uint16_t)e.submission;
 	r->cq_pages = (uint16_t)e.completion;
@@ -224,6 +225,8 @@ int hnl_restore_ring(struct record *c)
 	r->cq.published = e.published;
 	r->cq.cons = e.read;
 	r->stopped = (uint16_t)e.stopped;
+	hnl_rank_ring(c->d, e.id,
+		      (uint8_t)hnl_state_ring_ntf_get_priority(&e));
 	r->lane.canceled = HNL_HAS(&e, HNL_STATE_RING_NTF_CANCELED);
 	r->lane.linked = HNL_HAS(&e, HNL_STATE_RING_NTF_LINKED);
 	r->starved = HNL_HAS(&e, HNL_STATE_RING_NTF_STARVED);
@@ -340,7 +343,8 @@ int hnl_restore_direct(struct record *c)
 	if (e.taken > regs.request_len)
 		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_RANGE,
 					  HNL_STATE_A_DIRECT_TAKEN);
-	v->live = c->d->sealed = true;
+	c->d->sealed = true;
+	v->live = true;
 	v->regs = regs;
 	v->taken = e.taken;
 	v->lane.canceled = HNL_HAS(&e, HNL_STATE_DIRECT_NTF_CANCELED);

@@ -102,7 +102,7 @@ static struct hnl_ring_mem completion(const struct ring_state *r)
 	return mem;
 }
 
-void hnl_ring_start(struct ring_state *r)
+static void begin_indices(struct ring_state *r)
 {
 	struct hnl_ring_mem sq = submission(r), cq = completion(r);
 
@@ -111,6 +111,11 @@ void hnl_ring_start(struct ring_state *r)
 	hnl_producer_init(&r->cq, &cq, line(r, HNL_RING_CQ_PRODUCER),
 			  line(r, HNL_RING_CQ_CONSUMER));
 	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE), 0);
+}
+
+void hnl_ring_start(struct ring_state *r)
+{
+	begin_indices(r);
 	r->stopped = HNL_REASON_NONE;
 	r->full = r->starved = false;
 	r->lane.canceled = r->lane.linked = false;
@@ -155,6 +160,24 @@ void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r)
 	r->live = r->narrow.on = false;
 }
 
+#define SWAP(type, a, b) \
+	do { \
+		type old = a; \
+		a = b; \
+		b = old; \
+	} while (0)
+
+void hnl_ring_swap(struct ring_state *r, struct ring_state *by)
+{
+	SWAP(uint64_t, r->control_gpa, by->control_gpa);
+	SWAP(uint8_t *, r->control, by->control);
+	SWAP(uint8_t **, r->page, by->page);
+	SWAP(uint64_t *, r->gpa, by->gpa);
+	SWAP(uint16_t, r->sq_pages, by->sq_pages);
+	SWAP(uint16_t, r->cq_pages, by->cq_pages);
+	begin_indices(r);
+}
+
 /* ---- after a restore ---- */
 
 /* The guest finds its ring as it left it: our lines are written anew. */
@@ -168,7 +191,8 @@ static void go_on(struct ring_state *r)
 	r->cq.peer = line(r, HNL_RING_CQ_CONSUMER);
 	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
 			  r->stopped);
-	hnl_consumer_tell(&r->sq);
+	r->sq.told = r->sq.cons;
+	hnl_store_release(r->sq.own, r->sq.cons);
 	hnl_store_release(r->cq.own, r->cq.published);
 }
 

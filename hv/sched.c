@@ -13,6 +13,10 @@
  * Deficit round robin: a turn adds the budget of an entry to what the domain
  * may take, and what it took is subtracted, also what it took too much. Debts
  * are kept, savings are not: who saves could keep all others waiting.
+ *
+ * In a domain its ready rings come in turn. A ring whose turn it is is passed
+ * over by rings of a higher priority, PASSES times at most: so a ready ring
+ * waits for PASSES + 1 turns for each ring of its domain, and no longer.
  */
 #include "internal.h"
 
@@ -172,11 +176,87 @@ void hnl_unregister(struct hnl_domain *d)
 			 __ATOMIC_RELEASE);
 }
 
-/* ---- turns ---- */
+/* ---- a domain's rings ---- */
 
 static size_t ring_words(const struct hnl_domain *d)
 {
 	return ((size_t)d->n_rings + BITS - 1) / BITS;
+}
+
+void hnl_rank_ring(struct hnl_domain *d, uint32_t ring, uint8_t priority)
+{
+	uint32_t *plane = d->ready + ring_words(d) + ring / BITS;
+	size_t k;
+
+	d->ring[ring].priority = priority;
+	for (k = 0; k < HNL_PRIORITY_BITS; k++, plane += ring_words(d))
+		*plane = (*plane & ~(1u << ring % BITS)) |
+			 (uint32_t)(priority >> k & 1) << ring % BITS;
+}
+
+/* Rings of word i of the map that have this priority. */
+static uint32_t of_priority(const struct hnl_domain *d, size_t i,
+			    unsigned int priority)
+{
+	const uint32_t *plane = d->ready + ring_words(d) + i;
+	uint32_t word = ~(uint32_t)0;
+	size_t k;
+
+	for (k = 0; k < HNL_PRIORITY_BITS; k++, plane += ring_words(d))
+		word &= priority >> k & 1 ? *plane : ~*plane;
+	return word;
+}
+
+/* The first ready ring of a priority at or behind from; BITS * words: none. */
+static size_t next_of(const struct hnl_domain *d, unsigned int priority,
+		      size_t from)
+{
+	size_t i = from / BITS, n = ring_words(d);
+	uint32_t word, mask = (uint32_t)~0u << from % BITS;
+
+	for (; i < n; i++, mask = ~(uint32_t)0) {
+		word = hnl_private_load(&d->ready[i]) & mask &
+		       of_priority(d, i, priority);
+		if (word != 0)
+			return i * BITS + lowest(word);
+	}
+	return n * BITS;
+}
+
+/* A ready ring above this priority, of the highest there is; n_rings: none. */
+static size_t find_above(const struct hnl_domain *d, unsigned int priority)
+{
+	unsigned int p;
+	size_t i;
+
+	for (p = HNL_PRIORITY_MAX; p > priority; p--) {
+		i = next_of(d, p, d->next_first);
+		if (i >= d->n_rings)
+			i = next_of(d, p, 0);
+		if (i < d->n_rings)
+			return i;
+	}
+	return d->n_rings;
+}
+
+/* How often the ring whose turn it is may be passed over. */
+#define PASSES 3
+
+/* i is next in turn: it, or who goes first. */
+static size_t choose(struct hnl_domain *d, size_t i)
+{
+	size_t first = d->n_rings;
+
+	if (d->passed < PASSES)
+		first = find_above(d, d->ring[i].priority);
+	if (first < d->n_rings) {
+		d->passed++;
+		d->next_first = (uint16_t)(first + 1);
+		return first;
+	}
+	d->passed = 0;
+	d->next_ring = (uint16_t)(i + 1);
+	return i;
 }
 
 /* The ready ring whose turn it is, not ready any more; n_rings: none is. */
@@ -188,10 +268,12 @@ static size_t take_ring(struct hnl_domain *d)
 		i = next_bit(d->ready, n, 0);
 	if (i >= d->n_rings)
 		return d->n_rings;
+	i = choose(d, i);
 	(void)hnl_private_clear(&d->ready[i / BITS], 1u << i % BITS);
-	d->next_ring = (uint16_t)(i + 1);
 	return i;
 }
+
+/* ---- turns ---- */
 
 /* To look at a ring is a unit, whatever is found. */
 static void serve_ring(struct hnl_cpu *cpu, struct hnl_domain *d, size_t i)

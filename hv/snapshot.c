@@ -167,6 +167,8 @@ static void put_ring_head(struct writer *w, const struct ring_state *r,
 		hnl_state_ring_ntf_set_ready(&e);
 	if (r->starved)
 		hnl_state_ring_ntf_set_starved(&e);
+	if (r->priority != 0)
+		hnl_state_ring_ntf_set_priority(&e, r->priority);
 	hnl_state_ring_ntf_encode(w->b, 0, w->seq, 0, &e);
 }
 

@@ -151,7 +151,7 @@ static void fill_gap(struct hnl_ring_producer *r, size_t len)
 	r->prod += (uint32_t)left;
 }
 
-uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len)
+uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len)
 {
 	if (!hnl_producer_has_room(r, len))
 		return NULL;
@@ -159,13 +159,8 @@ uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len)
 	return r->mem.flat + place(&r->mem, r->prod);
 }
 
-void hnl_producer_commit(struct hnl_ring_producer *r, size_t len)
-{
-	r->prod += (uint32_t)len;
-}
-
-bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
-		       size_t len)
+bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,
+			   size_t len)
 {
 	if (!hnl_producer_has_room(r, len))
 		return false;
@@ -209,7 +204,8 @@ void hnl_consumer_init(struct hnl_ring_consumer *r,
 	r->mem = *mem;
 	r->own = own;
 	r->peer = peer;
-	r->cons = r->prod = 0;
+	r->cons = r->told = r->prod = 0;
+	r->said = HNL_RING_ASLEEP;
 	r->broken = false;
 	//@ assert consumes(r) && sees_producer(r) && r->own == own;
 	hnl_store_relaxed(WORD(own, HNL_RING_AWAKE), 0);
@@ -265,31 +261,38 @@ bool hnl_consumer_at_end(const struct hnl_ring_consumer *r, size_t n)
 	return n == to_end(&r->mem, r->cons);
 }
 
-void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n)
-{
-	r->cons += (uint32_t)n;
-}
-
 void hnl_consumer_tell(struct hnl_ring_consumer *r)
 {
+	if (r->told == r->cons)
+		return;
+	r->told = r->cons;
 	hnl_store_release(WORD(r->own, HNL_RING_INDEX), r->cons); /* C2 */
 }
 
+void hnl_consumer_tell_late(struct hnl_ring_consumer *r)
+{
+	if (r->cons - r->told >= r->mem.size / 4)
+		hnl_consumer_tell(r);
+}
+
 /*@ requires sees_producer(r);
-    assigns r->own[1];
+    assigns r->own[1], r->said;
 */
 static void say(struct hnl_ring_consumer *r, uint32_t state)
 {
+	r->said = state;
 	hnl_store_relaxed(WORD(r->own, HNL_RING_AWAKE), state);
 }
 
 void hnl_consumer_awake(struct hnl_ring_consumer *r)
 {
-	say(r, HNL_RING_IS_AWAKE);
+	if (r->said != HNL_RING_IS_AWAKE)
+		say(r, HNL_RING_IS_AWAKE);
 }
 
 bool hnl_consumer_sleep(struct hnl_ring_consumer *r)
 {
+	hnl_consumer_tell(r);
 	hnl_store_relaxed(WORD(r->own, HNL_RING_EVENT), r->cons);
 	say(r, HNL_RING_ASLEEP);
 	hnl_fence(); /* C3 */
@@ -304,6 +307,7 @@ bool hnl_consumer_stall(struct hnl_ring_consumer *r,
 {
 	uint32_t seen = cq->cons;
 
+	hnl_consumer_tell(r);
 	say(r, HNL_RING_STALLED);
 	hnl_fence(); /* C4 */
 	refresh_cons(cq);

@@ -16,6 +16,7 @@ int hnl_ctrl_ring_narrow(struct hnl_call *call);
 int hnl_ctrl_ring_destroy(struct hnl_call *call);
 int hnl_ctrl_ring_get(struct hnl_call *call);
 int hnl_ctrl_policy_list(struct hnl_call *call);
+int hnl_ctrl_ring_replace(struct hnl_call *call);
 int hnl_ctrl_ring_reset(struct hnl_call *call);
 int hnl_ctrl_call_list(struct hnl_call *call);
 int hnl_ctrl_call_cancel(struct hnl_call *call);

@@ -40,11 +40,13 @@ int hnl_ctrl_ring_create(struct hnl_call *call)
 	struct ring_state *r;
 	enum hnl_reason reason;
 	unsigned int guilty;
+	size_t id;
 
 	if (req->id >= d->n_rings)
 		return hnl_call_refuse(call, HNL_ENOSPC, HNL_REASON_QUOTA,
 				       HNL_CTRL_A_RING_ID, 0);
-	r = &d->ring[hnl_clamp_index(req->id, d->n_rings)];
+	id = hnl_clamp_index(req->id, d->n_rings);
+	r = &d->ring[id];
 	if (r->live)
 		return hnl_call_refuse(call, HNL_EEXIST, HNL_REASON_STATE,
 				       HNL_CTRL_A_RING_ID, 0);
@@ -53,6 +55,8 @@ int hnl_ctrl_ring_create(struct hnl_call *call)
 	charge_pages(call, req);
 	if (reason != HNL_REASON_NONE)
 		return refuse_ring(call, reason, guilty);
+	hnl_rank_ring(d, (uint32_t)id,
+		      (uint8_t)hnl_ctrl_ring_create_req_get_priority(req));
 	return 0;
 }
 
@@ -89,6 +93,8 @@ int hnl_ctrl_ring_get(struct hnl_call *call)
 	hnl_ctrl_ring_get_rsp_set_consumed(&rsp, r->sq.cons);
 	if (r->narrow.on)
 		hnl_ctrl_ring_get_rsp_set_narrowed(&rsp);
+	if (r->priority != 0)
+		hnl_ctrl_ring_get_rsp_set_priority(&rsp, r->priority);
 	hnl_ctrl_ring_get_rsp_put(call->reply, &rsp);
 	return 0;
 }
@@ -166,5 +172,70 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 		hnl_ring_tell_revoked(call->domain, r, req->id);
 	hnl_event_leave_ring(call->domain, req->id);
 	hnl_ring_detach(call->domain, r);
+	return 0;
+}
+
+/* ---- other pages ---- */
+
+/* All that was published before is taken, by both; and it is sound. */
+static bool is_empty(struct ring_state *r)
+{
+	return r->stopped == HNL_REASON_NONE && r->control != NULL &&
+	       hnl_consumer_ready(&r->sq) == 0 && !r->sq.broken &&
+	       !r->cq.broken && r->cq.prod == r->cq.published;
+}
+
+static bool is_fresh(struct ring_state *r)
+{
+	return is_empty(r) && r->sq.cons == 0 && r->cq.prod == 0 &&
+	       r->lane.in_flight == 0 && !r->narrow.on;
+}
+
+/* Whether what is in flight can be answered by a ring of that size. */
+static bool has_capacity(const struct hnl_domain *d,
+			 const struct ring_state *r,
+			 const struct ring_state *by)
+{
+	return r->lane.in_flight == 0 || by->cq_pages >= r->cq_pages ||
+	       by->cq_pages * HNL_PAGE / 2 >= d->hv->reply_max + HNL_ACK_MAX;
+}
+
+static struct ring_state *find_by(struct hnl_call *call, uint32_t id)
+{
+	struct hnl_domain *d = call->domain;
+	struct ring_state *by = NULL;
+
+	if (id < d->n_rings)
+		by = &d->ring[hnl_clamp_index(id, d->n_rings)];
+	if (by != NULL && by->live)
+		return by;
+	(void)hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
+			      HNL_CTRL_A_RING_BY, 0);
+	return NULL;
+}
+
+int hnl_ctrl_ring_replace(struct hnl_call *call)
+{
+	const struct hnl_ctrl_ring_replace_req *req =
+		(const struct hnl_ctrl_ring_replace_req *)call->request;
+	struct hnl_domain *d = call->domain;
+	struct ring_state *r = find_other(call, req->id), *by;
+
+	if (r == NULL)
+		return call->x->err;
+	by = find_by(call, req->by);
+	if (by == NULL)
+		return call->x->err;
+	if (!is_empty(r))
+		return hnl_call_refuse(call, HNL_EBUSY, HNL_REASON_STATE,
+				       HNL_CTRL_A_RING_ID, 0);
+	if (by == r || call->ring == req->by || !is_fresh(by) ||
+	    !has_capacity(d, r, by))
+		return hnl_call_refuse(call, HNL_EBUSY, HNL_REASON_STATE,
+				       HNL_CTRL_A_RING_BY, 0);
+	hnl_ring_swap(r, by);
+	hnl_event_leave_ring(d, req->by);
+	hnl_ring_detach(d, by);
+	hnl_ready_ring(d, req->id);
 	return 0;
 }

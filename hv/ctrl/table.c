@@ -23,6 +23,7 @@ const hnl_handler hnl_ctrl_handlers[] = {
 	[HNL_CTRL_CMD_COUNT_GET] = hnl_ctrl_count_get,
 	[HNL_CTRL_CMD_COUNT_LIST] = hnl_ctrl_count_list,
 	[HNL_CTRL_CMD_RING_NARROW] = hnl_ctrl_ring_narrow,
+	[HNL_CTRL_CMD_RING_REPLACE] = hnl_ctrl_ring_replace,
 };
 
 const size_t hnl_ctrl_n_handlers =

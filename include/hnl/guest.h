@@ -163,6 +163,7 @@ struct hnl_client_config {
 	uint32_t inbox_size;	/* bytes: longest answer message at least */
 	void *scratch;		/* shared: for the direct call that sets up */
 	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
+	uint8_t priority;	/* among the domain's rings, 0 to 3: the highest first */
 };
 
 struct hnl_client {
@@ -173,6 +174,8 @@ struct hnl_client {
 	uint32_t seq;		/* of the next request, or before it */
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
+	bool closed;		/* its pages are being replaced: begin waits */
+	bool refused;		/* a doorbell was told that the ring is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	uint64_t strays;	/* answers nobody waits for, refused */
 };

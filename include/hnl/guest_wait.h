@@ -6,6 +6,7 @@
  *	hnl_client_post		submits, maybe publishes, unlocks
  *	hnl_client_wait		until one request is answered, or a deadline
  *	hnl_client_cancel	ends a request in flight
+ *	hnl_client_resize	other pages, more or fewer, under way
  *
  * The lock is port.lock; struct hnl_client is the caller's while it is held.
  * Whoever waits polls for all: an answer function runs in any of the threads,
@@ -62,6 +63,28 @@ HNL_MUST_CHECK int hnl_client_wait(struct hnl_client *c,
 HNL_MUST_CHECK int hnl_client_cancel(struct hnl_client *c,
 				     const struct hnl_pending *p, uint8_t *list,
 				     size_t list_size, struct hnl_extack *x);
+
+/* The memory of a ring. */
+struct hnl_client_pages {
+	uint32_t ring;		/* an id that is free, for the time of the call */
+	void *control;		/* these as in struct hnl_client_config */
+	uint8_t *sq, *cq;
+	uint32_t sq_pages, cq_pages;
+};
+
+/*
+ * The client goes on with other pages, which are in no ring. Requests in flight
+ * stay so, nothing is lost or done twice, and the order of answers is kept:
+ * whoever begins a request meanwhile waits until what was published is taken.
+ * cfg.scratch must do for the new pages. 0: the old ones are the caller's again,
+ * and stay shared. -HNL_EAGAIN with HNL_NO_WAIT, -HNL_ETIMEDOUT, -HNL_EINVAL, an
+ * errno of the hypervisor's with *x telling why: nothing has changed, and the
+ * new ones are the caller's again; but if the client is broken, or destroying
+ * the ring of the new pages is refused too, they may still be held.
+ */
+HNL_MUST_CHECK int hnl_client_resize(struct hnl_client *c,
+				     const struct hnl_client_pages *by,
+				     uint64_t until, struct hnl_extack *x);
 
 HNL_END_DECLS
 

@@ -58,7 +58,9 @@ struct hnl_ring_consumer {
 	uint32_t *own;
 	const uint32_t *peer;
 	uint32_t cons;		/* next byte to take */
+	uint32_t told;		/* what the producer was told of it */
 	uint32_t prod;		/* last believed index of the producer */
+	uint32_t said;		/* AWAKE, as it was written last */
 	bool broken;		/* the producer's index left the ring */
 };
 
@@ -84,19 +86,6 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 		       const uint32_t *peer);
 
 /*
- * Room for a message of at most len bytes, contiguous: for a flat ring alone.
- * NULL when the ring is full. The caller writes it, in any order and never
- * reading back, then commits the length it has in the end.
- */
-uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r, size_t len);
-/*@ requires \valid(r) && produces(r);
-    requires len <= r->mem.size - apart(r->cons, r->prod);
-    assigns r->prod;
-    ensures produces(r);
-*/
-void hnl_producer_commit(struct hnl_ring_producer *r, size_t len);
-
-/*
  * True if a message of len bytes can be written now; looks at the consumer's
  * index when the last believed one leaves too little.
  */
@@ -111,9 +100,66 @@ void hnl_producer_commit(struct hnl_ring_producer *r, size_t len);
 */
 bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
 
+/* What hnl_producer_reserve does when it has to look at the consumer or wrap. */
+uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len);
+
+/*
+ * Room for a message of at most len bytes, or for several one behind the other,
+ * contiguous: for a flat ring alone. NULL when the ring is full. The caller
+ * writes it, in any order and never reading back, then commits the length it
+ * has in the end.
+ */
+static inline uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r,
+					    size_t len)
+{
+	size_t size = r->mem.size, at = r->prod & (size - 1);
+
+	if (len > size - at || len > size - (r->prod - r->cons) || r->broken)
+		return hnl_producer_reserve_far(r, len);
+	return r->mem.flat + at;
+}
+
+/*@ requires \valid(r) && produces(r);
+    requires len <= r->mem.size - apart(r->cons, r->prod);
+    assigns r->prod;
+    ensures produces(r);
+*/
+static inline void hnl_producer_commit(struct hnl_ring_producer *r, size_t len)
+{
+	r->prod += (uint32_t)len;
+}
+
+/* Where place at of the ring is, and how many bytes lie there in one piece. */
+static inline uint8_t *hnl_ring_byte(const struct hnl_ring_mem *mem, size_t at)
+{
+	if (mem->flat != NULL)
+		return mem->flat + at;
+	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
+}
+
+static inline size_t hnl_ring_piece(const struct hnl_ring_mem *mem, size_t at)
+{
+	return (mem->flat != NULL ? mem->size : HNL_PAGE) -
+	       (at & ((mem->flat != NULL ? mem->size : HNL_PAGE) - 1));
+}
+
+/* What hnl_producer_copy does at an edge. */
+bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,
+			   size_t len);
+
 /* Copies one whole message in, any kind of ring. false: no room. */
-bool hnl_producer_copy(struct hnl_ring_producer *r, const uint8_t *msg,
-		       size_t len);
+static inline bool hnl_producer_copy(struct hnl_ring_producer *r,
+				     const uint8_t *msg, size_t len)
+{
+	size_t size = r->mem.size, at = r->prod & (size - 1);
+
+	if (len > hnl_ring_piece(&r->mem, at) ||
+	    len > size - (r->prod - r->cons) || r->broken)
+		return hnl_producer_copy_far(r, msg, len);
+	memcpy(hnl_ring_byte(&r->mem, at), msg, len);
+	r->prod += (uint32_t)len;
+	return true;
+}
 
 /*
  * Makes all committed messages visible. Returns true if the consumer sleeps
@@ -167,11 +213,28 @@ bool hnl_consumer_at_end(const struct hnl_ring_consumer *r, size_t n);
     ensures consumes(r);
     ensures taken: apart(\old(r->cons), r->cons) == n;
 */
-void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n);
+static inline void hnl_consumer_take(struct hnl_ring_consumer *r, size_t n)
+{
+	r->cons += (uint32_t)n;
+}
+
 /*@ requires sees_producer(r);
-    assigns r->own[0];
+    assigns r->own[0], r->told;
+    ensures r->told == r->cons;
 */
 void hnl_consumer_tell(struct hnl_ring_consumer *r);
+
+/*
+ * Likewise, but only when a quarter of the ring was taken since: the producer
+ * reads this line with each publish, and each store takes it away from him. Who
+ * uses it calls tell before it waits for anything; sleep and stall do.
+ */
+/*@ requires sees_producer(r) && consumes(r);
+    assigns r->own[0], r->told;
+    ensures near: apart(r->told, r->cons) < r->mem.size / 4 ||
+      r->told == r->cons;
+*/
+void hnl_consumer_tell_late(struct hnl_ring_consumer *r);
 
 /*
  * The consumer's states, as the producer sees them. While awake, no doorbell
@@ -179,11 +242,11 @@ void hnl_consumer_tell(struct hnl_ring_consumer *r);
  * meanwhile, or broken is set: look again.
  */
 /*@ requires sees_producer(r);
-    assigns r->own[1];
+    assigns r->own[1], r->said;
 */
 void hnl_consumer_awake(struct hnl_ring_consumer *r);
 /*@ requires sees_producer(r) && consumes(r);
-    assigns r->own[1 .. 2], r->prod, r->broken;
+    assigns r->own[0 .. 2], r->told, r->said, r->prod, r->broken;
     ensures consumes(r);
     ensures empty: \result ==> !r->broken && r->prod == r->cons;
 */
@@ -198,7 +261,7 @@ HNL_MUST_CHECK bool hnl_consumer_sleep(struct hnl_ring_consumer *r);
     requires sees_consumer(cq) && produces(cq);
     requires \separated(r, cq, r->own + (0 .. 3), cq->own + (0 .. 3),
       cq->peer + (0 .. 3));
-    assigns r->own[1], cq->cons, cq->broken;
+    assigns r->own[0 .. 1], r->told, r->said, cq->cons, cq->broken;
     ensures consumes(r) && produces(cq);
 */
 HNL_MUST_CHECK bool hnl_consumer_stall(struct hnl_ring_consumer *r,

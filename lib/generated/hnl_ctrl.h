@@ -16,7 +16,7 @@
 HNL_BEGIN_DECLS
 
 #define HNL_CTRL_FAMILY 16
-#define HNL_CTRL_VERSION 2
+#define HNL_CTRL_VERSION 3
 
 /* Groups that events are told to. */
 enum {
@@ -229,7 +229,18 @@ enum hnl_ctrl_cmd {
 	 *
 	 * Answers once. Access: set. Errors: EINVAL, ENOENT. Since version 2.
 	 */
-	HNL_CTRL_CMD_RING_NARROW = 21
+	HNL_CTRL_CMD_RING_NARROW = 21,
+	/*
+	 * A ring goes on with the pages of another, more or fewer, and that one
+	 * is gone. Its calls in flight, groups, priority and share stay; their
+	 * answers come by the new pages, whose indices go on from 0. What was
+	 * answered before stands in the old pages, which are the guest's again.
+	 * EBUSY if the ring was not emptied, carries this call, or the other is
+	 * not fresh.
+	 *
+	 * Answers once. Access: set. Errors: EBUSY, ENOENT. Since version 3.
+	 */
+	HNL_CTRL_CMD_RING_REPLACE = 22
 };
 
 /* Attributes of set feature. */
@@ -303,7 +314,17 @@ enum {
 	 * What the ring keeps of its domain's grants. [nest of ring-grant,
 	 * 1..16 times, since version 2]
 	 */
-	HNL_CTRL_A_RING_GRANT = 11
+	HNL_CTRL_A_RING_GRANT = 11,
+	/*
+	 * The ring whose pages it goes on with. [u32, at most 65535, since
+	 * version 3]
+	 */
+	HNL_CTRL_A_RING_BY = 12,
+	/*
+	 * Which of the domain's rings goes first, the highest. [u32, at most 3,
+	 * 0 if absent, since version 3]
+	 */
+	HNL_CTRL_A_RING_PRIORITY = 13
 };
 
 /* Attributes of set ring-grant. */
@@ -438,6 +459,7 @@ enum {
  * _init(s)		nothing is present
  * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
  *			Arrays and bytes stay the caller's, until encoded.
+ * _get_x(s)		x, or its default where it is absent
  * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
@@ -770,6 +792,7 @@ enum {
 	HNL_CTRL_RING_CREATE_REQ_CONTROL,
 	HNL_CTRL_RING_CREATE_REQ_SUBMISSION,
 	HNL_CTRL_RING_CREATE_REQ_COMPLETION,
+	HNL_CTRL_RING_CREATE_REQ_PRIORITY,
 	HNL_CTRL_RING_CREATE_REQ_FIELDS
 };
 
@@ -779,6 +802,7 @@ struct hnl_ctrl_ring_create_req {
 	struct hnl_bytes submission;	/* required, of 8 bytes each */
 	struct hnl_bytes completion;	/* required, of 8 bytes each */
 	uint32_t id;	/* required */
+	uint32_t priority;
 };
 
 static inline void
@@ -818,6 +842,20 @@ hnl_ctrl_ring_create_req_set_completion(struct hnl_ctrl_ring_create_req *s,
 	s->completion.p = (const uint8_t *)p;
 	s->completion.n = n;
 	HNL_SET(s, HNL_CTRL_RING_CREATE_REQ_COMPLETION);
+}
+
+static inline void
+hnl_ctrl_ring_create_req_set_priority(struct hnl_ctrl_ring_create_req *s,
+				      uint32_t v)
+{
+	s->priority = v;
+	HNL_SET(s, HNL_CTRL_RING_CREATE_REQ_PRIORITY);
+}
+
+static inline uint32_t
+hnl_ctrl_ring_create_req_get_priority(const struct hnl_ctrl_ring_create_req *s)
+{
+	return HNL_HAS(s, HNL_CTRL_RING_CREATE_REQ_PRIORITY) ? s->priority : 0;
 }
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
@@ -1013,6 +1051,7 @@ enum {
 	HNL_CTRL_RING_GET_RSP_REASON,
 	HNL_CTRL_RING_GET_RSP_CONSUMED,
 	HNL_CTRL_RING_GET_RSP_NARROWED,
+	HNL_CTRL_RING_GET_RSP_PRIORITY,
 	HNL_CTRL_RING_GET_RSP_FIELDS
 };
 
@@ -1022,6 +1061,7 @@ struct hnl_ctrl_ring_get_rsp {
 	uint32_t state;	/* enum hnl_ctrl_ring_state */
 	uint32_t reason;
 	uint32_t consumed;
+	uint32_t priority;
 };
 
 static inline void hnl_ctrl_ring_get_rsp_init(struct hnl_ctrl_ring_get_rsp *s)
@@ -1061,6 +1101,19 @@ static inline void
 hnl_ctrl_ring_get_rsp_set_narrowed(struct hnl_ctrl_ring_get_rsp *s)
 {
 	HNL_SET(s, HNL_CTRL_RING_GET_RSP_NARROWED);
+}
+
+static inline void
+hnl_ctrl_ring_get_rsp_set_priority(struct hnl_ctrl_ring_get_rsp *s, uint32_t v)
+{
+	s->priority = v;
+	HNL_SET(s, HNL_CTRL_RING_GET_RSP_PRIORITY);
+}
+
+static inline uint32_t
+hnl_ctrl_ring_get_rsp_get_priority(const struct hnl_ctrl_ring_get_rsp *s)
+{
+	return HNL_HAS(s, HNL_CTRL_RING_GET_RSP_PRIORITY) ? s->priority : 0;
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -2939,6 +2992,77 @@ hnl_ctrl_ring_narrow_req_decode(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_ctrl_ring_narrow_req_decode_at(d, buf + m->off,
 						  m->end - m->off,
 						  m->body - m->off, out, x);
+}
+
+/* ---- ring-replace: request ---- */
+
+enum {
+	HNL_CTRL_RING_REPLACE_REQ_ID,
+	HNL_CTRL_RING_REPLACE_REQ_BY,
+	HNL_CTRL_RING_REPLACE_REQ_FIELDS
+};
+
+struct hnl_ctrl_ring_replace_req {
+	uint64_t has[HNL_PRESENCE(HNL_CTRL_RING_REPLACE_REQ_FIELDS)];
+	uint32_t id;	/* required */
+	uint32_t by;	/* required */
+};
+
+static inline void
+hnl_ctrl_ring_replace_req_init(struct hnl_ctrl_ring_replace_req *s)
+{
+	s->has[0] = 0;
+}
+
+static inline void
+hnl_ctrl_ring_replace_req_set_id(struct hnl_ctrl_ring_replace_req *s,
+				 uint32_t v)
+{
+	s->id = v;
+	HNL_SET(s, HNL_CTRL_RING_REPLACE_REQ_ID);
+}
+
+static inline void
+hnl_ctrl_ring_replace_req_set_by(struct hnl_ctrl_ring_replace_req *s,
+				 uint32_t v)
+{
+	s->by = v;
+	HNL_SET(s, HNL_CTRL_RING_REPLACE_REQ_BY);
+}
+
+void hnl_ctrl_ring_replace_req_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_replace_req *s);
+HNL_MUST_CHECK int
+hnl_ctrl_ring_replace_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_replace_req *s);
+HNL_MUST_CHECK int hnl_ctrl_ring_replace_req_decode_at(struct hnl_decoder *d,
+						       const uint8_t *buf,
+						       size_t end, size_t pos,
+						       void *out,
+						       struct hnl_extack *x);
+
+static inline void
+hnl_ctrl_ring_replace_req_encode(struct hnl_builder *b, uint16_t flags,
+				 uint32_t seq, uint32_t port,
+				 const struct hnl_ctrl_ring_replace_req *s)
+{
+	int n = hnl_ctrl_ring_replace_req_encode_at(hnl_builder_here(b),
+						    hnl_builder_left(b), flags,
+						    seq, port, s);
+
+	hnl_msg_written(b, n);
+}
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_replace_req_decode(struct hnl_decoder *d, const uint8_t *buf,
+				 const struct hnl_msg *m,
+				 struct hnl_ctrl_ring_replace_req *out,
+				 struct hnl_extack *x)
+{
+	return hnl_ctrl_ring_replace_req_decode_at(d, buf + m->off,
+						   m->end - m->off,
+						   m->body - m->off, out, x);
 }
 
 extern const struct hnl_family hnl_ctrl_family;

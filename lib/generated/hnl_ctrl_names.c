@@ -26,6 +26,7 @@ static const char *const command[] = {
 	[HNL_CTRL_CMD_OVERRUN] = "overrun",
 	[HNL_CTRL_CMD_AGREEMENT_CHANGED] = "agreement-changed",
 	[HNL_CTRL_CMD_RING_NARROW] = "ring-narrow",
+	[HNL_CTRL_CMD_RING_REPLACE] = "ring-replace",
 };
 
 static const char *const field[] = {
@@ -44,6 +45,7 @@ static const char *const field[] = {
 	"control",
 	"submission",
 	"completion",
+	"priority",
 	/* ring-destroy-req */
 	"id",
 	/* ring-get-req */
@@ -54,6 +56,7 @@ static const char *const field[] = {
 	"reason",
 	"consumed",
 	"narrowed",
+	"priority",
 	/* policy-list-req */
 	"family",
 	"command",
@@ -139,6 +142,9 @@ static const char *const field[] = {
 	"window",
 	"window-pages",
 	"grant",
+	/* ring-replace-req */
+	"id",
+	"by",
 	/* ring-grant */
 	"family",
 	"features",
@@ -185,7 +191,7 @@ static const struct hnl_names_entry entry_party[] = {
 	{ "kernel", 1 },
 };
 
-static const struct hnl_names_value value[90] = {
+static const struct hnl_names_value value[94] = {
 	/* ring-create-req: control */
 	[9] = {
 		.flags = HNL_NAMES_GPA,
@@ -199,37 +205,37 @@ static const struct hnl_names_value value[90] = {
 		.element = HNL_KIND_U64,
 	},
 	/* ring-get-rsp: state */
-	[15] = {
+	[16] = {
 		.entry = entry_ring_state,
 		.n_entries = 2,
 	},
 	/* policy-list-rsp: direction */
-	[23] = {
+	[25] = {
 		.entry = entry_direction,
 		.n_entries = 2,
 	},
 	/* policy-list-rsp: kind */
-	[26] = {
+	[28] = {
 		.entry = entry_kind,
 		.n_entries = 16,
 	},
 	/* call-list-rsp: state */
-	[43] = {
+	[45] = {
 		.entry = entry_call_state,
 		.n_entries = 3,
 	},
 	/* agree-req: party */
-	[61] = {
+	[63] = {
 		.entry = entry_party,
 		.n_entries = 2,
 	},
 	/* party-begin-req: party */
-	[62] = {
+	[64] = {
 		.entry = entry_party,
 		.n_entries = 2,
 	},
 	/* ring-narrow-req: window */
-	[84] = {
+	[86] = {
 		.flags = HNL_NAMES_GPA,
 	},
 };
@@ -239,7 +245,7 @@ const struct hnl_names hnl_ctrl_names = {
 	.command = command,
 	.field = field,
 	.feature = NULL,
-	.n_commands = 22,
+	.n_commands = 23,
 	.n_features = 0,
 	.value = value,
 };

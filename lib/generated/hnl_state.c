@@ -29,17 +29,17 @@ enum {
 	FIELD_GRANT_NTF = 10,
 	FIELD_AGREEMENT_NTF = 13,
 	FIELD_RING_NTF = 18,
-	FIELD_PAGES_NTF = 32,
-	FIELD_DIRECT_NTF = 33,
-	FIELD_CALL_NTF = 41,
-	FIELD_BYTES_NTF = 56,
-	FIELD_SLOTS_NTF = 57,
-	FIELD_MAILBOX_NTF = 58,
-	FIELD_EVENT_NTF = 61,
-	FIELD_MEMBER_NTF = 63,
-	FIELD_COUNT_NTF = 66,
-	FIELD_END_NTF = 71,
-	FIELD_NARROW_NTF = 72
+	FIELD_PAGES_NTF = 33,
+	FIELD_DIRECT_NTF = 34,
+	FIELD_CALL_NTF = 42,
+	FIELD_BYTES_NTF = 57,
+	FIELD_SLOTS_NTF = 58,
+	FIELD_MAILBOX_NTF = 59,
+	FIELD_EVENT_NTF = 62,
+	FIELD_MEMBER_NTF = 64,
+	FIELD_COUNT_NTF = 67,
+	FIELD_END_NTF = 72,
+	FIELD_NARROW_NTF = 73
 };
 
 /* Where the slots of each set begin. */
@@ -48,17 +48,17 @@ enum {
 	SLOT_GRANT_NTF = 11,
 	SLOT_AGREEMENT_NTF = 15,
 	SLOT_RING_NTF = 21,
-	SLOT_PAGES_NTF = 36,
-	SLOT_DIRECT_NTF = 52,
-	SLOT_CALL_NTF = 61,
-	SLOT_BYTES_NTF = 77,
-	SLOT_SLOTS_NTF = 79,
-	SLOT_MAILBOX_NTF = 82,
-	SLOT_EVENT_NTF = 86,
-	SLOT_MEMBER_NTF = 92,
-	SLOT_COUNT_NTF = 100,
-	SLOT_END_NTF = 106,
-	SLOT_NARROW_NTF = 108
+	SLOT_PAGES_NTF = 38,
+	SLOT_DIRECT_NTF = 54,
+	SLOT_CALL_NTF = 63,
+	SLOT_BYTES_NTF = 79,
+	SLOT_SLOTS_NTF = 81,
+	SLOT_MAILBOX_NTF = 84,
+	SLOT_EVENT_NTF = 88,
+	SLOT_MEMBER_NTF = 94,
+	SLOT_COUNT_NTF = 102,
+	SLOT_END_NTF = 108,
+	SLOT_NARROW_NTF = 110
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -122,6 +122,8 @@ static const uint8_t slot[] = {
 	[SLOT_RING_NTF + HNL_STATE_A_RING_READY] = 1 + HNL_STATE_RING_NTF_READY,
 	[SLOT_RING_NTF + HNL_STATE_A_RING_STARVED] =
 		1 + HNL_STATE_RING_NTF_STARVED,
+	[SLOT_RING_NTF + HNL_STATE_A_RING_PRIORITY] =
+		1 + HNL_STATE_RING_NTF_PRIORITY,
 	[SLOT_PAGES_NTF + HNL_STATE_A_RING_PAGE] = 1 + HNL_STATE_PAGES_NTF_PAGE,
 	[SLOT_DIRECT_NTF + HNL_STATE_A_DIRECT_VCPU] =
 		1 + HNL_STATE_DIRECT_NTF_VCPU,
@@ -513,6 +515,17 @@ static const struct hnl_field field[] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_STATE_A_RING_STARVED,
 		.shape = 4,
+	},
+	[FIELD_RING_NTF + HNL_STATE_RING_NTF_PRIORITY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_STATE_A_RING_PRIORITY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_state_ring_ntf, priority),
+		.shape = 8,
+		.hi = 3,
+		.span = 3,
 	},
 	[FIELD_PAGES_NTF + HNL_STATE_PAGES_NTF_PAGE] = {
 		.kind = HNL_KIND_PACKED,
@@ -984,7 +997,7 @@ static const struct hnl_set set[] = {
 	},
 	[SET_RING_NTF] = {
 		.slot = SLOT_RING_NTF,
-		.n_types = 15,
+		.n_types = 17,
 		.field = FIELD_RING_NTF,
 		.n_fields = HNL_STATE_RING_NTF_FIELDS,
 	},
@@ -1131,8 +1144,8 @@ static const struct hnl_command command[] = {
 		.group = HNL_STATE_GROUP_SAVED,
 		.request = HNL_SET_NONE,
 		.reply = SET_RING_NTF,
-		.reply_max = 120,
-		.reply_bound = 120,
+		.reply_max = 128,
+		.reply_bound = 128,
 	},
 	[HNL_STATE_CMD_PAGES] = {
 		.flags = HNL_COMMAND_EVENT,
@@ -1634,13 +1647,15 @@ HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 			     HNL_STATE_RING_NTF_READY) &&
 	       hnl_fast_flag(&c, HNL_STATE_A_RING_STARVED, f,
 			     HNL_STATE_RING_NTF_STARVED) &&
+	       hnl_fast_u32(&c, HNL_STATE_A_RING_PRIORITY, f,
+			    HNL_STATE_RING_NTF_PRIORITY, &out->priority) &&
 	       hnl_fast_end(&c, out->has);
 }
 
 HNL_INLINE bool whole_ring_ntf(struct hnl_fast c,
 			       struct hnl_state_ring_ntf *out)
 {
-	return c.at == -100 &&
+	return c.at == -108 &&
 	       take_ring_ntf(hnl_fast_exact(c, 0), out);
 }
 
@@ -1689,7 +1704,10 @@ HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
 	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_READY)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_READY)) &&
 	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_STARVED)) ||
-	        hnl_encode_flag(b, HNL_STATE_A_RING_STARVED));
+	        hnl_encode_flag(b, HNL_STATE_A_RING_STARVED)) &&
+	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_PRIORITY)) ||
+	        hnl_encode_u32(b, HNL_STATE_A_RING_PRIORITY,
+			       &f[HNL_STATE_RING_NTF_PRIORITY], s->priority));
 }
 
 HNL_INLINE bool is_full_ring_ntf(const struct hnl_state_ring_ntf *s)
@@ -1702,7 +1720,7 @@ void hnl_state_ring_ntf_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 100, false))
+	if (hnl_encode_is_roomy(&w, 108, false))
 		(void)write_ring_ntf(&w, s, false);
 	else
 		(void)write_ring_ntf(&w, s, false);
@@ -1731,7 +1749,7 @@ int hnl_state_ring_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 
 	hnl_builder_init(&w, buf, size);
 	if (is_full_ring_ntf(s) &&
-	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 100, false)) {
+	    hnl_encode_is_roomy(&w, HNL_MSGHDR + 108, false)) {
 		hnl_encode_begin_own(&w, &hnl_state_family, HNL_STATE_CMD_RING,
 				     0, flags, seq, port);
 		(void)write_ring_ntf(&w, s, true);

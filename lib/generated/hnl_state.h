@@ -18,7 +18,7 @@
 HNL_BEGIN_DECLS
 
 #define HNL_STATE_FAMILY 22
-#define HNL_STATE_VERSION 2
+#define HNL_STATE_VERSION 3
 
 /* Groups that events are told to. */
 enum {
@@ -271,7 +271,12 @@ enum {
 	 * The next ones of the ring, submission first. [array of u64, 8..256
 	 * bytes, sent as CRITICAL]
 	 */
-	HNL_STATE_A_RING_PAGE = 15
+	HNL_STATE_A_RING_PAGE = 15,
+	/*
+	 * Which of the domain's rings goes first, the highest. [u32, at most 3,
+	 * 0 if absent, since version 3]
+	 */
+	HNL_STATE_A_RING_PRIORITY = 16
 };
 
 /* Attributes of set narrow. */
@@ -424,6 +429,7 @@ enum {
  * _init(s)		nothing is present
  * _set_x(s, ...)	x is present; of a nest, returns the nest to be filled.
  *			Arrays and bytes stay the caller's, until encoded.
+ * _get_x(s)		x, or its default where it is absent
  * _put(b, s)		its attributes, ascending. -HNL_EINVAL in the builder:
  *			a required one is absent, or a value not allowed.
  * _encode(b, ...)	the same with the header around it; flags are HNL_F_*
@@ -784,6 +790,7 @@ enum {
 	HNL_STATE_RING_NTF_LINKED,
 	HNL_STATE_RING_NTF_READY,
 	HNL_STATE_RING_NTF_STARVED,
+	HNL_STATE_RING_NTF_PRIORITY,
 	HNL_STATE_RING_NTF_FIELDS
 };
 
@@ -799,6 +806,7 @@ struct hnl_state_ring_ntf {
 	uint32_t published;	/* required */
 	uint32_t read;	/* required */
 	uint32_t stopped;	/* required */
+	uint32_t priority;
 };
 
 static inline void hnl_state_ring_ntf_init(struct hnl_state_ring_ntf *s)
@@ -894,6 +902,19 @@ static inline void hnl_state_ring_ntf_set_ready(struct hnl_state_ring_ntf *s)
 static inline void hnl_state_ring_ntf_set_starved(struct hnl_state_ring_ntf *s)
 {
 	HNL_SET(s, HNL_STATE_RING_NTF_STARVED);
+}
+
+static inline void hnl_state_ring_ntf_set_priority(struct hnl_state_ring_ntf *s,
+						   uint32_t v)
+{
+	s->priority = v;
+	HNL_SET(s, HNL_STATE_RING_NTF_PRIORITY);
+}
+
+static inline uint32_t
+hnl_state_ring_ntf_get_priority(const struct hnl_state_ring_ntf *s)
+{
+	return HNL_HAS(s, HNL_STATE_RING_NTF_PRIORITY) ? s->priority : 0;
 }
 
 void hnl_state_ring_ntf_put(struct hnl_builder *b,

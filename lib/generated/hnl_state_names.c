@@ -59,6 +59,7 @@ static const char *const field[] = {
 	"linked",
 	"ready",
 	"starved",
+	"priority",
 	/* pages-ntf */
 	"page",
 	/* direct-ntf */
@@ -137,7 +138,7 @@ static const struct hnl_names_member member_slot[] = {
 	},
 };
 
-static const struct hnl_names_value value[78] = {
+static const struct hnl_names_value value[79] = {
 	/* domain-ntf: abi */
 	[0] = {
 		.flags = HNL_NAMES_CRITICAL,
@@ -159,67 +160,67 @@ static const struct hnl_names_value value[78] = {
 		.flags = HNL_NAMES_GPA,
 	},
 	/* pages-ntf: page */
-	[32] = {
+	[33] = {
 		.element = HNL_KIND_U64,
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* direct-ntf: vcpu */
-	[33] = {
+	[34] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* direct-ntf: request */
-	[34] = {
+	[35] = {
 		.flags = HNL_NAMES_GPA,
 	},
 	/* direct-ntf: reply */
-	[36] = {
+	[37] = {
 		.flags = HNL_NAMES_GPA,
 	},
 	/* call-ntf: token */
-	[41] = {
+	[42] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* call-ntf: state */
-	[44] = {
+	[45] = {
 		.entry = entry_call_state,
 		.n_entries = 3,
 	},
 	/* bytes-ntf: bytes */
-	[56] = {
+	[57] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* slots-ntf: slot */
-	[57] = {
+	[58] = {
 		.member = member_slot,
 		.n_members = 2,
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* mailbox-ntf: lost */
-	[58] = {
+	[59] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* event-ntf: ring */
-	[61] = {
+	[62] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
 	/* member-ntf: ring */
-	[63] = {
-		.flags = HNL_NAMES_CRITICAL,
-	},
-	/* member-ntf: family */
 	[64] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
-	/* end-ntf: records */
-	[71] = {
+	/* member-ntf: family */
+	[65] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
-	/* narrow-ntf: ring */
+	/* end-ntf: records */
 	[72] = {
 		.flags = HNL_NAMES_CRITICAL,
 	},
-	/* narrow-ntf: window */
+	/* narrow-ntf: ring */
 	[73] = {
+		.flags = HNL_NAMES_CRITICAL,
+	},
+	/* narrow-ntf: window */
+	[74] = {
 		.flags = HNL_NAMES_GPA,
 	},
 };

@@ -247,7 +247,14 @@ static void table(const struct ring_side *const *sides, size_t n,
 	printf("\n");
 }
 
-int main(void)
+/* A cell alone: bench-ring BYTES A-PUBLISH. */
+static bool is_wanted(int argc, char **argv, size_t i, size_t k)
+{
+	return argc < 3 || (lens[i] == strtoul(argv[1], NULL, 10) &&
+			    batches[k] == strtoul(argv[2], NULL, 10));
+}
+
+int main(int argc, char **argv)
 {
 	static const struct ring_side *const one_way[] = {
 		&side_memcpy,
@@ -274,11 +281,13 @@ int main(void)
 	       "publish\n");
 	for (i = 0; i < COUNT(lens); i++)
 		for (k = 0; k < COUNT(batches); k++)
-			table(one_way, COUNT(one_way), lens[i], batches[k]);
+			if (is_wanted(argc, argv, i, k))
+				table(one_way, COUNT(one_way), lens[i], batches[k]);
 	printf("with answers of %u bytes; doorbells a thousand requests\n",
 	       ANSWER_LEN);
 	for (i = 0; i < COUNT(lens); i++)
 		for (k = 0; k < COUNT(batches); k++)
-			table(both, COUNT(both), lens[i], batches[k]);
+			if (is_wanted(argc, argv, i, k))
+				table(both, COUNT(both), lens[i], batches[k]);
 	return 0;
 }

@@ -9,6 +9,8 @@
 
 #include "ring.h"
 
+#define PIECE 4096u	/* of requests that the consumer copies */
+
 static struct {
 	uint8_t data[2][RING_BYTES] __attribute__((aligned(4096)));
 	uint32_t line[4][32] __attribute__((aligned(128)));
@@ -16,8 +18,8 @@ static struct {
 	struct hnl_ring_consumer sq_end __attribute__((aligned(128)));
 	struct hnl_ring_producer cq __attribute__((aligned(128)));
 	struct hnl_ring_consumer cq_end __attribute__((aligned(128)));
-	size_t len;
-	unsigned long rung;
+	size_t len __attribute__((aligned(128)));	/* read by both */
+	unsigned long rung __attribute__((aligned(128)));
 } h;
 
 static void open_hnl(size_t len)
@@ -38,16 +40,15 @@ static void open_hnl(size_t len)
 
 static bool send_hnl(const uint8_t *msg, unsigned int n)
 {
-	uint8_t *room;
+	uint8_t *room = hnl_producer_reserve(&h.sq, n * h.len);
 
-	if (!hnl_producer_has_room(&h.sq, n * h.len))
+	if (room == NULL)
 		return false;
-	while (n-- != 0) {
-		room = hnl_producer_reserve(&h.sq, h.len);
+	hnl_producer_commit(&h.sq, n * h.len);
+	for (; n != 0; n--, room += h.len)
 		memcpy(room, msg, h.len);
-		hnl_producer_commit(&h.sq, h.len);
-	}
-	h.rung += hnl_producer_publish(&h.sq);
+	if (hnl_producer_publish(&h.sq))
+		h.rung++;
 	return true;
 }
 
@@ -55,17 +56,22 @@ static size_t take_hnl(uint8_t *to)
 {
 	size_t n = hnl_consumer_copy(&h.sq_end, to, RING_BYTES);
 
-	if (n == 0)
-		return 0;
 	hnl_consumer_take(&h.sq_end, n);
-	hnl_consumer_tell(&h.sq_end);
+	if (n == 0)
+		hnl_consumer_tell(&h.sq_end);
+	else
+		hnl_consumer_tell_late(&h.sq_end);
 	return n / h.len;
 }
 
+/* A piece at a time, and all of its answers at once, as hv/kick.c does. */
 static size_t answer_hnl(uint8_t *to)
 {
-	size_t i, n = take_hnl(to);
+	size_t i, n = hnl_consumer_copy(&h.sq_end, to, PIECE);
 
+	hnl_consumer_take(&h.sq_end, n);
+	hnl_consumer_tell_late(&h.sq_end);
+	n /= h.len;
 	for (i = 0; i < n; i++)
 		(void)hnl_producer_copy(&h.cq, to + i * h.len, ANSWER_LEN);
 	if (n != 0 && hnl_producer_publish(&h.cq))
@@ -78,8 +84,7 @@ static size_t reap_hnl(uint8_t *to)
 	size_t n = hnl_consumer_copy(&h.cq_end, to, RING_BYTES);
 
 	hnl_consumer_take(&h.cq_end, n);
-	if (n != 0)
-		hnl_consumer_tell(&h.cq_end);
+	hnl_consumer_tell_late(&h.cq_end);
 	return n / ANSWER_LEN;
 }
 

@@ -15,11 +15,14 @@
  * found:
  *	NO_RELEASE	P1 and C2 are plain stores
  *	NO_P3 NO_C3	no fence when publishing, when going to sleep
- *	NO_P4 NO_C4	no fence when room was made, when stalling
+ *	NO_P4 NO_C4	no look for STALLED after the index was told and fenced;
+ *			no fence when stalling
  *	NO_RECHECK	no last look after ASLEEP was said
  *	NO_STALL_CHECK	nor after STALLED was said
  *	LATE_EVENT	the event index is one too far
  *	NO_CREDIT	a request is taken without room for its answer
+ *	NO_TELL_SLEEP	what was told late is not told before it sleeps
+ *	NO_TELL_FIRST	the last requests are told after their answers
  */
 #define K 4		/* requests */
 #define SQ 2		/* slots of each ring */
@@ -78,11 +81,7 @@ bool kick, notify;
 #else
 #define C3(clean) clean
 #endif
-#ifdef NO_P4
-#define P4(clean) skip
-#else
 #define P4(clean) clean
-#endif
 #ifdef NO_C4
 #define C4(clean) skip
 #else
@@ -102,6 +101,12 @@ bool kick, notify;
 	fi
 #define MUST_WAKE (awake == ASLEEP && DIFF(event, old) < DIFF(now, old))
 
+#define G_TELL \
+	if \
+	:: late -> G_RELEASE(CQ_CONS, take); late = false \
+	:: else \
+	fi
+
 #define DRAIN(w) \
 	atomic { dirty[w] -> mem[w] = buf[w]; buf[w] = 0; dirty[w] = false }
 
@@ -119,7 +124,7 @@ proctype guest()
 	byte made, done;		/* requests, answers */
 	byte prod = FIRST, old = FIRST, cons = FIRST, now, take = FIRST;
 	byte awake, event;
-	bool some;
+	bool some, late;
 
 	do
 	:: done == K -> break
@@ -158,24 +163,39 @@ proctype guest()
 			done++;
 			take = NEXT(take);
 			some = true;
-			G_RELEASE(CQ_CONS, take)		/* C2 */
+			if
+			:: G_RELEASE(CQ_CONS, take); late = false	/* C2 */
+			:: late = true		/* hnl_consumer_tell_late */
+			fi
 		:: else -> break
 		od;
-		P4(G_CLEAN);
+		/* waits_for_room, hnl_client_resume */
 		if
-		:: mem[H_AWAKE] == STALLED -> kick = true
+		:: mem[H_AWAKE] == STALLED ->
+			G_TELL;
+			P4(G_CLEAN);
+			if
+			:: mem[H_AWAKE] == STALLED -> kick = true
+			:: else
+			fi
 		:: else
 		fi;
 
 		/* hnl_client_sleep */
 		if
 		:: !some && done != K ->
+#ifndef NO_TELL_SLEEP
+			G_TELL;
+#endif
 			STORE(G_EVENT, EVENT(take));
 			STORE(G_AWAKE, ASLEEP);
 			C3(G_CLEAN);
 			if
 #ifndef NO_RECHECK
 			:: mem[CQ_PROD] != take
+#endif
+#ifndef NO_P4
+			:: mem[H_AWAKE] == STALLED
 #endif
 			:: else -> notify -> notify = false
 			fi
@@ -221,8 +241,15 @@ end:	kick -> kick = false;
 			fi
 		:: else -> break
 		od;
+		/* Told late, but not the last ones: kick.c, tell. */
+#ifdef NO_TELL_FIRST
+		ready = 1;
+#endif
+		if
+		:: H_RELEASE(SQ_CONS, cons)			/* C2 */
+		:: ready != 0
+		fi;
 		ready = 0;
-		H_RELEASE(SQ_CONS, cons);			/* C2 */
 		if
 		:: now != old ->
 			H_RELEASE(CQ_PROD, now);		/* P1 */
@@ -239,6 +266,7 @@ end:	kick -> kick = false;
 		if
 		:: stuffed ->
 			/* hnl_consumer_stall */
+			H_RELEASE(SQ_CONS, cons);
 			STORE(H_AWAKE, STALLED);
 			C4(H_CLEAN);
 #ifdef NO_STALL_CHECK
@@ -250,6 +278,7 @@ end:	kick -> kick = false;
 			fi
 		:: !stuffed && mem[SQ_PROD] == cons ->
 			/* hnl_consumer_sleep */
+			H_RELEASE(SQ_CONS, cons);
 			STORE(H_EVENT, EVENT(cons));
 			STORE(H_AWAKE, ASLEEP);
 			C3(H_CLEAN);

@@ -46,6 +46,7 @@ VALUES = {
     ("ctrl", "ring-narrow", "request"):
         {"id": 1, "window": "0x80000000", "window-pages": 16,
          "grant": [{"family": 17, "features": 1, "commands": "0e"}]},
+    ("ctrl", "ring-replace", "request"): {"id": 1, "by": 65535},
     ("ctrl", "ring-get", "request"): {"id": 0},
     ("ctrl", "ring-get", "reply"):
         {"id": 0, "state": "stopped", "reason": 80, "consumed": 2**32 - 1},

@@ -479,6 +479,48 @@ static void awake_word_rubbish_no_doorbell_no_harm(void **state)
 	assert_int_equal(drain(out), 32);
 }
 
+/* The word moves by a quarter of the ring at once, and before any wait. */
+static void told_late_quarter_at_once(void **state)
+{
+	uint8_t out[2 * SIZE];
+	uint32_t n, told = 0;
+
+	(void)state;
+	for (n = 64; n <= 2 * SIZE; n += 64) {
+		assert_true(send(64, n));
+		ignore(hnl_producer_publish(&r.p));
+		assert_int_equal(hnl_consumer_copy(&r.c, out, SIZE), 64);
+		hnl_consumer_take(&r.c, 64);
+		hnl_consumer_tell_late(&r.c);
+		if (n - told >= SIZE / 4)
+			told = n;
+		expect_word(HNL_RING_INDEX, told);
+	}
+}
+
+static void told_late_before_sleep_and_stall(void **state)
+{
+	struct hnl_ring_producer cq = r.p;
+	uint32_t n;
+
+	(void)state;
+	cq.peer = r.line[3];
+	hnl_store_release(&r.line[3][0], 0);
+	for (n = 32; n <= 64; n += 32) {
+		assert_true(send(32, n));
+		ignore(hnl_producer_publish(&r.p));
+		assert_int_equal(hnl_consumer_ready(&r.c), 32);
+		hnl_consumer_take(&r.c, 32);
+		hnl_consumer_tell_late(&r.c);
+		expect_word(HNL_RING_INDEX, n - 32);
+		if (n == 32)
+			assert_true(hnl_consumer_sleep(&r.c));
+		else
+			assert_true(hnl_consumer_stall(&r.c, &cq));
+		expect_word(HNL_RING_INDEX, n);
+	}
+}
+
 int main(void)
 {
 #define T_(f) cmocka_unit_test_setup_teardown(f, open_ring, close_ring)
@@ -507,6 +549,8 @@ int main(void)
 		T_(sleep_with_something_ready_stays_awake),
 		T_(stall_when_room_was_made_stays_awake),
 		T_(awake_word_rubbish_no_doorbell_no_harm),
+		T_(told_late_quarter_at_once),
+		T_(told_late_before_sleep_and_stall),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

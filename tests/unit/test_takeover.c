@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A kernel takes over (hnl_guest_takeover) from one that left all it had: two
- * rings with calls in flight, a narrowed one, a direct call, an agreement.
+ * rings with calls in flight, a narrowed one, a direct call, an agreement. Over
+ * the in-process host: tests/e2e/takeover.c.
  */
 #include <hnl/guest.h>
 
@@ -41,14 +42,19 @@ static const struct hnl_guest_port port = {
 	.gpa_of = gpa_of,
 };
 
-static int take_over(struct machine *m, uint32_t *found)
+static int take_over_as(struct machine *m, enum hnl_guest_party party,
+			uint32_t *found)
 {
 	struct hnl_guest g;
 
 	assert_int_equal(hnl_guest_init(&g, &port, m), 0);
 	return hnl_guest_takeover(&g, m->page[SCRATCH_PAGE],
-				  HNL_TAKEOVER_SCRATCH, HNL_GUEST_KERNEL,
-				  found);
+				  HNL_TAKEOVER_SCRATCH, party, found);
+}
+
+static int take_over(struct machine *m, uint32_t *found)
+{
+	return take_over_as(m, HNL_GUEST_KERNEL, found);
 }
 
 /* A request that is in flight for as long as nobody gives it its turn. */
@@ -114,6 +120,71 @@ static void what_the_predecessor_left_is_gone(void **state)
 	for (i = 0; i < 3; i++)
 		guest_ring_close(&g[i]);
 	guest_ring_close(&own);
+	machine_close(m);
+}
+
+/* ---- what was agreed on ---- */
+
+#define FEATURE HNL_MEMORY_FEATURE_LIST_SHARED
+
+static const struct hnl_agreement agreements[] = {
+	{ HNL_MEMORY_FAMILY, FEATURE },
+};
+
+static void agree(struct machine *m, uint32_t party)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_AGREE, 0, 9);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_AGREEMENT_FAMILY, HNL_MEMORY_FAMILY);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_AGREEMENT_FEATURE, FEATURE);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_AGREEMENT_PARTY, party);
+	hnl_msg_end(&b);
+	assert_int_equal(call_one(m, &b).err, 0);
+}
+
+static void expect_agreed(struct machine *m, bool firmware, bool kernel)
+{
+	static const uint16_t flag[] = { HNL_CTRL_A_AGREEMENT_FIRMWARE,
+					 HNL_CTRL_A_AGREEMENT_KERNEL };
+	bool agreed[2];
+	struct hnl_msg l;
+	size_t i;
+
+	assert_int_equal(call_dump(m, HNL_CTRL_FAMILY,
+				   HNL_CTRL_CMD_AGREEMENT_LIST), 1);
+	l = answer_at(m, 0);
+	for (i = 0; i < 2; i++)
+		agreed[i] = hnl_attr_find(m->answer, l.end, l.body,
+					  flag[i]).reason == HNL_REASON_NONE;
+	assert_int_equal(agreed[0], firmware);
+	assert_int_equal(agreed[1], kernel);
+	assert_int_equal(hnl_domain_agreed(m->domain, HNL_MEMORY_FAMILY,
+					   FEATURE), firmware && kernel);
+}
+
+/* A kernel's successor voids the kernel's word; firmware both. */
+static void what_was_agreed_is_void(void **state)
+{
+	struct machine *m = machine_new();
+	uint32_t found;
+
+	(void)state;
+	m->hv_cfg.agreement = agreements;
+	m->hv_cfg.n_agreements = COUNT(agreements);
+	(void)machine_start(m);
+	assert_int_equal(hnl_domain_offer(m->domain, HNL_MEMORY_FAMILY,
+					  FEATURE, true), 0);
+	agree(m, HNL_CTRL_PARTY_FIRMWARE);
+	agree(m, HNL_CTRL_PARTY_KERNEL);
+	expect_agreed(m, true, true);
+	assert_int_equal(take_over(m, &found), 0);
+	expect_agreed(m, true, false);
+	agree(m, HNL_CTRL_PARTY_KERNEL);
+	expect_agreed(m, true, true);
+	assert_int_equal(take_over_as(m, HNL_GUEST_FIRMWARE, &found), 0);
+	expect_agreed(m, false, false);
 	machine_close(m);
 }
 
@@ -198,6 +269,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_the_predecessor_left_is_gone),
+		cmocka_unit_test(what_was_agreed_is_void),
 		cmocka_unit_test(nothing_is_touched_without_scratch),
 		cmocka_unit_test(rings_without_number_refused),
 	};

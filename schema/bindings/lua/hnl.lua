@@ -107,6 +107,7 @@ families[16] = {
 		[19] = { name = "overrun", set = "group", event = true },
 		[20] = { name = "agreement-changed", set = "agreement", event = true },
 		[21] = { name = "ring-narrow", set = "ring" },
+		[22] = { name = "ring-replace", set = "ring" },
 	},
 	enums = {
 		["ring-state"] = {
@@ -157,6 +158,8 @@ families[16] = {
 			[9] = { name = "window", type = "gpa" },
 			[10] = { name = "window-pages", type = "u64" },
 			[11] = { name = "grant", type = "nest", nest = "ring-grant" },
+			[12] = { name = "by", type = "u32" },
+			[13] = { name = "priority", type = "u32" },
 		},
 		["ring-grant"] = {
 			[1] = { name = "family", type = "u16" },
@@ -705,6 +708,7 @@ families[22] = {
 			[13] = { name = "ready", type = "flag" },
 			[14] = { name = "starved", type = "flag" },
 			[15] = { name = "page", type = "packed-array", sub = "u64" },
+			[16] = { name = "priority", type = "u32" },
 		},
 		["narrow"] = {
 			[1] = { name = "ring", type = "u32" },

@@ -9,7 +9,7 @@
 module Wire = Hnl_wire
 
 let family = 16
-let version = 2
+let version = 3
 let command_feature_list = 1
 let command_limit_get = 2
 let command_ring_create = 3
@@ -31,6 +31,7 @@ let command_call_progress = 18
 let command_overrun = 19
 let command_agreement_changed = 20
 let command_ring_narrow = 21
+let command_ring_replace = 22
 
 (** What a ring does. *)
 module Ring_state = struct
@@ -405,6 +406,10 @@ module Ring_create_request = struct
       (** Pages of the submission ring in order of use. *)
     completion : int64 list option;
       (** Pages of the completion ring in order of use. *)
+    priority : int option;
+      (** Which of the domain's rings goes first, the highest.
+
+          Absent: 0. *)
   }
 
   let empty =
@@ -413,6 +418,7 @@ module Ring_create_request = struct
       control = None;
       submission = None;
       completion = None;
+      priority = None;
     }
 
   let set : Wire.set =
@@ -441,6 +447,11 @@ module Ring_create_request = struct
             low_len = 8;
             high_len = 32768;
           };
+          { (Wire.field 13 (Wire.Unsigned 4)) with
+            low_len = 4;
+            high_len = 4;
+            check = Wire.Range (0L, 3L);
+          };
         ];
       reject = false;
     }
@@ -451,6 +462,7 @@ module Ring_create_request = struct
       control = Wire.one Wire.int64 2 values;
       submission = Wire.one (Wire.packed (Wire.wide 8)) 3 values;
       completion = Wire.one (Wire.packed (Wire.wide 8)) 4 values;
+      priority = Wire.one Wire.int 13 values;
     }
 
   let to_values v =
@@ -460,7 +472,13 @@ module Ring_create_request = struct
         Wire.put_one Wire.int64 2 v.control;
         Wire.put_one (Wire.packed (Wire.wide 8)) 3 v.submission;
         Wire.put_one (Wire.packed (Wire.wide 8)) 4 v.completion;
+        Wire.put_one Wire.int 13 v.priority;
       ]
+
+  let priority_or_default v =
+    match v.priority with
+    | Some x -> x
+    | None -> (0)
 
   let mode = Wire.Request
   let flags = 0x0001
@@ -594,6 +612,10 @@ module Ring_get_reply = struct
           Unit: byte. *)
     narrowed : bool;
       (** It has less than its domain, see ring-narrow. *)
+    priority : int option;
+      (** Which of the domain's rings goes first, the highest.
+
+          Absent: 0. *)
   }
 
   let empty =
@@ -603,6 +625,7 @@ module Ring_get_reply = struct
       reason = None;
       consumed = None;
       narrowed = false;
+      priority = None;
     }
 
   let set : Wire.set =
@@ -631,6 +654,11 @@ module Ring_get_reply = struct
             low_len = 0;
             high_len = 0;
           };
+          { (Wire.field 13 (Wire.Unsigned 4)) with
+            low_len = 4;
+            high_len = 4;
+            check = Wire.Range (0L, 3L);
+          };
         ];
       reject = false;
     }
@@ -642,6 +670,7 @@ module Ring_get_reply = struct
       reason = Wire.one Wire.int 6 values;
       consumed = Wire.one Wire.int 7 values;
       narrowed = Wire.has 8 values;
+      priority = Wire.one Wire.int 13 values;
     }
 
   let to_values v =
@@ -652,7 +681,13 @@ module Ring_get_reply = struct
         Wire.put_one Wire.int 6 v.reason;
         Wire.put_one Wire.int 7 v.consumed;
         Wire.put_flag 8 v.narrowed;
+        Wire.put_one Wire.int 13 v.priority;
       ]
+
+  let priority_or_default v =
+    match v.priority with
+    | Some x -> x
+    | None -> (0)
 
   let mode = Wire.Reply
   let flags = 0x0000
@@ -2229,6 +2264,73 @@ module Ring_narrow_request = struct
       ~command:command_ring_narrow ~mode set (to_values v)
 end
 
+(** The request of ring-replace.
+
+    A ring goes on with the pages of another, more or fewer, and that one is
+    gone. Its calls in flight, groups, priority and share stay; their answers
+    come by the new pages, whose indices go on from 0. What was answered
+    before stands in the old pages, which are the guest's again. EBUSY if the
+    ring was not emptied, carries this call, or the other is not fresh. *)
+module Ring_replace_request = struct
+  type t = {
+    id : int option;
+      (** Chosen by the guest, below the limit of rings. *)
+    by : int option;
+      (** The ring whose pages it goes on with. *)
+  }
+
+  let empty =
+    {
+      id = None;
+      by = None;
+    }
+
+  let set : Wire.set =
+    {
+      fields =
+        [
+          { (Wire.field 1 (Wire.Unsigned 4)) with
+            required = true;
+            low_len = 4;
+            high_len = 4;
+            check = Wire.Range (0L, 65535L);
+          };
+          { (Wire.field 12 (Wire.Unsigned 4)) with
+            required = true;
+            low_len = 4;
+            high_len = 4;
+            check = Wire.Range (0L, 65535L);
+          };
+        ];
+      reject = false;
+    }
+
+  let of_values values =
+    {
+      id = Wire.one Wire.int 1 values;
+      by = Wire.one Wire.int 12 values;
+    }
+
+  let to_values v =
+    Wire.concat
+      [
+        Wire.put_one Wire.int 1 v.id;
+        Wire.put_one Wire.int 12 v.by;
+      ]
+
+  let mode = Wire.Request
+  let flags = 0x0001
+
+  let decode ?grants ?(mode = mode) ?ignored b =
+    match Wire.decode ?grants ?ignored ~mode set b with
+    | Ok values -> Ok (of_values values)
+    | Error refusal -> Error refusal
+
+  let encode ?seq ?port ?grants ?(flags = flags) v =
+    Wire.encode ?seq ?port ?grants ~flags ~family ~version
+      ~command:command_ring_replace ~mode set (to_values v)
+end
+
 (** A message of this family, whichever it is. *)
 type any =
   | Feature_list_request of Feature_list_request.t
@@ -2261,6 +2363,7 @@ type any =
   | Overrun_event of Overrun_event.t
   | Agreement_changed_event of Agreement_changed_event.t
   | Ring_narrow_request of Ring_narrow_request.t
+  | Ring_replace_request of Ring_replace_request.t
 
 (** None: there is no such message. *)
 let decode_any ?grants ?mode ?ignored ~command ~is_reply b =
@@ -2359,6 +2462,9 @@ let decode_any ?grants ?mode ?ignored ~command ~is_reply b =
   | 21, false ->
       wrap (fun m -> Ring_narrow_request m)
         (Ring_narrow_request.decode ?grants ?mode ?ignored b)
+  | 22, false ->
+      wrap (fun m -> Ring_replace_request m)
+        (Ring_replace_request.decode ?grants ?mode ?ignored b)
   | _ -> None
 
 let encode_any ?seq ?port ?grants ?flags = function
@@ -2392,3 +2498,4 @@ let encode_any ?seq ?port ?grants ?flags = function
   | Overrun_event m -> Overrun_event.encode ?seq ?port ?grants ?flags m
   | Agreement_changed_event m -> Agreement_changed_event.encode ?seq ?port ?grants ?flags m
   | Ring_narrow_request m -> Ring_narrow_request.encode ?seq ?port ?grants ?flags m
+  | Ring_replace_request m -> Ring_replace_request.encode ?seq ?port ?grants ?flags m

@@ -14,7 +14,7 @@ from typing import ClassVar, Optional
 from . import wire
 
 FAMILY = 16
-VERSION = 2
+VERSION = 3
 COMMAND_FEATURE_LIST = 1
 COMMAND_LIMIT_GET = 2
 COMMAND_RING_CREATE = 3
@@ -36,6 +36,7 @@ COMMAND_CALL_PROGRESS = 18
 COMMAND_OVERRUN = 19
 COMMAND_AGREEMENT_CHANGED = 20
 COMMAND_RING_NARROW = 21
+COMMAND_RING_REPLACE = 22
 
 
 class RingState(enum.IntEnum):
@@ -193,6 +194,10 @@ class RingCreateRequest(wire.Message):
     """Pages of the submission ring in order of use."""
     completion: Optional[list[int]] = None
     """Pages of the completion ring in order of use."""
+    priority: Optional[int] = None
+    """Which of the domain's rings goes first, the highest.
+
+    Absent: 0."""
 
     FAMILY: ClassVar[int] = FAMILY
     COMMAND: ClassVar[int] = COMMAND_RING_CREATE
@@ -208,7 +213,15 @@ class RingCreateRequest(wire.Message):
                    high_len=32768, element=wire.Number(8)),
         wire.Field("completion", 4, wire.Kind.PACKED, required=True, low_len=8,
                    high_len=32768, element=wire.Number(8)),
+        wire.Field("priority", 13, wire.Kind.U32, low_len=4, high_len=4, low=0,
+                   high=3),
     )
+
+    def priority_or_default(self) -> int:
+        """priority, or what its absence stands for."""
+        if self.priority is None:
+            return 0
+        return self.priority
 
 
 @dataclass
@@ -267,6 +280,10 @@ class RingGetReply(wire.Message):
     Unit: byte."""
     narrowed: bool = False
     """It has less than its domain, see ring-narrow."""
+    priority: Optional[int] = None
+    """Which of the domain's rings goes first, the highest.
+
+    Absent: 0."""
 
     FAMILY: ClassVar[int] = FAMILY
     COMMAND: ClassVar[int] = COMMAND_RING_GET
@@ -281,7 +298,15 @@ class RingGetReply(wire.Message):
         wire.Field("reason", 6, wire.Kind.U32, low_len=4, high_len=4),
         wire.Field("consumed", 7, wire.Kind.U32, low_len=4, high_len=4),
         wire.Field("narrowed", 8, wire.Kind.FLAG, low_len=0, high_len=0),
+        wire.Field("priority", 13, wire.Kind.U32, low_len=4, high_len=4, low=0,
+                   high=3),
     )
+
+    def priority_or_default(self) -> int:
+        """priority, or what its absence stands for."""
+        if self.priority is None:
+            return 0
+        return self.priority
 
 
 @dataclass
@@ -870,6 +895,35 @@ class RingNarrowRequest(wire.Message):
     )
 
 
+@dataclass
+class RingReplaceRequest(wire.Message):
+    """The request of ring-replace.
+
+    A ring goes on with the pages of another, more or fewer, and that
+    one is gone. Its calls in flight, groups, priority and share stay;
+    their answers come by the new pages, whose indices go on from 0.
+    What was answered before stands in the old pages, which are the
+    guest's again. EBUSY if the ring was not emptied, carries this call,
+    or the other is not fresh."""
+
+    id: Optional[int] = None
+    """Chosen by the guest, below the limit of rings."""
+    by: Optional[int] = None
+    """The ring whose pages it goes on with."""
+
+    FAMILY: ClassVar[int] = FAMILY
+    COMMAND: ClassVar[int] = COMMAND_RING_REPLACE
+    VERSION: ClassVar[int] = VERSION
+    FLAGS: ClassVar[int] = 0x0001
+    MODE: ClassVar[wire.Mode] = wire.Mode.REQUEST
+    TABLE: ClassVar[wire.Table] = wire.Table(
+        wire.Field("id", 1, wire.Kind.U32, required=True, low_len=4,
+                   high_len=4, low=0, high=65535),
+        wire.Field("by", 12, wire.Kind.U32, required=True, low_len=4,
+                   high_len=4, low=0, high=65535),
+    )
+
+
 MESSAGES: dict[tuple[int, wire.Mode], type[wire.Message]] = {
     (COMMAND_FEATURE_LIST, wire.Mode.REQUEST): FeatureListRequest,
     (COMMAND_FEATURE_LIST, wire.Mode.REPLY): FeatureListReply,
@@ -901,4 +955,5 @@ MESSAGES: dict[tuple[int, wire.Mode], type[wire.Message]] = {
     (COMMAND_OVERRUN, wire.Mode.REPLY): OverrunEvent,
     (COMMAND_AGREEMENT_CHANGED, wire.Mode.REPLY): AgreementChangedEvent,
     (COMMAND_RING_NARROW, wire.Mode.REQUEST): RingNarrowRequest,
+    (COMMAND_RING_REPLACE, wire.Mode.REQUEST): RingReplaceRequest,
 }

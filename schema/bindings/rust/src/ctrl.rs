@@ -8,7 +8,7 @@
 use crate::wire;
 
 pub const FAMILY: u16 = 16;
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 pub const COMMAND_FEATURE_LIST: u8 = 1;
 pub const COMMAND_LIMIT_GET: u8 = 2;
 pub const COMMAND_RING_CREATE: u8 = 3;
@@ -30,6 +30,7 @@ pub const COMMAND_CALL_PROGRESS: u8 = 18;
 pub const COMMAND_OVERRUN: u8 = 19;
 pub const COMMAND_AGREEMENT_CHANGED: u8 = 20;
 pub const COMMAND_RING_NARROW: u8 = 21;
+pub const COMMAND_RING_REPLACE: u8 = 22;
 
 /// What a ring does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -402,6 +403,10 @@ pub struct RingCreateRequest<'a> {
     pub submission: Option<wire::Packed<'a, u64>>,
     /// Pages of the completion ring in order of use.
     pub completion: Option<wire::Packed<'a, u64>>,
+    /// Which of the domain's rings goes first, the highest.
+    ///
+    /// Absent: 0.
+    pub priority: Option<u32>,
 }
 
 const SET_RING_CREATE_REQUEST: &wire::Set = &wire::Set {
@@ -440,6 +445,14 @@ const SET_RING_CREATE_REQUEST: &wire::Set = &wire::Set {
             high_len: 32768,
             ..wire::FIELD
         },
+        wire::Field {
+            number: 13,
+            kind: wire::Kind::U32,
+            low_len: 4,
+            high_len: 4,
+            check: wire::Check::Range(0, 3),
+            ..wire::FIELD
+        },
     ],
     reject: false,
 };
@@ -453,6 +466,7 @@ impl<'a> wire::Body<'a> for RingCreateRequest<'a> {
             2 => self.control = a.value(),
             3 => self.submission = a.value(),
             4 => self.completion = a.value(),
+            13 => self.priority = a.value(),
             _ => (),
         }
     }
@@ -463,6 +477,7 @@ impl<'a> wire::Body<'a> for RingCreateRequest<'a> {
         w.option(&f[1], &self.control);
         w.option(&f[2], &self.submission);
         w.option(&f[3], &self.completion);
+        w.option(&f[4], &self.priority);
     }
 }
 
@@ -472,6 +487,13 @@ impl<'a> wire::Message<'a> for RingCreateRequest<'a> {
     const VERSION: u8 = VERSION;
     const FLAGS: u16 = 0x0001;
     const MODE: wire::Mode = wire::Mode::Request;
+}
+
+impl RingCreateRequest<'_> {
+    /// `priority`, or what its absence stands for.
+    pub fn priority_or_default(&self) -> u32 {
+        self.priority.unwrap_or(0)
+    }
 }
 
 /// The request of ring-destroy.
@@ -583,6 +605,10 @@ pub struct RingGetReply {
     pub consumed: Option<u32>,
     /// It has less than its domain, see ring-narrow.
     pub narrowed: bool,
+    /// Which of the domain's rings goes first, the highest.
+    ///
+    /// Absent: 0.
+    pub priority: Option<u32>,
 }
 
 const SET_RING_GET_REPLY: &wire::Set = &wire::Set {
@@ -624,6 +650,14 @@ const SET_RING_GET_REPLY: &wire::Set = &wire::Set {
             high_len: 0,
             ..wire::FIELD
         },
+        wire::Field {
+            number: 13,
+            kind: wire::Kind::U32,
+            low_len: 4,
+            high_len: 4,
+            check: wire::Check::Range(0, 3),
+            ..wire::FIELD
+        },
     ],
     reject: false,
 };
@@ -638,6 +672,7 @@ impl<'a> wire::Body<'a> for RingGetReply {
             6 => self.reason = a.value(),
             7 => self.consumed = a.value(),
             8 => self.narrowed = true,
+            13 => self.priority = a.value(),
             _ => (),
         }
     }
@@ -649,6 +684,7 @@ impl<'a> wire::Body<'a> for RingGetReply {
         w.option(&f[2], &self.reason);
         w.option(&f[3], &self.consumed);
         w.flag(&f[4], self.narrowed);
+        w.option(&f[5], &self.priority);
     }
 }
 
@@ -658,6 +694,13 @@ impl<'a> wire::Message<'a> for RingGetReply {
     const VERSION: u8 = VERSION;
     const FLAGS: u16 = 0x0000;
     const MODE: wire::Mode = wire::Mode::Reply;
+}
+
+impl RingGetReply {
+    /// `priority`, or what its absence stands for.
+    pub fn priority_or_default(&self) -> u32 {
+        self.priority.unwrap_or(0)
+    }
 }
 
 /// The request of policy-list.
@@ -2239,6 +2282,71 @@ impl<'a> wire::Message<'a> for RingNarrowRequest<'a> {
     const MODE: wire::Mode = wire::Mode::Request;
 }
 
+/// The request of ring-replace.
+///
+/// A ring goes on with the pages of another, more or fewer, and that one is
+/// gone. Its calls in flight, groups, priority and share stay; their answers
+/// come by the new pages, whose indices go on from 0. What was answered before
+/// stands in the old pages, which are the guest's again. EBUSY if the ring was
+/// not emptied, carries this call, or the other is not fresh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RingReplaceRequest {
+    /// Chosen by the guest, below the limit of rings.
+    pub id: Option<u32>,
+    /// The ring whose pages it goes on with.
+    pub by: Option<u32>,
+}
+
+const SET_RING_REPLACE_REQUEST: &wire::Set = &wire::Set {
+    fields: &[
+        wire::Field {
+            number: 1,
+            kind: wire::Kind::U32,
+            required: true,
+            low_len: 4,
+            high_len: 4,
+            check: wire::Check::Range(0, 65535),
+            ..wire::FIELD
+        },
+        wire::Field {
+            number: 12,
+            kind: wire::Kind::U32,
+            required: true,
+            low_len: 4,
+            high_len: 4,
+            check: wire::Check::Range(0, 65535),
+            ..wire::FIELD
+        },
+    ],
+    reject: false,
+};
+
+impl<'a> wire::Body<'a> for RingReplaceRequest {
+    const SET: &'static wire::Set = SET_RING_REPLACE_REQUEST;
+
+    fn take(&mut self, a: &wire::Input<'a>) {
+        match a.number() {
+            1 => self.id = a.value(),
+            12 => self.by = a.value(),
+            _ => (),
+        }
+    }
+
+    fn put(&self, w: &mut wire::Writer<'_>) {
+        let f = Self::SET.fields;
+        w.option(&f[0], &self.id);
+        w.option(&f[1], &self.by);
+    }
+}
+
+impl<'a> wire::Message<'a> for RingReplaceRequest {
+    const FAMILY: u16 = FAMILY;
+    const COMMAND: u8 = COMMAND_RING_REPLACE;
+    const VERSION: u8 = VERSION;
+    const FLAGS: u16 = 0x0001;
+    const MODE: wire::Mode = wire::Mode::Request;
+}
+
 /// A message of this family, whichever it is.
 #[derive(Clone, Copy, Debug)]
 #[allow(clippy::large_enum_variant)]
@@ -2273,6 +2381,7 @@ pub enum Any<'a> {
     OverrunEvent(OverrunEvent),
     AgreementChangedEvent(AgreementChangedEvent),
     RingNarrowRequest(RingNarrowRequest<'a>),
+    RingReplaceRequest(RingReplaceRequest),
 }
 
 impl<'a> Any<'a> {
@@ -2377,6 +2486,9 @@ impl<'a> Any<'a> {
             (COMMAND_RING_NARROW, false) => {
                 RingNarrowRequest::decode(buf, grants, mode, ignored).map(Any::RingNarrowRequest)
             }
+            (COMMAND_RING_REPLACE, false) => {
+                RingReplaceRequest::decode(buf, grants, mode, ignored).map(Any::RingReplaceRequest)
+            }
             _ => return None,
         })
     }
@@ -2419,6 +2531,7 @@ impl<'a> Any<'a> {
             Any::OverrunEvent(m) => m.encode(buf, call, grants),
             Any::AgreementChangedEvent(m) => m.encode(buf, call, grants),
             Any::RingNarrowRequest(m) => m.encode(buf, call, grants),
+            Any::RingReplaceRequest(m) => m.encode(buf, call, grants),
         }
     }
 }
