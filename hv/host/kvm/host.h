@@ -8,6 +8,7 @@
  *	vcpu.c		a thread each: registers, CPUID, KVM_RUN and its exits
  *	call.c		register calls; KVM's own hypercall
  *	dispatcher.c	the dispatcher, and the thread that serves doorbells
+ *	move.c		live update: save, a new dispatcher, restore
  *	dirty.c		which pages were written, by the guest or by us
  *	../inproc/memory.c	two views of the guest's frames
  *
@@ -17,7 +18,8 @@
  *
  * Invariant: page states, memory slots and the dirty map change under
  * host.lock alone; what the dispatcher keeps is its own affair (one struct
- * hnl_cpu a thread).
+ * hnl_cpu a thread). Which dispatcher it is changes under host.moving, held for
+ * writing; who enters it holds that for reading.
  */
 #ifndef HNL_HOST_KVM_H
 #define HNL_HOST_KVM_H
@@ -65,6 +67,7 @@ struct vcpu {
 	struct hnl_cpu *cpu;
 	pthread_t thread;
 	bool ended;			/* under host.end_lock */
+	bool in_guest;			/* under host.pause_lock */
 };
 
 struct host {
@@ -82,8 +85,16 @@ struct host {
 
 	struct hnl_service service[1 + FAMILIES_SERVICES];
 	struct families *families;	/* event, view, domain, nested */
+	struct hnl_hv_config hv_config;
+	struct hnl_domain_config guest_config;
+	pthread_rwlock_t moving;
+	/* under moving */
 	struct hnl_hv *hv;
 	struct hnl_domain *domain;
+	uint32_t move_every;		/* entries; 0: never */
+	uint32_t entries;		/* atomic */
+	uint32_t moves;
+
 	pthread_mutex_t domain_lock;	/* the dispatcher's */
 	uint64_t stat[HNL_STATS];	/* atomic */
 
@@ -92,6 +103,11 @@ struct host {
 	int doorbell[RINGS];		/* eventfds */
 	int completion;			/* eventfd that is an interrupt */
 	int stop;			/* eventfd: the thread shall end */
+	int settle;			/* eventfd: somebody waits for settled */
+	pthread_mutex_t settle_lock;
+	pthread_cond_t settle_end;
+	/* under settle_lock */
+	uint64_t settle_asked, settled;
 
 	struct vcpu vcpu[VCPUS_MAX];
 	unsigned int n_vcpus;
@@ -101,6 +117,10 @@ struct host {
 	unsigned int running;
 	int status;			/* of the first vCPU that failed */
 	bool quit;			/* atomic: vCPUs shall leave */
+	pthread_mutex_t pause_lock;
+	pthread_cond_t pause;
+	/* under pause_lock */
+	bool changing;			/* slots: no vCPU may run */
 };
 
 /* ---- each returns false after it has said why on standard error ---- */
@@ -121,8 +141,8 @@ bool vm_open(struct host *h);
 void vm_close(struct host *h);
 
 /*
- * As memory_set_present, and KVM's slots follow. GPA_BUSY too while other vCPUs
- * could see a slot change, or when there is no slot left.
+ * As memory_set_present, and KVM's slots follow. GPA_BUSY too when there is no
+ * slot left. No vCPU runs meanwhile (vcpu_pause_others).
  */
 enum hnl_reason vm_set_present(struct host *h, uint64_t gpa, bool present);
 
@@ -132,6 +152,12 @@ void vcpu_close(struct vcpu *v);
 void *vcpu_run(void *vcpu);
 /* Makes it leave KVM_RUN, whatever it does there. */
 void vcpu_kick(struct vcpu *v);
+/*
+ * No other vCPU runs the guest until they are resumed: a slot that changes is
+ * not there for a moment.
+ */
+void vcpu_pause_others(struct vcpu *v);
+void vcpu_resume_others(struct vcpu *v);
 /* Where it stands, on standard error. */
 void vcpu_report(const struct vcpu *v);
 
@@ -139,6 +165,17 @@ bool dispatcher_open(struct host *h);
 void dispatcher_close(struct host *h);
 bool dispatcher_start(struct host *h);
 void dispatcher_stop(struct host *h);
+/* Until every doorbell was served and nothing is ready. */
+void dispatcher_settle(struct host *h);
+
+/* A struct hnl_cpu of a dispatcher; NULL: no memory. */
+struct hnl_cpu *dispatcher_cpu_new(struct hnl_hv *hv);
+
+/*
+ * Counts an entry, by whoever is about to make it; after every move_every of
+ * them the domain moves to a new dispatcher first.
+ */
+void move_if_due(struct host *h);
 
 /* The operations of the memory family; every way to it uses them. */
 extern const struct hnl_memory_ops host_memory_ops;

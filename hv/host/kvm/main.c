@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: hnl-kvm [--vcpus N] [--seconds S] GUEST.elf
+ * usage: hnl-kvm [--vcpus N] [--seconds S] [--move N] GUEST.elf
  *
  * Runs a guest program (guest/env/bare/kvm) to its end and returns its status;
  * 77 without a usable /dev/kvm; 124 when it has not ended within S seconds.
+ * --move: before every Nth entry the domain is saved, and restored by a new
+ * dispatcher.
  *
  * A guest can keep KVM_RUN from returning for ever, so this thread keeps watch:
  * when the time is over it forces every vCPU out and says where each one was.
@@ -25,12 +27,14 @@ struct options {
 	const char *image;
 	unsigned int vcpus;
 	unsigned int seconds;
+	unsigned int move;
 };
 
 static int usage(void)
 {
 	fprintf(stderr,
-		"usage: hnl-kvm [--vcpus N] [--seconds S] GUEST.elf\n");
+		"usage: hnl-kvm [--vcpus N] [--seconds S] [--move N] "
+		"GUEST.elf\n");
 	return 2;
 }
 
@@ -53,6 +57,9 @@ static bool take_options(struct options *o, int argc, char **argv)
 			continue;
 		if (!strcmp(argv[i], "--seconds") &&
 		    take_number(argv[i + 1], 3600, &o->seconds))
+			continue;
+		if (!strcmp(argv[i], "--move") &&
+		    take_number(argv[i + 1], 1000000, &o->move))
 			continue;
 		return false;
 	}
@@ -148,8 +155,13 @@ int main(int argc, char **argv)
 		.domain_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end = PTHREAD_COND_INITIALIZER,
+		.pause_lock = PTHREAD_MUTEX_INITIALIZER,
+		.pause = PTHREAD_COND_INITIALIZER,
+		.settle_lock = PTHREAD_MUTEX_INITIALIZER,
+		.settle_end = PTHREAD_COND_INITIALIZER,
+		.moving = PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP,
 	};
-	struct options o = { NULL, 1, SECONDS };
+	struct options o = { NULL, 1, SECONDS, 0 };
 	unsigned int i;
 
 	if (!take_options(&o, argc, argv))
@@ -157,6 +169,7 @@ int main(int argc, char **argv)
 	if (!vm_create(&host))
 		return STATUS_SKIP;
 	host.n_vcpus = o.vcpus;
+	host.move_every = o.move;
 	if (!vm_open(&host) || !elf_load(&host, o.image) ||
 	    !dispatcher_open(&host))
 		return 1;
