@@ -33,7 +33,7 @@ static uint8_t *map(void *host, uint64_t gpa, enum hnl_map_use use,
 	*why = hnl_page_model_hold(&h->memory.model, gpa / HNL_PAGE, use);
 	if (*why == HNL_REASON_NONE) {
 		frame = memory_frame(&h->memory, gpa);
-		if (use == HNL_MAP_RING)
+		if (use != HNL_MAP_READ)
 			dirty_hold(h, gpa, true);
 	}
 	pthread_mutex_unlock(&h->lock);
@@ -45,10 +45,8 @@ static void unmap(void *host, uint64_t gpa, enum hnl_map_use use)
 	struct host *h = host;
 
 	pthread_mutex_lock(&h->lock);
-	if (use == HNL_MAP_RING)
+	if (use != HNL_MAP_READ)
 		dirty_hold(h, gpa, false);
-	else if (use == HNL_MAP_WRITE)
-		dirty_mark(h, gpa);
 	hnl_page_model_release(&h->memory.model, gpa / HNL_PAGE, use);
 	pthread_mutex_unlock(&h->lock);
 }

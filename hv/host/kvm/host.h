@@ -81,7 +81,7 @@ struct host {
 	struct memory memory;
 	struct slot slot[SLOTS_MAX];
 	uint64_t dirty[GUEST_PAGES / 64];
-	uint64_t ring_page[GUEST_PAGES / 64];	/* held: dirty at any time */
+	uint32_t held[GUEST_PAGES];	/* how often: dirty at any time */
 
 	struct hnl_service service[1 + FAMILIES_SERVICES];
 	struct families *families;	/* event, view, domain, nested */
@@ -200,9 +200,7 @@ int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
 
 /* ---- dirty.c; all with host.lock held ---- */
 
-/* We have written to this page, and are done with it. */
-void dirty_mark(struct host *h, uint64_t gpa);
-/* A ring has it, or has it no more: until then we may write at any time. */
+/* We may write to it from now on; or have, and are done with it. */
 void dirty_hold(struct host *h, uint64_t gpa, bool held);
 /* Adds what KVM has logged of a slot, and clears it there. */
 void dirty_collect(struct host *h, unsigned int slot);
