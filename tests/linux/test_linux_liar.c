@@ -430,6 +430,55 @@ static void completion_of_another_taken_ring_said_asleep_again(void **state)
 	close_liar(&t);
 }
 
+/* The port of a ring, but that something happens before the first sleep. */
+static const struct hnl_guest_port *real_port;
+static struct liar *interrupted;
+static uint32_t due;		/* the answer that comes then; 0: none does */
+
+static void *take_it(void *liar)
+{
+	struct liar *t = liar;
+
+	answer(t, due);
+	return (void *)(intptr_t)linux_ring_poll(&t->ring);
+}
+
+static void interrupted_wait(void *env)
+{
+	pthread_t thread;
+	void *n;
+
+	if (due != 0) {
+		assert_int_equal(pthread_create(&thread, NULL, take_it,
+						interrupted), 0);
+		pthread_join(thread, &n);
+		assert_int_equal((intptr_t)n, 1);
+		due = 0;
+	}
+	real_port->wait(env);
+}
+
+static void answer_taken_between_look_and_sleep_not_slept_on(void **state)
+{
+	struct hnl_pending p[2] = { { .answer = NULL }, { .answer = NULL } };
+	struct hnl_guest_port port;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	real_port = t.ring.guest.port;
+	port = *real_port;
+	port.wait = interrupted_wait;
+	t.ring.guest.port = &port;
+	interrupted = &t;
+	assert_int_equal(post(&t, &p[0], HNL_NO_WAIT), 0);
+	assert_int_equal(post(&t, &p[1], HNL_NO_WAIT), 0);
+	due = p[1].seq;
+	assert_int_equal(linux_ring_wait(&t.ring, &p[1], HNL_FOREVER), 0);
+	assert_int_equal(due, 0);
+	close_liar(&t);
+}
+
 /* ---- lies in the ring ---- */
 
 /* All who wait are told, and nobody waits again. */
@@ -504,6 +553,8 @@ int main(void)
 		cmocka_unit_test(answer_taken_by_a_sleeper_event_loop_told),
 		cmocka_unit_test(
 			completion_of_another_taken_ring_said_asleep_again),
+		cmocka_unit_test(
+			answer_taken_between_look_and_sleep_not_slept_on),
 		cmocka_unit_test(index_that_lies_every_sleeper_told),
 		cmocka_unit_test(answer_to_nobody_counted_and_sleepers_sleep),
 	};
