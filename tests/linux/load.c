@@ -50,6 +50,12 @@ int rig_share(struct linux_ring *r, struct hnl_pending *p, uint64_t gpa,
 	return linux_ring_post(r, &b, p, false);
 }
 
+/* A page that is shared: to share it again changes nothing. */
+static uint64_t target(const struct linux_ring *r)
+{
+	return r->cfg.memory->gpa[r->cfg.memory->pages - 1];
+}
+
 /* ---- many threads ---- */
 
 struct worker {
@@ -59,6 +65,7 @@ struct worker {
 	unsigned int last;	/* answers that were the last of a request */
 };
 
+/* In whichever thread takes it; nothing touches p after the last. */
 static void count_last(struct hnl_pending *p, const uint8_t *buf,
 		       const struct hnl_msg *m, bool last)
 {
@@ -66,7 +73,7 @@ static void count_last(struct hnl_pending *p, const uint8_t *buf,
 
 	(void)buf;
 	(void)m;
-	*n += last;
+	__atomic_fetch_add(n, last, __ATOMIC_RELEASE);
 }
 
 static void *work(void *worker)
@@ -76,7 +83,7 @@ static void *work(void *worker)
 	unsigned int i;
 
 	for (i = 0; i < w->n; i++)
-		if (rig_share(w->ring, &p, rig_gpa(RIG_FREE), 1,
+		if (rig_share(w->ring, &p, target(w->ring), 1,
 			      HNL_FOREVER) == 0 &&
 		    linux_ring_wait(w->ring, &p, HNL_FOREVER) == 0)
 			w->good += p.err == 0;
@@ -106,9 +113,15 @@ bool rig_crowd(struct linux_ring *r, unsigned int threads, unsigned int n)
 struct loop {
 	struct linux_ring *ring;
 	struct hnl_pending p[LOOP];
-	unsigned int last[LOOP];
+	unsigned int last[LOOP];	/* atomic: answered */
+	unsigned int asked[LOOP];
 	unsigned int sent, done, n;
 };
+
+static unsigned int answered(const struct loop *l, unsigned int i)
+{
+	return __atomic_load_n(&l->last[i], __ATOMIC_ACQUIRE);
+}
 
 /* As many as there is room for; false: something is wrong. */
 static bool send_some(struct loop *l)
@@ -117,12 +130,12 @@ static bool send_some(struct loop *l)
 	int err = 0;
 
 	for (i = 0; i < LOOP && l->sent < l->n && err == 0; i++) {
-		if (l->sent >= LOOP && !l->p[i].done)
+		if (l->asked[i] != answered(l, i))
 			continue;
 		l->p[i].answer = count_last;
 		l->p[i].ctx = &l->last[i];
-		err = rig_share(l->ring, &l->p[i], rig_gpa(RIG_FREE + 1), 1,
-				HNL_NO_WAIT);
+		err = rig_share(l->ring, &l->p[i], target(l->ring), 1, HNL_NO_WAIT);
+		l->asked[i] += err == 0;
 		l->sent += err == 0;
 	}
 	return err == 0 || err == -HNL_EAGAIN;
@@ -133,7 +146,7 @@ static unsigned int count_done(const struct loop *l)
 	unsigned int i, n = 0;
 
 	for (i = 0; i < LOOP; i++)
-		n += l->last[i];
+		n += answered(l, i);
 	return n;
 }
 

@@ -142,16 +142,14 @@ static void enter(struct vcpu *v, struct call *c)
 {
 	struct host *h = v->host;
 
-	move_if_due(h);
-	pthread_rwlock_rdlock(&h->moving);
+	dispatcher_enter(h);
 	if (c->function == HNL_CALL)
 		call_call(v, c);
 	else if (c->function == HNL_KICK)
 		call_kick(v, c);
 	else
 		call_families(v, c);
-	(void)hnl_hv_serve(v->cpu, h->hv);
-	pthread_rwlock_unlock(&h->moving);
+	dispatcher_leave(h, v->cpu);
 }
 
 enum call_end call_run(struct vcpu *v, struct call *c)

@@ -63,9 +63,10 @@ static void ring_bell(int fd)
 static void notify(void *host, uint32_t ring)
 {
 	struct host *h = host;
+	bool is_process = ring == PROCESS_RING && h->process != NULL;
 
-	(void)ring;		/* one interrupt for all */
-	ring_bell(h->completion);
+	/* One interrupt for all rings that are the guest's. */
+	ring_bell(is_process ? h->process_completion : h->completion);
 }
 
 static void lock(void *host)
@@ -153,7 +154,7 @@ static void describe(struct host *h)
 		.highest_gpa = GUEST_RAM + GUEST_PAGES * HNL_PAGE - 1,
 		.rings = RINGS,
 		.ring_pages = RING_PAGES,
-		.vcpus = VCPUS_MAX,
+		.vcpus = VCPUS_MAX + 1,
 	};
 	families_limit(&h->hv_config);
 	families_describe(&h->guest_config);
@@ -195,8 +196,21 @@ void dispatcher_close(struct host *h)
 		;
 	free(h->domain);
 	free(h->dispatcher_cpu);
+	free(h->process_cpu);
 	free(h->hv);
 	free(h->families);
+}
+
+void dispatcher_enter(struct host *h)
+{
+	move_if_due(h);
+	pthread_rwlock_rdlock(&h->moving);
+}
+
+void dispatcher_leave(struct host *h, struct hnl_cpu *cpu)
+{
+	(void)hnl_hv_serve(cpu, h->hv);
+	pthread_rwlock_unlock(&h->moving);
 }
 
 /* ---- the thread ---- */

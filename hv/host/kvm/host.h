@@ -8,6 +8,7 @@
  *	vcpu.c		a thread each: registers, CPUID, KVM_RUN and its exits
  *	call.c		register calls; KVM's own hypercall
  *	dispatcher.c	the dispatcher, and the thread that serves doorbells
+ *	process.c	a process beside the guest that has a ring of it
  *	move.c		live update: save, a new dispatcher, restore
  *	dirty.c		which pages were written, by the guest or by us
  *	../inproc/memory.c	two views of the guest's frames
@@ -26,11 +27,13 @@
 
 #include <linux/kvm.h>
 #include <pthread.h>
+#include <sys/types.h>
 
 #include <hnl/hv.h>
 #include <hnl/registers.h>
 
 #include "../families.h"
+#include "../handover/handover.h"
 #include "../inproc/memory.h"
 
 /* The guest's memory, the same as on the other hosts (guest/env/env.h). */
@@ -46,7 +49,12 @@
 #define DOORBELL_PORT 0x4e50
 #define COMPLETION_VECTOR 0x40
 
+#define PROCESS_RING (RINGS - 1)	/* of a process beside the guest */
+#define PROCESS_GPA (GUEST_RAM + 0x300000)
+#define PROCESS_PAGES 16u
+
 #define VCPUS_MAX 4
+#define PROCESS_VCPU VCPUS_MAX		/* its register calls are of this one */
 #define SLOTS_MAX 64
 #define STATUS_SKIP 77			/* meson counts it as skipped */
 #define STATUS_TIMEOUT 124
@@ -111,10 +119,17 @@ struct host {
 
 	struct vcpu vcpu[VCPUS_MAX];
 	unsigned int n_vcpus;
+
+	struct handover *process;	/* NULL: there is none */
+	struct hnl_cpu *process_cpu;
+	int process_completion;		/* eventfd */
+	pid_t process_id;
+	pthread_t process_thread;
 	pthread_mutex_t end_lock;
 	pthread_cond_t end;
 	/* under end_lock */
-	unsigned int running;
+	unsigned int running;		/* vCPUs, and the process */
+	bool process_ended;
 	int status;			/* of the first vCPU that failed */
 	bool quit;			/* atomic: vCPUs shall leave */
 	pthread_mutex_t pause_lock;
@@ -176,6 +191,19 @@ struct hnl_cpu *dispatcher_cpu_new(struct hnl_hv *hv);
  * them the domain moves to a new dispatcher first.
  */
 void move_if_due(struct host *h);
+
+/* What entered has made ready, has a turn; then host.moving is let go. */
+void dispatcher_enter(struct host *h);
+void dispatcher_leave(struct host *h, struct hnl_cpu *cpu);
+
+/*
+ * Starts a program, whose only argument is a socket, and hands it ring
+ * PROCESS_RING and some shared pages (hnl/handover.h).
+ */
+bool process_start(struct host *h, const char *program);
+void process_stop(struct host *h);
+/* Something of the host has ended, with a status. */
+void host_end(struct host *h, bool *ended, int status);
 
 /* The operations of the memory family; every way to it uses them. */
 extern const struct hnl_memory_ops host_memory_ops;

@@ -21,7 +21,8 @@
 struct move {
 	struct hnl_hv *hv;
 	struct hnl_domain *domain;
-	struct hnl_cpu *cpu[VCPUS_MAX + 1];	/* the last: the thread's */
+	struct hnl_cpu *cpu[VCPUS_MAX];
+	struct hnl_cpu *dispatcher_cpu, *process_cpu;
 	uint8_t *stream;
 	size_t len;
 };
@@ -62,6 +63,11 @@ static void save(struct host *h, struct move *m)
 	must(err == 0, "the domain cannot be saved");
 }
 
+static struct hnl_cpu *make_cpu(const struct move *m)
+{
+	return hnl_cpu_init(memory(hnl_cpu_size(m->hv)), m->hv);
+}
+
 static void make(struct host *h, struct move *m)
 {
 	unsigned int i;
@@ -73,10 +79,11 @@ static void make(struct host *h, struct move *m)
 		memory(hnl_domain_size(m->hv, &h->guest_config)), m->hv,
 		&h->guest_config);
 	must(m->domain != NULL, "no domain");
-	for (i = 0; i <= VCPUS_MAX; i++)
-		if (i == VCPUS_MAX || i < h->n_vcpus)
-			m->cpu[i] = hnl_cpu_init(memory(hnl_cpu_size(m->hv)),
-						 m->hv);
+	for (i = 0; i < h->n_vcpus; i++)
+		m->cpu[i] = make_cpu(m);
+	m->dispatcher_cpu = make_cpu(m);
+	if (h->process_cpu != NULL)
+		m->process_cpu = make_cpu(m);
 }
 
 static void check(struct hnl_restore *r, struct move *m)
@@ -85,7 +92,7 @@ static void check(struct hnl_restore *r, struct move *m)
 
 	must(err == 0, "the new domain is in use");
 	do {
-		err = hnl_restore_check(r, m->cpu[VCPUS_MAX], 16);
+		err = hnl_restore_check(r, m->dispatcher_cpu, 16);
 	} while (err == -HNL_EAGAIN);
 	if (err != 0)
 		fprintf(stderr, "kvm: record %u, attribute %u, reason %u\n",
@@ -103,6 +110,7 @@ static void let_go(struct host *h)
 	free(h->domain);
 	free(h->hv);
 	free(h->dispatcher_cpu);
+	free(h->process_cpu);
 	for (i = 0; i < h->n_vcpus; i++)
 		free(h->vcpu[i].cpu);
 }
@@ -113,7 +121,8 @@ static void take(struct host *h, const struct move *m)
 
 	h->hv = m->hv;
 	h->domain = m->domain;
-	h->dispatcher_cpu = m->cpu[VCPUS_MAX];
+	h->dispatcher_cpu = m->dispatcher_cpu;
+	h->process_cpu = m->process_cpu;
 	for (i = 0; i < h->n_vcpus; i++)
 		h->vcpu[i].cpu = m->cpu[i];
 	families_move(h->families, h->hv, h->domain);
@@ -123,7 +132,7 @@ static void take(struct host *h, const struct move *m)
 static void move(struct host *h)
 {
 	static struct hnl_restore r;
-	struct move m = { NULL, NULL, { NULL }, NULL, 0 };
+	struct move m = { .len = 0 };
 
 	save(h, &m);
 	make(h, &m);

@@ -384,12 +384,10 @@ void vcpu_resume_others(struct vcpu *v)
 	pthread_mutex_unlock(&h->pause_lock);
 }
 
-static void end(struct vcpu *v, int status)
+void host_end(struct host *h, bool *ended, int status)
 {
-	struct host *h = v->host;
-
 	pthread_mutex_lock(&h->end_lock);
-	v->ended = true;
+	*ended = true;
 	h->running--;
 	if (h->status == 0)
 		h->status = status;
@@ -416,6 +414,6 @@ void *vcpu_run(void *vcpu)
 			break;
 		}
 	}
-	end(v, status);
+	host_end(v->host, &v->ended, status);
 	return NULL;
 }
