@@ -214,49 +214,72 @@ bool linux_memory_moved(const struct linux_memory *m)
 /* ---- a BAR ---- */
 
 /* A line of "resource" a BAR: first and last byte, flags. */
-static bool find_bar(const char *device, unsigned int bar, uint64_t *first,
-		     uint64_t *bytes)
+static bool read_line(FILE *f, unsigned int bar, uint64_t *from, uint64_t *to,
+		      uint64_t *flags)
 {
-	unsigned long long from, to, flags;
-	char path[PATH_BYTES];
+	unsigned long long v[3] = { 0, 0, 0 };
 	bool found = false;
 	unsigned int i;
+
+	for (i = 0; i <= bar; i++)
+		found = fscanf(f, "%llx %llx %llx", &v[0], &v[1], &v[2]) == 3;
+	*from = v[0];
+	*to = v[1];
+	*flags = v[2];
+	return found;
+}
+
+int linux_bar_find(const char *device, unsigned int bar, uint64_t *gpa,
+		   uint64_t *bytes)
+{
+	uint64_t from, to, flags;
+	char path[PATH_BYTES];
+	bool found;
 	FILE *f;
 
 	(void)snprintf(path, sizeof(path), "%s/resource", device);
 	f = fopen(path, "re");
 	if (f == NULL)
-		return false;
-	for (i = 0; i <= bar; i++)
-		found = fscanf(f, "%llx %llx %llx", &from, &to, &flags) == 3;
+		return -ENXIO;
+	found = read_line(f, bar, &from, &to, &flags);
 	(void)fclose(f);
 	if (!found || !(flags & BAR_RESOURCE_MEM) || to < from)
-		return false;
-	*first = from;
+		return -ENXIO;
+	*gpa = from;
 	*bytes = to - from + 1;
 	return from % HNL_PAGE == 0 && *bytes % HNL_PAGE == 0 &&
-	       *bytes <= BAR_BYTES_MAX;
+		       *bytes <= BAR_BYTES_MAX ? 0 : -ENXIO;
+}
+
+int linux_memory_device(struct linux_memory *m, int file, uint64_t offset,
+			uint64_t gpa, uint64_t pages)
+{
+	const struct hnl_handover_run run = { gpa, offset, pages };
+	int err;
+
+	clear(m);
+	err = reserve(m, (size_t)pages);
+	if (err == 0 && !map_run(m, file, 0, &run))
+		err = fail(m, errno);
+	return err;
 }
 
 int linux_memory_bar(struct linux_memory *m, const char *device,
 		     unsigned int bar)
 {
-	struct hnl_handover_run run = { 0, 0, 0 };
+	uint64_t gpa, bytes;
 	char path[PATH_BYTES];
-	uint64_t bytes;
 	int file, err;
 
 	clear(m);
-	if (!find_bar(device, bar, &run.gpa, &bytes))
-		return -ENXIO;
-	run.pages = bytes / HNL_PAGE;
+	err = linux_bar_find(device, bar, &gpa, &bytes);
+	if (err != 0)
+		return err;
 	(void)snprintf(path, sizeof(path), "%s/resource%u", device, bar);
 	file = open(path, O_RDWR | O_CLOEXEC);
 	if (file < 0)
 		return -errno;
-	err = reserve(m, (size_t)run.pages);
-	if (err == 0 && !map_run(m, file, 0, &run))
-		err = fail(m, errno);
+	err = linux_memory_device(m, file, 0, gpa, bytes / HNL_PAGE);
 	close(file);
 	return err;
 }

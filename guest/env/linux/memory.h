@@ -49,6 +49,21 @@ HNL_MUST_CHECK int linux_memory_bar(struct linux_memory *m, const char *device,
 				    unsigned int bar);
 
 /*
+ * Part of a device, by its file: offset bytes in it are pages from gpa on. Of a
+ * device nobody knows a size that could be compared.
+ */
+HNL_MUST_CHECK int linux_memory_device(struct linux_memory *m, int file,
+				       uint64_t offset, uint64_t gpa,
+				       uint64_t pages);
+
+/*
+ * The guest-physical address and bytes of a BAR; -ENXIO as above. Both are
+ * multiples of HNL_PAGE.
+ */
+HNL_MUST_CHECK int linux_bar_find(const char *device, unsigned int bar,
+				  uint64_t *gpa, uint64_t *bytes);
+
+/*
  * True: the kernel has moved a page since; the hypervisor still writes where it
  * was. Unmake the ring. Never true of memory that is not this process's own.
  */
