@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECONDS = 60
+SECONDS = 95
 
 
 def lines_of(text: str) -> list[str]:
