@@ -9,9 +9,9 @@
  *	  run[1]: pages behind
  *
  * Runs one behind the other are the process's view, page after page. The
- * doorbell is KICK of the one ring; the completion counts when the ring notifies.
+ * doorbell is KICK of the one ring; the completion counts when it notifies.
  * With HNL_HANDOVER_CALLS the process may also make register calls: a struct
- * hnl_handover_call on the same socket, answered by a struct hnl_handover_answer.
+ * hnl_handover_call on the same socket, answered by a hnl_handover_answer.
  * Without it the ring was made, and narrowed, by who gives it.
  *
  * The file is all of the guest's memory: who gives it trusts the process with

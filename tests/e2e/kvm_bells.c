@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The player with the KVM host's doorbells: a ring is served by the dispatcher's
- * thread, and each answer to a guest that sleeps comes with an interrupt. One
- * that does not come is waited for, for ever.
+ * The player with the KVM host's doorbells: a ring is served by the
+ * dispatcher's thread, and each answer to a guest that sleeps comes with an
+ * interrupt. One that does not come is waited for, for ever.
  */
 #include <hnl/registers.h>
 #include <hnl/ring.h>

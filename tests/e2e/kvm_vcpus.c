@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The player on two vCPUs of the KVM host: vCPU 0 makes every CALL, vCPU 1 every
- * KICK, so that each ring and each call in flight goes from one to the other.
+ * The player on two vCPUs of the KVM host: vCPU 0 makes every CALL, vCPU 1
+ * every KICK, so that each ring and each call in flight goes from one to the
+ * other.
  *
  *	vCPU 0	mail.ring, go = 1 ... go == 0?  mail.status
  *	vCPU 1	go == 1?  KICK  mail.status, go = 0

@@ -54,7 +54,7 @@ struct linux_ring_config rig_ring(struct linux_socket *s);
 int rig_share(struct linux_ring *r, struct hnl_pending *p, uint64_t gpa,
 	      uint64_t pages, uint64_t until);
 
-/* Many threads, each with so many requests one after the other; all answered? */
+/* Many threads, each with so many requests in a row; are all answered? */
 bool rig_crowd(struct linux_ring *r, unsigned int threads, unsigned int n);
 /* An event loop: so many requests, epoll, as many answers? */
 bool rig_loop(struct linux_ring *r, unsigned int n);

@@ -70,7 +70,7 @@ static int exchange(struct linux_ivshmem *s, uint64_t function,
 		    const uint64_t arg[4], uint64_t *value)
 {
 	struct hnl_ivshmem *m = (struct hnl_ivshmem *)(void *)s->memory.base;
-	uint32_t asked = m->asked + 1;
+	uint32_t asked = ++s->asked;
 	unsigned int i;
 	int64_t status;
 
@@ -216,8 +216,10 @@ static int find_hypervisor(struct linux_ivshmem *s)
 	if (__atomic_load_n(&m->magic, __ATOMIC_ACQUIRE) != HNL_IVSHMEM_MAGIC ||
 	    m->abi != HNL_ABI_VERSION)
 		return -ENODEV;
+	/* Where the process before us stopped. */
+	s->asked = __atomic_load_n(&m->asked, __ATOMIC_RELAXED);
 	err = exchange(s, HNL_IVSHMEM_PLACE, place, &value);
-	/* Another process of this guest has told it. */
+	/* That process has told it. */
 	return err == -HNL_EEXIST ? 0 : err;
 }
 

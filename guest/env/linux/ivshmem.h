@@ -17,6 +17,7 @@ struct linux_ivshmem {
 	struct linux_memory registers;	/* BAR0 */
 	int container, group, device;	/* of vfio */
 	pthread_mutex_t lock;		/* one call at a time */
+	uint32_t asked;			/* of the last one; under lock */
 };
 
 /*

@@ -2,8 +2,8 @@
 /*
  * Memory that a Linux process can name by guest-physical address.
  *
- *	linux_memory_runs	handed over: pages of a file, with their addresses
- *	linux_memory_locked	its own, in a guest: /proc/self/pagemap says where
+ *	linux_memory_runs	handed over: pages of a file and their addresses
+ *	linux_memory_locked	its own, in a guest: pagemap says where
  *	linux_memory_bar	a BAR of a PCI device, as of ivshmem
  *
  * All are one range of the process, page after page; guest-physical pages lie

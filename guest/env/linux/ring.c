@@ -60,7 +60,7 @@ static void count_one(int fd)
 	const uint64_t one = 1;
 	ssize_t n = write(fd, &one, sizeof(one));
 
-	(void)n;	/* full: it is readable, and that is all there is to say */
+	(void)n;	/* full: it is readable, which is all there is to say */
 }
 
 static void take_count(int fd)

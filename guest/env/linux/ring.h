@@ -11,8 +11,8 @@
  *
  * Deadlines are moments of linux_ring_now(), nanoseconds; HNL_NO_WAIT and
  * HNL_FOREVER as there. Any thread may call any function but create, attach and
- * close. The functions of hnl/guest.h on .client are for who has claimed it. Any
- * thread may take the answer of another: whether a request is done, ask
+ * close. The functions of hnl/guest.h on .client are for who has claimed it.
+ * Any thread may take the answer of another: whether a request is done, ask
  * linux_ring_wait() with HNL_NO_WAIT, or its answer function.
  */
 #ifndef GUEST_LINUX_RING_H

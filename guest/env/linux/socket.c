@@ -3,7 +3,7 @@
  * Handed over by a socket.
  *
  *	recvmsg --> head, memory, doorbell, completion	  once
- *	CALL --> hnl_handover_call --> hnl_handover_answer  where calls are taken
+ *	CALL --> hnl_handover_call --> hnl_handover_answer  if calls are taken
  *
  * Invariant: every number of the head was compared with what there is before it
  * is used; a descriptor that came is closed whatever else is wrong.

@@ -3,7 +3,7 @@
  * How a process reaches its hypervisor: it has no VMMCALL of its own.
  *
  *	socket.c	handed over: a socket, an eventfd for the doorbell
- *	ivshmem.c	a PCI device of QEMU: a mailbox and doorbells in its BARs
+ *	ivshmem.c	a device of QEMU: a mailbox and doorbells in its BARs
  */
 #ifndef GUEST_LINUX_WAY_H
 #define GUEST_LINUX_WAY_H
@@ -17,7 +17,7 @@ struct linux_way {
 	/* Returns at once; 0, or a negated errno. */
 	int (*doorbell)(struct linux_way *w, uint32_t ring);
 	int completion;		/* readable when completions may have come */
-	int gone;		/* readable when nobody is there any more; or -1 */
+	int gone;		/* a socket, closed by who goes; or -1 */
 	struct hnl_discovery found;
 };
 

@@ -64,10 +64,10 @@ int inproc_trap(struct inproc *h, unsigned int function,
 
 /*
  * Gives pages from gpa on, and ring head.ring, to the process at the other end
- * of a SOCK_SEQPACKET socket, which is ours from then on; with calls it may also
- * make register calls. The ring's doorbell is the process's, and its
- * notifications go there and to inproc_wait(). For a host that is deferred. False:
- * errno says why. Ends with the host, or the next one.
+ * of a SOCK_SEQPACKET socket, which is ours from then on; with calls it may
+ * also make register calls. The ring's doorbell is the process's, and its
+ * notifications go there and to inproc_wait(). For a host that is deferred.
+ * False: errno says why. Ends with the host, or the next one.
  */
 bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
 		      size_t pages, const struct hnl_handover *head,

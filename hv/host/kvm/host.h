@@ -54,7 +54,7 @@
 #define PROCESS_PAGES 16u
 
 #define VCPUS_MAX 4
-#define PROCESS_VCPU VCPUS_MAX		/* its register calls are of this one */
+#define PROCESS_VCPU VCPUS_MAX		/* its register calls are this one's */
 #define SLOTS_MAX 64
 #define STATUS_SKIP 77			/* meson counts it as skipped */
 #define STATUS_TIMEOUT 124

@@ -112,10 +112,15 @@ static int64_t run_call(struct host *h, uint64_t function,
 	}
 }
 
+static struct hnl_ivshmem *mailbox(const struct host *h)
+{
+	return (struct hnl_ivshmem *)(void *)h->memory.bar.base;
+}
+
 /* The mailbox is copied once: the guest may write it at any time. */
 static void serve_call(struct host *h)
 {
-	struct hnl_ivshmem *m = (struct hnl_ivshmem *)(void *)h->memory.bar.base;
+	struct hnl_ivshmem *m = mailbox(h);
 	uint32_t asked = __atomic_load_n(&m->asked, __ATOMIC_ACQUIRE);
 	uint64_t function, arg[4], value = 0;
 	unsigned int i;
@@ -198,7 +203,7 @@ static bool open_dispatcher(struct host *h)
 
 static void say_hello(struct host *h)
 {
-	struct hnl_ivshmem *m = (struct hnl_ivshmem *)(void *)h->memory.bar.base;
+	struct hnl_ivshmem *m = mailbox(h);
 
 	m->abi = HNL_ABI_VERSION;
 	__atomic_store_n(&m->magic, HNL_IVSHMEM_MAGIC, __ATOMIC_RELEASE);

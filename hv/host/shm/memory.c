@@ -23,7 +23,7 @@ static void make_visible(void *host, uint64_t gfn, bool shared)
 
 static bool describe(struct area *a, uint64_t gpa, uint64_t pages)
 {
-	a->model.state = (uint8_t *)calloc(pages, 1);
+	a->model.state = (uint8_t *)calloc((size_t)pages, 1);
 	a->model.first_gfn = gpa / HNL_PAGE;
 	a->model.n = pages;
 	a->model.host = a;

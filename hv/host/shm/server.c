@@ -3,7 +3,7 @@
  * QEMU's ivshmem protocol, for one client: numbers of 8 bytes, some with a
  * descriptor.
  *
- *	version 0 | its id | -1, memory | 0, our eventfds.. | its id, its eventfds..
+ *	version 0 | its id | -1, memory | 0, our eventfds | its id, its own
  */
 #define _GNU_SOURCE
 #include <errno.h>
