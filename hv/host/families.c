@@ -402,6 +402,13 @@ bool families_start(struct families *f, struct hnl_hv *hv,
 	return true;
 }
 
+void families_move(struct families *f, struct hnl_hv *hv,
+		   struct hnl_domain *guest)
+{
+	f->hv = f->domain->hv = hv;
+	f->guest = guest;
+}
+
 void families_stop(struct families *f)
 {
 	while (!hnl_event_model_unregister(&f->event, GUEST))

@@ -60,6 +60,12 @@ uint64_t families_shared_info(const struct families_config *cfg);
  */
 HNL_MUST_CHECK bool families_start(struct families *f, struct hnl_hv *hv,
 				   struct hnl_domain *guest);
+/*
+ * The guest was saved and restored: it is another domain now, maybe of another
+ * dispatcher, of the same configuration. Nobody is in either.
+ */
+void families_move(struct families *f, struct hnl_hv *hv,
+		   struct hnl_domain *guest);
 /* Gives back what was held. Before the dispatcher's domain is destroyed. */
 void families_stop(struct families *f);
 

@@ -77,6 +77,8 @@
 #define HNL_TEST_MIGRATE 0x88	/* enum hnl_domain_migration, of the guest */
 #define HNL_TEST_OFFER 0x89	/* 1: memory's list-shared is offered, 0: not */
 #define HNL_TEST_DIRTY 0x8a	/* gpa; value 1: written since asked last */
+#define HNL_TEST_SETTLE 0x8b	/* returns when no doorbell waits and no domain
+				 * is ready; value: times the domain was moved */
 
 enum hnl_test_stat {
 	HNL_STAT_CALL,		/* exits for CALL */

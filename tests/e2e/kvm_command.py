@@ -51,6 +51,14 @@ def cases(good: bytes) -> dict[str, tuple]:
         "an option that is none": (["--vcpus", "9"], good, 2, "usage"),
         "a guest that never ends": (["--seconds", "1"], good, 124,
                                     "vCPU 0 is at 0x1000"),
+        "a process beside it that fails": (["--process", "/bin/false"], good,
+                                           1, ""),
+        "a process that is none": (["--process", "/nowhere"], good, 1,
+                                   "/nowhere: No such file"),
+        "a process that never ends": (
+            ["--seconds", "1", "--process", "/usr/bin/yes"], good, 124,
+            "vCPU 0 is at 0x1000"),
+        "an option without its program": (["--process"], good, 2, "usage"),
         "a vCPU that fails beside it": (["--vcpus", "2"], good, 3, ""),
     }
 

@@ -18,6 +18,9 @@
 	(GUEST_RAM_GPA + (GUEST_PROGRAM_PAGES + 16) * (uint64_t)HNL_PAGE)
 #define RING_PAGES 3u		/* control, submission, completion */
 #define SPARE_GPA (RING_GPA + 16 * (uint64_t)HNL_PAGE)
+/* Of event channels: the last page of RAM (hv/host/families.h). */
+#define PENDING_GPA \
+	(GUEST_RAM_GPA + (GUEST_RAM_PAGES - 1) * (uint64_t)HNL_PAGE)
 #define ENCRYPTED 16u		/* of KVM_HC_MAP_GPA_RANGE: private */
 #define SLOTS 16u
 
@@ -129,6 +132,9 @@ static void test_dirty_log(void)
 	check("call", share(0, SPARE_GPA, 1) == 0);
 	check("and dirty after it, by the hypervisor", is_dirty(window(1)));
 	check("once, too", !is_dirty(window(1)));
+	(void)is_dirty(PENDING_GPA);
+	check("where pending bits may be set at any time, always dirty",
+	      is_dirty(PENDING_GPA));
 	check("there is no log of what is no RAM",
 	      guest_call4(HNL_TEST_DIRTY, GUEST_STRAY_GPA, 0, 0, 0) ==
 		      -HNL_EFAULT);

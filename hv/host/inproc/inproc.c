@@ -17,12 +17,14 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <hnl/registers.h>
 
 #include "../families.h"
+#include "../handover/handover.h"
 #include "courier.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
@@ -43,6 +45,8 @@ struct inproc {
 	struct courier *courier;
 	pthread_mutex_t domain_lock;
 	bool deferred;
+	struct handover *handover;	/* NULL: nothing is handed over */
+	int bell, completion;	/* its eventfds */
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
 	pthread_t thread;
@@ -56,6 +60,7 @@ struct inproc {
 	uint64_t value;
 	uint64_t kicked;	/* rings, deferred mode */
 	uint64_t ready;		/* rings with completions to look at */
+	uint64_t handed;	/* rings that a process has */
 	bool serve;		/* the domain may be ready */
 	bool peer_came;		/* since the last inproc_wait_peer() */
 	uint64_t stat[HNL_STATS];
@@ -79,12 +84,22 @@ static void unmap(void *domain, uint64_t gpa, enum hnl_map_use use)
 	hnl_page_model_release(&h->memory.model, gpa / HNL_PAGE, use);
 }
 
+static void count_one(int fd)
+{
+	const uint64_t one = 1;
+	ssize_t n = write(fd, &one, sizeof(one));
+
+	(void)n;	/* full: who reads it has enough to know */
+}
+
 static void notify(void *domain, uint32_t ring)
 {
 	struct inproc *h = domain;
 
 	pthread_mutex_lock(&h->lock);
 	h->ready |= (uint64_t)1 << (ring % 64);
+	if (h->handed >> (ring % 64) & 1)
+		count_one(h->completion);
 	pthread_cond_broadcast(&h->notified);
 	pthread_mutex_unlock(&h->lock);
 }
@@ -290,6 +305,8 @@ static int post(struct inproc *h, unsigned int function, const uint64_t arg[4],
 	int status, i;
 
 	pthread_mutex_lock(&h->lock);
+	while (h->mail != MAIL_NONE)
+		pthread_cond_wait(&h->done, &h->lock);
 	h->function = function;
 	for (i = 0; i < 4; i++)
 		h->arg[i] = arg[i];
@@ -300,6 +317,7 @@ static int post(struct inproc *h, unsigned int function, const uint64_t arg[4],
 	h->mail = MAIL_NONE;
 	status = h->status;
 	*value = h->value;
+	pthread_cond_broadcast(&h->done);	/* who wants to post */
 	pthread_mutex_unlock(&h->lock);
 	return status;
 }
@@ -396,6 +414,66 @@ void inproc_wait_peer(struct inproc *h, unsigned int ms)
 		err = pthread_cond_timedwait(&h->came, &h->lock, &end);
 	h->peer_came = false;
 	pthread_mutex_unlock(&h->lock);
+}
+
+/* ---- a process that has a ring ---- */
+
+static int64_t process_call(void *host, const struct hnl_handover_call *c,
+			    uint64_t *value)
+{
+	if (c->function != HNL_CALL && c->function != HNL_KICK)
+		return -HNL_ENOSYS;
+	return inproc_trap((struct inproc *)host, (unsigned int)c->function,
+			   c->arg, value);
+}
+
+static void process_kick(void *host, uint32_t ring)
+{
+	const uint64_t arg[4] = { ring, 0, 0, 0 };
+	uint64_t value;
+
+	(void)inproc_trap((struct inproc *)host, HNL_KICK, arg, &value);
+}
+
+static void end_handover(struct inproc *h)
+{
+	if (h->handover == NULL)
+		return;
+	handover_stop(h->handover);
+	pthread_mutex_lock(&h->lock);
+	h->handed = 0;
+	pthread_mutex_unlock(&h->lock);
+	h->handover = NULL;
+	close(h->bell);
+	close(h->completion);
+}
+
+bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
+		      size_t pages, const struct hnl_handover *head,
+		      bool calls)
+{
+	struct hnl_handover full = *head;
+	struct handover_config cfg = {
+		.fd = socket, .memory = h->memory.file, .head = &full,
+		.call = calls ? process_call : NULL, .kick = process_kick,
+		.ctx = h,
+	};
+
+	end_handover(h);
+	full.n_runs = (uint32_t)memory_runs(&h->memory, gpa, pages, full.run,
+					    HNL_HANDOVER_RUNS_MAX);
+	h->bell = cfg.doorbell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	h->completion = cfg.completion = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	pthread_mutex_lock(&h->lock);
+	h->handed = (uint64_t)1 << (head->ring % 64);
+	pthread_mutex_unlock(&h->lock);
+	if (full.n_runs != 0)
+		h->handover = handover_start(&cfg);
+	if (h->handover != NULL)
+		return true;
+	close(h->bell);
+	close(h->completion);
+	return false;
 }
 
 /* ---- what happens to the machine ---- */
@@ -585,6 +663,7 @@ struct inproc *inproc_create(const struct inproc_config *cfg)
 
 void inproc_destroy(struct inproc *h)
 {
+	end_handover(h);
 	pthread_mutex_lock(&h->lock);
 	h->mail = MAIL_QUIT;
 	pthread_cond_signal(&h->posted);

@@ -15,6 +15,8 @@
 #ifndef HNL_HOST_INPROC_H
 #define HNL_HOST_INPROC_H
 
+#include <hnl/handover.h>
+
 #include "../peer/peer.h"
 
 struct inproc_config {
@@ -59,6 +61,17 @@ uint8_t *inproc_guest_memory(const struct inproc *h);
  */
 int inproc_trap(struct inproc *h, unsigned int function,
 		const uint64_t arg[4], uint64_t *value);
+
+/*
+ * Gives pages from gpa on, and ring head.ring, to the process at the other end
+ * of a SOCK_SEQPACKET socket, which is ours from then on; with calls it may
+ * also make register calls. The ring's doorbell is the process's, and its
+ * notifications go there and to inproc_wait(). For a host that is deferred.
+ * False: errno says why. Ends with the host, or the next one.
+ */
+bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
+		      size_t pages, const struct hnl_handover *head,
+		      bool calls);
 
 /* Sleeps until completions of a ring may be there; false after ms. */
 bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms);

@@ -51,7 +51,6 @@ static bool map_views(struct memory *m)
 	size_t bytes = (size_t)m->pages * HNL_PAGE;
 	int fd = memfd_create("hnl guest", MFD_CLOEXEC);
 	void *frames = MAP_FAILED;
-	bool good;
 
 	if (fd < 0)
 		return false;
@@ -60,9 +59,8 @@ static bool map_views(struct memory *m)
 	if (frames != MAP_FAILED)
 		m->frames = frames;
 	m->guest = reserve(m->reach);
-	good = m->frames != NULL && m->guest != NULL && map_guest(m, fd);
-	close(fd);
-	return good;
+	m->file = fd;
+	return m->frames != NULL && m->guest != NULL && map_guest(m, fd);
 }
 
 bool memory_open(struct memory *m, const struct inproc_config *cfg)
@@ -70,6 +68,7 @@ bool memory_open(struct memory *m, const struct inproc_config *cfg)
 	uint64_t i;
 
 	memset(m, 0, sizeof(*m));
+	m->file = -1;
 	m->first_gpa = cfg->first_gpa;
 	m->pages = cfg->pages;
 	m->reach = cfg->reach;
@@ -113,8 +112,35 @@ void memory_close(struct memory *m)
 		munmap(m->guest, m->reach);
 	if (m->frames != NULL)
 		munmap(m->frames, (size_t)m->pages * HNL_PAGE);
+	if (m->file >= 0)
+		close(m->file);
 	free(m->frame_of);
 	free(m->model.state);
+}
+
+size_t memory_runs(const struct memory *m, uint64_t gpa, size_t pages,
+		   struct hnl_handover_run *run, size_t max)
+{
+	uint64_t at, frame;
+	size_t i, n = 0;
+
+	for (i = 0; i < pages; i++) {
+		at = gpa + i * HNL_PAGE;
+		if (memory_frame(m, at) == NULL)
+			return 0;
+		frame = m->frame_of[(at - m->first_gpa) / HNL_PAGE];
+		if (n != 0 && run[n - 1].offset / HNL_PAGE +
+				      run[n - 1].pages == frame) {
+			run[n - 1].pages++;
+			continue;
+		}
+		if (n == max)
+			return 0;
+		run[n].gpa = at;
+		run[n].offset = frame * HNL_PAGE;
+		run[n++].pages = 1;
+	}
+	return n;
 }
 
 uint8_t *memory_frame(const struct memory *m, uint64_t gpa)

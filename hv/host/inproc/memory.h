@@ -3,6 +3,7 @@
 #ifndef HNL_HOST_INPROC_MEMORY_H
 #define HNL_HOST_INPROC_MEMORY_H
 
+#include <hnl/handover.h>
 #include <hnl/page_model.h>
 
 #include "inproc.h"
@@ -10,6 +11,7 @@
 struct memory {
 	uint64_t first_gpa, pages;
 	size_t reach;
+	int file;		/* memfd; the frames in order */
 	uint8_t *guest;		/* reach bytes, RAM first */
 	uint8_t *frames;	/* the hypervisor's view, in frame order */
 	uint32_t *frame_of;	/* by page */
@@ -26,6 +28,13 @@ void memory_reset(struct memory *m);
 
 /* The hypervisor's address of a page of RAM, shared or not; NULL: no RAM. */
 uint8_t *memory_frame(const struct memory *m, uint64_t gpa);
+
+/*
+ * Where pages from gpa on are in the file, for a process that is to map them.
+ * Returns the runs, 0: they are not all RAM, or there are more than max.
+ */
+size_t memory_runs(const struct memory *m, uint64_t gpa, size_t pages,
+		   struct hnl_handover_run *run, size_t max);
 
 /*
  * Takes a page away from the guest, or gives it back, private and with its

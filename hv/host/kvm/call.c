@@ -81,9 +81,11 @@ static void call_present(struct vcpu *v, struct call *c)
 {
 	enum hnl_reason why;
 
+	vcpu_pause_others(v);
 	pthread_mutex_lock(&v->host->lock);
 	why = vm_set_present(v->host, c->arg[0], c->arg[1] != 0);
 	pthread_mutex_unlock(&v->host->lock);
+	vcpu_resume_others(v);
 	if (why == HNL_REASON_NONE)
 		families_page(v->host->families, c->arg[0] / HNL_PAGE,
 			      c->arg[1] != 0);
@@ -104,24 +106,50 @@ static void call_dirty(struct vcpu *v, struct call *c)
 	pthread_mutex_unlock(&h->lock);
 }
 
+static void call_settle(struct vcpu *v, struct call *c)
+{
+	dispatcher_settle(v->host);
+	pthread_rwlock_rdlock(&v->host->moving);
+	c->value = v->host->moves;
+	pthread_rwlock_unlock(&v->host->moving);
+}
+
+static void call_families(struct vcpu *v, struct call *c)
+{
+	c->status = families_test(v->host->families, c->function, c->arg,
+				  &c->value);
+}
+
+/* Those that do not enter the dispatcher. */
 static const struct {
 	unsigned int function;
 	void (*run)(struct vcpu *v, struct call *c);
 } calls[] = {
-	{ HNL_CALL, call_call },
-	{ HNL_KICK, call_kick },
 	{ HNL_TEST_CONSOLE, call_console },
 	{ HNL_TEST_PROBE, call_probe },
 	{ HNL_TEST_STATS, call_stats },
 	{ HNL_TEST_PRESENT, call_present },
 	{ HNL_TEST_DIRTY, call_dirty },
+	{ HNL_TEST_SETTLE, call_settle },
 };
 
-/* What became ready meanwhile has one turn: events, other rings. */
-static enum call_end serve_ready(struct vcpu *v)
+/*
+ * What became ready meanwhile has one turn, as on the other hosts: events, and
+ * other rings. Text on the console gives no turn: what a guest prints must not
+ * change what it sees.
+ */
+static void enter(struct vcpu *v, struct call *c)
 {
-	(void)hnl_hv_serve(v->cpu, v->host->hv);
-	return CALL_GOES_ON;
+	struct host *h = v->host;
+
+	dispatcher_enter(h);
+	if (c->function == HNL_CALL)
+		call_call(v, c);
+	else if (c->function == HNL_KICK)
+		call_kick(v, c);
+	else
+		call_families(v, c);
+	dispatcher_leave(h, v->cpu);
 }
 
 enum call_end call_run(struct vcpu *v, struct call *c)
@@ -136,12 +164,11 @@ enum call_end call_run(struct vcpu *v, struct call *c)
 	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
 		if (calls[i].function == c->function) {
 			calls[i].run(v, c);
-			return serve_ready(v);
+			return CALL_GOES_ON;
 		}
 	}
-	c->status = families_test(v->host->families, c->function, c->arg,
-				  &c->value);
-	return serve_ready(v);
+	enter(v, c);
+	return CALL_GOES_ON;
 }
 
 int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
@@ -152,7 +179,7 @@ int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
 	};
 	bool shared = false;
 	enum hnl_reason why = hnl_memory_check_range(
-		&range, hnl_domain_highest_gpa(h->domain), &shared);
+		&range, h->guest_config.highest_gpa, &shared);
 	uint64_t done;
 
 	for (done = 0; why == HNL_REASON_NONE && done < pages; done++)

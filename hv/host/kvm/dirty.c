@@ -4,12 +4,13 @@
  * its own mapping of the same frames KVM cannot see, so we note that here:
  *
  *	KVM_GET_DIRTY_LOG  --.
- *	reply unmapped     --+--> host.dirty, a bit a page --> dirty_take
- *	page of a ring     --'
+ *	page let go of     --+--> host.dirty, a bit a page --> dirty_take
+ *	page that is held  --'
  *
- * A page is marked after it was written: who took the log in between finds it
- * in the next one. Pages of a ring are written at any time until they are let
- * go of, so they are dirty in every log.
+ * A page that is mapped for writing may be written at any time until it is let
+ * go of: a reply within one entry, a ring's page and the one of the pending
+ * bits for as long as they are that. Till then it is dirty in every log, and in
+ * one more: who took the log between the last write and the end finds it there.
  */
 #include <sys/ioctl.h>
 
@@ -36,18 +37,15 @@ static uint64_t page_of(uint64_t gpa)
 	return (gpa - GUEST_RAM) / HNL_PAGE % GUEST_PAGES;
 }
 
-void dirty_mark(struct host *h, uint64_t gpa)
-{
-	set_bit(h->dirty, page_of(gpa));
-}
-
 void dirty_hold(struct host *h, uint64_t gpa, bool held)
 {
+	uint64_t page = page_of(gpa);
+
 	if (held) {
-		set_bit(h->ring_page, page_of(gpa));
+		h->held[page]++;
 	} else {
-		clear_bit(h->ring_page, page_of(gpa));
-		dirty_mark(h, gpa);
+		h->held[page]--;
+		set_bit(h->dirty, page);
 	}
 }
 
@@ -77,7 +75,7 @@ bool dirty_take(struct host *h, uint64_t gpa)
 	for (i = 0; i < SLOTS_MAX; i++)
 		if (h->slot[i].pages != 0)
 			dirty_collect(h, i);
-	dirty = has_bit(h->dirty, page) || has_bit(h->ring_page, page);
+	dirty = has_bit(h->dirty, page) || h->held[page] != 0;
 	clear_bit(h->dirty, page);
 	return dirty;
 }

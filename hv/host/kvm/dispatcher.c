@@ -33,7 +33,7 @@ static uint8_t *map(void *host, uint64_t gpa, enum hnl_map_use use,
 	*why = hnl_page_model_hold(&h->memory.model, gpa / HNL_PAGE, use);
 	if (*why == HNL_REASON_NONE) {
 		frame = memory_frame(&h->memory, gpa);
-		if (use == HNL_MAP_RING)
+		if (use != HNL_MAP_READ)
 			dirty_hold(h, gpa, true);
 	}
 	pthread_mutex_unlock(&h->lock);
@@ -45,10 +45,8 @@ static void unmap(void *host, uint64_t gpa, enum hnl_map_use use)
 	struct host *h = host;
 
 	pthread_mutex_lock(&h->lock);
-	if (use == HNL_MAP_RING)
+	if (use != HNL_MAP_READ)
 		dirty_hold(h, gpa, false);
-	else if (use == HNL_MAP_WRITE)
-		dirty_mark(h, gpa);
 	hnl_page_model_release(&h->memory.model, gpa / HNL_PAGE, use);
 	pthread_mutex_unlock(&h->lock);
 }
@@ -65,9 +63,10 @@ static void ring_bell(int fd)
 static void notify(void *host, uint32_t ring)
 {
 	struct host *h = host;
+	bool is_process = ring == PROCESS_RING && h->process != NULL;
 
-	(void)ring;		/* one interrupt for all */
-	ring_bell(h->completion);
+	/* One interrupt for all rings that are the guest's. */
+	ring_bell(is_process ? h->process_completion : h->completion);
 }
 
 static void lock(void *host)
@@ -141,38 +140,50 @@ static bool make_families(struct host *h)
 	       HNL_REASON_NONE;
 }
 
-bool dispatcher_open(struct host *h)
+static void describe(struct host *h)
 {
-	struct hnl_hv_config config = {
+	h->hv_config = (struct hnl_hv_config){
 		.port = &port,
 		.service = h->service,
 		.n_services = 1 + FAMILIES_SERVICES,
 		.ctrl_names = &hnl_ctrl_names,
 		.max_message = HNL_MSG_MAX,
 	};
-	struct hnl_domain_config guest = {
+	h->guest_config = (struct hnl_domain_config){
 		.host = h,
 		.highest_gpa = GUEST_RAM + GUEST_PAGES * HNL_PAGE - 1,
 		.rings = RINGS,
 		.ring_pages = RING_PAGES,
-		.vcpus = VCPUS_MAX,
+		.vcpus = VCPUS_MAX + 1,
 	};
+	families_limit(&h->hv_config);
+	families_describe(&h->guest_config);
+}
+
+struct hnl_cpu *dispatcher_cpu_new(struct hnl_hv *hv)
+{
+	void *mem = malloc(hnl_cpu_size(hv));
+
+	return mem != NULL ? hnl_cpu_init(mem, hv) : NULL;
+}
+
+bool dispatcher_open(struct host *h)
+{
 	void *mem;
 
 	h->service[0] = hnl_memory_service(&host_memory_ops,
 					   &hnl_memory_names);
 	if (!make_families(h))
 		return host_error("families");
-	families_limit(&config);
-	families_describe(&guest);
-	mem = malloc(hnl_hv_size(&config));
-	h->hv = mem != NULL ? hnl_hv_init(mem, &config) : NULL;
+	describe(h);
+	mem = malloc(hnl_hv_size(&h->hv_config));
+	h->hv = mem != NULL ? hnl_hv_init(mem, &h->hv_config) : NULL;
 	if (h->hv == NULL)
 		return host_error("dispatcher");
-	mem = malloc(hnl_domain_size(h->hv, &guest));
-	h->domain = mem != NULL ? hnl_domain_init(mem, h->hv, &guest) : NULL;
-	mem = malloc(hnl_cpu_size(h->hv));
-	h->dispatcher_cpu = mem != NULL ? hnl_cpu_init(mem, h->hv) : NULL;
+	mem = malloc(hnl_domain_size(h->hv, &h->guest_config));
+	h->domain = mem != NULL ?
+		hnl_domain_init(mem, h->hv, &h->guest_config) : NULL;
+	h->dispatcher_cpu = dispatcher_cpu_new(h->hv);
 	return (h->domain != NULL && h->dispatcher_cpu != NULL &&
 		families_start(h->families, h->hv, h->domain)) ||
 	       host_error("dispatcher");
@@ -185,60 +196,129 @@ void dispatcher_close(struct host *h)
 		;
 	free(h->domain);
 	free(h->dispatcher_cpu);
+	free(h->process_cpu);
 	free(h->hv);
 	free(h->families);
 }
 
+void dispatcher_enter(struct host *h)
+{
+	move_if_due(h);
+	pthread_rwlock_rdlock(&h->moving);
+}
+
+void dispatcher_leave(struct host *h, struct hnl_cpu *cpu)
+{
+	(void)hnl_hv_serve(cpu, h->hv);
+	pthread_rwlock_unlock(&h->moving);
+}
+
 /* ---- the thread ---- */
 
-/* True: it is to end. data.u32 is the ring, or RINGS for that. */
-static bool serve_event(struct host *h, const struct epoll_event *e,
-			bool *busy)
+/* What an event of the thread's is: a ring below RINGS, or */
+enum { EVENT_SETTLE = RINGS, EVENT_STOP, EVENTS };
+
+static void serve_doorbell(struct host *h, uint32_t ring, bool *busy)
 {
 	uint64_t times;
 
-	if (e->data.u32 >= RINGS)
-		return true;
-	if (read(h->doorbell[e->data.u32], &times, sizeof(times)) < 0)
-		return false;		/* taken already */
-	if (hnl_hv_kick(h->dispatcher_cpu, h->domain, e->data.u32) ==
-	    -HNL_EAGAIN)
+	if (read(h->doorbell[ring], &times, sizeof(times)) < 0)
+		return;			/* taken already */
+	move_if_due(h);
+	pthread_rwlock_rdlock(&h->moving);
+	if (hnl_hv_kick(h->dispatcher_cpu, h->domain, ring) == -HNL_EAGAIN)
 		*busy = true;
-	return false;
+	pthread_rwlock_unlock(&h->moving);
+}
+
+static bool serve_ready(struct host *h)
+{
+	bool more;
+
+	pthread_rwlock_rdlock(&h->moving);
+	more = hnl_hv_serve(h->dispatcher_cpu, h->hv);
+	pthread_rwlock_unlock(&h->moving);
+	return more;
+}
+
+static bool open_poll(struct host *h, int poll)
+{
+	struct epoll_event e = { .events = EPOLLIN };
+	uint32_t i;
+	int fd;
+
+	for (i = 0; i < EVENTS; i++) {
+		fd = i == EVENT_STOP ? h->stop :
+		     i == EVENT_SETTLE ? h->settle : h->doorbell[i];
+		e.data.u32 = i;
+		if (epoll_ctl(poll, EPOLL_CTL_ADD, fd, &e) != 0)
+			return host_error("epoll");
+	}
+	return true;
+}
+
+/*
+ * Whoever asks has rung his doorbells before: they came with the same events,
+ * or earlier ones.
+ */
+static void settle(struct host *h, bool *busy)
+{
+	uint64_t times;
+
+	if (read(h->settle, &times, sizeof(times)) < 0)
+		return;
+	while (serve_ready(h))
+		;
+	*busy = false;
+	pthread_mutex_lock(&h->settle_lock);
+	h->settled = h->settle_asked;
+	pthread_cond_broadcast(&h->settle_end);
+	pthread_mutex_unlock(&h->settle_lock);
 }
 
 static void *serve(void *host)
 {
 	struct host *h = host;
-	struct epoll_event e[RINGS + 1];
-	bool busy = false;
+	struct epoll_event e[EVENTS];
+	bool busy = false, stop = false, settling;
 	int i, n, poll = epoll_create1(EPOLL_CLOEXEC);
 
-	for (i = 0; i <= RINGS; i++) {
-		e[0].events = EPOLLIN;
-		e[0].data.u32 = (uint32_t)i;
-		if (epoll_ctl(poll, EPOLL_CTL_ADD,
-			      i < RINGS ? h->doorbell[i] : h->stop, e) != 0) {
-			host_error("epoll");
-			return NULL;
-		}
-	}
-	for (;;) {
-		n = epoll_wait(poll, e, RINGS + 1, busy ? 0 : -1);
+	if (!open_poll(h, poll))
+		stop = true;
+	while (!stop) {
+		settling = false;
+		n = epoll_wait(poll, e, EVENTS, busy ? 0 : -1);
 		for (i = 0; i < n; i++) {
-			if (serve_event(h, &e[i], &busy)) {
-				close(poll);
-				return NULL;
-			}
+			if (e[i].data.u32 < RINGS)
+				serve_doorbell(h, e[i].data.u32, &busy);
+			settling |= e[i].data.u32 == EVENT_SETTLE;
+			stop |= e[i].data.u32 == EVENT_STOP;
 		}
-		busy = busy && hnl_hv_serve(h->dispatcher_cpu, h->hv);
+		if (settling)
+			settle(h, &busy);
+		busy = busy && serve_ready(h);
 	}
+	close(poll);
+	return NULL;
+}
+
+void dispatcher_settle(struct host *h)
+{
+	uint64_t mine;
+
+	pthread_mutex_lock(&h->settle_lock);
+	mine = ++h->settle_asked;
+	ring_bell(h->settle);
+	while (h->settled < mine)
+		pthread_cond_wait(&h->settle_end, &h->settle_lock);
+	pthread_mutex_unlock(&h->settle_lock);
 }
 
 bool dispatcher_start(struct host *h)
 {
 	h->stop = eventfd(0, EFD_CLOEXEC);
-	if (h->stop < 0)
+	h->settle = eventfd(0, EFD_CLOEXEC);
+	if (h->stop < 0 || h->settle < 0)
 		return host_error("eventfd");
 	errno = pthread_create(&h->dispatcher, NULL, serve, h);
 	return errno == 0 || host_error("dispatcher's thread");
@@ -249,4 +329,5 @@ void dispatcher_stop(struct host *h)
 	ring_bell(h->stop);
 	pthread_join(h->dispatcher, NULL);
 	close(h->stop);
+	close(h->settle);
 }

@@ -8,6 +8,8 @@
  *	vcpu.c		a thread each: registers, CPUID, KVM_RUN and its exits
  *	call.c		register calls; KVM's own hypercall
  *	dispatcher.c	the dispatcher, and the thread that serves doorbells
+ *	process.c	a process beside the guest that has a ring of it
+ *	move.c		live update: save, a new dispatcher, restore
  *	dirty.c		which pages were written, by the guest or by us
  *	../inproc/memory.c	two views of the guest's frames
  *
@@ -17,18 +19,21 @@
  *
  * Invariant: page states, memory slots and the dirty map change under
  * host.lock alone; what the dispatcher keeps is its own affair (one struct
- * hnl_cpu a thread).
+ * hnl_cpu a thread). Which dispatcher it is changes under host.moving, held for
+ * writing; who enters it holds that for reading.
  */
 #ifndef HNL_HOST_KVM_H
 #define HNL_HOST_KVM_H
 
 #include <linux/kvm.h>
 #include <pthread.h>
+#include <sys/types.h>
 
 #include <hnl/hv.h>
 #include <hnl/registers.h>
 
 #include "../families.h"
+#include "../handover/handover.h"
 #include "../inproc/memory.h"
 
 /* The guest's memory, the same as on the other hosts (guest/env/env.h). */
@@ -44,7 +49,12 @@
 #define DOORBELL_PORT 0x4e50
 #define COMPLETION_VECTOR 0x40
 
+#define PROCESS_RING (RINGS - 1)	/* of a process beside the guest */
+#define PROCESS_GPA (GUEST_RAM + 0x300000)
+#define PROCESS_PAGES 16u
+
 #define VCPUS_MAX 4
+#define PROCESS_VCPU VCPUS_MAX		/* its register calls are this one's */
 #define SLOTS_MAX 64
 #define STATUS_SKIP 77			/* meson counts it as skipped */
 #define STATUS_TIMEOUT 124
@@ -65,6 +75,7 @@ struct vcpu {
 	struct hnl_cpu *cpu;
 	pthread_t thread;
 	bool ended;			/* under host.end_lock */
+	bool in_guest;			/* under host.pause_lock */
 };
 
 struct host {
@@ -78,12 +89,20 @@ struct host {
 	struct memory memory;
 	struct slot slot[SLOTS_MAX];
 	uint64_t dirty[GUEST_PAGES / 64];
-	uint64_t ring_page[GUEST_PAGES / 64];	/* held: dirty at any time */
+	uint32_t held[GUEST_PAGES];	/* how often: dirty at any time */
 
 	struct hnl_service service[1 + FAMILIES_SERVICES];
 	struct families *families;	/* event, view, domain, nested */
+	struct hnl_hv_config hv_config;
+	struct hnl_domain_config guest_config;
+	pthread_rwlock_t moving;
+	/* under moving */
 	struct hnl_hv *hv;
 	struct hnl_domain *domain;
+	uint32_t move_every;		/* entries; 0: never */
+	uint32_t entries;		/* atomic */
+	uint32_t moves;
+
 	pthread_mutex_t domain_lock;	/* the dispatcher's */
 	uint64_t stat[HNL_STATS];	/* atomic */
 
@@ -92,15 +111,31 @@ struct host {
 	int doorbell[RINGS];		/* eventfds */
 	int completion;			/* eventfd that is an interrupt */
 	int stop;			/* eventfd: the thread shall end */
+	int settle;			/* eventfd: somebody waits for settled */
+	pthread_mutex_t settle_lock;
+	pthread_cond_t settle_end;
+	/* under settle_lock */
+	uint64_t settle_asked, settled;
 
 	struct vcpu vcpu[VCPUS_MAX];
 	unsigned int n_vcpus;
+
+	struct handover *process;	/* NULL: there is none */
+	struct hnl_cpu *process_cpu;
+	int process_completion;		/* eventfd */
+	pid_t process_id;
+	pthread_t process_thread;
 	pthread_mutex_t end_lock;
 	pthread_cond_t end;
 	/* under end_lock */
-	unsigned int running;
+	unsigned int running;		/* vCPUs, and the process */
+	bool process_ended;
 	int status;			/* of the first vCPU that failed */
 	bool quit;			/* atomic: vCPUs shall leave */
+	pthread_mutex_t pause_lock;
+	pthread_cond_t pause;
+	/* under pause_lock */
+	bool changing;			/* slots: no vCPU may run */
 };
 
 /* ---- each returns false after it has said why on standard error ---- */
@@ -121,8 +156,8 @@ bool vm_open(struct host *h);
 void vm_close(struct host *h);
 
 /*
- * As memory_set_present, and KVM's slots follow. GPA_BUSY too while other vCPUs
- * could see a slot change, or when there is no slot left.
+ * As memory_set_present, and KVM's slots follow. GPA_BUSY too when there is no
+ * slot left. No vCPU runs meanwhile (vcpu_pause_others).
  */
 enum hnl_reason vm_set_present(struct host *h, uint64_t gpa, bool present);
 
@@ -132,6 +167,12 @@ void vcpu_close(struct vcpu *v);
 void *vcpu_run(void *vcpu);
 /* Makes it leave KVM_RUN, whatever it does there. */
 void vcpu_kick(struct vcpu *v);
+/*
+ * No other vCPU runs the guest until they are resumed: a slot that changes is
+ * not there for a moment.
+ */
+void vcpu_pause_others(struct vcpu *v);
+void vcpu_resume_others(struct vcpu *v);
 /* Where it stands, on standard error. */
 void vcpu_report(const struct vcpu *v);
 
@@ -139,6 +180,30 @@ bool dispatcher_open(struct host *h);
 void dispatcher_close(struct host *h);
 bool dispatcher_start(struct host *h);
 void dispatcher_stop(struct host *h);
+/* Until every doorbell was served and nothing is ready. */
+void dispatcher_settle(struct host *h);
+
+/* A struct hnl_cpu of a dispatcher; NULL: no memory. */
+struct hnl_cpu *dispatcher_cpu_new(struct hnl_hv *hv);
+
+/*
+ * Counts an entry, by whoever is about to make it; after every move_every of
+ * them the domain moves to a new dispatcher first.
+ */
+void move_if_due(struct host *h);
+
+/* What entered has made ready, has a turn; then host.moving is let go. */
+void dispatcher_enter(struct host *h);
+void dispatcher_leave(struct host *h, struct hnl_cpu *cpu);
+
+/*
+ * Starts a program, whose only argument is a socket, and hands it ring
+ * PROCESS_RING and some shared pages (hnl/handover.h).
+ */
+bool process_start(struct host *h, const char *program);
+void process_stop(struct host *h);
+/* Something of the host has ended, with a status. */
+void host_end(struct host *h, bool *ended, int status);
 
 /* The operations of the memory family; every way to it uses them. */
 extern const struct hnl_memory_ops host_memory_ops;
@@ -163,9 +228,7 @@ int64_t call_map_gpa_range(struct host *h, uint64_t gpa, uint64_t pages,
 
 /* ---- dirty.c; all with host.lock held ---- */
 
-/* We have written to this page, and are done with it. */
-void dirty_mark(struct host *h, uint64_t gpa);
-/* A ring has it, or has it no more: until then we may write at any time. */
+/* We may write to it from now on; or have, and are done with it. */
 void dirty_hold(struct host *h, uint64_t gpa, bool held);
 /* Adds what KVM has logged of a slot, and clears it there. */
 void dirty_collect(struct host *h, unsigned int slot);

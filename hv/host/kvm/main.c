@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * usage: hnl-kvm [--vcpus N] [--seconds S] GUEST.elf
+ * usage: hnl-kvm [--vcpus N] [--seconds S] [--move N]
+ *		[--process PROGRAM] GUEST.elf
  *
  * Runs a guest program (guest/env/bare/kvm) to its end and returns its status;
  * 77 without a usable /dev/kvm; 124 when it has not ended within S seconds.
+ * --move: before every Nth entry the domain is saved, and restored by a new
+ * dispatcher. --process: a program that has a ring beside the guest, with a
+ * socket as its argument; the status is also its.
  *
  * A guest can keep KVM_RUN from returning for ever, so this thread keeps watch:
  * when the time is over it forces every vCPU out and says where each one was.
@@ -23,14 +27,17 @@
 
 struct options {
 	const char *image;
+	const char *process;
 	unsigned int vcpus;
 	unsigned int seconds;
+	unsigned int move;
 };
 
 static int usage(void)
 {
 	fprintf(stderr,
-		"usage: hnl-kvm [--vcpus N] [--seconds S] GUEST.elf\n");
+		"usage: hnl-kvm [--vcpus N] [--seconds S] [--move N] "
+		"[--process PROGRAM] GUEST.elf\n");
 	return 2;
 }
 
@@ -54,7 +61,12 @@ static bool take_options(struct options *o, int argc, char **argv)
 		if (!strcmp(argv[i], "--seconds") &&
 		    take_number(argv[i + 1], 3600, &o->seconds))
 			continue;
-		return false;
+		if (!strcmp(argv[i], "--move") &&
+		    take_number(argv[i + 1], 1000000, &o->move))
+			continue;
+		if (strcmp(argv[i], "--process"))
+			return false;
+		o->process = argv[i + 1];
 	}
 	o->image = argv[i];
 	return i == argc - 1;
@@ -66,13 +78,15 @@ static void ignore(int signal_number)
 }
 
 /* SIGUSR1 does nothing but end a KVM_RUN. */
-static bool start(struct host *h)
+static bool start(struct host *h, const struct options *o)
 {
 	struct sigaction action = { .sa_handler = ignore };
 	unsigned int i;
 
 	sigaction(SIGUSR1, &action, NULL);
-	h->running = h->n_vcpus;
+	h->running = h->n_vcpus + (o->process != NULL);
+	if (o->process != NULL && !process_start(h, o->process))
+		return false;
 	if (!dispatcher_start(h))
 		return false;
 	for (i = 0; i < h->n_vcpus; i++) {
@@ -84,7 +98,7 @@ static bool start(struct host *h)
 	return true;
 }
 
-/* Until all vCPUs have ended, one has failed, or the time is over. */
+/* Until all vCPUs and the process have ended, one has failed, or the time is over. */
 static bool watch(struct host *h, unsigned int seconds)
 {
 	struct timespec until;
@@ -126,13 +140,14 @@ static int run(struct host *h, const struct options *o)
 	unsigned int i;
 	bool in_time;
 
-	if (!start(h))
+	if (!start(h, o))
 		return 1;
 	in_time = watch(h, o->seconds);
 	if (!in_time)
 		fprintf(stderr, "kvm: no end within %u s\n", o->seconds);
 	stop_vcpus(h, in_time);
 	dispatcher_stop(h);
+	process_stop(h);
 	for (i = 0; i < h->n_vcpus; i++)
 		vcpu_close(&h->vcpu[i]);
 	dispatcher_close(h);
@@ -148,8 +163,13 @@ int main(int argc, char **argv)
 		.domain_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end = PTHREAD_COND_INITIALIZER,
+		.pause_lock = PTHREAD_MUTEX_INITIALIZER,
+		.pause = PTHREAD_COND_INITIALIZER,
+		.settle_lock = PTHREAD_MUTEX_INITIALIZER,
+		.settle_end = PTHREAD_COND_INITIALIZER,
+		.moving = PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP,
 	};
-	struct options o = { NULL, 1, SECONDS };
+	struct options o = { .vcpus = 1, .seconds = SECONDS };
 	unsigned int i;
 
 	if (!take_options(&o, argc, argv))
@@ -157,6 +177,7 @@ int main(int argc, char **argv)
 	if (!vm_create(&host))
 		return STATUS_SKIP;
 	host.n_vcpus = o.vcpus;
+	host.move_every = o.move;
 	if (!vm_open(&host) || !elf_load(&host, o.image) ||
 	    !dispatcher_open(&host))
 		return 1;

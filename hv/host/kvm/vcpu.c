@@ -181,7 +181,7 @@ bool vcpu_open(struct host *h, unsigned int id)
 	if (run == MAP_FAILED)
 		return host_error("KVM_RUN area");
 	v->run = run;
-	v->cpu = hnl_cpu_init(malloc(hnl_cpu_size(h->hv)), h->hv);
+	v->cpu = dispatcher_cpu_new(h->hv);
 	return v->cpu != NULL && set_cpuid(v) && set_system_registers(v) &&
 	       set_registers(v);
 }
@@ -324,18 +324,70 @@ static bool handle_exit(struct vcpu *v, int *status)
 	}
 }
 
+/* A signal may come just before KVM_RUN: immediate_exit is looked at there. */
 void vcpu_kick(struct vcpu *v)
 {
-	v->run->immediate_exit = 1;
+	__atomic_store_n(&v->run->immediate_exit, 1, __ATOMIC_RELAXED);
 	pthread_kill(v->thread, SIGUSR1);
 }
 
-static void end(struct vcpu *v, int status)
+/* ---- all vCPUs but one stand still ---- */
+
+static void enter_guest(struct vcpu *v)
 {
 	struct host *h = v->host;
 
+	pthread_mutex_lock(&h->pause_lock);
+	while (h->changing)
+		pthread_cond_wait(&h->pause, &h->pause_lock);
+	v->in_guest = true;
+	v->run->immediate_exit = 0;
+	pthread_mutex_unlock(&h->pause_lock);
+}
+
+static void leave_guest(struct vcpu *v)
+{
+	struct host *h = v->host;
+
+	pthread_mutex_lock(&h->pause_lock);
+	v->in_guest = false;
+	pthread_cond_broadcast(&h->pause);
+	pthread_mutex_unlock(&h->pause_lock);
+}
+
+void vcpu_pause_others(struct vcpu *v)
+{
+	struct host *h = v->host;
+	unsigned int i;
+
+	pthread_mutex_lock(&h->pause_lock);
+	while (h->changing)
+		pthread_cond_wait(&h->pause, &h->pause_lock);
+	h->changing = true;
+	for (i = 0; i < h->n_vcpus; i++) {
+		if (!h->vcpu[i].in_guest)
+			continue;
+		vcpu_kick(&h->vcpu[i]);
+		while (h->vcpu[i].in_guest)
+			pthread_cond_wait(&h->pause, &h->pause_lock);
+	}
+	pthread_mutex_unlock(&h->pause_lock);
+}
+
+void vcpu_resume_others(struct vcpu *v)
+{
+	struct host *h = v->host;
+
+	pthread_mutex_lock(&h->pause_lock);
+	h->changing = false;
+	pthread_cond_broadcast(&h->pause);
+	pthread_mutex_unlock(&h->pause_lock);
+}
+
+void host_end(struct host *h, bool *ended, int status)
+{
 	pthread_mutex_lock(&h->end_lock);
-	v->ended = true;
+	*ended = true;
 	h->running--;
 	if (h->status == 0)
 		h->status = status;
@@ -346,18 +398,22 @@ static void end(struct vcpu *v, int status)
 void *vcpu_run(void *vcpu)
 {
 	struct vcpu *v = vcpu;
-	int status = 1;
+	int status = 1, err;
 
 	while (!__atomic_load_n(&v->host->quit, __ATOMIC_ACQUIRE)) {
-		if (ioctl(v->fd, KVM_RUN, 0) == 0) {
+		enter_guest(v);
+		err = ioctl(v->fd, KVM_RUN, 0) == 0 ? 0 : errno;
+		leave_guest(v);
+		if (err == 0) {
 			if (!handle_exit(v, &status))
 				break;
-		} else if (errno != EINTR && errno != EAGAIN) {
+		} else if (err != EINTR && err != EAGAIN) {
+			errno = err;
 			host_error("KVM_RUN");
 			vcpu_report(v);
 			break;
 		}
 	}
-	end(v, status);
+	host_end(v->host, &v->ended, status);
 	return NULL;
 }

@@ -110,8 +110,6 @@ enum hnl_reason vm_set_present(struct host *h, uint64_t gpa, bool present)
 {
 	enum hnl_reason why;
 
-	if (h->n_vcpus > 1)
-		return HNL_REASON_GPA_BUSY;
 	why = memory_set_present(&h->memory, gpa, present);
 	if (why == HNL_REASON_NONE &&
 	    !(present ? add_slot(h, gpa / HNL_PAGE) :

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "shm.h"
+
+/* Below here a byte of RAM is at its offset in the file; then comes a hole. */
+#define RAM_BYTES_MAX (UINT64_C(2) << 30)
+
+static void make_visible(void *host, uint64_t gfn, bool shared)
+{
+	struct area *a = (struct area *)host;
+
+	if (mprotect(memory_page(a, gfn * HNL_PAGE), HNL_PAGE,
+		     shared ? PROT_READ | PROT_WRITE : PROT_NONE) != 0)
+		abort(); /* a page would be what its state says it is not */
+}
+
+static bool describe(struct area *a, uint64_t gpa, uint64_t pages)
+{
+	a->model.state = (uint8_t *)calloc((size_t)pages, 1);
+	a->model.first_gfn = gpa / HNL_PAGE;
+	a->model.n = pages;
+	a->model.host = a;
+	if (a->model.state == NULL)
+		return false;
+	hnl_page_model_add_ram(&a->model, a->model.first_gfn, pages);
+	return true;
+}
+
+bool memory_open(struct memory *m, const char *ram_path, int bar)
+{
+	void *p = mmap(NULL, BAR_PAGES * HNL_PAGE, PROT_READ | PROT_WRITE,
+		       MAP_SHARED, bar, 0);
+
+	memset(m, 0, sizeof(*m));
+	m->ram_path = ram_path;
+	if (p == MAP_FAILED)
+		return false;
+	m->bar.base = (uint8_t *)p;
+	return true;
+}
+
+static bool map_ram(struct memory *m, int file)
+{
+	struct stat s;
+	void *p;
+
+	if (fstat(file, &s) != 0 || s.st_size <= 0 ||
+	    (uint64_t)s.st_size > RAM_BYTES_MAX)
+		return false;
+	p = mmap(NULL, (size_t)s.st_size, PROT_NONE, MAP_SHARED, file, 0);
+	if (p == MAP_FAILED ||
+	    !describe(&m->ram, 0, (uint64_t)s.st_size / HNL_PAGE))
+		return false;
+	m->ram.base = (uint8_t *)p;
+	m->ram.model.change = make_visible;
+	return true;
+}
+
+/* All of BAR2 is shared: it is not RAM that could be private. */
+static bool place_bar(struct memory *m, uint64_t gpa)
+{
+	uint64_t i;
+
+	if (!describe(&m->bar, gpa, BAR_PAGES))
+		return false;
+	for (i = 0; i < BAR_PAGES; i++)
+		if (hnl_page_model_set(&m->bar.model, gpa / HNL_PAGE + i,
+				       true) != HNL_REASON_NONE)
+			return false;
+	return true;
+}
+
+int memory_place(struct memory *m, uint64_t gpa)
+{
+	int file;
+	bool good;
+
+	if (m->bar.model.n != 0)
+		return -HNL_EEXIST;
+	if (gpa % HNL_PAGE != 0 || gpa > UINT64_MAX - BAR_PAGES * HNL_PAGE)
+		return -HNL_EINVAL;
+	file = open(m->ram_path, O_RDWR | O_CLOEXEC);
+	if (file < 0)
+		return -HNL_ENODEV;
+	good = map_ram(m, file) && gpa >= m->ram.model.n * HNL_PAGE &&
+	       place_bar(m, gpa);
+	close(file);
+	return good ? 0 : -HNL_EINVAL;
+}
+
+static bool is_in(const struct area *a, uint64_t gpa)
+{
+	return gpa / HNL_PAGE - a->model.first_gfn < a->model.n;
+}
+
+struct area *memory_area(struct memory *m, uint64_t gpa)
+{
+	if (is_in(&m->ram, gpa))
+		return &m->ram;
+	return is_in(&m->bar, gpa) ? &m->bar : NULL;
+}
+
+uint8_t *memory_page(const struct area *a, uint64_t gpa)
+{
+	return a->base + (gpa / HNL_PAGE - a->model.first_gfn) * HNL_PAGE;
+}

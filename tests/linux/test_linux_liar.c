@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A ring of a Linux process against a hypervisor that lies (A27): the test owns
+ * the file, the eventfds and the socket, and writes what it likes.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "../unit/helpers.h"
+#include "rig.h"
+
+#define THREADS 3
+#define ANSWER 36u		/* bytes of an ERROR with no attributes, 0 */
+#define MS UINT64_C(1000000)
+
+struct liar {
+	uint8_t *file;		/* pages in the process's order */
+	int memory, doorbell, completion;
+	int ours, theirs;	/* ends of the socket */
+	uint32_t prod;		/* of the completion ring */
+	struct linux_socket socket;
+	struct linux_ring ring;
+};
+
+static struct hnl_handover good_head(void)
+{
+	struct hnl_handover h = {
+		.magic = HNL_HANDOVER_MAGIC, .abi = HNL_ABI_VERSION,
+		.ring = 1, .port = RIG_PORT, .control = RIG_CONTROL,
+		.sq = RIG_SQ, .cq = RIG_CQ, .sq_pages = RIG_RING_PAGES,
+		.cq_pages = RIG_RING_PAGES, .n_runs = 2,
+	};
+
+	h.run[0] = (struct hnl_handover_run){ RIG_GPA, 0, 8 };
+	h.run[1] = (struct hnl_handover_run){ 0x40000000, 8 * HNL_PAGE, 8 };
+	return h;
+}
+
+static void send_head(struct liar *t, const struct hnl_handover *h, size_t len,
+		      size_t n_fds)
+{
+	const int fd[3] = { t->memory, t->doorbell, t->completion };
+	union {
+		struct cmsghdr head;
+		char room[CMSG_SPACE(sizeof(fd))];
+	} control = { .room = { 0 } };
+	struct hnl_handover copy = *h;
+	struct iovec io = { &copy, len };
+	struct msghdr m = { .msg_iov = &io, .msg_iovlen = 1,
+			    .msg_control = &control };
+	struct cmsghdr *c;
+
+	m.msg_controllen = CMSG_SPACE(n_fds * sizeof(int));
+	c = CMSG_FIRSTHDR(&m);
+	c->cmsg_level = SOL_SOCKET;
+	c->cmsg_type = SCM_RIGHTS;
+	c->cmsg_len = CMSG_LEN(n_fds * sizeof(int));
+	memcpy(CMSG_DATA(c), fd, n_fds * sizeof(int));
+	if (n_fds == 0) {
+		m.msg_control = NULL;
+		m.msg_controllen = 0;
+	}
+	assert_same(sendmsg(t->ours, &m, 0), len);
+}
+
+static size_t len_of(const struct hnl_handover *h)
+{
+	return offsetof(struct hnl_handover, run) +
+	       h->n_runs * sizeof(h->run[0]);
+}
+
+static void open_files(struct liar *t)
+{
+	int pair[2];
+
+	memset(t, 0, sizeof(*t));
+	t->memory = memfd_create("liar", MFD_CLOEXEC);
+	assert_int_equal(ftruncate(t->memory, RIG_WINDOW * HNL_PAGE), 0);
+	t->file = mmap(NULL, RIG_WINDOW * HNL_PAGE, PROT_READ | PROT_WRITE,
+		       MAP_SHARED, t->memory, 0);
+	assert_true(t->file != MAP_FAILED);
+	t->doorbell = eventfd(0, EFD_CLOEXEC);
+	t->completion = eventfd(0, EFD_CLOEXEC);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0,
+				    pair), 0);
+	t->ours = pair[0];
+	t->theirs = pair[1];
+}
+
+static void close_files(struct liar *t)
+{
+	munmap(t->file, RIG_WINDOW * HNL_PAGE);
+	close(t->memory);
+	close(t->doorbell);
+	close(t->completion);
+	if (t->ours >= 0)
+		close(t->ours);
+}
+
+static void open_liar(struct liar *t)
+{
+	const struct hnl_handover h = good_head();
+	struct linux_ring_config cfg;
+
+	open_files(t);
+	send_head(t, &h, len_of(&h), 3);
+	assert_int_equal(linux_socket_open(&t->socket, t->theirs), 0);
+	assert_same(t->socket.memory.gpa[8], 0x40000000);
+	cfg = rig_ring(&t->socket);
+	assert_int_equal(linux_ring_attach(&t->ring, &cfg), 0);
+}
+
+static void close_liar(struct liar *t)
+{
+	linux_ring_close(&t->ring);
+	linux_socket_close(&t->socket);
+	close_files(t);
+}
+
+static uint32_t *control(struct liar *t, size_t offset)
+{
+	return (uint32_t *)(void *)(t->file + RIG_CONTROL * HNL_PAGE + offset);
+}
+
+static void count(int fd)
+{
+	const uint64_t one = 1;
+
+	assert_int_equal(write(fd, &one, sizeof(one)), sizeof(one));
+}
+
+static void tell(struct liar *t, uint32_t prod)
+{
+	__atomic_store_n(control(t, HNL_RING_CQ_PRODUCER + HNL_RING_INDEX),
+			 prod, __ATOMIC_RELEASE);
+}
+
+/* "Done", for a request of the process's. */
+static void answer(struct liar *t, uint32_t seq)
+{
+	uint8_t *at = t->file + RIG_CQ * HNL_PAGE +
+		      t->prod % (RIG_RING_PAGES * HNL_PAGE);
+
+	memset(at, 0, ANSWER);
+	hnl_store_le32(at, ANSWER);
+	hnl_store_le16(at + 4, HNL_MSG_ERROR);
+	hnl_store_le32(at + 8, seq);
+	hnl_store_le32(at + 12, RIG_PORT);
+	t->prod += ANSWER;
+	tell(t, t->prod);
+}
+
+static int post(struct liar *t, struct hnl_pending *p, uint64_t until)
+{
+	return rig_share(&t->ring, p, rig_gpa(0), 1, until);
+}
+
+/* ---- what is handed over ---- */
+
+enum { WHOLE = 3 };
+
+static int open_with(const struct hnl_handover *h, size_t len, size_t fds)
+{
+	struct linux_socket s;
+	struct liar t;
+	int err;
+
+	open_files(&t);
+	send_head(&t, h, len, fds);
+	err = linux_socket_open(&s, t.theirs);
+	if (err == 0)
+		linux_socket_close(&s);
+	else
+		close(t.theirs);
+	close_files(&t);
+	return err;
+}
+
+#define WRONG(change, expected) do { \
+	struct hnl_handover w = good_head(); \
+	change; \
+	assert_int_equal(open_with(&w, len_of(&w), WHOLE), expected); \
+} while (0)
+
+static void handed_over_wrong_refused(void **state)
+{
+	struct hnl_handover h = good_head();
+	size_t len = len_of(&h);
+
+	(void)state;
+	WRONG((void)w, 0);
+	WRONG(w.magic++, -EBADMSG);
+	WRONG(w.abi++, -ENODEV);
+	WRONG(w.flags = 2, -EBADMSG);
+	WRONG(w.reserved = 1, -EBADMSG);
+	WRONG(w.flags = HNL_HANDOVER_CALLS, -EBADMSG); /* and a ring */
+	WRONG(w.sq_pages = 0, -EBADMSG);
+	WRONG(w.cq_pages = 12, -EBADMSG);
+	WRONG(w.cq = UINT32_MAX, -EBADMSG);
+	WRONG(w.control = RIG_SQ + 1, -EBADMSG);
+	WRONG(w.control = RIG_CQ, -EBADMSG);
+	WRONG(w.cq = RIG_SQ + 1, -EBADMSG);
+	WRONG(w.run[0].gpa++, -EINVAL);
+	WRONG(w.run[1].gpa = UINT64_MAX - 7 * HNL_PAGE + 1, -EINVAL);
+	WRONG(w.run[1].offset += 4, -EINVAL);
+	WRONG(w.run[1].offset += HNL_PAGE, -EINVAL);
+	WRONG(w.run[1].offset = UINT64_MAX - HNL_PAGE + 1, -EINVAL);
+	WRONG(w.run[1].pages = 0, -EINVAL);
+	WRONG(w.run[1].pages = 9, -EINVAL);
+	WRONG(w.run[1].pages = UINT64_MAX, -EINVAL);
+	assert_int_equal(open_with(&h, len - 1, WHOLE), -EBADMSG);
+	assert_int_equal(open_with(&h, 8, WHOLE), -EBADMSG);
+	assert_int_equal(open_with(&h, len, 2), -EBADMSG);
+	assert_int_equal(open_with(&h, len, 0), -EBADMSG);
+	h.n_runs = 0;
+	assert_int_equal(open_with(&h, len, WHOLE), -EBADMSG);
+	h.n_runs = HNL_HANDOVER_RUNS_MAX + 1;
+	assert_int_equal(open_with(&h, sizeof(h), WHOLE), -EBADMSG);
+	h.n_runs = UINT32_MAX;
+	assert_int_equal(open_with(&h, sizeof(h), WHOLE), -EBADMSG);
+}
+
+static int open_fds(void)
+{
+	int i, n = 0;
+
+	for (i = 0; i < 256; i++)
+		n += fcntl(i, F_GETFD) >= 0;
+	return n;
+}
+
+static void handed_over_wrong_leaves_no_descriptor(void **state)
+{
+	struct hnl_handover h = good_head();
+	int before = open_fds();
+
+	(void)state;
+	h.run[1].pages = 9;
+	assert_int_equal(open_with(&h, len_of(&h), WHOLE), -EINVAL);
+	h = good_head();
+	h.magic = 0;
+	assert_int_equal(open_with(&h, len_of(&h), WHOLE), -EBADMSG);
+	assert_int_equal(open_with(&h, len_of(&h), 1), -EBADMSG);
+	assert_int_equal(open_fds(), before);
+}
+
+static void handed_over_by_nobody_enodev(void **state)
+{
+	struct linux_socket s;
+	struct liar t;
+
+	(void)state;
+	open_files(&t);
+	close(t.ours);
+	t.ours = -1;
+	assert_int_equal(linux_socket_open(&s, t.theirs), -ENODEV);
+	close(t.theirs);
+	close_files(&t);
+}
+
+/* ---- nothing comes ---- */
+
+static void full_ring_would_block_then_times_out(void **state)
+{
+	struct hnl_pending p[RIG_SLOTS + 1];
+	uint64_t until;
+	struct liar t;
+	unsigned int i;
+
+	(void)state;
+	memset(p, 0, sizeof(p));
+	open_liar(&t);
+	for (i = 0; i < RIG_SLOTS; i++)
+		assert_int_equal(post(&t, &p[i], HNL_NO_WAIT), 0);
+	assert_int_equal(post(&t, &p[i], HNL_NO_WAIT), -HNL_EAGAIN);
+	until = linux_ring_now() + 30 * MS;
+	assert_int_equal(post(&t, &p[i], until), -HNL_ETIMEDOUT);
+	assert_true(linux_ring_now() >= until);
+	assert_int_equal(linux_ring_wait(&t.ring, &p[0], HNL_NO_WAIT),
+			 -HNL_EAGAIN);
+	until = linux_ring_now() + 30 * MS;
+	assert_int_equal(linux_ring_wait(&t.ring, &p[0], until),
+			 -HNL_ETIMEDOUT);
+	assert_true(linux_ring_now() >= until);
+	/* None was lost by that. */
+	answer(&t, p[0].seq);
+	count(t.completion);
+	assert_int_equal(linux_ring_wait(&t.ring, &p[0], HNL_FOREVER), 0);
+	assert_int_equal(post(&t, &p[RIG_SLOTS], HNL_NO_WAIT), 0);
+	close_liar(&t);
+}
+
+static void completions_announced_and_none_there_nothing_happens(void **state)
+{
+	struct pollfd fd = { .events = POLLIN };
+	struct hnl_pending p = { .answer = NULL };
+	struct liar t;
+	int i;
+
+	(void)state;
+	open_liar(&t);
+	fd.fd = linux_ring_fd(&t.ring);
+	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	for (i = 0; i < 100; i++) {
+		count(t.completion);
+		assert_int_equal(poll(&fd, 1, 0), 1);
+		assert_int_equal(linux_ring_poll(&t.ring), 0);
+		assert_int_equal(poll(&fd, 1, 0), 0);
+	}
+	assert_false(p.done);
+	assert_int_equal(t.ring.client.in_flight, 1);
+	close_liar(&t);
+}
+
+/* ---- threads that sleep ---- */
+
+struct sleeper {
+	struct liar *liar;
+	struct hnl_pending p;
+	pthread_t thread;
+	int err;
+};
+
+static void *sleep_for_answer(void *sleeper)
+{
+	struct sleeper *s = sleeper;
+
+	s->err = linux_ring_wait(&s->liar->ring, &s->p, HNL_FOREVER);
+	return NULL;
+}
+
+/* Returns when the thread sleeps. */
+static void put_to_sleep(struct liar *t, struct sleeper *s, uint64_t nth)
+{
+	uint64_t sleeps;
+
+	s->liar = t;
+	s->p.answer = NULL;
+	assert_int_equal(post(t, &s->p, HNL_NO_WAIT), 0);
+	assert_int_equal(pthread_create(&s->thread, NULL, sleep_for_answer, s),
+			 0);
+	do {
+		usleep(1000);
+		pthread_mutex_lock(&t->ring.lock);
+		sleeps = t->ring.sleeper ? t->ring.sleeps : 0;
+		pthread_mutex_unlock(&t->ring.lock);
+	} while (sleeps < nth);
+}
+
+/* Its answer is taken by an event loop: no descriptor says so. */
+static void answer_taken_by_another_thread_sleeper_woken(void **state)
+{
+	struct sleeper s;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	put_to_sleep(&t, &s, 1);
+	answer(&t, s.p.seq);
+	assert_int_equal(linux_ring_poll(&t.ring), 1);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	assert_true(s.p.done);
+	close_liar(&t);
+}
+
+/* And an event loop is told that a thread took what was its. */
+static void answer_taken_by_a_sleeper_event_loop_told(void **state)
+{
+	struct hnl_pending p = { .answer = NULL };
+	struct pollfd fd = { .events = POLLIN };
+	struct sleeper s;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	fd.fd = linux_ring_fd(&t.ring);
+	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(linux_ring_poll(&t.ring), 0);
+	put_to_sleep(&t, &s, 1);
+	answer(&t, p.seq);
+	answer(&t, s.p.seq);
+	count(t.completion);
+	pthread_join(s.thread, NULL);
+	assert_true(p.done);
+	assert_int_equal(poll(&fd, 1, -1), 1);
+	assert_int_equal(linux_ring_poll(&t.ring), 0);
+	assert_int_equal(poll(&fd, 1, 0), 0);
+	close_liar(&t);
+}
+
+/*
+ * Who takes another's completion leaves the ring awake; the hypervisor must be
+ * told again that somebody sleeps, or it will not say when the next one comes.
+ */
+static void completion_of_another_taken_ring_said_asleep_again(void **state)
+{
+	struct hnl_pending p = { .answer = NULL };
+	struct sleeper s;
+	uint64_t nth;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	put_to_sleep(&t, &s, 1);
+	answer(&t, p.seq);
+	assert_int_equal(linux_ring_wait(&t.ring, &p, HNL_FOREVER), 0);
+	nth = 2;
+	do {
+		usleep(1000);
+		pthread_mutex_lock(&t.ring.lock);
+		nth = t.ring.sleeper && t.ring.sleeps >= 2 ? 0 : 1;
+		pthread_mutex_unlock(&t.ring.lock);
+	} while (nth != 0);
+	assert_int_equal(*control(&t, HNL_RING_CQ_CONSUMER + HNL_RING_AWAKE),
+			 HNL_RING_ASLEEP);
+	assert_int_equal(*control(&t, HNL_RING_CQ_CONSUMER + HNL_RING_EVENT),
+			 t.prod);
+	answer(&t, s.p.seq);
+	count(t.completion);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	close_liar(&t);
+}
+
+/* The port of a ring, but that something happens before the first sleep. */
+static const struct hnl_guest_port *real_port;
+static struct liar *interrupted;
+static uint32_t due;		/* the answer that comes then; 0: none does */
+
+static void *take_it(void *liar)
+{
+	struct liar *t = liar;
+
+	answer(t, due);
+	return (void *)(intptr_t)linux_ring_poll(&t->ring);
+}
+
+static void interrupted_wait(void *env)
+{
+	pthread_t thread;
+	void *n;
+
+	if (due != 0) {
+		assert_int_equal(pthread_create(&thread, NULL, take_it,
+						interrupted), 0);
+		pthread_join(thread, &n);
+		assert_int_equal((intptr_t)n, 1);
+		due = 0;
+	}
+	real_port->wait(env);
+}
+
+static void answer_taken_between_look_and_sleep_not_slept_on(void **state)
+{
+	struct hnl_pending p[2] = { { .answer = NULL }, { .answer = NULL } };
+	struct hnl_guest_port port;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	real_port = t.ring.guest.port;
+	port = *real_port;
+	port.wait = interrupted_wait;
+	t.ring.guest.port = &port;
+	interrupted = &t;
+	assert_int_equal(post(&t, &p[0], HNL_NO_WAIT), 0);
+	assert_int_equal(post(&t, &p[1], HNL_NO_WAIT), 0);
+	due = p[1].seq;
+	assert_int_equal(linux_ring_wait(&t.ring, &p[1], HNL_FOREVER), 0);
+	assert_int_equal(due, 0);
+	close_liar(&t);
+}
+
+/* ---- lies in the ring ---- */
+
+/* All who wait are told, and nobody waits again. */
+static void expect_broken(uint32_t prod, uint32_t state, uint16_t reason)
+{
+	struct hnl_pending p = { .answer = NULL };
+	struct sleeper s[THREADS];
+	struct liar t;
+	unsigned int i;
+
+	open_liar(&t);
+	for (i = 0; i < THREADS; i++)
+		put_to_sleep(&t, &s[i], i + 1);
+	*control(&t, HNL_RING_SQ_CONSUMER + HNL_RING_STATE) = state;
+	tell(&t, prod);
+	count(t.completion);
+	for (i = 0; i < THREADS; i++) {
+		pthread_join(s[i].thread, NULL);
+		assert_int_equal(s[i].err, -HNL_EBADMSG);
+	}
+	assert_int_equal(t.ring.client.reason, reason);
+	assert_int_equal(post(&t, &p, HNL_FOREVER), -HNL_EBADMSG);
+	assert_int_equal(linux_ring_poll(&t.ring), -HNL_EBADMSG);
+	close_liar(&t);
+}
+
+static void index_that_lies_every_sleeper_told(void **state)
+{
+	(void)state;
+	expect_broken(RIG_RING_PAGES * HNL_PAGE + 4, 0, HNL_REASON_INDEX);
+	expect_broken(UINT32_MAX - 3, 0, HNL_REASON_INDEX);
+	expect_broken(2, 0, HNL_REASON_INDEX);
+	expect_broken(0, HNL_REASON_GPA_PRIVATE, HNL_REASON_GPA_PRIVATE);
+	/* A message of no length: the pages are all zero. */
+	expect_broken(64, 0, HNL_REASON_SHORT);
+}
+
+static void answer_to_nobody_counted_and_sleepers_sleep(void **state)
+{
+	struct sleeper s;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	put_to_sleep(&t, &s, 1);
+	answer(&t, s.p.seq + 1);
+	answer(&t, s.p.seq - 1);
+	count(t.completion);
+	while (__atomic_load_n(control(&t, HNL_RING_CQ_CONSUMER),
+			       __ATOMIC_ACQUIRE) != t.prod)
+		usleep(1000);
+	answer(&t, s.p.seq);
+	answer(&t, s.p.seq);
+	count(t.completion);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	assert_int_equal(linux_ring_poll(&t.ring), 0);
+	assert_int_equal(t.ring.client.strays, 3);
+	close_liar(&t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(handed_over_wrong_refused),
+		cmocka_unit_test(handed_over_wrong_leaves_no_descriptor),
+		cmocka_unit_test(handed_over_by_nobody_enodev),
+		cmocka_unit_test(full_ring_would_block_then_times_out),
+		cmocka_unit_test(
+			completions_announced_and_none_there_nothing_happens),
+		cmocka_unit_test(answer_taken_by_another_thread_sleeper_woken),
+		cmocka_unit_test(answer_taken_by_a_sleeper_event_loop_told),
+		cmocka_unit_test(
+			completion_of_another_taken_ring_said_asleep_again),
+		cmocka_unit_test(
+			answer_taken_between_look_and_sleep_not_slept_on),
+		cmocka_unit_test(index_that_lies_every_sleeper_told),
+		cmocka_unit_test(answer_to_nobody_counted_and_sleepers_sleep),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
