@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The evolution gate, second half: does what was said still mean the same?
+"""The evolution gate, second part: does what was said still mean the same?
 
 Problem: a change may leave every byte acceptable and yet turn pages into
 bytes, green into blue, or a call that could be repeated into one that cannot.
@@ -8,6 +8,8 @@ Numbers do not show it, so the lock has the words too.
 	fact		may be added	may go or change
 	enum		yes		to one that calls the old numbers the same
 	unit, default	yes		no: a number, or none, means another thing
+	pages, order	yes		no: less would be held to a window
+	progress, cursor	yes		no: a call that was saved goes on
 	access		no		no: whose memory is written
 	idempotent	yes		no: who relied on it repeats
 	link, barrier	as refused no;	as refused yes: an old peer is refused,
@@ -24,6 +26,10 @@ from .lock import Facts, Key
 # Facts that say something where there was nothing, and then stay.
 _SAID = {
     "unit": "a number of one would be read as the other",
+    "pages": "a window would be checked for another extent",
+    "order": "a window would be checked for another extent",
+    "progress": "a call that was saved has counted by it",
+    "cursor": "a call that was saved goes on from it",
     "default": "a peer that leaves it out means what it was",
     "idempotent": "a peer that calls it again relies on it",
 }
@@ -35,7 +41,9 @@ _FORBIDS = {
     "forward": "a domain's rules, or one that was saved, may forward it",
 }
 JUDGED = frozenset((*_SAID, *_STAYS, *_FORBIDS, "enum"))
-_KEY = {"link": "multicall", "barrier": "multicall"}
+_KEY = {"link": "multicall", "barrier": "multicall",
+        "progress": "continuation", "cursor": "continuation"}
+_CALLED = {"progress": "continuation unit", "cursor": "continuation cursor"}
 
 
 def judge(gate, key: Key, old: Facts, new: Facts) -> None:
@@ -56,7 +64,7 @@ def judge(gate, key: Key, old: Facts, new: Facts) -> None:
 def _refuse(gate, key: Key, fact: str, text: str) -> None:
     own = locks.split(key[1])[1]
     gate.error(gate.where(key), _KEY.get(fact, fact),
-               f"{fact} of {key[0]} '{own}' is {text}")
+               f"{_CALLED.get(fact, fact)} of {key[0]} '{own}' is {text}")
 
 
 def _enum(gate, key: Key, was: str, now: str) -> None:
