@@ -213,7 +213,7 @@ class Checker:
             if gap:
                 self.error(m.where, None, f"member '{m.name}' is a {m.type} "
                            f"at byte {at}; put a pad of len {gap} before it")
-            self._reaches(m, {o.name: o for o in s.members})
+            self._reaches(m, s.by_name)
             at += gap + m.size
         if not any(m.type != "pad" for m in s.members):
             self.error(s.where, None, f"struct '{s.name}' has no members; "
@@ -315,19 +315,19 @@ class Checker:
         flags_mask = a.checks.flags_mask is not None
         where = a.checks.where if flags_mask else a.where
         key = "flags-mask" if flags_mask else "enum"
-        values = set(enum.values.values())
+        low, high = enum.numbers[0], enum.numbers[-1]
         if enum.is_flags or a.enum_as_flags or flags_mask \
                 or a.type == "bitfield32":
-            if max(values) > 63:
+            if high > 63:
                 self.error(where, key, f"'{enum.name}' as flags has bit "
-                                       f"{max(values)}; bits are 0..63")
+                                       f"{high}; bits are 0..63")
             else:
                 self._mask_fits(a, where, key, enum.mask)
             return
-        if max(values) > model.NUMBERS[a.type].high:
-            self.error(where, key, f"value {max(values)} of '{enum.name}' "
+        if high > model.NUMBERS[a.type].high:
+            self.error(where, key, f"value {high} of '{enum.name}' "
                        f"does not fit {a.type}; widen the type")
-        elif max(values) > 63 and len(values) <= max(values) - min(values):
+        elif high > 63 and len(enum.numbers) <= high - low:
             self.error(where, key, f"'{enum.name}' has values above 63 and "
                        "gaps, which no table can check; close the gaps")
 

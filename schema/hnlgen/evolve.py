@@ -49,6 +49,8 @@ class Gate:
         self.new = locks.records(layout)
         self.layout = layout
         self.problems = problems
+        # Of pairs of enums, what differs: many attributes may have one.
+        self.compared: dict[tuple[str, str], Optional[tuple]] = {}
 
     def run(self) -> None:
         self._family()
@@ -141,8 +143,7 @@ class Gate:
             return
         owner, own = locks.split(name)
         enum = {"enum": name, "entry": owner}.get(kind, "")
-        if enum and ("enum", enum) not in self.new and \
-                meaning.is_renamed(self, enum):
+        if enum in self._renamed:
             return                      # its attributes say what they took
         heir = self._holder(kind, owner, facts.get("number"))
         if owner and not heir and (kind != "attribute"
@@ -176,13 +177,28 @@ class Gate:
     def _holder(self, kind: str, owner: str,
                 number: Optional[str]) -> Optional[str]:
         """Name of the new thing that has a number."""
-        for (k, name), facts in self.new.items():
-            if k == kind and kind in _NUMBERED and \
-                    facts.get("number") == number and \
-                    locks.split(name)[0] == owner and \
-                    (k, name) not in self.old:
-                return name
-        return None
+        return self._newcomers.get((kind, owner, number or ""))
+
+    @cached_property
+    def _newcomers(self) -> dict[tuple[str, str, str], str]:
+        found: dict[tuple[str, str, str], str] = {}
+        for (kind, name), facts in self.new.items():
+            if kind in _NUMBERED and (kind, name) not in self.old:
+                owner = locks.split(name)[0]
+                found.setdefault((kind, owner, facts["number"]), name)
+        return found
+
+    @cached_property
+    def _renamed(self) -> set[str]:
+        return meaning.renamed(self)
+
+    @cached_property
+    def old_entries(self) -> dict[str, dict[str, str]]:
+        return meaning.entries_of(self.old)
+
+    @cached_property
+    def new_entries(self) -> dict[str, dict[str, str]]:
+        return meaning.entries_of(self.new)
 
     # ---- what was not there and is ----
 

@@ -113,5 +113,4 @@ def _locked(gate, op: str, attribute: str) -> set[str]:
     own = gate.layout.family.operation_by_name[op].attribute_set
     facts = gate.old.get(("attribute", f"{own}/{attribute}"), {})
     enum = facts.get("enum", "").partition(",")[0]
-    return {locks.split(name)[1] for kind, name in gate.old
-            if kind == "entry" and locks.split(name)[0] == enum}
+    return set(gate.old_entries.get(enum, {}).values())

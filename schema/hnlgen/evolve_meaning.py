@@ -75,34 +75,45 @@ def _enum(gate, key: Key, was: str, now: str) -> None:
         _refuse(gate, key, "enum", f"{now or 'none'}, in {gate.lock.path} "
                 f"{was}; its values would mean something else, put it back")
         return
-    found = _entries(gate.new, new_name)
-    for number, name in _entries(gate.old, old_name).items():
-        if found.get(number) != name:
-            _refuse(gate, key, "enum", f"{new_name}, in which {number} is "
-                    f"{_called(found.get(number))}, in {gate.lock.path} "
-                    f"{old_name}, where it is '{name}'; keep the meaning, or "
-                    "make a new attribute")
-            return
+    pair = (old_name, new_name)
+    if pair not in gate.compared:
+        gate.compared[pair] = _other(gate, *pair)
+    if gate.compared[pair]:
+        number, is_now, name = gate.compared[pair]
+        _refuse(gate, key, "enum", f"{new_name}, in which {number} is "
+                f"{_called(is_now)}, in {gate.lock.path} {old_name}, where it "
+                f"is '{name}'; keep the meaning, or make a new attribute")
+
+
+def _other(gate, old_name: str, new_name: str) \
+        -> tuple[str, str | None, str] | None:
+    """The first number that another name has, that name and the old one."""
+    found = gate.new_entries.get(new_name, {})
+    return next(((number, found.get(number), name) for number, name
+                 in gate.old_entries.get(old_name, {}).items()
+                 if found.get(number) != name), None)
 
 
 def _called(name: str | None) -> str:
     return f"'{name}'" if name else "nothing"
 
 
-def _entries(records: locks.Records, enum: str) -> dict[str, str]:
-    """Names by number; of two with one number the first."""
-    found: dict[str, str] = {}
+def entries_of(records: locks.Records) -> dict[str, dict[str, str]]:
+    """By enum, names by number; of two with one number the first."""
+    found: dict[str, dict[str, str]] = {}
     for (kind, name), facts in records.items():
         owner, own = locks.split(name)
-        if kind == "entry" and owner == enum:
-            found.setdefault(facts["number"], own)
+        if kind == "entry":
+            found.setdefault(owner, {}).setdefault(facts["number"], own)
     return found
 
 
-def is_renamed(gate, name: str) -> bool:
-    """Whether an enum that is gone lives on under a name that is new."""
-    kind, entries = gate.old["enum", name], _entries(gate.old, name)
-    return any(gate.new[what, other] == kind and
-               entries.items() <= _entries(gate.new, other).items()
-               for what, other in gate.new
-               if what == "enum" and ("enum", other) not in gate.old)
+def renamed(gate) -> set[str]:
+    """Enums that are gone and live on under a name that is new."""
+    new = [name for kind, name in gate.new
+           if kind == "enum" and ("enum", name) not in gate.old]
+    return {was for kind, was in gate.old
+            if kind == "enum" and ("enum", was) not in gate.new and any(
+                gate.new["enum", now] == gate.old["enum", was] and
+                gate.old_entries.get(was, {}).items()
+                <= gate.new_entries.get(now, {}).items() for now in new)}

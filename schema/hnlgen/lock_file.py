@@ -50,7 +50,8 @@ _FACTS = {
                      "shift"), _NUMBER),
     **dict.fromkeys(("hypercall", "op", "absent", "default"), _SIGNED),
     **dict.fromkeys(("length", "count"), _BOUNDS),
-    "values": rf"range:{_SIGNED}\.\.{_SIGNED}|(?:mask|enum):0x[0-9a-f]{{1,16}}",
+    "values": rf"range:{_SIGNED}\.\.{_SIGNED}|"
+              r"(?:mask|enum):0x[0-9a-f]{1,16}",
     "value": rf'{_SIGNED}|"\S*"',
     **dict.fromkeys((
         "privileged", "feature", "type", "enum", "pages", "order", "unknown",
