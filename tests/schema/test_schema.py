@@ -42,7 +42,8 @@ BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
 JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
-          "check_values", "form", "legacy", "load", "text", "ynl", "ynl_check")
+          "check_values", "check_words", "form", "legacy", "load", "text", "ynl",
+          "ynl_check")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
