@@ -16,8 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import (check_events, check_legacy, check_rules, check_values, model,
-               policy, reach)
+from . import (check_events, check_legacy, check_rules, check_values,
+               check_words, model, policy, reach)
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -97,18 +97,11 @@ class Checker:
 
     def _numbering(self) -> None:
         f = self.family
-        if f.id < model.FAMILY_MIN:
-            self.error(f.where, "id", f"family id {f.id}; below "
-                       f"{model.FAMILY_MIN} are netlink's control messages")
         self._unique("definition", f.definitions)
         self._unique("attribute set", f.sets)
         self._unique("operation", f.operations, numbers=True)
         self._unique("feature", f.features, numbers=True)
         self._unique("multicast group", f.groups, numbers=True)
-        for op in f.operations:
-            if op.value == 0:
-                self.error(op.where, "value", f"operation '{op.name}' has "
-                           "number 0; numbers begin at 1")
         for d in f.definitions:
             if isinstance(d, model.Enum):
                 self._unique("entry", d.entries, numbers=True)
@@ -140,11 +133,6 @@ class Checker:
                            f"{max(values) + 1} is free")
 
     def _attribute_numbers(self, s: model.AttributeSet) -> None:
-        for a in s.attributes:
-            if a.value == 0 and a.type != "unused":
-                self.error(a.where, "value", f"attribute '{a.name}' has "
-                           "number 0; only type unused may, numbers begin "
-                           "at 1")
         loud = sum(a.type not in model.SILENT for a in s.attributes)
         if loud > FIELDS_MAX:
             self.error(s.where, None, f"set '{s.name}' has {loud} "
@@ -214,7 +202,7 @@ class Checker:
             if gap:
                 self.error(m.where, None, f"member '{m.name}' is a {m.type} "
                            f"at byte {at}; put a pad of len {gap} before it")
-            self._reaches(m, {o.name: o for o in s.members})
+            self._reaches(m, s.by_name)
             at += gap + m.size
         if not any(m.type != "pad" for m in s.members):
             self.error(s.where, None, f"struct '{s.name}' has no members; "
@@ -242,6 +230,7 @@ class Checker:
             self._key_fits(a, a.checks.where, key, CHECK_TYPES[key])
         if a.align is not None and a.align & (a.align - 1):
             self.error(a.where, "align", f"align {a.align}; a power of two")
+        check_words.check_unit(self, a)
         self._attribute_refers(a)
         if self.found == before:
             self._attribute_value(a)
@@ -316,19 +305,19 @@ class Checker:
         flags_mask = a.checks.flags_mask is not None
         where = a.checks.where if flags_mask else a.where
         key = "flags-mask" if flags_mask else "enum"
-        values = set(enum.values.values())
+        low, high = enum.numbers[0], enum.numbers[-1]
         if enum.is_flags or a.enum_as_flags or flags_mask \
                 or a.type == "bitfield32":
-            if max(values) > 63:
+            if high > 63:
                 self.error(where, key, f"'{enum.name}' as flags has bit "
-                                       f"{max(values)}; bits are 0..63")
+                                       f"{high}; bits are 0..63")
             else:
                 self._mask_fits(a, where, key, enum.mask)
             return
-        if max(values) > model.NUMBERS[a.type].high:
-            self.error(where, key, f"value {max(values)} of '{enum.name}' "
+        if high > model.NUMBERS[a.type].high:
+            self.error(where, key, f"value {high} of '{enum.name}' "
                        f"does not fit {a.type}; widen the type")
-        elif max(values) > 63 and len(values) <= max(values) - min(values):
+        elif high > 63 and len(enum.numbers) <= high - low:
             self.error(where, key, f"'{enum.name}' has values above 63 and "
                        "gaps, which no table can check; close the gaps")
 
@@ -452,8 +441,7 @@ class Checker:
         self._known(op.feature, self.family.feature_by_name, "feature")
         self._known(op.attribute_set, self.family.set_by_name,
                     "attribute set")
-        for e in op.errors:
-            self._known(e, model.ERRNO, "error number")
+        check_words.check_operation(self, op)
         if op.is_event:
             check_events.check_operation(self, op)
             return

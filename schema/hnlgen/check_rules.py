@@ -91,8 +91,8 @@ class _Bits:
 
 
 def _possible(checker, s: AttributeSet) -> None:
-    bits = _Bits(s.attributes)
-    for i, a in enumerate(s.attributes):
+    bits = _Bits(a for a in s.attributes if a.type not in model.SILENT)
+    for i, a in enumerate(bits.attributes):
         for one, other in bits.pairs(bits.reach[i]):
             checker.error(a.where, "implies", f"'{a.name}' can never be "
                           f"present: with it come '{one}' and '{other}', "
@@ -107,6 +107,7 @@ def check_tables(checker, layout: policy.Layout) -> None:
             continue
         _listed(checker, t)
         _required(checker, t)
+        _beside_required(checker, t)
 
 
 def _place(t: policy.Table) -> tuple[model.Where, str]:
@@ -139,3 +140,24 @@ def _required(checker, t: policy.Table) -> None:
         where, what = _place(t)
         checker.error(where, "required", f"{what} requires '{one}' and "
                       f"'{other}', which exclude each other; require one")
+
+
+def _beside_required(checker, t: policy.Table) -> None:
+    """What is listed can be sent with what always is, by whoever has all
+    features; what is required for a feature's sake may be absent."""
+    bits = _Bits(f.attribute for f in t.fields)
+    always = 0
+    for i, f in enumerate(t.fields):
+        if f.required and not f.feature:
+            always |= bits.reach[i]
+    if any(True for _ in bits.pairs(always)):
+        return                          # told above
+    for i, f in enumerate(t.fields):
+        pair = next(bits.pairs(bits.reach[i] | always), None)
+        if pair is not None and not f.required and \
+                not any(True for _ in bits.pairs(bits.reach[i])):
+            where, what = _place(t)
+            checker.error(where, "attributes", f"{what} lists '{f.name}', "
+                          "which can never be sent beside what is required: "
+                          f"'{pair[0]}' excludes '{pair[1]}'; require less, "
+                          f"or list '{f.name}' no more")

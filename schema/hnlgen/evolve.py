@@ -22,11 +22,12 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import Callable, Iterator, Optional
+from typing import Callable, Iterable, Iterator, Optional
 
+from . import evolve_legacy as legacy
 from . import evolve_meaning as meaning
 from . import lock as locks
-from . import model, policy
+from . import lock_file, model, policy
 from .load import Problems
 from .lock import Facts, Key, Lock
 from .model import Where
@@ -48,6 +49,8 @@ class Gate:
         self.new = locks.records(layout)
         self.layout = layout
         self.problems = problems
+        # Of pairs of enums, what differs: many attributes may have one.
+        self.compared: dict[tuple[str, str], Optional[tuple]] = {}
 
     def run(self) -> None:
         self._family()
@@ -70,9 +73,9 @@ class Gate:
     def _wheres(self) -> Iterator[tuple[Key, Where]]:
         f = self.layout.family
         for d in f.definitions:
-            kind = {model.Enum: "enum", model.Struct: "struct"}.get(type(d))
-            if kind:
-                yield (kind, d.name), d.where
+            kind = {model.Enum: "enum", model.Struct: "struct",
+                    model.Const: "const"}[type(d)]
+            yield (kind, d.name), d.where
             for part, of in (("entry", getattr(d, "entries", ())),
                              ("member", getattr(d, "members", ()))):
                 for x in of:
@@ -85,6 +88,8 @@ class Gate:
                              ("command", f.operations)):
             for x in things:
                 yield (kind, x.name), x.where
+        for op in f.operations:
+            yield from legacy.wheres(op)
         for t in self.layout.tables:
             yield ("table", t.name), (t.operation or t.set).where
 
@@ -95,9 +100,10 @@ class Gate:
     def where(self, key: Key) -> Where:
         """Its own, or of what would contain it."""
         owner, _ = locks.split(key[1])
-        holder = {"entry": "enum", "member": "struct",
-                  "attribute": "set"}.get(key[0], "")
-        return self._where.get(key) or self._where.get((holder, owner)) or \
+        holder = {"entry": ("enum", owner), "member": ("struct", owner),
+                  "attribute": ("set", owner), "field": ("legacy", owner),
+                  "legacy": ("command", key[1])}.get(key[0])
+        return self._where.get(key) or self._where.get(holder) or \
             self.layout.family.where
 
     # ---- the family ----
@@ -132,10 +138,12 @@ class Gate:
             if facts.get("role") != "nest":
                 self._message_gone(name)
             return
+        if kind in legacy.KINDS:
+            legacy.gone(self, key)
+            return
         owner, own = locks.split(name)
         enum = {"enum": name, "entry": owner}.get(kind, "")
-        if enum and ("enum", enum) not in self.new and \
-                meaning.is_renamed(self, enum):
+        if enum in self._renamed:
             return                      # its attributes say what they took
         heir = self._holder(kind, owner, facts.get("number"))
         if owner and not heir and (kind != "attribute"
@@ -151,8 +159,10 @@ class Gate:
         number = f", number {facts['number']}," if "number" in facts else ""
         keep = "keep its number with 'type: unused'" \
             if kind == "attribute" else "put it back"
+        why = "code is built with its name" if kind == "const" \
+            else "a peer may send or ask for it"
         self.error(self.where(key), None, f"{kind} '{own}'{number} is gone; "
-                   f"{keep}, a peer may send or ask for it")
+                   f"{keep}, {why}")
 
     def _message_gone(self, name: str) -> None:
         """Its command says so, unless that is still there."""
@@ -167,13 +177,28 @@ class Gate:
     def _holder(self, kind: str, owner: str,
                 number: Optional[str]) -> Optional[str]:
         """Name of the new thing that has a number."""
-        for (k, name), facts in self.new.items():
-            if k == kind and kind in _NUMBERED and \
-                    facts.get("number") == number and \
-                    locks.split(name)[0] == owner and \
-                    (k, name) not in self.old:
-                return name
-        return None
+        return self._newcomers.get((kind, owner, number or ""))
+
+    @cached_property
+    def _newcomers(self) -> dict[tuple[str, str, str], str]:
+        found: dict[tuple[str, str, str], str] = {}
+        for (kind, name), facts in self.new.items():
+            if kind in _NUMBERED and (kind, name) not in self.old:
+                owner = locks.split(name)[0]
+                found.setdefault((kind, owner, facts["number"]), name)
+        return found
+
+    @cached_property
+    def _renamed(self) -> set[str]:
+        return meaning.renamed(self)
+
+    @cached_property
+    def old_entries(self) -> dict[str, dict[str, str]]:
+        return meaning.entries_of(self.old)
+
+    @cached_property
+    def new_entries(self) -> dict[str, dict[str, str]]:
+        return meaning.entries_of(self.new)
 
     # ---- what was not there and is ----
 
@@ -215,13 +240,15 @@ class Gate:
             if new.get("unknown") and not old.get("unknown"):
                 self.error(self.where(key), "unknown", f"set '{key[1]}' now "
                            "rejects what it ignored; remove 'unknown'")
+        elif key[0] in legacy.KINDS:
+            legacy.kept(self, key, old, new)
         else:
-            self._fixed(key, old, new,
-                        sorted({*old, *new} - meaning.JUDGED))
+            self.fixed(key, old, new,
+                       sorted({*old, *new} - meaning.JUDGED))
             meaning.judge(self, key, old, new)
 
-    def _fixed(self, key: Key, old: Facts, new: Facts,
-               names: list[str]) -> None:
+    def fixed(self, key: Key, old: Facts, new: Facts,
+              names: Iterable[str]) -> None:
         kind, own = key[0], locks.split(key[1])[1]
         where = self.where(key)
         for fact in names:
@@ -236,7 +263,7 @@ class Gate:
         own = locks.split(key[1])[1]
         where = self.where(key)
         if new["type"] in model.SILENT and old["type"] not in model.SILENT:
-            self._fixed(key, old, new, ["number"])
+            self.fixed(key, old, new, ["number"])
             self._silenced(key, old)
             return
         if old["type"] in model.SILENT and new["type"] not in model.SILENT:
@@ -245,7 +272,7 @@ class Gate:
                        f"{self._free('attribute', locks.split(key[1])[0])} "
                        "is free")
             return
-        self._fixed(key, old, new, ["number", "type", "per", "critical",
+        self.fixed(key, old, new, ["number", "type", "per", "critical",
                                     "target", "since", "feature"])
         if old["type"] == new["type"]:
             self._accepts(key, old, new)
@@ -307,7 +334,7 @@ class Gate:
     # ---- messages and nests ----
 
     def _table(self, key: Key, old: Facts, new: Facts) -> None:
-        self._fixed(key, old, new, ["role", "set"])
+        self.fixed(key, old, new, ["role", "set"])
         set_name = new.get("set", "")
         is_reply = self._is_reply(key[1], old)
         was, now = _names(old, "attributes"), _names(new, "attributes")
@@ -470,34 +497,47 @@ _WITHIN: dict[str, Callable[[str, str, str], bool]] = {
 
 def check(layout: policy.Layout, problems: Problems) -> None:
     """Against the lock beside the spec, if there is one."""
-    lock = locks.read(locks.path_of(layout.family.where.file), problems)
-    if lock:
+    for lock in _locks(layout, problems, []):
         Gate(lock, layout, problems).run()
+
+
+def _locks(layout: policy.Layout, problems: Problems,
+           more: list[str]) -> Iterator[Lock]:
+    """Beside the spec, and in more directories."""
+    beside = os.path.dirname(layout.family.where.file)
+    for directory in dict.fromkeys(map(os.path.relpath, (
+            beside or ".", *more))):
+        path = lock_file.find("" if directory == "." else directory,
+                              layout.family, problems)
+        if path and os.path.lexists(path):
+            lock = lock_file.read(path, problems)
+            if lock:
+                yield lock
 
 
 def emit(layout: policy.Layout, problems: Problems, out: str,
          force: bool) -> dict[str, str]:
     """The lock as it should be: additions alone, unless forced."""
-    spec = layout.family.where.file
     if layout.family.foreign:
         return {}
-    name = os.path.basename(locks.path_of(spec))
     before = len(problems)
-    old = locks.read(os.path.normpath(os.path.join(out, name)), problems)
-    if old and not force:
-        Gate(old, layout, problems).run()
+    old = list(_locks(layout, problems, [out]))
+    for lock in old if not force else ():
+        Gate(lock, layout, problems).run()
     if len(problems) > before:
         return {}
     new = locks.records(layout)
-    return {name: locks.text(layout.family.name, new, _retired(old, new))}
+    return {lock_file.name_of(layout.family.where.file): lock_file.text(
+        layout.family.name, new, _retired(old, new))}
 
 
-def _retired(old: Optional[Lock], new: locks.Records) -> dict:
+def _retired(old: list[Lock], new: locks.Records) -> dict:
     """By force: what had a number and has it no more."""
-    if old is None:
-        return {}
-    retired = dict(old.retired)
-    for (kind, name), facts in old.records.items():
+    retired: dict[tuple[str, str, str], str] = {}
+    for lock in old:
+        retired.update(lock.retired)
+    for (kind, name), facts in (item for lock in old
+                                for item in lock.records.items()):
         number = facts.get("number")
         if kind in _NUMBERED and number is not None and \
                 new.get((kind, name), {}).get("number") != number:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The evolution gate, second half: does what was said still mean the same?
+"""The evolution gate, second part: does what was said still mean the same?
 
 Problem: a change may leave every byte acceptable and yet turn pages into
 bytes, green into blue, or a call that could be repeated into one that cannot.
@@ -8,6 +8,8 @@ Numbers do not show it, so the lock has the words too.
 	fact		may be added	may go or change
 	enum		yes		to one that calls the old numbers the same
 	unit, default	yes		no: a number, or none, means another thing
+	pages, order	yes		no: less would be held to a window
+	progress, cursor	yes		no: a call that was saved goes on
 	access		no		no: whose memory is written
 	idempotent	yes		no: who relied on it repeats
 	link, barrier	as refused no;	as refused yes: an old peer is refused,
@@ -24,6 +26,10 @@ from .lock import Facts, Key
 # Facts that say something where there was nothing, and then stay.
 _SAID = {
     "unit": "a number of one would be read as the other",
+    "pages": "a window would be checked for another extent",
+    "order": "a window would be checked for another extent",
+    "progress": "a call that was saved has counted by it",
+    "cursor": "a call that was saved goes on from it",
     "default": "a peer that leaves it out means what it was",
     "idempotent": "a peer that calls it again relies on it",
 }
@@ -35,7 +41,9 @@ _FORBIDS = {
     "forward": "a domain's rules, or one that was saved, may forward it",
 }
 JUDGED = frozenset((*_SAID, *_STAYS, *_FORBIDS, "enum"))
-_KEY = {"link": "multicall", "barrier": "multicall"}
+_KEY = {"link": "multicall", "barrier": "multicall",
+        "progress": "continuation", "cursor": "continuation"}
+_CALLED = {"progress": "continuation unit", "cursor": "continuation cursor"}
 
 
 def judge(gate, key: Key, old: Facts, new: Facts) -> None:
@@ -56,7 +64,7 @@ def judge(gate, key: Key, old: Facts, new: Facts) -> None:
 def _refuse(gate, key: Key, fact: str, text: str) -> None:
     own = locks.split(key[1])[1]
     gate.error(gate.where(key), _KEY.get(fact, fact),
-               f"{fact} of {key[0]} '{own}' is {text}")
+               f"{_CALLED.get(fact, fact)} of {key[0]} '{own}' is {text}")
 
 
 def _enum(gate, key: Key, was: str, now: str) -> None:
@@ -67,34 +75,45 @@ def _enum(gate, key: Key, was: str, now: str) -> None:
         _refuse(gate, key, "enum", f"{now or 'none'}, in {gate.lock.path} "
                 f"{was}; its values would mean something else, put it back")
         return
-    found = _entries(gate.new, new_name)
-    for number, name in _entries(gate.old, old_name).items():
-        if found.get(number) != name:
-            _refuse(gate, key, "enum", f"{new_name}, in which {number} is "
-                    f"{_called(found.get(number))}, in {gate.lock.path} "
-                    f"{old_name}, where it is '{name}'; keep the meaning, or "
-                    "make a new attribute")
-            return
+    pair = (old_name, new_name)
+    if pair not in gate.compared:
+        gate.compared[pair] = _other(gate, *pair)
+    if gate.compared[pair]:
+        number, is_now, name = gate.compared[pair]
+        _refuse(gate, key, "enum", f"{new_name}, in which {number} is "
+                f"{_called(is_now)}, in {gate.lock.path} {old_name}, where it "
+                f"is '{name}'; keep the meaning, or make a new attribute")
+
+
+def _other(gate, old_name: str, new_name: str) \
+        -> tuple[str, str | None, str] | None:
+    """The first number that another name has, that name and the old one."""
+    found = gate.new_entries.get(new_name, {})
+    return next(((number, found.get(number), name) for number, name
+                 in gate.old_entries.get(old_name, {}).items()
+                 if found.get(number) != name), None)
 
 
 def _called(name: str | None) -> str:
     return f"'{name}'" if name else "nothing"
 
 
-def _entries(records: locks.Records, enum: str) -> dict[str, str]:
-    """Names by number; of two with one number the first."""
-    found: dict[str, str] = {}
+def entries_of(records: locks.Records) -> dict[str, dict[str, str]]:
+    """By enum, names by number; of two with one number the first."""
+    found: dict[str, dict[str, str]] = {}
     for (kind, name), facts in records.items():
         owner, own = locks.split(name)
-        if kind == "entry" and owner == enum:
-            found.setdefault(facts["number"], own)
+        if kind == "entry":
+            found.setdefault(owner, {}).setdefault(facts["number"], own)
     return found
 
 
-def is_renamed(gate, name: str) -> bool:
-    """Whether an enum that is gone lives on under a name that is new."""
-    kind, entries = gate.old["enum", name], _entries(gate.old, name)
-    return any(gate.new[what, other] == kind and
-               entries.items() <= _entries(gate.new, other).items()
-               for what, other in gate.new
-               if what == "enum" and ("enum", other) not in gate.old)
+def renamed(gate) -> set[str]:
+    """Enums that are gone and live on under a name that is new."""
+    new = [name for kind, name in gate.new
+           if kind == "enum" and ("enum", name) not in gate.old]
+    return {was for kind, was in gate.old
+            if kind == "enum" and ("enum", was) not in gate.new and any(
+                gate.new["enum", now] == gate.old["enum", was] and
+                gate.old_entries.get(was, {}).items()
+                <= gate.new_entries.get(now, {}).items() for now in new)}

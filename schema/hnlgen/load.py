@@ -13,6 +13,7 @@ most MAX_DEPTH levels; work is linear in the size of the file.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Iterator, Optional, Union
 
@@ -22,6 +23,11 @@ MAX_BYTES = 1 << 20
 MAX_NODES = 200_000
 MAX_DEPTH = 32
 MAX_PROBLEMS = 200
+
+# Prose reaches generated source, and what people read. Control characters but
+# for tab and newline; what separates lines, or turns text around, unseen.
+_HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f"
+                     "\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -175,6 +181,7 @@ def _compose(text: str) -> Map:
             finish(node, None)
         elif isinstance(event, yaml.ScalarEvent):
             nodes += 1
+            _refuse_hidden(event, line)
             finish(Scalar(line, event.value), event.anchor)
         elif isinstance(event, (yaml.MappingStartEvent,
                                 yaml.SequenceStartEvent)):
@@ -194,6 +201,15 @@ def _compose(text: str) -> Map:
         raise _Unreadable(root.line if root else 1, "no mapping; a spec "
                           "begins with 'name:'")
     return root
+
+
+def _refuse_hidden(event: yaml.ScalarEvent, line: int) -> None:
+    found = _HIDDEN.search(event.value)
+    if found:
+        if event.style == "|":          # its text is as the file has it
+            line += 1 + event.value.count("\n", 0, found.start())
+        raise _Unreadable(line, f"character U+{ord(found[0]):04X}, which "
+                                "nobody sees; remove it")
 
 
 def _target(anchor: str, line: int, anchors: dict[str, Node]) -> Node:

@@ -1,31 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""Target lock: what a family has promised, as lines of text.
+"""What a family has promised: the facts that a peer of another version, or
+code that was built with it, depends on.
 
-	attribute range/pages number=2 type=u64 values=range:1..0xff
+	("attribute", "range/pages")	number=2 type=u64 unit=page ...
 
 Problem: a schema says what is, not what was. A number that was once on a wire
 must never mean something else, and no one remembers which were. So the facts
-that a peer of another version depends on stand in a file beside the spec,
-SPEC.lock, one line a thing; hnlgen.evolve compares them with the spec.
+stand in a file beside the spec, SPEC.lock (hnlgen.lock_file), one line a
+thing; hnlgen.evolve compares them with the spec.
 
-Lines are sorted as the schema lists things, so that a diff of the lock is the
-change of the ABI. 'retired' lines are what was removed by force: their numbers
-stay taken. Invariant: read(text(records)) gives the same records.
+Records are in the order in which the schema lists things, so that a diff of
+the lock is the change of the ABI. Invariant: what reaches the wire, a public
+struct or a number by its name is in some fact here; prose is in none.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import Iterator, Optional
+from urllib.parse import quote
 
-from . import load, model, policy
-from .load import Problems
-
-KINDS = ("family", "feature", "group", "enum", "entry", "struct", "member",
-         "set", "attribute", "command", "table")
-RETIRED = "retired"
-MAX_BYTES = 1 << 20
+from . import model, policy
 
 Key = tuple[str, str]           # kind, name; a part's is owner/name
 Facts = dict[str, str]
@@ -41,11 +36,11 @@ class Lock:
     retired: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
-def path_of(spec: str) -> str:
-    return os.path.splitext(spec)[0] + ".lock"
+def split(name: str) -> tuple[str, str]:
+    """Owner ('' if none) and name of its own."""
+    owner, _, own = name.rpartition("/")
+    return owner, own
 
-
-# ---- from the schema ----
 
 def records(layout: policy.Layout) -> Records:
     """Every fact that another version depends on."""
@@ -73,6 +68,8 @@ def _records(layout: policy.Layout) -> Iterator[tuple[Key, Facts]]:
             yield ("attribute", f"{s.name}/{a.name}"), _attribute(f, a)
     for op in f.operations:
         yield ("command", op.name), _command(op)
+        if op.legacy:
+            yield from _legacy(f, op, op.legacy)
     for t in layout.tables:
         yield ("table", t.name), _table(t)
 
@@ -86,6 +83,8 @@ def _definition(d: model.Definition) -> Iterator[tuple[Key, Facts]]:
         yield ("enum", d.name), {"type": "flags" if d.is_flags else "enum"}
         for e in d.entries:
             yield ("entry", f"{d.name}/{e.name}"), {"number": str(e.value)}
+    elif isinstance(d, model.Const):
+        yield ("const", d.name), {"value": _text(d.value)}
     elif isinstance(d, model.Struct) and d.name != model.GPA_SEGMENT:
         yield ("struct", d.name), {"size": str(d.size)}
         at = 0
@@ -93,15 +92,28 @@ def _definition(d: model.Definition) -> Iterator[tuple[Key, Facts]]:
             if m.type != "pad":
                 yield ("member", f"{d.name}/{m.name}"), {
                     "offset": str(at),
-                    "type": m.type + (",big-endian" if m.big_endian else ""),
-                    "enum": m.enum or ""}
+                    "type": _member_type(m),
+                    "enum": m.enum or "",
+                    "pages": m.pages or "",
+                    "order": m.order or ""}
             at += m.size
+
+
+def _text(value: int | str) -> str:
+    """A constant: text is in quotes, without a blank."""
+    return str(value) if isinstance(value, int) else f'"{quote(value)}"'
+
+
+def _member_type(m: model.Member) -> str:
+    kind = "gpa" if m.address else m.type
+    return kind + (",big-endian" if m.big_endian else "")
 
 
 def attribute_type(a: model.Attribute) -> str:
     """All that decides how its payload is read."""
     parts = [a.type]
-    parts += [str(p) for p in (a.sub_type, a.struct, a.nested) if p]
+    element = "gpa" if a.addresses else a.sub_type
+    parts += [str(p) for p in (element, a.struct, a.nested) if p]
     kind = ":".join(parts)
     kind += ",big-endian" if a.big_endian else ""
     return kind + (",multi" if a.multi else "")
@@ -118,6 +130,8 @@ def _attribute(family: model.Family, a: model.Attribute) -> Facts:
         "count": _bounds(c.min_count, c.max_count),
         "enum": _enum(a),
         "align": str(a.align) if a.align else "",
+        "pages": a.pages or "",
+        "order": a.order or "",
         "unit": a.unit or "",
         "default": _default(family, a),
         "access": a.access or "",
@@ -170,10 +184,36 @@ def _command(op: model.Operation) -> Facts:
         "link": "" if op.link else "no",
         "barrier": "" if op.barrier else "no",
         "forward": "" if op.forward else "no",
+        "progress": op.continuation.unit if op.continuation else "",
+        "cursor": op.continuation.cursor if op.continuation else "",
         "group": op.mcgrp or "",
         "since": _since(op),
         "feature": op.feature or "",
     }
+
+
+def _legacy(family: model.Family, op: model.Operation,
+            legacy: model.Legacy) -> Iterator[tuple[Key, Facts]]:
+    """Constants by their numbers: they are what an old caller passes."""
+    def number(name: Optional[str]) -> str:
+        return str(family.definition_by_name[name].value) if name else ""
+
+    yield ("legacy", op.name), {
+        "struct": legacy.struct,
+        "hypercall": number(legacy.hypercall),
+        "op": number(legacy.op),
+        "fixed": ",".join(sorted(f"{member}:{number(const)}"
+                                 for member, const in legacy.fixed)),
+        "fields": "" if legacy.fields is None else "yes"}
+    for f in legacy.fields or ():
+        yield ("field", f"{op.name}/{f.attribute}"), {
+            "member": f.member,
+            "mask": f.mask or "",
+            "shift": str(f.shift) if f.shift else "",
+            "absent": number(f.absent),
+            "when": ";".join(f"{name}:{'+'.join(sorted(entries))}"
+                             for name, entries in f.when),
+            "guard": quote(f.guard or "", safe="()!&|<>=+")}
 
 
 def _table(t: policy.Table) -> Facts:
@@ -183,62 +223,3 @@ def _table(t: policy.Table) -> Facts:
         "attributes": ",".join(f.name for f in t.fields),
         "required": ",".join(f.name for f in t.fields if f.required),
     }
-
-
-# ---- as text ----
-
-def text(name: str, found: Records, retired: dict) -> str:
-    lines = ["# SPDX-License-Identifier: MIT",
-             f"# generated from schema/{name}.yaml by schema/hnlgen; do not "
-             "edit"]
-    for (kind, name), facts in found.items():
-        lines.append(" ".join([kind, name, *(f"{k}={v}"
-                                             for k, v in facts.items())]))
-    for (kind, owner, number), name in sorted(
-            retired.items(), key=lambda r: (r[0][0], r[0][1], int(r[0][2]))):
-        full = f"{owner}/{name}" if owner else name
-        lines.append(f"{RETIRED} {kind} {full} number={number}")
-    return "\n".join(lines) + "\n"
-
-
-def split(name: str) -> tuple[str, str]:
-    """Owner ('' if none) and name of its own."""
-    owner, _, own = name.rpartition("/")
-    return owner, own
-
-
-def read(path: str, problems: Problems) -> Optional[Lock]:
-    """None: there is none, or it is no lock and a problem says so."""
-    try:
-        with open(path, encoding="utf-8", newline="") as f:
-            lines = f.read(MAX_BYTES).split("\n")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as e:
-        problems.add(path, 1, f"cannot be read: {e}")
-        return None
-    found = Lock(path)
-    for n, line in enumerate(lines, 1):
-        if line and not line.startswith("#") and not _take(found, line):
-            problems.add(path, n, f"no line of a lock: {load.quote(line)}; "
-                                  "restore the file, hnlgen lock writes it")
-            return None
-    return found
-
-
-def _take(lock: Lock, line: str) -> bool:
-    words = line.split(" ")
-    is_retired = words[0] == RETIRED
-    words = words[1:] if is_retired else words
-    pairs = [w.partition("=") for w in words[2:]]
-    if len(words) < 2 or words[0] not in KINDS or \
-            any(not eq or not value for _, eq, value in pairs):
-        return False
-    facts = {key: value for key, _, value in pairs}
-    if not facts.get("number", "0").isdecimal():
-        return False
-    if not is_retired:
-        return lock.records.setdefault((words[0], words[1]), facts) is facts
-    owner, own = split(words[1])
-    lock.retired[words[0], owner, facts.get("number", "0")] = own
-    return True

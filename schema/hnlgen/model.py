@@ -115,13 +115,18 @@ class Enum:
     is_flags: bool
     entries: tuple[Entry, ...]
 
-    @property
+    @cached_property
     def values(self) -> dict[str, int]:
         return {e.name: e.value for e in self.entries}
 
-    @property
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Each once, ascending: a file may name the enum very often."""
+        return tuple(sorted(set(self.values.values())))
+
+    @cached_property
     def mask(self) -> int:
-        return sum({1 << e.value for e in self.entries})
+        return sum(1 << n for n in self.numbers)
 
 
 @dataclass(frozen=True)
@@ -161,11 +166,16 @@ class Struct:
     doc: str
     members: tuple[Member, ...]
 
-    @property
+    @cached_property
+    def by_name(self) -> dict[str, Member]:
+        """Without its pads."""
+        return _by_name(m for m in self.members if m.type != "pad")
+
+    @cached_property
     def size(self) -> int:
         return sum(m.size for m in self.members)
 
-    @property
+    @cached_property
     def align(self) -> int:
         return max((m.size for m in self.members if m.type in SCALARS),
                    default=1)

@@ -448,11 +448,24 @@ def default_names(family: Family, a: Attribute) -> dict[str, int]:
     return found
 
 
+def _named_default(family: Family, a: Attribute,
+                   name: str) -> Optional[int]:
+    """As default_names() has it, which is long where there are many."""
+    enum = family.enum(a.checks.flags_mask or a.enum)
+    if enum and name in enum.values:
+        value = enum.values[name]
+        is_bit = (enum.is_flags or a.enum_as_flags) and value < 64
+        return 1 << value if is_bit else value
+    const = family.definition_by_name.get(name)
+    is_number = isinstance(const, model.Const) and isinstance(const.value, int)
+    return const.value if is_number else None
+
+
 def default_of(family: Family, a: Attribute) -> Optional[int]:
     """The value of an absent attribute; None: it has none."""
     if a.default is None:
         return None
-    found = default_names(family, a).get(a.default)
+    found = _named_default(family, a, a.default)
     if found is None and a.default.lstrip("-")[:1].isdigit():
         try:
             found = int(a.default, 0)
@@ -462,7 +475,6 @@ def default_of(family: Family, a: Attribute) -> Optional[int]:
 
 
 def _enum_check(enum: model.Enum) -> Check:
-    values = set(enum.values.values())
-    if max(values) < 64:
-        return Check("ENUM", 0, sum(1 << v for v in values))
-    return Check("RANGE", min(values), max(values))
+    low, high = enum.numbers[0], enum.numbers[-1]
+    return Check("ENUM", 0, enum.mask) if high < 64 else \
+        Check("RANGE", low, high)

@@ -58,11 +58,10 @@ def _members(a: model.Attribute, s: model.Struct) -> Iterator[Reach]:
     for m in s.members:
         place[m.name] = at
         at += m.size
-    by_name = {m.name: m for m in s.members if m.type != "pad"}
     for m in s.members:
         if not m.address:
             continue
-        beside = _beside(m, by_name)
+        beside = _beside(m, s.by_name)
         yield Reach(a, s.size, place[m.name]) if beside is None else Reach(
             a, s.size, place[m.name], place[beside.name], beside.size,
             m.order is not None)

@@ -87,9 +87,9 @@ def exact_enum(family: model.Family, a: model.Attribute) \
             a.type not in model.NUMBERS or a.checks.mask is not None or \
             a.checks.flags_mask is not None:
         return None
-    values = set(enum.values.values())
-    gap = max(values) - min(values) + 1 != len(values)
-    return None if gap and max(values) >= 64 else enum
+    low, high = enum.numbers[0], enum.numbers[-1]
+    gap = high - low + 1 != len(enum.numbers)
+    return None if gap and high >= 64 else enum
 
 
 def nest_of(layout: policy.Layout, f: policy.Field) -> policy.Table:

@@ -7,22 +7,11 @@ none of them is wrong by itself, only in the light of base.lock.
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
-import sys
-import tempfile
 import unittest
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-sys.path.insert(0, os.path.join(ROOT, "schema"))
+from gate import Change, changed, check, folder, hnlgen, program
 
-from hnlgen import __main__ as program  # noqa: E402
-from hnlgen import load, lock  # noqa: E402
-
-FORMS = ("base.yaml", "base.lock")
-Change = tuple[str, str]
 LAST = "segments: 4 }\n"       # of the attributes of set base
 
 # A change of the file, and the lines that tell what is wrong with it.
@@ -339,65 +328,18 @@ ACCEPTED: dict[str, list[Change]] = {
 }
 
 
-def base() -> str:
-    with open(os.path.join(HERE, "evolution", "base.yaml")) as f:
-        return f.read()
-
-
-def changed(changes: list[Change]) -> str:
-    text = base()
-    for old, new in changes:
-        if old not in text:
-            raise AssertionError(f"nothing to change: {old}")
-        text = text.replace(old, new, 1)
-    return text
-
-
-@contextlib.contextmanager
-def folder(text: str):
-    """A directory with base.yaml as it is now, and the lock as it was."""
-    before = os.getcwd()
-    with tempfile.TemporaryDirectory() as tmp:
-        with open(os.path.join(HERE, "evolution", "base.lock")) as f:
-            locked = f.read()
-        os.chdir(tmp)
-        try:
-            for name, content in zip(FORMS, (text, locked)):
-                with open(name, "w") as f:
-                    f.write(content)
-            yield
-        finally:
-            os.chdir(before)
-
-
-def hnlgen(*args: str) -> tuple[int, list[str]]:
-    said = io.StringIO()
-    with contextlib.redirect_stderr(said):
-        status = program.main(list(args))
-    return status, said.getvalue().splitlines()
-
-
 class Gate(unittest.TestCase):
     maxDiff = None
 
     def test_what_breaks_a_peer_is_refused(self) -> None:
-        for name, (changes, lines) in REFUSED.items():
-            with self.subTest(name=name), folder(changed(changes)):
-                status, said = hnlgen("c", "base.yaml", "-o", "out")
-                self.assertEqual(sorted(said), sorted(
-                    f"base.yaml:{line}" for line in lines))
-                self.assertEqual(status, 1)
-                self.assertFalse(os.path.exists("out"))
+        check(self, "base", REFUSED, {})
 
     def test_what_breaks_nobody_is_accepted(self) -> None:
-        for name, changes in ACCEPTED.items():
-            with self.subTest(name=name), folder(changed(changes)):
-                self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"),
-                                 (0, []))
+        check(self, "base", {}, ACCEPTED)
 
     def test_every_target_refuses(self) -> None:
         changes, lines = REFUSED["attribute-type"]
-        with folder(changed(changes)):
+        with folder("base", changed("base", changes)):
             for target in [*program.TARGETS, *program.TOGETHER,
                            program.LOCK]:
                 with self.subTest(target=target):
@@ -406,64 +348,10 @@ class Gate(unittest.TestCase):
                         1, [f"base.yaml:{lines[0]}"]))
 
     def test_without_a_lock_all_is_allowed(self) -> None:
-        with folder(changed(REFUSED["attribute-type"][0])):
+        changes, _ = REFUSED["attribute-type"]
+        with folder("base", changed("base", changes)):
             os.unlink("base.lock")
             self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
-
-
-class Lock(unittest.TestCase):
-    def test_committed_locks_are_fresh(self) -> None:
-        families = ("ctrl", "memory", "event", "view", "domain", "nested")
-        for out, spec in (*(("schema", name) for name in families),
-                          ("tests/schema/evolution", "base")):
-            where = os.path.join(ROOT, out)
-            self.assertEqual(hnlgen(
-                "lock", os.path.join(where, f"{spec}.yaml"), "-o", where,
-                "--check"), (0, []))
-
-    def test_addition_is_locked_then_kept(self) -> None:
-        with folder(changed(ACCEPTED["command"])):
-            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (0, []))
-            with open("base.yaml", "w") as f:
-                f.write(base())
-            status, said = hnlgen("c", "base.yaml", "-o", "out")
-            self.assertEqual(status, 1)
-            self.assertIn("command 'drop', number 9, is gone", said[0])
-
-    def test_force_retires_a_number_for_ever(self) -> None:
-        gone = [("[ red, green ]", "[ red ]")]
-        with folder(changed(gone)):
-            self.assertEqual(hnlgen("lock", "base.yaml", "-o", ".",
-                                    "--force"), (0, []))
-            with open("base.lock") as f:
-                self.assertIn("retired entry color/green number=1\n",
-                              f.read())
-            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
-            with open("base.yaml", "w") as f:
-                f.write(changed([("[ red, green ]", "[ red, blue ]")]))
-            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (1, [
-                "base.yaml:7: error: entry 'blue' has number 1, retired with "
-                "'green'; 2 is free"]))
-
-    def test_no_lock_is_told_so(self) -> None:
-        for bad in ("attribute", "attribute x number=x", "x y\n", "\0",
-                    "entry a/b number=1\nentry a/b number=2",
-                    "family base number"):
-            with self.subTest(bad=bad), folder(base()):
-                with open("base.lock", "w") as f:
-                    f.write(bad)
-                status, said = hnlgen("c", "base.yaml", "-o", "out")
-                self.assertEqual(status, 1)
-                self.assertRegex(said[0], r"^base\.lock:\d: error: no line")
-
-    def test_read_gives_back_what_was_written(self) -> None:
-        problems = load.Problems()
-        path = os.path.join(HERE, "evolution", "base.lock")
-        found = lock.read(path, problems)
-        with open(path) as f:
-            self.assertEqual(lock.text("base", found.records,
-                                       found.retired), f.read().replace(
-                "tests/schema/evolution/", "schema/"))
 
 
 if __name__ == "__main__":

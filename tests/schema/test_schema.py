@@ -42,7 +42,8 @@ BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
 JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
-          "check_values", "form", "legacy", "load", "text", "ynl", "ynl_check")
+          "check_values", "check_words", "form", "legacy", "load", "text", "ynl",
+          "ynl_check")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
@@ -158,6 +159,13 @@ def _many_attributes() -> str:
                 for i in range(10000))
 
 
+def _many_sets(keys: str) -> str:
+    attributes = "".join(f"      - {{ name: a{i}, type: u32, {keys} }}\n"
+                         for i in range(250))
+    return "attribute-sets:\n" + "".join(
+        f"  - name: s{i}\n    attributes:\n{attributes}" for i in range(12))
+
+
 def _nest_chain(wide: int, long: int) -> str:
     """Sets which each hold the next, wide times over."""
     sets = "".join(
@@ -180,6 +188,16 @@ HOSTILE = {
     "nest explosion": _nest_chain(200, 7),
     "nest of all": _nest_chain(1, 2).replace("s2 }", "s0 }"),
     "10,000 attributes": _many_attributes(),
+    "struct of 20,000 members": HEAD + "definitions:\n  - name: s\n    type: "
+    "struct\n    members:\n" + "".join(
+        f"      - {{ name: m{i}, type: u64 }}\n" for i in range(20000)),
+    "long enum of many": HEAD + "definitions:\n  - { name: e, type: enum, "
+    f"entries: [ {', '.join(f'e{i}' for i in range(20000))} ] }}\n"
+    + _many_sets("enum: e, default: e19999"),
+    "rules among the silent": HEAD + "attribute-sets:\n  - name: s\n    "
+    "attributes:\n      - { name: x, type: u8, implies: [ y ] }\n"
+    "      - { name: y, type: u8 }\n" + "".join(
+        f"      - {{ name: a{i}, type: unused }}\n" for i in range(16000)),
     "unknown keys": HEAD + "".join(f"k{i}: 1\n" for i in range(50000)),
     "long unknown key": HEAD + "x" * 500000 + ": 1\n",
     "huge number": HEAD.replace("100", "9" * 500000),
