@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Iterator, Optional
 
-from . import c_ynl, describe, model, policy
+from . import c_ynl, describe, model, policy, ynl_structs
 from .c_names import Names
 from .c_text import (call, comment, function, lower, member, prototype,
                      string, upper, with_note)
@@ -143,7 +143,7 @@ class Header:
     # ---- definitions ----
 
     def _definitions(self) -> Iterator[list[str]]:
-        for d in c_ynl.in_order(self.family.definitions):
+        for d in ynl_structs.in_order(self.family.definitions):
             if isinstance(d, model.Struct):
                 yield from self._struct(d)
             elif isinstance(d, model.Const):

@@ -41,8 +41,9 @@ SPECS = [f"schema/{family}.yaml" for family in
 BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
-JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
-          "check_values", "form", "legacy", "load", "text", "ynl", "ynl_check")
+JUDGES = ("__main__", "c_names", "check", "check_events", "check_legacy",
+          "check_rules", "check_values", "form", "legacy", "load", "text",
+          "ynl", "ynl_check", "ynl_numbers", "ynl_refs", "ynl_structs")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
