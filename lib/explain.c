@@ -101,28 +101,35 @@ static struct hnl_attr attr_around(const struct tree *tree, size_t pos,
 	return a;
 }
 
+/* Attributes beside each other, and the set that they are of. */
+struct place {
+	size_t pos, end;
+	uint16_t set;
+};
+
 /*
  * Writes the way to offset, with a dot between sets. Returns the set that the
- * attribute there opens, or set itself when offset is 0; *holder is the set
- * that it stands in.
+ * attribute there opens, or set itself when offset is 0; *in is where it
+ * stands.
  */
 static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
-			 uint16_t set, size_t offset, uint16_t *holder)
+			 uint16_t set, size_t offset, struct place *in)
 {
-	size_t pos = HNL_MSGHDR, end = len, index;
 	const struct hnl_field *f;
 	struct hnl_attr a;
-	size_t level;
+	size_t level, index;
 
-	*holder = set;
+	in->pos = HNL_MSGHDR;
+	in->end = len;
+	in->set = set;
 	for (level = 0; offset != 0 && level < HNL_DEPTH_MAX; level++) {
-		*holder = set;
-		if (offset < pos || offset >= end ||
-		    end - offset < HNL_ATTRHDR)
+		in->set = set;
+		if (offset < in->pos || offset >= in->end ||
+		    in->end - offset < HNL_ATTRHDR)
 			return set;
 		if (level != 0)
 			put_char(t, '.');
-		a = attr_around(tree, pos, end, offset, &index);
+		a = attr_around(tree, in->pos, in->end, offset, &index);
 		f = field_of(tree, set, a.type);
 		put_field(t, tree, set, a.type);
 		if (f != NULL && (f->flags & HNL_FIELD_MULTI)) {
@@ -136,8 +143,8 @@ static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
 		if (a.off == offset + HNL_ATTRHDR ||
 		    a.reason != HNL_REASON_NONE)
 			return set;
-		pos = a.off;
-		end = a.off + a.len;
+		in->pos = a.off;
+		in->end = a.off + a.len;
 	}
 	return set;
 }
@@ -151,31 +158,42 @@ static const struct hnl_command *command_of(const struct hnl_family *family,
 	return &family->command[cmd];
 }
 
+/* Of a message that is cut short, what there is of its header. */
 static void put_command(struct text *t, const struct hnl_names *names,
-			const struct hnl_msg *m)
+			const struct hnl_msg *m, size_t len)
 {
-	if (names != NULL && m->head.cmd < names->n_commands &&
+	if (len < HNL_NLHDR) {
+		put_word(t, "message");
+		return;
+	}
+	if (len >= HNL_MSGHDR && names != NULL && m->head.cmd < names->n_commands &&
 	    names->command[m->head.cmd] != NULL) {
 		put_word(t, names->family);
 		put_char(t, '.');
 		put_word(t, names->command[m->head.cmd]);
 		return;
 	}
+	if (len < HNL_MSGHDR && names != NULL) {
+		put_word(t, names->family);
+		return;
+	}
 	put_word(t, "family ");
 	put_number(t, m->head.type);
+	if (len < HNL_MSGHDR)
+		return;
 	put_word(t, " command ");
 	put_number(t, m->head.cmd);
 }
 
-/* Returns the set that the attribute at fault stands in. */
-static uint16_t put_place(struct text *t, const struct tree *tree, size_t len,
-			  uint16_t set, const struct hnl_extack *x)
+/* *in: where the attribute at fault stands. */
+static void put_place(struct text *t, const struct tree *tree, size_t len,
+		      const struct hnl_extack *x, struct place *in)
 {
 	size_t offset = x->reason == HNL_REASON_MISSING ? x->nest : x->offset;
-	uint16_t holder;
+	uint16_t set = in->set;
 
 	put_word(t, ": ");
-	set = put_path(t, tree, len, set, offset, &holder);
+	set = put_path(t, tree, len, set, offset, in);
 	if (x->reason == HNL_REASON_MISSING) {
 		if (offset != 0)
 			put_char(t, '.');
@@ -185,21 +203,75 @@ static uint16_t put_place(struct text *t, const struct tree *tree, size_t len,
 		put_word(t, " at byte ");
 		put_number(t, offset);
 	}
-	return holder;
 }
 
-static void put_reason(struct text *t, const struct tree *tree, uint16_t set,
-		       const struct hnl_extack *x)
+/* Whether a rule of the set forbids the two types beside each other. */
+static bool excludes(const struct tree *tree, uint16_t set, uint16_t a,
+		     uint16_t b)
 {
+	const struct hnl_schema *s = tree->schema;
+	const struct hnl_field *f, *g;
+	const struct hnl_rule *r;
+	size_t i;
+
+	if (s == NULL || s->rules == NULL || set >= s->n_sets)
+		return false;
+	for (i = 0; i < s->rules[set].n; i++) {
+		r = &s->rule[s->rules[set].first + i];
+		f = &s->field[s->set[set].field + r->field];
+		g = &s->field[s->set[set].field + r->other];
+		if (r->reason == HNL_REASON_EXCLUSIVE &&
+		    ((f->type == a && g->type == b) ||
+		     (f->type == b && g->type == a)))
+			return true;
+	}
+	return false;
+}
+
+/* The attribute beside it that excludes this type; 0: none is seen. */
+static uint16_t excluder(const struct tree *tree, const struct place *in,
+			 uint16_t type)
+{
+	size_t pos = in->pos;
+	struct hnl_attr a;
+
+	while (pos < in->end) {
+		a = hnl_attr_at(tree->msg, in->end, pos);
+		if (a.reason != HNL_REASON_NONE)
+			return 0;
+		if (excludes(tree, in->set, type, a.type))
+			return a.type;
+		pos = a.next;
+	}
+	return 0;
+}
+
+static void put_reason(struct text *t, const struct tree *tree,
+		       const struct place *in, const struct hnl_extack *x)
+{
+	uint16_t other = x->reason == HNL_REASON_IMPLIES ? x->missing : 0;
+
 	if (x->err == -HNL_ENOSYS) {
 		put_word(t, "no such command here");
 		return;
 	}
 	put_word(t, hnl_reason_text(x->reason));
-	if (x->reason == HNL_REASON_IMPLIES && x->missing != 0) {
+	if (x->reason == HNL_REASON_EXCLUSIVE)
+		other = excluder(tree, in, x->type);
+	if (other != 0) {
 		put_word(t, ", ");
-		put_field(t, tree, set, x->missing);
+		put_field(t, tree, in->set, other);
 	}
+}
+
+/* Whatever its length says: which command it is of is told if it is there. */
+static struct hnl_msg head_of(const uint8_t *msg, size_t len)
+{
+	struct hnl_msg m = hnl_msg_at(msg, len, 0);
+
+	if (m.reason == HNL_REASON_SHORT || m.reason == HNL_REASON_PAST_END)
+		m.head.cmd = len >= HNL_MSGHDR ? msg[16] : 0;
+	return m;
 }
 
 size_t hnl_explain(char *buf, size_t size, const struct hnl_family *family,
@@ -207,18 +279,20 @@ size_t hnl_explain(char *buf, size_t size, const struct hnl_family *family,
 		   size_t len, const struct hnl_extack *x)
 {
 	struct text t = { buf, size, 0 };
-	struct hnl_msg m = hnl_msg_at(msg, len, 0);
+	struct hnl_msg m = head_of(msg, len);
 	const struct hnl_command *c = command_of(family, m.head.cmd);
-	uint16_t set = c != NULL ? c->request : HNL_SET_NONE;
+	struct place in = { HNL_MSGHDR, len, HNL_SET_NONE };
 	struct tree tree = { NULL, names, msg };
 
-	if (c != NULL)
+	if (c != NULL) {
+		in.set = c->request;
 		tree.schema = family->schema;
-	put_command(&t, names, &m);
+	}
+	put_command(&t, names, &m, len);
 	if (x->offset != 0 || x->reason == HNL_REASON_MISSING)
-		set = put_place(&t, &tree, len, set, x);
+		put_place(&t, &tree, len, x, &in);
 	put_word(&t, ": ");
-	put_reason(&t, &tree, set, x);
+	put_reason(&t, &tree, &in, x);
 	put_word(&t, " (");
 	put_word(&t, hnl_errno_name(x->err));
 	put_char(&t, ')');

@@ -297,8 +297,8 @@ enum hnl_event_cmd {
 	HNL_EVENT_CMD_EXPAND_ARRAY = 13,
 	/*
 	 * Moves a port to another queue; an event that is queued already stays
-	 * where it is. EOPNOTSUPP before init-control, for which Xen says
-	 * ENOSYS (EVTCHNOP_set_priority).
+	 * where it is. EOPNOTSUPP before init-control, for which the old entry
+	 * says ENOSYS, as Xen does (EVTCHNOP_set_priority).
 	 *
 	 * Answers once. Access: set. Idempotent. Errors: EINVAL, EOPNOTSUPP.
 	 * With feature fifo.

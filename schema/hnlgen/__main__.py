@@ -14,13 +14,13 @@ import os
 import sys
 
 if __package__:
-    from . import (c, docs, evolve, fuzz, legacy, load, lua, ocaml, python,
-                   rust, specs, strip)
+    from . import (c, docs, evolve, fuzz, legacy, load, lua, model, ocaml,
+                   python, rust, specs, strip)
 else:                                   # python3 schema/hnlgen ...
     sys.path.insert(0, os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
-    from hnlgen import (c, docs, evolve, fuzz, legacy, load, lua, ocaml,
-                        python, rust, specs, strip)
+    from hnlgen import (c, docs, evolve, fuzz, legacy, load, lua, model,
+                        ocaml, python, rust, specs, strip)
 
 TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
            "legacy": legacy.emit}
@@ -28,6 +28,7 @@ TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
 TOGETHER = {"fuzz": fuzz.emit, "lua": lua.emit, "ocaml": ocaml.emit_all,
             "python": python.emit_all, "rust": rust.emit_all}
 LOCK = "lock"
+OF_YNL = ("c", "strip")         # what is made of a family without an id
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -47,6 +48,8 @@ def generate(args: argparse.Namespace,
              problems: load.Problems) -> dict[str, str | bytes]:
     """Nothing of a spec that its lock forbids."""
     layouts = specs.read(args.spec, problems)
+    for layout in layouts:
+        _check_target(layout.family, args.target, problems)
     if args.target == LOCK:
         return _merged(evolve.emit(layout, problems, args.out, args.force)
                        for layout in layouts)
@@ -56,6 +59,14 @@ def generate(args: argparse.Namespace,
         return TOGETHER[args.target](layouts, problems)
     return _merged(TARGETS[args.target](layout, problems)
                    for layout in layouts)
+
+
+def _check_target(family: model.Family, target: str,
+                  problems: load.Problems) -> None:
+    """No target makes nothing of a spec, and says nothing."""
+    if family.foreign and target not in OF_YNL:
+        problems.add(family.where.file, family.where.line,
+                     f"a spec of YNL; target {target} is for those of hnl")
 
 
 def _merged(parts) -> dict[str, str | bytes]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Iterator, Optional
 
-from . import c_quick, c_struct, c_ynl, describe, model, policy
+from . import c_quick, c_struct, c_ynl, describe, model, policy, ynl_structs
 from .c_names import Names
 from .c_struct import scalar_type
 from .c_text import (call, comment, function, lower, member, prototype,
@@ -145,7 +145,7 @@ class Header:
     # ---- definitions ----
 
     def _definitions(self) -> Iterator[list[str]]:
-        for d in c_ynl.in_order(self.family.definitions):
+        for d in ynl_structs.in_order(self.family.definitions):
             if isinstance(d, model.Struct):
                 yield from self._struct(d)
             elif isinstance(d, model.Const):

@@ -57,14 +57,11 @@ def comment_of(op: model.Operation) -> str:
 
 def command_table(names: Names, set_name: Callable) -> list[str]:
     """What can be asked; without the bounds that hnl's dispatcher needs."""
-    if names.family.raw:
+    asked = [op for op in names.family.operations if op.do or op.dump]
+    if names.family.raw or not asked:
         return []
-    first: dict[int, model.Operation] = {}
-    for op in names.family.operations:
-        if op.do or op.dump:
-            first.setdefault(op.value, op)
     lines = ["static const struct hnl_command command[] = {"]
-    for op in first.values():
+    for op in asked:
         tables = [t for t in names.layout.tables if t.operation is op]
         request = next(t for t in tables if t.role.endswith("request"))
         reply = next((t for t in tables if t.role.endswith("reply")), None)
@@ -79,7 +76,7 @@ def command_table(names: Names, set_name: Callable) -> list[str]:
             lines.append("\t\t.request_size = "
                          f"sizeof(struct {names.tag(request)}),")
         lines.append("\t},")
-    return [*lines, "};"] if first else []
+    return [*lines, "};"]
 
 
 def family(names: Names) -> list[str]:
@@ -117,24 +114,6 @@ def store_member(names: Names, m: model.Member, at: str) -> list[str]:
         tag = names.tag(names.family.struct(m.struct))
         return [f"\t{tag}_store({at}, &{of});"]
     return [f"\tmemcpy({at}, {of}, {m.size});"]
-
-
-def in_order(definitions) -> list:
-    """Structs after those that they hold; others as they come."""
-    done: set[str] = set()
-    found, waiting = [], list(definitions)
-    while waiting:
-        rest = []
-        for d in waiting:
-            held = [m.struct for m in d.members if m.struct] \
-                if isinstance(d, model.Struct) else []
-            if all(h in done for h in held):
-                done.add(d.name)
-                found.append(d)
-            else:
-                rest.append(d)
-        waiting = rest
-    return found
 
 
 # ---- messages ----

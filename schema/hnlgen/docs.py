@@ -19,7 +19,7 @@ _NONE = "-"
 
 
 def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
-    if layout.family.foreign:
+    if len(problems):
         return {}
     blocks = [list(part) for part in _page(layout)]
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines)

@@ -86,7 +86,8 @@ FEATURE = _keys("feature", "name value doc since")
 GROUPS = _keys("mcast-groups", "list")
 GROUP = _keys("multicast group", "name value doc feature since privilege",
               "flags")
-LEGACY = _keys("legacy call", "header struct hypercall op fixed fields")
+LEGACY = _keys("legacy call", "header struct hypercall op fixed fields "
+                              "errors")
 LEGACY_FIELD = _keys("legacy field", "member mask shift absent when guard")
 
 # What YNL or hnl has and this generator refuses.
@@ -616,7 +617,19 @@ def _legacy(r: Optional[Reader]) -> Optional[model.Legacy]:
         op=r.name("op"), fixed=tuple(fixed),
         fields=tuple(_legacy_field(r, name, node)
                      for name, node in r.pairs("fields"))
-        if r.has("fields") else None)
+        if r.has("fields") else None,
+        errors=tuple(_legacy_errors(r)))
+
+
+def _legacy_errors(r: Reader) -> Iterator[tuple[Name, Name]]:
+    """A packet's errno and what the old entry says instead."""
+    for name, node in r.pairs("errors"):
+        other = node.text if isinstance(node, Scalar) else ""
+        for word in (name, other):
+            if word not in model.ERRNO:
+                r.error(node.line, f"no errno {quote(word)} of hnl"
+                        + nearest(word, model.ERRNO))
+        yield name, Name(other, node.line)
 
 
 def _legacy_field(legacy: Reader, name: Name,

@@ -29,8 +29,6 @@ _FRAMES = frozenset(("LEFTOVER", "ATTR_SHORT", "ATTR_PAST_END", "PADDING"))
 
 def emit(layouts: list[policy.Layout],
          problems: Problems) -> dict[str, str | bytes]:
-    layouts = [la for la in layouts
-               if not la.family.foreign]
     if len(problems) or not layouts:
         return {}
     found: dict[str, str | bytes] = {"hnl.dict": dictionary(layouts)}

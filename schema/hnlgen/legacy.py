@@ -43,6 +43,7 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
            if op.legacy and op.legacy.fields is not None]
     for op in ops:
         _has_room(layout, op, problems)
+        _has_errors(op, problems)
     if not ops or len(problems) > before:
         return {}
     adapters = [Adapter(names, op) for op in ops]
@@ -73,6 +74,13 @@ def _has_room(layout: policy.Layout, op: Operation,
         problems.add(where.file, where.line, f"legacy call of '{op.name}' "
                      f"may have {size} bytes as a packet; at most "
                      f"{LEGACY_MAX}")
+
+
+def _has_errors(op: Operation, problems: Problems) -> None:
+    for name, _ in op.legacy.errors:
+        if name not in op.errors:
+            problems.add(op.legacy.where.file, name.line, f"'{op.name}' is "
+                         f"never refused with {name}; add it to its 'errors'")
 
 
 def _payload(a: model.Attribute) -> int:
@@ -143,7 +151,7 @@ class Adapter:
             lines += [f"\tstruct {request} req;"]
             args.append("&req")
         lines += [f"\t{rsp}"] if rsp else []
-        lines += ["\tint err;"] if self.reply else []
+        lines += ["\tint err;"] if self.reply or self.legacy.errors else []
         lines += ["", "\thnl_legacy_begin(l);"]
         if self.request.fields:
             lines += [*_fill("if (", f"{self.low}_from_legacy(s, &req) != 0",
@@ -154,10 +162,10 @@ class Adapter:
                "true" if self.has_reply else "false"]
         if not self.reply:
             lines += [] if self.request.fields else ["\t(void)s;"]
-            return self._named([*lines, *call("return hnl_legacy_ask", ask,
-                                              ";", 1)], not rsp)
+            return self._named([*lines, *self._answered(ask)])
         reply = self.names.tag(self.reply)
         lines += [*call("err = hnl_legacy_ask", ask, ";", 1),
+                  *self._renamed("err = "),
                   "\tif (err != 0)", "\t\treturn err;",
                   *call(f"err = {reply}_decode",
                         ["&l->decoder", "l->answer", "&l->m", "&rsp",
@@ -166,7 +174,27 @@ class Adapter:
                   f"\treturn {self.low}_reply_to_legacy(&rsp, s);"]
         return self._named(lines)
 
-    def _named(self, body: list[str], plain: bool = False) -> list[str]:
+    def _answered(self, ask: list[str]) -> list[str]:
+        """Of a command that has no reply: its errno alone."""
+        if not self.legacy.errors:
+            return call("return hnl_legacy_ask", ask, ";", 1)
+        return [*call("err = hnl_legacy_ask", ask, ";", 1),
+                *self._renamed("return ")]
+
+    def _renamed(self, to: str) -> list[str]:
+        return [f"\t{to}errno_{lower(self.op.name)}(err);"] \
+            if self.legacy.errors else []
+
+    def errno(self) -> list[str]:
+        """What the old entry gives another name."""
+        body = [line for name, other in self.legacy.errors
+                for line in (f"\tif (err == -HNL_{name})",
+                             f"\t\treturn -HNL_{other};")]
+        return function("static int", f"errno_{lower(self.op.name)}",
+                        ["int err"], [*body, "\treturn err;"]) \
+            if body else []
+
+    def _named(self, body: list[str]) -> list[str]:
         return function("static int", f"call_{lower(self.op.name)}",
                         ["struct hnl_legacy *l", "void *arg"], body)
 
@@ -524,6 +552,7 @@ def _source(names: Names, adapters: list[Adapter]) -> str:
     for a in adapters:
         parts.append([f"/* ---- {a.op.name} ---- */"])
         parts.append(a.is_it())
+        parts.append(a.errno())
         parts += [function("int", name, args, body)
                   for name, args, body in a.functions()]
         parts.append(a.call())

@@ -21,12 +21,11 @@ VALUES_MAX = 0x7fffffff     # of a value string of Wireshark
 
 
 def emit(layouts: list[policy.Layout], problems: Problems) -> dict[str, str]:
-    """One file, hnl.lua. A family of plain YNL has no number to be known by,
-    and is left out."""
-    found = sorted((la for la in layouts if not la.family.foreign),
-                   key=lambda la: la.family.id)
-    if not found or len(problems):
+    """One file, hnl.lua. Families of plain YNL have no number to be known by,
+    and are refused before."""
+    if not layouts or len(problems):
         return {}
+    found = sorted(layouts, key=lambda la: la.family.id)
     specs = ", ".join(f"schema/{la.family.name}.yaml" for la in found)
     lines = [*_numbers("errnos", model.ERRNO), *_numbers("reasons",
                                                          abi.REASON)]

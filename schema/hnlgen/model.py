@@ -314,7 +314,8 @@ class LegacyField:
 class Legacy:
     """The ioctl-style call that an operation stands for. hypercall, op and
     the values of fixed are names of constants; fields is None where only the
-    names are told and nothing is converted."""
+    names are told and nothing is converted. errors are those of a packet that
+    the old entry gives another name."""
 
     where: Where
     header: str
@@ -323,6 +324,7 @@ class Legacy:
     op: Optional[Name]
     fixed: tuple[tuple[str, Name], ...]
     fields: Optional[tuple[LegacyField, ...]]
+    errors: tuple[tuple[Name, Name], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ says less to a reader, and said in YNL's words where it decides bytes:
 	structs			left out: YNL's genetlink has none
 	id, features, since, required, privilege ...	left out
 
+A spec of YNL is that already, and stays as it is, with its comments.
+
 Invariant: the output has no key that YNL lacks, and every attribute and
 command keeps its name and number, its place on the wire and its length.
 """
@@ -34,7 +36,8 @@ _SAME = _NUMBERS | frozenset("flag string binary nest pad unused".split())
 def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
     f = layout.family
     if f.foreign:
-        return {}
+        with open(f.where.file, encoding="utf-8") as spec:
+            return {f"{f.name}.yaml": spec.read()}
     body = yaml.dump(_family(f), Dumper=_Dumper, sort_keys=False, width=78,
                      default_flow_style=False, allow_unicode=True)
     return {f"{f.name}.yaml":

@@ -169,9 +169,7 @@ def is_supported(layout: policy.Layout, target: str, problems: Problems,
                  counters: int = 254) -> bool:
     """Whether the target can say everything in these tables."""
     before, family = len(problems), layout.family
-    if family.foreign:
-        problems.add(family.where.file, family.where.line,
-                     f"a spec of YNL; target {target} is for those of hnl")
+    if family.foreign:          # told already
         return False
     for t in layout.tables:
         if sum(bool(f.attribute.checks.max_count)

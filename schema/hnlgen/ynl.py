@@ -18,7 +18,7 @@ import re
 from dataclasses import replace
 from typing import Iterator, Optional
 
-from . import form, model
+from . import form, model, ynl_numbers, ynl_refs, ynl_structs
 from .form import Keys, Reader
 from .load import Map, Node, Problems, Scalar, quote
 from .model import Name
@@ -27,10 +27,9 @@ PROTOCOLS = ("genetlink", "genetlink-c", "genetlink-legacy", "netlink-raw")
 _NAME = re.compile(r"[A-Za-z0-9_](?:[ A-Za-z0-9_.+/:-]*[A-Za-z0-9_+])?")
 _NAME_MAX = 100
 _MEMBERS = (*model.SCALARS, "pad", "binary", "string", "struct")
-_ARRAYS = ("indexed-array", "array-nest")
 _OF_HNL = ("gpa", "gpa-list", "packed-array")
 _TYPES = (*(t for t in model.TYPES if t not in _OF_HNL),
-          *_ARRAYS, "nest-type-value", "sub-message")
+          *ynl_refs.ARRAYS, ynl_refs.CHAIN, "sub-message")
 _SUB_TYPES = (*(t for t in _TYPES if t not in ("pad", "unused")),)
 ITEM = "item"
 
@@ -129,14 +128,15 @@ def read_family(path: str, root: Map,
     r = _Reader(path, problems, root, form.FAMILY)
     protocol = r.choice("protocol", PROTOCOLS, "genetlink")
     operations = r.inner("operations", form.OPERATIONS)
-    consts = form._const_numbers(r)
+    consts, names = form._const_numbers(r), ynl_refs.known(r)
+    raw = protocol == "netlink-raw"
     family = model.Family(
         where=r.where, name=r.name(must=True) or Name("family"), id=0,
         version=r.number("version", 1, 255) or 1, doc=r.text("doc"),
-        definitions=tuple(_definitions(r, consts)),
-        sets=tuple(_sets(r, consts)),
-        operations=tuple(_operations(operations)) if operations else (),
-        features=(), foreign=True, raw=protocol == "netlink-raw",
+        definitions=tuple(_definitions(r, consts, names)),
+        sets=tuple(_sets(r, consts, names)),
+        operations=tuple(_operations(operations, raw)) if operations else (),
+        features=(), foreign=True, raw=raw,
         sub_messages=tuple(_sub_message(s) for s in r.readers(
             "sub-messages", SUB_MESSAGE)))
     return family if len(problems) == before else None
@@ -144,7 +144,8 @@ def read_family(path: str, root: Map,
 
 # ---- definitions ----
 
-def _definitions(r: Reader, consts: dict[str, int]) -> list:
+def _definitions(r: Reader, consts: dict[str, int],
+                 names: ynl_refs.Known) -> list:
     found = []
     for node in r.nodes("definitions"):
         kind = node.entries.get("type") if isinstance(node, Map) else None
@@ -157,14 +158,16 @@ def _definitions(r: Reader, consts: dict[str, int]) -> list:
         if kind == "struct":
             found.append(model.Struct(
                 d.where, d.name(must=True) or Name("struct"), d.text("doc"),
-                tuple(_member(m, consts)
+                tuple(_member(m, consts, names)
                       for m in d.readers("members", form.MEMBER))))
         else:
             found.append(form._const(d) if kind == "const" else form._enum(d))
-    return _sized(r, found)
+    return ynl_structs.sized(found, r.error)
 
 
-def _member(r: Reader, consts: dict[str, int]) -> model.Member:
+def _member(r: Reader, consts: dict[str, int],
+            names: ynl_refs.Known) -> model.Member:
+    ynl_refs.check_member(r, names)
     kind = r.choice("type", _MEMBERS, "u8")
     if kind == "binary" and r.has("struct"):
         kind = "struct"
@@ -180,31 +183,10 @@ def _member(r: Reader, consts: dict[str, int]) -> model.Member:
         if kind == "struct" else None)
 
 
-def _sized(r: Reader, found: list) -> list:
-    """Structs within structs have the size of what they hold."""
-    structs = {d.name: d for d in found if isinstance(d, model.Struct)}
-    done: dict[str, model.Struct] = {}
-    waiting = list(structs)
-    while waiting:
-        ready = [n for n in waiting if all(
-            m.struct in done for m in structs[n].members if m.struct)]
-        if not ready:
-            at = structs[waiting[0]]
-            r.error(at.where.line, f"struct '{at.name}' holds one that is "
-                                   "not there, or itself")
-            break
-        for n in ready:
-            done[n] = replace(structs[n], members=tuple(
-                replace(m, size=done[m.struct].size) if m.struct else m
-                for m in structs[n].members))
-        waiting = [n for n in waiting if n not in done]
-    return [done.get(d.name, d) if isinstance(d, model.Struct) else d
-            for d in found]
-
-
 # ---- attributes ----
 
-def _sets(r: Reader, consts: dict[str, int]) -> Iterator[model.AttributeSet]:
+def _sets(r: Reader, consts: dict[str, int],
+          names: ynl_refs.Known) -> Iterator[model.AttributeSet]:
     """Each set, and behind it the indexed sets of its arrays."""
     nodes: dict[str, dict[str, tuple[Node, int]]] = {}
     for s in r.readers("attribute-sets", form.SET):
@@ -214,7 +196,7 @@ def _sets(r: Reader, consts: dict[str, int]) -> Iterator[model.AttributeSet]:
         nodes[name] = listed
         attributes = [
             _attribute(s.reader(node, form.ATTRIBUTE), value, name, consts,
-                       made) for node, value in listed.values()]
+                       names, made) for node, value in listed.values()]
         yield model.AttributeSet(s.where, name, s.text("doc"), False,
                                  tuple(attributes))
         yield from made
@@ -240,6 +222,7 @@ def _merged(s: Reader, nodes: dict) -> dict[str, tuple[Node, int]]:
                                    f"'{parent_name}'")
                 continue
             of, value = parent[name]
+            _same_number(s, node, value)
             node = Map(node.line, {**of.entries, **entries},
                        {**of.key_line, **node.key_line})
         else:
@@ -258,11 +241,20 @@ def _merged(s: Reader, nodes: dict) -> dict[str, tuple[Node, int]]:
     return out
 
 
+def _same_number(s: Reader, node: Node, value: int) -> None:
+    """A subset has the numbers of the set that it is of."""
+    given = node.entries.get("value") if isinstance(node, Map) else None
+    if isinstance(given, Scalar) and given.text != str(value):
+        s.error(given.line, f"'value' is {quote(given.text)} in a subset, "
+                            f"{value} in the set that it is of; remove it")
+
+
 def _attribute(r: Reader, value: int, own: str, consts: dict[str, int],
-               made: list) -> model.Attribute:
+               names: ynl_refs.Known, made: list) -> model.Attribute:
     kind = r.choice("type", _TYPES, "unused")
     if not r.has("type"):
         r.error(r.where.line, "an attribute without 'type'")
+    ynl_refs.check_attribute(r, kind, names)
     r.number("value", 0, model.ATTR_NUMBER_MAX)
     sub_type = r.choice("sub-type", _SUB_TYPES)
     nested = r.name("nested-attributes")
@@ -277,9 +269,9 @@ def _attribute(r: Reader, value: int, own: str, consts: dict[str, int],
         sub_message=r.name("sub-message"), selector=r.name("selector"),
         loose=kind == "string" or bool(
             unterminated and unterminated.yes("unterminated-ok")))
-    if kind in _ARRAYS:
+    if kind in ynl_refs.ARRAYS:
         return _array(a, own, made, sub_type or "nest")
-    if kind == "nest-type-value":
+    if kind == ynl_refs.CHAIN:
         return _chain(a, own, made, r.names("type-value"))
     return _plain(a)
 
@@ -336,43 +328,10 @@ def _chain(a: model.Attribute, own: str, made: list,
 
 # ---- operations ----
 
-def _operations(r: Reader) -> Iterator[model.Operation]:
-    directional = r.choice("enum-model", ("unified", "directional"),
-                           "unified") == "directional"
+def _operations(r: Reader, raw: bool) -> Iterator[model.Operation]:
     header = r.name("fixed-header")
-    ask = answer = 1
-    for o in r.readers("list", form.OPERATION):
-        given = o.number("value", 0, 0xffff)
-        if not directional:
-            ask = answer = ask if given is None else given
-            yield _operation(o, ask, answer, header)
-            ask += 1
-            continue
-        mode = o.inner("do", form.EXCHANGE) or \
-            o.inner("dump", form.EXCHANGE)
-        if mode is None:
-            answer = answer if given is None else given
-            yield _operation(o, answer, answer, header)
-            answer += 1
-            continue
-        ask = _value(mode, "request", ask)
-        answer = _value(mode, "reply", answer)
+    for o, ask, answer in ynl_numbers.numbered(r, raw):
         yield _operation(o, ask, answer, header)
-        ask += 1
-        answer += mode.has("reply")
-
-
-def _value(mode: Reader, key: str, default: int) -> int:
-    m = mode.inner(key, form.MESSAGE) if _is_map(mode, key) else None
-    given = m.number("value", 0, 0xffff) if m else None
-    return default if given is None else given
-
-
-def _is_map(r: Reader, key: str) -> bool:
-    """'reply:' with nothing behind it is an empty message."""
-    node = r.node.entries.get(key)
-    return node is not None and not (isinstance(node, Scalar)
-                                     and not node.text)
 
 
 def _operation(r: Reader, value: int, reply_value: int,
@@ -388,7 +347,7 @@ def _operation(r: Reader, value: int, reply_value: int,
 
 
 def _exchange(r: Reader, key: str) -> Optional[model.Exchange]:
-    if not _is_map(r, key):
+    if not ynl_numbers.is_map(r, key):
         return None
     e = r.inner(key, form.EXCHANGE)
     return model.Exchange(e.where, _message(e, "request"),
@@ -398,7 +357,7 @@ def _exchange(r: Reader, key: str) -> Optional[model.Exchange]:
 def _message(r: Reader, key: str) -> Optional[model.Message]:
     if not r.has(key):
         return None
-    if not _is_map(r, key):
+    if not ynl_numbers.is_map(r, key):
         return model.Message(r.where, (), (), whole=True)
     m = r.inner(key, form.MESSAGE)
     names = tuple(dict.fromkeys(m.names("attributes")))
@@ -408,6 +367,11 @@ def _message(r: Reader, key: str) -> Optional[model.Message]:
 def _sub_message(r: Reader) -> model.SubMessage:
     return model.SubMessage(
         r.where, r.name(must=True) or Name("x"),
-        tuple(model.Format(f.where, f.text("value"), f.name("fixed-header"),
-                           f.name("attribute-set"))
-              for f in r.readers("formats", FORMAT)))
+        tuple(_format(f) for f in r.readers("formats", FORMAT)))
+
+
+def _format(r: Reader) -> model.Format:
+    if not r.has("value"):
+        r.error(r.where.line, "a format without 'value'; add what selects it")
+    return model.Format(r.where, r.text("value"), r.name("fixed-header"),
+                        r.name("attribute-set"))

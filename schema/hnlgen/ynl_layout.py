@@ -139,11 +139,8 @@ class _Builder:
     def _table(self, name: str, role: str,
                own: Optional[model.AttributeSet], listed: list[Attribute],
                op: Optional[model.Operation] = None, **more) -> Table:
-        loud = [a for a in listed if a.type not in model.SILENT]
-        first: dict[int, Attribute] = {}
-        for a in loud:              # of two with one number, the first
-            first.setdefault(a.value, a)
-        fields = [self._field(own, a, role) for a in first.values()]
+        fields = [self._field(own, a, role) for a in listed
+                  if a.type not in model.SILENT]
         return Table(name, role, own, op,
                      tuple(sorted(fields, key=lambda f: f.attribute.value)),
                      order=tuple(fields), **more)

@@ -6,7 +6,8 @@
  *							     hnl_hv_call --+-> handler
  *	world B: attributes put by hand ------------------------------------+
  *
- * After each step: the same errno; the struct as it was, but for the OUT
+ * After each step: the same errno, but for one that the old entry has another
+ * name for; the struct as it was, but for the OUT
  * members, which hold what the reply of B holds; models alike byte for byte.
  *
  * The tables of items (which attribute, which member) are written here from
@@ -61,7 +62,8 @@ struct op {
 	int (*round)(const void *in, void *out);
 	int (*round_reply)(const void *in, void *out);
 	struct item item[ITEMS_MAX];
-	int errnos[ERRNOS_MAX];	/* that the model answers, 0 at the end */
+	int errnos[ERRNOS_MAX];	/* that the old entry gives, 0 at the end */
+	int renamed[2];		/* the model's, and the old entry's for it */
 	void (*mend)(bool *has);	/* of valid values: cross rules */
 };
 
@@ -424,6 +426,8 @@ static void step(const struct family *f, const struct op *op, struct world *a,
 	memcpy(s, want, sizeof(s));
 	err = by_struct(a, f, op, s);
 	other = by_packet(b, f, op, &v);
+	if (op->renamed[0] != 0 && other == -op->renamed[0])
+		other = -op->renamed[1];
 	if (err != other)
 		print_error("%s: %d by struct, %d by packet\n", op->name, err,
 			    other);

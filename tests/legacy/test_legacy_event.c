@@ -514,7 +514,8 @@ static const struct op ops[] = {
 	  .item = { PORT(IN, evtchn_set_priority, port),
 		    { IN, A(PRIORITY), 4, AT(evtchn_set_priority, priority), 0,
 		      0, NONE, 16 } },
-	  .errnos = { HNL_EINVAL, HNL_EOPNOTSUPP } },
+	  .errnos = { HNL_EINVAL, HNL_ENOSYS },
+	  .renamed = { HNL_EOPNOTSUPP, HNL_ENOSYS } },	/* as Xen has it */
 };
 
 #define N_OPS (sizeof(ops) / sizeof(ops[0]))

@@ -34,16 +34,16 @@ sys.path.insert(0, os.path.join(ROOT, "schema"))
 import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
-from hnlgen import form, load, model, specs  # noqa: E402
+from hnlgen import form, load, model, specs, ynl  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
 BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
-JUDGES = ("c_names", "check", "check_events", "check_legacy", "check_rules",
-          "check_values", "check_words", "form", "legacy", "load", "text", "ynl",
-          "ynl_check")
+JUDGES = ("__main__", "c_names", "check", "check_events", "check_legacy",
+          "check_rules", "check_values", "check_words", "form", "legacy", "load",
+          "text", "ynl", "ynl_check", "ynl_numbers", "ynl_refs", "ynl_structs")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
@@ -324,23 +324,29 @@ def json_schema():
 
 class Agreement(unittest.TestCase):
     def test_json_schema_has_the_same_keys(self) -> None:
-        schema = json.loads(text_of("schema/hnl.schema.json"))
-        parts = {"family": schema, **schema["$defs"]}
-        for kind, keys in implemented().items():
+        parts = json.loads(text_of("schema/hnl.schema.json"))["$defs"]
+        of_ynl = {f"ynl-{kind.replace(' ', '-')}":
+                  set(f"{keys} {ynl.QUIET[kind]}".split())
+                  for kind, keys in ynl.LOUD.items()}
+        for kind, keys in {**implemented(), **of_ynl}.items():
             with self.subTest(kind=kind):
                 self.assertEqual(set(parts[kind]["properties"]), keys)
                 self.assertIs(parts[kind]["additionalProperties"], False)
 
     def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
         validator = json_schema()
-        for path in [*SPECS, "tests/schema/every.yaml"]:
+        for path in [*SPECS, "tests/schema/every.yaml",
+                     "tests/ynl/odd.yaml"]:
             errors = list(validator.iter_errors(
                 yaml.safe_load(text_of(path))))
             self.assertEqual([e.message for e in errors], [], path)
         for name in ("key-unknown", "key-later", "number-outside", "several",
                      "family-without-id", "type-unknown", "type-later",
                      "list-expected", "name-bad", "pad-without-len",
-                     "const-without-value", "member-len", "op-flag"):
+                     "const-without-value", "member-len", "op-flag",
+                     "ynl-key-of-hnl", "ynl-name", "ynl-definition-type",
+                     "ynl-key-without", "ynl-nest-without-set",
+                     "ynl-format-without-value"):
             spec = yaml.safe_load(text_of(f"tests/schema/bad/{name}.yaml"))
             self.assertTrue(list(validator.iter_errors(spec)), name)
 

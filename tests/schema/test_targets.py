@@ -235,6 +235,12 @@ class Strip(unittest.TestCase):
                 found[name] = yaml.safe_load(f)
         return found
 
+    def test_a_spec_of_ynl_stays_as_it_is(self) -> None:
+        odd = os.path.join(ROOT, "tests", "ynl", "odd.yaml")
+        self.assertEqual(hnlgen("strip", odd, "-o", self.tmp.name), (0, ""))
+        with open(os.path.join(self.tmp.name, "odd.yaml")) as f:
+            self.assertEqual(f.read(), text_of("tests/ynl/odd.yaml"))
+
     def object(self, kind: str, node: dict) -> None:
         self.assertLessEqual(set(node), set(YNL[kind].split()), kind)
         self.assertLessEqual(set(YNL_MUST.get(kind, "").split()), set(node),

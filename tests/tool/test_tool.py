@@ -341,6 +341,11 @@ BAD_JSON = [
     ("ctrl", "ring-create",
      '{"id":1,"control":0,"submission":[0,"x"],"completion":[0]}',
      'ctrl.ring-create: submission[1]: "x" is no whole number'),
+    ("domain", "create", '{"max-vcpus":1,"hap":true}',
+     "domain.create: hap: needs hvm"),
+    ("domain", "create", '{"max-vcpus":1,"hvm":true,"hap":true,"nested-virt":true,'
+     '"view-mode":1,"views":1}',
+     "domain.create: nested-virt: excluded by view-mode"),
     ("every", "try", '{"u8":1,"s8":0}',
      "every.try: u8: 1 is none of red=0, green=5, blue=6"),
     ("every", "try", '{"u8":"pink","s8":0}',
@@ -413,8 +418,23 @@ class Refusals(unittest.TestCase):
             "message type is no request": message(b"", family=4),
             "command and DUMP flag do not go together":
                 message(b"", flags=0x301),
-            "message shorter than its header": b"\0\0\0\0",
-            "message longer than what holds it": message(b"", length=40),
+            ": message: message shorter than its header: 4 bytes, expected "
+            "16 or more (EINVAL)": b"\0\0\0\0",
+            ": memory: message shorter than its header: length 16, "
+            "expected 20 or more (EINVAL)": message(b"", length=16)[:16],
+            ": memory.share: message shorter than its header: length 19, "
+            "expected 20 or more (EINVAL)": message(b"", length=19),
+            ": DONE: message shorter than its header: length 12, expected "
+            "16 or more (EINVAL)": message(b"", length=12, family=3)[:16],
+            ": memory.share: message longer than what holds it: length 44, "
+            "but 20 bytes are there (EINVAL)": message(b"", length=44),
+            ": memory: message longer than what holds it: length 44, but "
+            "18 bytes are there (EINVAL)": message(b"", length=44)[:18],
+            ": memory.share: message longer than what holds it: length 23 "
+            "and its padding, but 23 bytes are there (EINVAL)":
+                message(b"abc"),
+            ": memory.share: message longer than what holds it: length 65540,"
+            " expected at most 65536 (EINVAL)": message(bytes(65520)),
         }
         for want, packet in frames.items():
             with self.subTest(want=want):
@@ -448,6 +468,16 @@ class Refusals(unittest.TestCase):
                          if m == "^")
         self.assertEqual(marked.split(), "04 10 00 00 00 00 00 00".split())
 
+    def test_explain_tells_the_rule(self):
+        status, packet, err = run(HNL, "encode", "domain", "create",
+                                  "--force",
+                                  stdin='{"max-vcpus":1,"hap":true}')
+        self.assertEqual((status, err), (0, ""))
+        out = run(HNL, "decode", "--explain", stdin=packet)[1].decode()
+        self.assertIn("domain.create: hap: needs hvm (EINVAL, byte ", out)
+        self.assertTrue(out.endswith("\nexpected: hap, attribute 6: flag, "
+                                     "needs hvm\n"), out)
+
     def test_usage_is_2(self):
         for args in ([], ["no"], ["encode"], ["encode", "no", "such"],
                      ["encode", "memory", "no"],
@@ -479,6 +509,14 @@ class Refusals(unittest.TestCase):
                 self.assertEqual(status, 0)
                 self.assertIn(f"{name}.{op.name}: command {op.value}, ",
                               out.decode())
+
+    def test_rules_are_listed(self):
+        lines = run(HNL, "list", "domain", "create")[1].decode().splitlines()
+        for name, want in (("hap", "flag, needs hvm"),
+                           ("view-mode", ", not with nested-virt"),
+                           ("nested-virt", ", not with view-mode")):
+            line = next(x for x in lines if x.split()[:1] == [name])
+            self.assertIn(want, line)
 
 
 class Hostile(unittest.TestCase):
@@ -513,12 +551,33 @@ class Hostile(unittest.TestCase):
                 self.assertTrue(err.startswith("hnl decode: "), err)
 
     def test_a_closed_output_is_told(self):
+        for args, who, text in (
+                ("encode ctrl limit-get", "encode", b"{}"),
+                ("decode", "decode", message(GPA + ONE)),
+                ("decode --explain", "decode", message(GPA)),
+                ("list", "list", b""), ("list memory", "list", b""),
+                ("list domain create", "list", b""),
+                ("list --help", "list", b""), ("help", "", b""),
+                ("help list", "", b""), ("--help", "", b""),
+                ("--version", "", b"")):
+            with self.subTest(args=args), open("/dev/full", "wb") as full:
+                done = subprocess.run([HNL, *args.split()], input=text,
+                                      stdout=full, check=False,
+                                      stderr=subprocess.PIPE, timeout=60)
+                self.assertEqual(done.returncode, 1)
+                name = f"hnl {who}".strip()
+                self.assertEqual(done.stderr.decode(),
+                                 f"{name}: standard output: No space left on "
+                                 "device\n")
+
+    def test_output_lost_on_the_way_is_told(self):
+        """More than a buffer: the write that fails is not the last one."""
         with open("/dev/full", "wb") as full:
-            done = subprocess.run([HNL, "encode", "ctrl", "limit-get"],
-                                  input=b"{}", stdout=full, check=False,
+            done = subprocess.run([HNL, "decode"], check=False, stdout=full,
+                                  input=message(GPA + ONE) * 1000,
                                   stderr=subprocess.PIPE, timeout=60)
         self.assertEqual(done.returncode, 1)
-        self.assertIn(b"No space left", done.stderr)
+        self.assertIn(b"hnl decode: standard output: ", done.stderr)
 
 
 class Page(unittest.TestCase):

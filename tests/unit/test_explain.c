@@ -140,6 +140,53 @@ static void implied_absent_both_named(void **state)
 	       "(EINVAL)");
 }
 
+/* The one that excludes it is found in the request. */
+static void excluded_both_named(void **state)
+{
+	struct hnl_head h = head_of(HNL_DOMAIN_FAMILY, HNL_DOMAIN_CMD_CREATE,
+				    0, 1);
+	struct hnl_extack x = refused(HNL_EINVAL, HNL_REASON_EXCLUSIVE, 0, 0);
+	struct hnl_builder b;
+
+	(void)state;
+	hnl_builder_init(&b, wire, sizeof(wire));
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_DOMAIN_A_SSIDREF, 0);
+	hnl_attr_put_u32(&b, HNL_DOMAIN_A_VIEW_MODE, 1);
+	x.offset = (uint32_t)b.len;
+	x.type = HNL_DOMAIN_A_NESTED_VIRT;
+	hnl_attr_put_flag(&b, HNL_DOMAIN_A_NESTED_VIRT);
+	hnl_msg_end(&b);
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: nested-virt at byte 36: excluded by another "
+	       "attribute, view-mode (EINVAL)");
+	x.type = HNL_DOMAIN_A_VIEW_MODE;
+	x.offset -= 8;
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: view-mode at byte 28: excluded by another "
+	       "attribute, nested-virt (EINVAL)");
+	wire[28] = 3;
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: view-mode at byte 28: excluded by another "
+	       "attribute (EINVAL)");
+}
+
+/* Of a message that is cut short, as much as there is. */
+static void cut_short_named_as_far_as_told(void **state)
+{
+	struct hnl_extack x = refused(HNL_EINVAL, HNL_REASON_PAST_END, 0, 0);
+
+	(void)state;
+	a_map();
+	expect(20, &x, &hnl_memory_family, &hnl_memory_names,
+	       "memory.map: message longer than what holds it (EINVAL)");
+	expect(19, &x, &hnl_memory_family, &hnl_memory_names,
+	       "memory: message longer than what holds it (EINVAL)");
+	x.reason = HNL_REASON_SHORT;
+	expect(15, &x, &hnl_memory_family, &hnl_memory_names,
+	       "message: message shorter than its header (EINVAL)");
+}
+
 static void unknown_attribute_numbered(void **state)
 {
 	struct hnl_head h = head_of(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE,
@@ -227,6 +274,8 @@ int main(void)
 		cmocka_unit_test(refusal_of_a_nest_path_ends_at_it),
 		cmocka_unit_test(missing_in_a_nest_path_and_name),
 		cmocka_unit_test(implied_absent_both_named),
+		cmocka_unit_test(excluded_both_named),
+		cmocka_unit_test(cut_short_named_as_far_as_told),
 		cmocka_unit_test(unknown_attribute_numbered),
 		cmocka_unit_test(command_that_does_not_exist_said_so),
 		cmocka_unit_test(text_of_each_size_cut_and_terminated),

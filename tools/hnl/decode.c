@@ -144,9 +144,5 @@ int decode_main(int argc, char **argv)
 		status = decode_buffer(in.p, in.n, &o, stdout, stderr);
 	}
 	free(in.p);
-	if (fflush(stdout) != 0) {
-		perror("hnl decode: standard output");
-		return EXIT_REFUSED;
-	}
 	return status;
 }

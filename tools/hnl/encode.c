@@ -160,10 +160,6 @@ static int write_packet(const struct build *e, bool hex)
 	for (i = 0; hex && i < e->b.len; i++)
 		printf("%02x%c", packet[i],
 		       i % 16 == 15 || i + 1 == e->b.len ? '\n' : ' ');
-	if (fflush(stdout) != 0) {
-		perror("hnl encode: standard output");
-		return EXIT_REFUSED;
-	}
 	return EXIT_SUCCESS;
 }
 

@@ -3,6 +3,7 @@
  * hnl: the command line. One table of commands, each with its own help; what
  * every command has in common (help, unknown options, status) is here.
  */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,20 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
+/* What was printed is out, or that is told: a full disk is no success. */
+static int finish(const char *name, int status)
+{
+	bool lost = ferror(stdout) != 0;
+
+	errno = 0;
+	if (fclose(stdout) == 0 && !lost)
+		return status;
+	fprintf(stderr, "hnl%s%s: standard output: %s\n",
+		name[0] != 0 ? " " : "", name,
+		errno != 0 ? strerror(errno) : "not all was written");
+	return EXIT_REFUSED;
+}
+
 static int run(const struct command *c, int argc, char **argv)
 {
 	char name[32];
@@ -99,7 +114,7 @@ static int run(const struct command *c, int argc, char **argv)
 	return c->run(argc, argv);
 }
 
-int main(int argc, char **argv)
+static int start(int argc, char **argv)
 {
 	const struct command *c;
 
@@ -120,4 +135,12 @@ int main(int argc, char **argv)
 	if (c == NULL)
 		return usage_error("", "no command '%s'", argv[1]);
 	return run(c, argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+	const struct command *c = argc < 2 ? NULL : find_command(argv[1]);
+	int status = start(argc, argv);
+
+	return finish(c != NULL ? c->name : "", status);
 }

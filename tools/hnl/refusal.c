@@ -21,7 +21,7 @@ struct culprit verdict_culprit(const struct verdict *v, const uint8_t *msg,
 {
 	size_t offset = v->x.reason == HNL_REASON_MISSING ? v->x.nest :
 							   v->x.offset;
-	struct culprit c = { 0, len, v->set, NULL };
+	struct culprit c = { 0, HNL_MSGHDR, len, v->set, NULL };
 	size_t pos = HNL_MSGHDR;
 	struct hnl_attr a;
 
@@ -40,7 +40,7 @@ struct culprit verdict_culprit(const struct verdict *v, const uint8_t *msg,
 		}
 		if (c.field == NULL || c.field->kind != HNL_KIND_NEST)
 			break;
-		pos = a.off;
+		pos = c.begin = a.off;
 		c.end = a.off + a.len;
 		c.set = c.field->sub;
 	}
@@ -55,14 +55,14 @@ struct culprit verdict_culprit(const struct verdict *v, const uint8_t *msg,
 static void explained(char *text, size_t size, const struct verdict *v,
 		      const uint8_t *msg, size_t len)
 {
+	const struct tool_family *f = family_by_id(hnl_load_le16(msg + 4));
 	struct hnl_command command[256];
 	struct hnl_family family;
 	size_t i;
 
-	if (v->family == NULL || !v->is_reply) {
-		hnl_explain(text, size, v->family ? v->family->family : NULL,
-			    v->family ? v->family->names : NULL, msg, len,
-			    &v->x);
+	if (f == NULL || v->family == NULL || !v->is_reply) {
+		hnl_explain(text, size, f ? f->family : NULL,
+			    f ? f->names : NULL, msg, len, &v->x);
 		return;
 	}
 	family = *v->family->family;
@@ -177,6 +177,32 @@ static void put_missing(char *text, size_t size, const struct verdict *v,
 	put(text, size, ": attribute %u, %s", f->type, rule);
 }
 
+/* "needs hvm", of a rule between attributes. */
+static bool put_rule_reason(char *text, size_t size, const struct verdict *v,
+			    const struct culprit *c, const uint8_t *msg)
+{
+	bool implies = v->x.reason == HNL_REASON_IMPLIES;
+	const struct hnl_field *f = NULL;
+	struct hnl_attr a;
+	size_t pos;
+
+	if (c->field == NULL)
+		return false;
+	if (implies)
+		f = family_field(v->family, c->set, v->x.missing);
+	for (pos = c->begin; !implies && f == NULL && pos < c->end;
+	     pos = a.next) {
+		a = hnl_attr_at(msg, c->end, pos);
+		if (a.reason != HNL_REASON_NONE)
+			break;
+		f = rule_excluded(v->family, c->set, c->field, a.type);
+	}
+	if (f != NULL)
+		put(text, size, "%s %s", implies ? "needs" : "excluded by",
+		    field_name(v->family, f));
+	return f != NULL;
+}
+
 static void put_unknown(char *text, size_t size, const struct verdict *v,
 			const struct culprit *c, const uint8_t *msg)
 {
@@ -244,10 +270,37 @@ static void put_attribute_reason(char *text, size_t size,
 		if (put_value_reason(text, size, v, c, msg))
 			return;
 		break;
+	case HNL_REASON_IMPLIES:
+	case HNL_REASON_EXCLUSIVE:
+		if (put_rule_reason(text, size, v, c, msg))
+			return;
+		break;
 	default:
 		break;
 	}
 	put(text, size, "%s", hnl_reason_text(v->x.reason));
+}
+
+/* The length that the header says, and the one that it may have. */
+static void put_size_reason(char *text, size_t size, int reason,
+			    const uint8_t *msg, size_t len)
+{
+	uint32_t said = len >= HNL_NLHDR ? hnl_load_le32(msg) : 0;
+	bool control = len < HNL_NLHDR ||
+		       hnl_load_le16(msg + 4) < HNL_FAMILY_MIN;
+
+	if (len < HNL_NLHDR)
+		put(text, size, ": %zu bytes, expected %d or more", len,
+		    HNL_NLHDR);
+	else if (reason == HNL_REASON_SHORT)
+		put(text, size, ": length %u, expected %d or more", said,
+		    control ? HNL_NLHDR : HNL_MSGHDR);
+	else if (said > HNL_MSG_MAX)
+		put(text, size, ": length %u, expected at most %d", said,
+		    HNL_MSG_MAX);
+	else
+		put(text, size, ": length %u%s, but %zu bytes are there", said,
+		    said <= len ? " and its padding" : "", len);
 }
 
 static void put_frame_reason(char *text, size_t size, const struct verdict *v,
@@ -261,7 +314,7 @@ static void put_frame_reason(char *text, size_t size, const struct verdict *v,
 				      hnl_reason_text(v->x.reason));
 	if (v->x.reason == HNL_REASON_SHORT ||
 	    v->x.reason == HNL_REASON_PAST_END)
-		put(text, size, ": length %u of %zu bytes", said, len);
+		put_size_reason(text, size, v->x.reason, msg, len);
 	else if (v->x.reason == HNL_REASON_UNALIGNED)
 		put(text, size, ": %u", said);
 	else if (v->x.reason == HNL_REASON_FLAGS ||

@@ -165,6 +165,92 @@ static void put_times(char *text, size_t size, const struct hnl_field *f)
 	put(text, size, " times");
 }
 
+/* ---- rules between fields ---- */
+
+/* The set that a field is in: rows of a set stand together. */
+static const struct hnl_set *set_of(const struct tool_family *f,
+				    const struct hnl_field *field)
+{
+	const struct hnl_schema *schema = f->family->schema;
+	size_t i, at = (size_t)(field - schema->field);
+
+	for (i = 0; i < schema->n_sets; i++)
+		if (at >= schema->set[i].field &&
+		    at - schema->set[i].field < schema->set[i].n_fields)
+			return &schema->set[i];
+	return NULL;
+}
+
+/* The other end of a rule, if the field is at one that is asked for. */
+static const struct hnl_field *other_end(const struct hnl_field *first,
+					 const struct hnl_rule *r,
+					 const struct hnl_field *field)
+{
+	if (&first[r->field] == field)
+		return &first[r->other];
+	if (r->reason == HNL_REASON_EXCLUSIVE && &first[r->other] == field)
+		return &first[r->field];
+	return NULL;
+}
+
+/* The next field that this one implies, or excludes; *at starts at 0. */
+static const struct hnl_field *next_ruled(const struct tool_family *f,
+					  const struct hnl_set *set,
+					  const struct hnl_field *field,
+					  int reason, size_t *at)
+{
+	const struct hnl_schema *schema = f->family->schema;
+	const struct hnl_rules *rules;
+	const struct hnl_field *other;
+	const struct hnl_rule *r;
+
+	if (set == NULL || schema->rules == NULL)
+		return NULL;
+	rules = &schema->rules[set - schema->set];
+	while (*at < rules->n) {
+		r = &schema->rule[rules->first + (*at)++];
+		other = other_end(&schema->field[set->field], r, field);
+		if (r->reason == reason && other != NULL)
+			return other;
+	}
+	return NULL;
+}
+
+const struct hnl_field *rule_excluded(const struct tool_family *f, size_t set,
+				      const struct hnl_field *field,
+				      uint16_t type)
+{
+	const struct hnl_field *other;
+	size_t at = 0;
+
+	do
+		other = next_ruled(f, &f->family->schema->set[set], field,
+				   HNL_REASON_EXCLUSIVE, &at);
+	while (other != NULL && other->type != type);
+	return other;
+}
+
+/* ", needs hvm, not with view-mode" */
+static void put_rules(char *text, size_t size, const struct tool_family *f,
+		      const struct hnl_field *field)
+{
+	static const struct {
+		int reason;
+		const char *words;
+	} how[] = { { HNL_REASON_IMPLIES, ", needs " },
+		    { HNL_REASON_EXCLUSIVE, ", not with " } };
+	const struct hnl_field *other;
+	size_t i, at;
+
+	for (i = 0; i < 2; i++) {
+		at = 0;
+		while ((other = next_ruled(f, set_of(f, field), field,
+					   how[i].reason, &at)) != NULL)
+			put(text, size, "%s%s", how[i].words,
+			    field_name(f, other));
+	}
+}
+
 void rule_words(char *text, size_t size, const struct tool_family *f,
 		 const struct hnl_field *field)
 {
@@ -181,6 +267,7 @@ void rule_words(char *text, size_t size, const struct tool_family *f,
 	put_value_rule(text, size, f, field);
 	put_length_rule(text, size, field);
 	put_times(text, size, field);
+	put_rules(text, size, f, field);
 	if (field->feature != 0 && f->names->feature != NULL &&
 	    field->feature < f->names->n_features)
 		put(text, size, ", with feature %s",

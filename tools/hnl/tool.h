@@ -118,6 +118,10 @@ __attribute__((format(printf, 3, 4))) void put(char *text, size_t size,
 /* "u64, required, multiple of 4096". */
 void rule_words(char *text, size_t size, const struct tool_family *f,
 		const struct hnl_field *field);
+/* The field of this type, if a rule excludes it and the given one. */
+const struct hnl_field *rule_excluded(const struct tool_family *f, size_t set,
+				      const struct hnl_field *field,
+				      uint16_t type);
 /* ", expected 8", of a length; " is not a multiple of 4096", of a value. */
 void rule_length(char *text, size_t size, const struct hnl_field *f);
 void rule_broken(char *text, size_t size, const struct tool_family *f,
@@ -130,7 +134,8 @@ void rule_broken(char *text, size_t size, const struct tool_family *f,
 /* The attribute that a verdict is about. */
 struct culprit {
 	size_t at;	/* of its header; 0: none */
-	size_t end;	/* of what encloses it */
+	size_t begin;	/* of what encloses it, where attributes begin */
+	size_t end;
 	size_t set;	/* that it is in, or that is in it */
 	const struct hnl_field *field;	/* NULL: unknown */
 };

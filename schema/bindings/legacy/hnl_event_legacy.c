@@ -799,6 +799,13 @@ static int call_expand_array(struct hnl_legacy *l, void *arg)
 
 /* ---- set-priority ---- */
 
+static int errno_set_priority(int err)
+{
+	if (err == -HNL_EOPNOTSUPP)
+		return -HNL_ENOSYS;
+	return err;
+}
+
 int hnl_event_set_priority_from_legacy(const struct evtchn_set_priority *in,
 				       struct hnl_event_set_priority_req *out)
 {
@@ -831,13 +838,15 @@ static int call_set_priority(struct hnl_legacy *l, void *arg)
 {
 	struct evtchn_set_priority *s = arg;
 	struct hnl_event_set_priority_req req;
+	int err;
 
 	hnl_legacy_begin(l);
 	if (hnl_event_set_priority_from_legacy(s, &req) != 0)
 		hnl_builder_fail(&l->b, HNL_EINVAL);
 	hnl_event_set_priority_req_encode(&l->b, 0, 0, 0, &req);
-	return hnl_legacy_ask(l, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
-			      false);
+	err = hnl_legacy_ask(l, &hnl_event_family, HNL_EVENT_CMD_SET_PRIORITY,
+			     false);
+	return errno_set_priority(err);
 }
 
 static const struct hnl_legacy_row row[] = {

@@ -1470,8 +1470,8 @@ end
 (** The request of set-priority.
 
     Moves a port to another queue; an event that is queued already stays where
-    it is. EOPNOTSUPP before init-control, for which Xen says ENOSYS
-    (EVTCHNOP_set_priority). *)
+    it is. EOPNOTSUPP before init-control, for which the old entry says
+    ENOSYS, as Xen does (EVTCHNOP_set_priority). *)
 module Set_priority_request = struct
   type t = {
     port : int option;

@@ -8,8 +8,8 @@
  *	struct <--to_legacy---- reply <---decode--- answer <------+
  *
  * Values go over one to one, and so do errors: what the handler refused, the
- * old caller is refused with the same errno. What the other side has no room
- * for is refused, never cut.
+ * old caller is refused with the same errno, unless the schema says which one
+ * the old call has. What the other side has no room for is refused, never cut.
  *
  * Generated for each operation with fields:
  *

@@ -637,8 +637,8 @@ class SetPriorityRequest(wire.Message):
     """The request of set-priority.
 
     Moves a port to another queue; an event that is queued already stays
-    where it is. EOPNOTSUPP before init-control, for which Xen says
-    ENOSYS (EVTCHNOP_set_priority)."""
+    where it is. EOPNOTSUPP before init-control, for which the old entry
+    says ENOSYS, as Xen does (EVTCHNOP_set_priority)."""
 
     port: Optional[int] = None
     """A port of the domain, below its limit of ports. Port 0 is never

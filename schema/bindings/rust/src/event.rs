@@ -1408,8 +1408,8 @@ impl<'a> wire::Message<'a> for ExpandArrayRequest {
 /// The request of set-priority.
 ///
 /// Moves a port to another queue; an event that is queued already stays where
-/// it is. EOPNOTSUPP before init-control, for which Xen says ENOSYS
-/// (EVTCHNOP_set_priority).
+/// it is. EOPNOTSUPP before init-control, for which the old entry says ENOSYS,
+/// as Xen does (EVTCHNOP_set_priority).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SetPriorityRequest {
     /// A port of the domain, below its limit of ports. Port 0 is never given
