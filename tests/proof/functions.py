@@ -41,4 +41,11 @@ FILES = CORE + [
         hnl_producer_has_room hnl_producer_commit hnl_producer_publish
         hnl_consumer_ready hnl_consumer_take
     """), True),
+    ("lib/list.c", ["hnl_list_next"], False),
+    ("lib/msg.c", names("""
+        hnl_msg_at hnl_msg_cancel hnl_extack_clear read_ignored
+        hnl_noop_head
+    """), False),
+    ("lib/value.c", names("hnl_number_check load_number"), False),
+    ("lib/error.c", ["hnl_extack_refuse"], False),
 ]
