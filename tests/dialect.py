@@ -121,9 +121,9 @@ def check_sources(tree: Tree) -> None:
         for cc in compilers_found:
             for mode, flags in modes.items():
                 tree.compile(f"{source} {cc} {mode}",
-                             [cc, "-O2", *flags, *WARNINGS, *tree.includes(),
-                              "-c", os.path.join(tree.root, source), "-o",
-                              os.path.join(tree.tmp, "one.o")])
+                             [cc, "-fsyntax-only", *flags, *WARNINGS,
+                              *tree.includes(),
+                              os.path.join(tree.root, source)])
                 n += 1
     print(f"sources: {n} compilations")
 

@@ -87,9 +87,10 @@ def compile_strictly(root: str, out: str, compilers: list[str],
     """How many specs every compiler takes; objects of the first are kept."""
     def one(driver: Driver) -> bool:
         low = driver.names.low
-        return all([run([cc, *STRICT, "-O1", "-I", f"{root}/include", "-c",
-                         f"{out}/{low}.c", "-o",
-                         f"{out}/{low}{'' if i == 0 else '.other'}.o"])
+        source = ["-I", f"{root}/include", f"{out}/{low}.c"]
+        first = ["-O1", "-c", "-o", f"{out}/{low}.o"]
+        return all([run([cc, *STRICT, *source,
+                         *(["-fsyntax-only"] if i else first)])
                     for i, cc in enumerate(compilers)])
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
