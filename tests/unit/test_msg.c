@@ -342,6 +342,26 @@ static void ack_without_report_ignored_not_listed(void **state)
 	assert_int_equal(y.reason, HNL_REASON_MISSING);
 }
 
+/* All but the list itself fits: the builder says so, and nothing is past it. */
+static void ack_without_room_for_the_ignored_fails(void **state)
+{
+	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
+	struct hnl_extack x = full_extack();
+	struct hnl_builder b = fresh(HNL_ACK_MAX);
+	size_t full, n;
+
+	(void)state;
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	for (full = b.len, n = 0; n < full; n += 4) {
+		b = fresh(n);
+		wire[n] = 0x5a;
+		hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+		assert_same(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
+		assert_in_range(b.len, 0, n);
+		assert_int_equal(wire[n], 0x5a);
+	}
+}
+
 static void ack_cut_anywhere_refused_or_read_within(void **state)
 {
 	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
@@ -432,6 +452,7 @@ int main(void)
 		cmocka_unit_test(ack_of_implies_missing_told_without_nest),
 		cmocka_unit_test(ack_of_success_header_echoed_no_attributes),
 		cmocka_unit_test(ack_without_report_ignored_not_listed),
+		cmocka_unit_test(ack_without_room_for_the_ignored_fails),
 		cmocka_unit_test(ack_cut_anywhere_refused_or_read_within),
 		cmocka_unit_test(ack_with_unknown_attribute_read_tolerantly),
 		cmocka_unit_test(ack_ignored_list_too_long_cut),
