@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Bugs, sown one at a time: who finds them?
 
-usage: mutate.py [--from N] [--to N] [--by proof|test|corpus] [DIR]
+usage: mutate.py [--from N] [--to N] [--by proof|test|corpus] [--go-on] [DIR]
 
     a tree with one bug --> the proof of that function
                         --> unit tests of lib/
@@ -11,11 +11,13 @@ usage: mutate.py [--from N] [--to N] [--by proof|test|corpus] [DIR]
 Each row of BUGS is a bug: file, function, what stands there, what a careless
 hand could have made of it. All three are asked, whoever was first. Before a
 row counts, they must find nothing in the tree as it is, within the same limits.
-A line of TAP for each row; with DIR, DIR/mutate.tap and DIR/table.md, the table of
+--go-on takes what an earlier run
+of the same tree found from DIR. A line of TAP for each row; with DIR, DIR/mutate.tap and DIR/table.md, the table of
 docs/assurance.md. Exit status 1 when a bug lived.
 """
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
@@ -27,7 +29,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 ATTR, BUILDER, WIRE = ("include/hnl/attr.h", "include/hnl/builder.h",
                        "include/hnl/wire.h")
+MSG = "include/hnl/msg.h"
 GPA, RING, RULE = "lib/gpa.c", "lib/ring.c", "lib/rule.c"
+LIST, VALUE = "lib/list.c", "lib/value.c"
 
 # File, function, old, new. The proof reads a header by way of HEADERS.
 BUGS = [
@@ -86,11 +90,29 @@ BUGS = [
     (RING, "passes", "event - old < now - old", "event <= now"),
     (RULE, "hnl_policy_broken", "i < s->rules[set].n; i++",
      "i <= s->rules[set].n; i++"),
+    (MSG, "hnl_msg_at", "if (left < HNL_NLHDR)", "if (left < 4)"),
+    (MSG, "hnl_msg_at", "(len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))",
+     "len < HNL_NLHDR)"),
+    (MSG, "hnl_msg_at", "(len % HNL_ALIGN != 0 && hnl_align(len) > left))",
+     "false)"),
+    (MSG, "hnl_msg_at", "m.next = pos + hnl_align(len);", "m.next = pos + len;"),
+    ("lib/msg.c", "read_ignored", "if (n > HNL_IGNORED_MAX)",
+     "if (n > HNL_IGNORED_MAX + 1)"),
+    (LIST, "hnl_list_next", "l->pos = (uint32_t)a->next;",
+     "l->pos = (uint32_t)a->off;"),
+    (LIST, "hnl_list_next", "if (a->reason == HNL_REASON_NONE &&\n"
+     "\t\t    (a->type", "if ((a->type"),
+    (VALUE, "hnl_number_check", "if (v < f->lo || v > f->hi)",
+     "if (v < f->lo || v >= f->hi)"),
+    (VALUE, "hnl_number_check", "if (v < f->lo || v > f->hi)",
+     "if (v > f->hi)"),
+    (VALUE, "load_number", "case 4:\n\t\tv = hnl_load_le32(p);",
+     "case 4:\n\t\tv = hnl_load_le64(p);"),
 ]
 
-HEADERS = {ATTR: "lib/attr.c", WIRE: "lib/attr.c", BUILDER: "lib/builder.c"}
+HEADERS = {ATTR: "lib/attr.c", WIRE: "lib/attr.c", BUILDER: "lib/builder.c",
+           MSG: "lib/msg.c"}
 TESTS = ["attr", "gpa", "msg", "policy", "policy_refuse", "policy_rules", "ring"]
-TARGETS = ["attr", "msg", "ring"]
 LIMIT = 60      # seconds of a test or a corpus; more is "no end"
 CACHE = ["ccache"] if shutil.which("ccache") else []
 CC = {True: "clang-19", False: "gcc"}   # checked: gcc takes five times as long
@@ -171,12 +193,15 @@ def test_finds(tree: Path, *bug: str) -> str:
     return ""
 
 
-def corpus_finds(tree: Path, *bug: str) -> str:
-    lib = compiled(tree, CHECKED,
-                   sources(tree, "lib/*.c", "lib/generated/hnl_ctrl.c",
-                           "lib/generated/hnl_memory.c", "guest/*.c",
-                           "fuzz/replay.c"))
-    for name in TARGETS:
+def corpus_finds(tree: Path, file: str, *bug: str) -> str:
+    """Messages and attributes, or a ring of a guest's, which has messages too
+    but needs generated code."""
+    ring = file == RING
+    parts = ["lib/*.c", "guest/*.c", "fuzz/replay.c"]
+    if ring:
+        parts += ["lib/generated/hnl_ctrl.c", "lib/generated/hnl_memory.c"]
+    lib = compiled(tree, CHECKED, sources(tree, *parts))
+    for name in ["ring"] if ring else ["attr", "msg"]:
         main = compiled(tree, CHECKED, [f"fuzz/{name}.c"])
         link(tree, "replay-" + name, *CHECKED, *main, *lib, "-lmnl")
         if how := goes_wrong(tree, ["./replay-" + name, "fuzz/corpus/" + name]):
@@ -201,41 +226,67 @@ def cell(text: str) -> str:
     return f"`{text}`" if text else "nothing"
 
 
+class Run:
+    """What each found of each bug; kept in DIR/found.json as it is found."""
+
+    def __init__(self, out: Path | None, go_on: bool):
+        self.path = out / "found.json" if out else None
+        self.found: dict[str, str] = {}
+        if go_on and self.path and self.path.exists():
+            self.found = json.loads(self.path.read_text())
+
+    def key(self, who: str, bug: tuple) -> str:
+        return " ".join([who, *bug])
+
+    def ask(self, by: list[str], *bug: str) -> dict[str, str]:
+        asked = [w for w in by if self.key(w, bug) not in self.found]
+        for who, what in (ask(asked, *bug) if asked else {}).items():
+            self.found[self.key(who, bug)] = what
+        if self.path:
+            self.path.write_text(json.dumps(self.found, indent=0))
+        return {w: self.found[self.key(w, bug)] for w in by}
+
+    def as_it_is(self, by: list[str], file: str, function: str) -> dict:
+        """Nothing may be found where no bug is: each finder is asked once, the
+        proof of each function once."""
+        got = {}
+        for who in by:
+            name = (function if who == "proof" else
+                    "ring" if file == RING else "")
+            if (key := f"{who} {name} as it is") not in self.found:
+                self.found[key] = ask([who], file, function)[who]
+            got[who] = self.found[key]
+        return got
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--from", type=int, default=0, dest="first")
     parser.add_argument("--to", type=int, default=len(BUGS))
     parser.add_argument("--by", choices=list(FINDERS), action="append")
+    parser.add_argument("--go-on", action="store_true")
     parser.add_argument("out", nargs="?", type=Path)
     args = parser.parse_args()
     by = args.by or list(FINDERS)
-    tap, table, sound, lived = [], [], set(), 0
+    run, tap, lived = Run(args.out, args.go_on), [], 0
     table = ["| function | stands there | sown | " + " | ".join(by) + " |",
              "|---" * (3 + len(by)) + "|"]
-
-    def say(good: bool, text: str) -> None:
-        tap.append(f"{'ok' if good else 'not ok'} {len(tap) + 1} - {text}")
-        print(tap[-1], flush=True)
-
-    for i, (file, function, old, new) in enumerate(BUGS):
-        if not args.first <= i < args.to:
-            continue
-        # Tests and corpora are those of every row; a proof is one function's.
-        fresh = [w for w in by if (w, w == "proof" and function) not in sound]
-        before = ask(fresh, file, function)
-        sound |= {(w, w == "proof" and function) for w in fresh}
-        if any(before.values()):
-            say(False, f"{file} {function} as it is: {before}")
-            lived += 1
-            continue
-        found = ask(by, file, function, old, new)
+    for i, bug in enumerate(BUGS[args.first:args.to], args.first):
+        file, function, old, new = bug
+        name = f"{i} {function} {' '.join(old.split())[:34].replace('#', '')}"
+        before = run.as_it_is(by, file, function)
+        found = {} if any(before.values()) else run.ask(by, *bug)
         good = any(found.values())
         lived += not good
-        say(good, f"{i} {function} {' '.join(old.split())[:34]}: " + (", ".join(
-            f"{who} {what}" for who, what in found.items() if what) or "LIVED"))
+        told = ", ".join(f"{w} {what}" for w, what in found.items() if what)
+        if not found:
+            told = f"as it is: {before}"
+        tap.append(f"{'ok' if good else 'not ok'} {len(tap) + 1} - {name}: "
+                   + (told or "LIVED"))
+        print(tap[-1], flush=True)
         table.append("| " + " | ".join(
             [f"`{function}`", cell(old), cell(new)]
-            + [found[w] or "-" for w in by]) + " |")
+            + [found.get(w) or "-" for w in by]) + " |")
     print(f"1..{len(tap)}")
     if args.out is not None:
         (args.out / "mutate.tap").write_text(

@@ -177,6 +177,8 @@ static void put_bytes_at_length_limit_refused_above(void **state)
 	hnl_attr_put_bytes(&b, 1, big, HNL_ATTR_MAX - HNL_ATTRHDR);
 	assert_int_equal(hnl_builder_verdict(&b), 0);
 	assert_int_equal(hnl_load_le16(out), HNL_ATTR_MAX);
+	assert_int_equal(hnl_attr_at(out, b.len, 0).len,
+			 HNL_ATTR_MAX - HNL_ATTRHDR);
 	assert_int_equal(b.len, HNL_ATTR_MAX + 1);
 	hnl_attr_put_bytes(&b, 1, big, HNL_ATTR_MAX - HNL_ATTRHDR + 1);
 	assert_int_equal(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
