@@ -112,7 +112,8 @@ BUGS = [
 
 HEADERS = {ATTR: "lib/attr.c", WIRE: "lib/attr.c", BUILDER: "lib/builder.c",
            MSG: "lib/msg.c"}
-TESTS = ["attr", "gpa", "msg", "policy", "policy_refuse", "policy_rules", "ring"]
+TESTS = ["attr", "gpa", "msg", "policy", "policy_edges", "policy_refuse",
+         "policy_rules", "ring"]
 LIMIT = 60      # seconds of a test or a corpus; more is "no end"
 CACHE = ["ccache"] if shutil.which("ccache") else []
 CC = {True: "clang-19", False: "gcc"}   # checked: gcc takes five times as long
