@@ -133,6 +133,10 @@ want_proof() {
 	want spin spin
 }
 
+want_mutate() {
+	want_proof
+}
+
 # A module of the python that the build uses.
 want_python() {
 	if /usr/bin/python3 -c "import $1" 2>/dev/null; then

@@ -168,7 +168,7 @@ def build(root: str, tmp: str, machine: str, touched: str = "*") -> str:
     image = os.path.join(tmp, "image")
     subprocess.run([cc, "-nostdlib", "-static", "-no-pie", *flags,
                     f"-Wl,-Ttext={BASE:#x}", "-Wl,-e,image_boot",
-                    "-Wl,--build-id=none",
+                    "-Wl,--build-id=none", "-Wl,-z,max-page-size=4096",
                     "-Wl,-z,noseparate-code", "-o", image, *objects],
                    check=True)
     return image

@@ -42,4 +42,13 @@ FILES = CORE + [
         hnl_producer_has_room hnl_producer_commit hnl_producer_publish
         hnl_consumer_ready hnl_consumer_take
     """), True),
+    ("lib/list.c", ["hnl_list_next"], False),
+    ("lib/msg.c", names("""
+        hnl_msg_at hnl_msg_cancel hnl_extack_clear read_ignored
+        hnl_noop_head
+    """), False),
+    # A mask of the lowest bits is a power of two, less one.
+    ("lib/value.c", ["hnl_number_check"], True),
+    ("lib/value.c", ["load_number"], False),
+    ("lib/error.c", ["hnl_extack_refuse"], False),
 ]

@@ -177,6 +177,8 @@ static void put_bytes_at_length_limit_refused_above(void **state)
 	hnl_attr_put_bytes(&b, 1, big, HNL_ATTR_MAX - HNL_ATTRHDR);
 	assert_int_equal(hnl_builder_verdict(&b), 0);
 	assert_int_equal(hnl_load_le16(out), HNL_ATTR_MAX);
+	assert_int_equal(hnl_attr_at(out, b.len, 0).len,
+			 HNL_ATTR_MAX - HNL_ATTRHDR);
 	assert_int_equal(b.len, HNL_ATTR_MAX + 1);
 	hnl_attr_put_bytes(&b, 1, big, HNL_ATTR_MAX - HNL_ATTRHDR + 1);
 	assert_int_equal(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
@@ -189,6 +191,10 @@ static void put_bytes_at_length_limit_refused_above(void **state)
 	hnl_builder_init(&b, out, 2 * HNL_MSG_MAX);
 	hnl_attr_put_bytes(&b, 1, big, SIZE_MAX);
 	assert_int_equal(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
+	hnl_builder_init(&b, out, 2 * HNL_MSG_MAX);
+	hnl_attr_put_string(&b, 1, (char *)big, SIZE_MAX);
+	assert_int_equal(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
+	assert_int_equal(b.len, 0);
 	free(out);
 	free(big);
 }
@@ -240,6 +246,35 @@ static void nest_with_critical_child_critical_to_the_top(void **state)
 	hnl_attr_put_flag(&b, 8);
 	hnl_attr_nest_end(&b, outer);
 	expect_wire(&b, want, sizeof(want));
+}
+
+static void nest_critical_itself_critical_and_its_parent(void **state)
+{
+	static const uint8_t want[] = {
+		HEAD(8, 1 | N_ | C_), HEAD(4, 2 | N_ | C_),
+	};
+	struct hnl_builder b = fresh(sizeof(want));
+	struct hnl_nest outer, inner;
+
+	(void)state;
+	outer = hnl_attr_nest_begin(&b, 1);
+	inner = hnl_attr_nest_begin(&b, 2 | C_);
+	hnl_attr_nest_end(&b, inner);
+	hnl_attr_nest_end(&b, outer);
+	expect_wire(&b, want, sizeof(want));
+}
+
+static void nest_without_room_first_error_stays(void **state)
+{
+	struct hnl_builder b = fresh(8);
+	struct hnl_nest nest;
+
+	(void)state;
+	nest = hnl_attr_nest_begin(&b, 1);
+	hnl_attr_put_u64(&b, 2, 3);
+	hnl_attr_nest_end(&b, nest);
+	assert_same(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
+	assert_int_equal(b.len, 4);
 }
 
 static void nest_longer_than_its_length_field_refused(void **state)
@@ -391,6 +426,8 @@ int main(void)
 		cmocka_unit_test(put_bytes_at_length_limit_refused_above),
 		cmocka_unit_test(nest_of_children_length_and_bit),
 		cmocka_unit_test(nest_with_critical_child_critical_to_the_top),
+		cmocka_unit_test(nest_critical_itself_critical_and_its_parent),
+		cmocka_unit_test(nest_without_room_first_error_stays),
 		cmocka_unit_test(nest_longer_than_its_length_field_refused),
 		cmocka_unit_test(attr_at_each_header_reason),
 		cmocka_unit_test(attr_at_every_header_within_bounds),

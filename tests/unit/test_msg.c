@@ -342,6 +342,55 @@ static void ack_without_report_ignored_not_listed(void **state)
 	assert_int_equal(y.reason, HNL_REASON_MISSING);
 }
 
+/* All but the list itself fits: the builder says so, and nothing is past it. */
+static void ack_without_room_for_the_ignored_fails(void **state)
+{
+	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
+	struct hnl_extack x = full_extack();
+	struct hnl_builder b = fresh(HNL_ACK_MAX);
+	size_t full, n;
+
+	(void)state;
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	for (full = b.len, n = 0; n < full; n += 4) {
+		b = fresh(n);
+		wire[n] = 0x5a;
+		hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+		assert_same(hnl_builder_verdict(&b), -HNL_EMSGSIZE);
+		assert_in_range(b.len, 0, n);
+		assert_int_equal(wire[n], 0x5a);
+	}
+}
+
+/* A peer that lists more than there is room for: the rest is not stored. */
+static void ack_with_a_longer_list_first_ones_read(void **state)
+{
+	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
+	struct hnl_builder b = fresh(HNL_ACK_MAX);
+	struct {
+		struct hnl_extack x;
+		uint8_t behind[16];
+	} y;
+	struct hnl_extack x;
+	struct hnl_msg m;
+	uint8_t *p;
+
+	(void)state;
+	hnl_extack_clear(&x);
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	p = hnl_attr_put_room(&b, HNL_ACK_ATTR_IGNORED,
+			      8 * (HNL_IGNORED_MAX + 1));
+	assert_non_null(p);
+	memset(p, 0x11, 8 * (HNL_IGNORED_MAX + 1));
+	hnl_msg_end(&b);
+	memset(&y, 0xa5, sizeof(y));
+	m = hnl_msg_at(wire, b.len, 0);
+	assert_int_equal(hnl_ack_read(wire, &m, &y.x), 0);
+	assert_int_equal(y.x.ignored_listed, HNL_IGNORED_MAX);
+	assert_int_equal(y.x.ignored[HNL_IGNORED_MAX - 1].offset, 0x11111111);
+	assert_int_equal(y.behind[0], 0xa5);
+}
+
 static void ack_cut_anywhere_refused_or_read_within(void **state)
 {
 	struct hnl_head q = head_of(17, 3, HNL_F_REPORT, 77);
@@ -432,6 +481,8 @@ int main(void)
 		cmocka_unit_test(ack_of_implies_missing_told_without_nest),
 		cmocka_unit_test(ack_of_success_header_echoed_no_attributes),
 		cmocka_unit_test(ack_without_report_ignored_not_listed),
+		cmocka_unit_test(ack_without_room_for_the_ignored_fails),
+		cmocka_unit_test(ack_with_a_longer_list_first_ones_read),
 		cmocka_unit_test(ack_cut_anywhere_refused_or_read_within),
 		cmocka_unit_test(ack_with_unknown_attribute_read_tolerantly),
 		cmocka_unit_test(ack_ignored_list_too_long_cut),
