@@ -36,6 +36,7 @@ enum {
 	SET_OVERRUN_NTF,
 	SET_AGREEMENT_CHANGED_NTF,
 	SET_RING_NARROW_REQ,
+	SET_RING_REPLACE_REQ,
 	SET_RING_GRANT
 };
 
@@ -44,27 +45,28 @@ enum {
 	FIELD_FEATURE_LIST_RSP = 0,
 	FIELD_LIMIT_GET_RSP = 3,
 	FIELD_RING_CREATE_REQ = 8,
-	FIELD_RING_DESTROY_REQ = 12,
-	FIELD_RING_GET_REQ = 13,
-	FIELD_RING_GET_RSP = 14,
-	FIELD_POLICY_LIST_REQ = 19,
-	FIELD_POLICY_LIST_RSP = 21,
-	FIELD_RING_RESET_REQ = 37,
-	FIELD_CALL_LIST_RSP = 38,
-	FIELD_CALL_CANCEL_REQ = 45,
-	FIELD_GROUP_JOIN_REQ = 46,
-	FIELD_GROUP_LEAVE_REQ = 49,
-	FIELD_GROUP_LIST_RSP = 51,
-	FIELD_AGREEMENT_LIST_RSP = 54,
-	FIELD_AGREE_REQ = 59,
-	FIELD_PARTY_BEGIN_REQ = 62,
-	FIELD_COUNT_GET_RSP = 63,
-	FIELD_COUNT_LIST_RSP = 68,
-	FIELD_CALL_PROGRESS_NTF = 73,
-	FIELD_OVERRUN_NTF = 77,
-	FIELD_AGREEMENT_CHANGED_NTF = 78,
-	FIELD_RING_NARROW_REQ = 83,
-	FIELD_RING_GRANT = 87
+	FIELD_RING_DESTROY_REQ = 13,
+	FIELD_RING_GET_REQ = 14,
+	FIELD_RING_GET_RSP = 15,
+	FIELD_POLICY_LIST_REQ = 21,
+	FIELD_POLICY_LIST_RSP = 23,
+	FIELD_RING_RESET_REQ = 39,
+	FIELD_CALL_LIST_RSP = 40,
+	FIELD_CALL_CANCEL_REQ = 47,
+	FIELD_GROUP_JOIN_REQ = 48,
+	FIELD_GROUP_LEAVE_REQ = 51,
+	FIELD_GROUP_LIST_RSP = 53,
+	FIELD_AGREEMENT_LIST_RSP = 56,
+	FIELD_AGREE_REQ = 61,
+	FIELD_PARTY_BEGIN_REQ = 64,
+	FIELD_COUNT_GET_RSP = 65,
+	FIELD_COUNT_LIST_RSP = 70,
+	FIELD_CALL_PROGRESS_NTF = 75,
+	FIELD_OVERRUN_NTF = 79,
+	FIELD_AGREEMENT_CHANGED_NTF = 80,
+	FIELD_RING_NARROW_REQ = 85,
+	FIELD_RING_REPLACE_REQ = 89,
+	FIELD_RING_GRANT = 91
 };
 
 /* Where the slots of each set begin. */
@@ -72,27 +74,28 @@ enum {
 	SLOT_FEATURE_LIST_RSP = 0,
 	SLOT_LIMIT_GET_RSP = 4,
 	SLOT_RING_CREATE_REQ = 10,
-	SLOT_RING_DESTROY_REQ = 15,
-	SLOT_RING_GET_REQ = 17,
-	SLOT_RING_GET_RSP = 19,
-	SLOT_POLICY_LIST_REQ = 28,
-	SLOT_POLICY_LIST_RSP = 31,
-	SLOT_RING_RESET_REQ = 48,
-	SLOT_CALL_LIST_RSP = 50,
-	SLOT_CALL_CANCEL_REQ = 58,
-	SLOT_GROUP_JOIN_REQ = 60,
-	SLOT_GROUP_LEAVE_REQ = 64,
-	SLOT_GROUP_LIST_RSP = 67,
-	SLOT_AGREEMENT_LIST_RSP = 71,
-	SLOT_AGREE_REQ = 78,
-	SLOT_PARTY_BEGIN_REQ = 82,
-	SLOT_COUNT_GET_RSP = 86,
-	SLOT_COUNT_LIST_RSP = 94,
-	SLOT_CALL_PROGRESS_NTF = 100,
-	SLOT_OVERRUN_NTF = 108,
-	SLOT_AGREEMENT_CHANGED_NTF = 113,
-	SLOT_RING_NARROW_REQ = 120,
-	SLOT_RING_GRANT = 132
+	SLOT_RING_DESTROY_REQ = 24,
+	SLOT_RING_GET_REQ = 26,
+	SLOT_RING_GET_RSP = 28,
+	SLOT_POLICY_LIST_REQ = 42,
+	SLOT_POLICY_LIST_RSP = 45,
+	SLOT_RING_RESET_REQ = 62,
+	SLOT_CALL_LIST_RSP = 64,
+	SLOT_CALL_CANCEL_REQ = 72,
+	SLOT_GROUP_JOIN_REQ = 74,
+	SLOT_GROUP_LEAVE_REQ = 78,
+	SLOT_GROUP_LIST_RSP = 81,
+	SLOT_AGREEMENT_LIST_RSP = 85,
+	SLOT_AGREE_REQ = 92,
+	SLOT_PARTY_BEGIN_REQ = 96,
+	SLOT_COUNT_GET_RSP = 100,
+	SLOT_COUNT_LIST_RSP = 108,
+	SLOT_CALL_PROGRESS_NTF = 114,
+	SLOT_OVERRUN_NTF = 122,
+	SLOT_AGREEMENT_CHANGED_NTF = 127,
+	SLOT_RING_NARROW_REQ = 134,
+	SLOT_RING_REPLACE_REQ = 146,
+	SLOT_RING_GRANT = 159
 };
 
 /* Attribute number -> 1 + field; 0: unknown. */
@@ -121,6 +124,8 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_RING_CREATE_REQ_SUBMISSION,
 	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_COMPLETION] =
 		1 + HNL_CTRL_RING_CREATE_REQ_COMPLETION,
+	[SLOT_RING_CREATE_REQ + HNL_CTRL_A_RING_PRIORITY] =
+		1 + HNL_CTRL_RING_CREATE_REQ_PRIORITY,
 	[SLOT_RING_DESTROY_REQ + HNL_CTRL_A_RING_ID] =
 		1 + HNL_CTRL_RING_DESTROY_REQ_ID,
 	[SLOT_RING_GET_REQ + HNL_CTRL_A_RING_ID] = 1 + HNL_CTRL_RING_GET_REQ_ID,
@@ -133,6 +138,8 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_RING_GET_RSP_CONSUMED,
 	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_NARROWED] =
 		1 + HNL_CTRL_RING_GET_RSP_NARROWED,
+	[SLOT_RING_GET_RSP + HNL_CTRL_A_RING_PRIORITY] =
+		1 + HNL_CTRL_RING_GET_RSP_PRIORITY,
 	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_FAMILY] =
 		1 + HNL_CTRL_POLICY_LIST_REQ_FAMILY,
 	[SLOT_POLICY_LIST_REQ + HNL_CTRL_A_POLICY_COMMAND] =
@@ -269,6 +276,10 @@ static const uint8_t slot[] = {
 		1 + HNL_CTRL_RING_NARROW_REQ_WINDOW_PAGES,
 	[SLOT_RING_NARROW_REQ + HNL_CTRL_A_RING_GRANT] =
 		1 + HNL_CTRL_RING_NARROW_REQ_GRANT,
+	[SLOT_RING_REPLACE_REQ + HNL_CTRL_A_RING_ID] =
+		1 + HNL_CTRL_RING_REPLACE_REQ_ID,
+	[SLOT_RING_REPLACE_REQ + HNL_CTRL_A_RING_BY] =
+		1 + HNL_CTRL_RING_REPLACE_REQ_BY,
 	[SLOT_RING_GRANT + HNL_CTRL_A_RING_GRANT_FAMILY] =
 		1 + HNL_CTRL_RING_GRANT_FAMILY,
 	[SLOT_RING_GRANT + HNL_CTRL_A_RING_GRANT_FEATURES] =
@@ -391,6 +402,17 @@ static const struct hnl_field field[] = {
 		.sub = 8,
 		.dst = offsetof(struct hnl_ctrl_ring_create_req, completion),
 	},
+	[FIELD_RING_CREATE_REQ + HNL_CTRL_RING_CREATE_REQ_PRIORITY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_PRIORITY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_create_req, priority),
+		.shape = 8,
+		.hi = 3,
+		.span = 3,
+	},
 	[FIELD_RING_DESTROY_REQ + HNL_CTRL_RING_DESTROY_REQ_ID] = {
 		.kind = HNL_KIND_U32,
 		.flags = HNL_FIELD_REQUIRED,
@@ -459,6 +481,17 @@ static const struct hnl_field field[] = {
 		.kind = HNL_KIND_FLAG,
 		.type = HNL_CTRL_A_RING_NARROWED,
 		.shape = 4,
+	},
+	[FIELD_RING_GET_RSP + HNL_CTRL_RING_GET_RSP_PRIORITY] = {
+		.kind = HNL_KIND_U32,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_PRIORITY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_get_rsp, priority),
+		.shape = 8,
+		.hi = 3,
+		.span = 3,
 	},
 	[FIELD_POLICY_LIST_REQ + HNL_CTRL_POLICY_LIST_REQ_FAMILY] = {
 		.kind = HNL_KIND_U32,
@@ -1113,6 +1146,30 @@ static const struct hnl_field field[] = {
 		.min_count = 1,
 		.max_count = 16,
 	},
+	[FIELD_RING_REPLACE_REQ + HNL_CTRL_RING_REPLACE_REQ_ID] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_ID,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_replace_req, id),
+		.shape = 8,
+		.hi = 65535,
+		.span = 65535,
+	},
+	[FIELD_RING_REPLACE_REQ + HNL_CTRL_RING_REPLACE_REQ_BY] = {
+		.kind = HNL_KIND_U32,
+		.flags = HNL_FIELD_REQUIRED,
+		.check = HNL_CHECK_RANGE,
+		.type = HNL_CTRL_A_RING_BY,
+		.min = 4,
+		.max = 4,
+		.dst = offsetof(struct hnl_ctrl_ring_replace_req, by),
+		.shape = 8,
+		.hi = 65535,
+		.span = 65535,
+	},
 	[FIELD_RING_GRANT + HNL_CTRL_RING_GRANT_FAMILY] = {
 		.kind = HNL_KIND_U16,
 		.flags = HNL_FIELD_REQUIRED,
@@ -1158,7 +1215,7 @@ static const struct hnl_set set[] = {
 	},
 	[SET_RING_CREATE_REQ] = {
 		.slot = SLOT_RING_CREATE_REQ,
-		.n_types = 5,
+		.n_types = 14,
 		.field = FIELD_RING_CREATE_REQ,
 		.n_fields = HNL_CTRL_RING_CREATE_REQ_FIELDS,
 	},
@@ -1176,7 +1233,7 @@ static const struct hnl_set set[] = {
 	},
 	[SET_RING_GET_RSP] = {
 		.slot = SLOT_RING_GET_RSP,
-		.n_types = 9,
+		.n_types = 14,
 		.field = FIELD_RING_GET_RSP,
 		.n_fields = HNL_CTRL_RING_GET_RSP_FIELDS,
 	},
@@ -1287,6 +1344,12 @@ static const struct hnl_set set[] = {
 		.field = FIELD_RING_NARROW_REQ,
 		.n_fields = HNL_CTRL_RING_NARROW_REQ_FIELDS,
 	},
+	[SET_RING_REPLACE_REQ] = {
+		.slot = SLOT_RING_REPLACE_REQ,
+		.n_types = 13,
+		.field = FIELD_RING_REPLACE_REQ,
+		.n_fields = HNL_CTRL_RING_REPLACE_REQ_FIELDS,
+	},
 	[SET_RING_GRANT] = {
 		.slot = SLOT_RING_GRANT,
 		.n_types = 4,
@@ -1323,7 +1386,7 @@ static int decode_ring_grant(struct hnl_decoder *d, const uint8_t *buf,
 			     size_t end, size_t pos, void *out,
 			     struct hnl_extack *x);
 
-static int (*const decode[31])(struct hnl_decoder *d, const uint8_t *buf,
+static int (*const decode[32])(struct hnl_decoder *d, const uint8_t *buf,
 			       size_t end, size_t pos, void *out,
 			       struct hnl_extack *x) = {
 	[SET_FEATURE_LIST_RSP] = hnl_ctrl_feature_list_rsp_decode_at,
@@ -1349,6 +1412,7 @@ static int (*const decode[31])(struct hnl_decoder *d, const uint8_t *buf,
 	[SET_OVERRUN_NTF] = hnl_ctrl_overrun_ntf_decode_at,
 	[SET_AGREEMENT_CHANGED_NTF] = hnl_ctrl_agreement_changed_ntf_decode_at,
 	[SET_RING_NARROW_REQ] = hnl_ctrl_ring_narrow_req_decode_at,
+	[SET_RING_REPLACE_REQ] = hnl_ctrl_ring_replace_req_decode_at,
 	[SET_RING_GRANT] = decode_ring_grant,
 };
 
@@ -1356,7 +1420,7 @@ static const struct hnl_schema schema = {
 	.slot = slot,
 	.field = field,
 	.set = set,
-	.n_sets = 31,
+	.n_sets = 32,
 	.reach = reach,
 	.n_reach = 4,
 	.decode = decode,
@@ -1394,8 +1458,8 @@ static const struct hnl_command command[] = {
 		.request = SET_RING_GET_REQ,
 		.reply = SET_RING_GET_RSP,
 		.request_size = sizeof(struct hnl_ctrl_ring_get_req),
-		.reply_max = 56,
-		.reply_bound = 56,
+		.reply_max = 64,
+		.reply_bound = 64,
 	},
 	[HNL_CTRL_CMD_POLICY_LIST] = {
 		.flags = HNL_COMMAND_DUMP | HNL_COMMAND_LONG,
@@ -1506,12 +1570,18 @@ static const struct hnl_command command[] = {
 		.reply = HNL_SET_NONE,
 		.request_size = sizeof(struct hnl_ctrl_ring_narrow_req),
 	},
+	[HNL_CTRL_CMD_RING_REPLACE] = {
+		.flags = HNL_COMMAND_DO,
+		.request = SET_RING_REPLACE_REQ,
+		.reply = HNL_SET_NONE,
+		.request_size = sizeof(struct hnl_ctrl_ring_replace_req),
+	},
 };
 
 const struct hnl_family hnl_ctrl_family = {
 	.id = HNL_CTRL_FAMILY,
 	.version = HNL_CTRL_VERSION,
-	.n_commands = 22,
+	.n_commands = 23,
 	.command = command,
 	.schema = &schema,
 };
@@ -1888,6 +1958,9 @@ HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
 	       hnl_fast_bytes(&c, HNL_CTRL_A_RING_COMPLETION, f,
 			      HNL_CTRL_RING_CREATE_REQ_COMPLETION,
 			      &out->completion) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_PRIORITY, f,
+			    HNL_CTRL_RING_CREATE_REQ_PRIORITY,
+			    &out->priority) &&
 	       hnl_fast_end(&c, out->has);
 }
 
@@ -1919,7 +1992,11 @@ HNL_INLINE bool write_ring_create_req(struct hnl_builder *b,
 				s->submission) &&
 	       hnl_encode_bytes(b, HNL_CTRL_A_RING_COMPLETION,
 				&f[HNL_CTRL_RING_CREATE_REQ_COMPLETION],
-				s->completion);
+				s->completion) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_CREATE_REQ_PRIORITY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_PRIORITY,
+			       &f[HNL_CTRL_RING_CREATE_REQ_PRIORITY],
+			       s->priority));
 }
 
 void hnl_ctrl_ring_create_req_put(struct hnl_builder *b,
@@ -2135,13 +2212,15 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 			    HNL_CTRL_RING_GET_RSP_CONSUMED, &out->consumed) &&
 	       hnl_fast_flag(&c, HNL_CTRL_A_RING_NARROWED, f,
 			     HNL_CTRL_RING_GET_RSP_NARROWED) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_PRIORITY, f,
+			    HNL_CTRL_RING_GET_RSP_PRIORITY, &out->priority) &&
 	       hnl_fast_end(&c, out->has);
 }
 
 HNL_INLINE bool whole_ring_get_rsp(struct hnl_fast c,
 				   struct hnl_ctrl_ring_get_rsp *out)
 {
-	return c.at == -36 &&
+	return c.at == -44 &&
 	       take_ring_get_rsp(hnl_fast_exact(c, 0), out);
 }
 
@@ -2164,7 +2243,11 @@ HNL_INLINE bool write_ring_get_rsp(struct hnl_builder *b,
 			       &f[HNL_CTRL_RING_GET_RSP_CONSUMED],
 			       s->consumed)) &&
 	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_NARROWED) ||
-	        hnl_encode_flag(b, HNL_CTRL_A_RING_NARROWED));
+	        hnl_encode_flag(b, HNL_CTRL_A_RING_NARROWED)) &&
+	       (!HNL_HAS(s, HNL_CTRL_RING_GET_RSP_PRIORITY) ||
+	        hnl_encode_u32(b, HNL_CTRL_A_RING_PRIORITY,
+			       &f[HNL_CTRL_RING_GET_RSP_PRIORITY],
+			       s->priority));
 }
 
 void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
@@ -2172,7 +2255,7 @@ void hnl_ctrl_ring_get_rsp_put(struct hnl_builder *b,
 {
 	struct hnl_builder w = hnl_encode_within(b);
 
-	if (hnl_encode_is_roomy(&w, 36, false))
+	if (hnl_encode_is_roomy(&w, 44, false))
 		(void)write_ring_get_rsp(&w, s);
 	else
 		(void)write_ring_get_rsp(&w, s);
@@ -4039,4 +4122,91 @@ int hnl_ctrl_ring_narrow_req_decode_at(struct hnl_decoder *d,
 	d->schema = &schema;
 	d->frame[0].set = SET_RING_NARROW_REQ;
 	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+HNL_INLINE bool take_ring_replace_req(struct hnl_fast c,
+				      struct hnl_ctrl_ring_replace_req *out)
+{
+	const struct hnl_field *f = &field[FIELD_RING_REPLACE_REQ];
+
+	return hnl_fast_begin(&c, HNL_CTRL_RING_REPLACE_REQ_FIELDS) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			    HNL_CTRL_RING_REPLACE_REQ_ID, &out->id) &&
+	       hnl_fast_u32(&c, HNL_CTRL_A_RING_BY, f,
+			    HNL_CTRL_RING_REPLACE_REQ_BY, &out->by) &&
+	       hnl_fast_end(&c, out->has);
+}
+
+HNL_INLINE bool whole_ring_replace_req(struct hnl_fast c,
+				       struct hnl_ctrl_ring_replace_req *out)
+{
+	return c.at == -16 &&
+	       take_ring_replace_req(hnl_fast_exact(c, 0), out);
+}
+
+HNL_INLINE bool
+write_ring_replace_req(struct hnl_builder *b,
+		       const struct hnl_ctrl_ring_replace_req *s)
+{
+	const struct hnl_field *f = &field[FIELD_RING_REPLACE_REQ];
+
+	return hnl_encode_has(b, s->has[0],
+			      HNL_BIT(HNL_CTRL_RING_REPLACE_REQ_ID) |
+			      HNL_BIT(HNL_CTRL_RING_REPLACE_REQ_BY)) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_ID,
+			      &f[HNL_CTRL_RING_REPLACE_REQ_ID], s->id) &&
+	       hnl_encode_u32(b, HNL_CTRL_A_RING_BY,
+			      &f[HNL_CTRL_RING_REPLACE_REQ_BY], s->by);
+}
+
+void hnl_ctrl_ring_replace_req_put(struct hnl_builder *b,
+				   const struct hnl_ctrl_ring_replace_req *s)
+{
+	struct hnl_builder w = hnl_encode_within(b);
+
+	if (hnl_encode_is_roomy(&w, 16, false))
+		(void)write_ring_replace_req(&w, s);
+	else
+		(void)write_ring_replace_req(&w, s);
+	hnl_encode_commit(b, &w);
+}
+
+int
+hnl_ctrl_ring_replace_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_replace_req *s)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	hnl_encode_begin_own(&b, &hnl_ctrl_family, HNL_CTRL_CMD_RING_REPLACE,
+			     HNL_F_REQUEST, flags, seq, port);
+	hnl_ctrl_ring_replace_req_put(&b, s);
+	return hnl_encode_end(&b);
+}
+
+static HNL_APART int any_ring_replace_req(struct hnl_decoder *d,
+					  const uint8_t *buf, size_t end,
+					  size_t pos, void *out,
+					  struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    take_ring_replace_req(hnl_fast_of(d, buf, end, pos),
+				  (struct hnl_ctrl_ring_replace_req *)out))
+		return 0;
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_REPLACE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
+}
+
+int hnl_ctrl_ring_replace_req_decode_at(struct hnl_decoder *d,
+					const uint8_t *buf, size_t end,
+					size_t pos, void *out,
+					struct hnl_extack *x)
+{
+	if (hnl_fast_known(d) &&
+	    whole_ring_replace_req(hnl_fast_of(d, buf, end, pos),
+				   (struct hnl_ctrl_ring_replace_req *)out))
+		return 0;
+	return any_ring_replace_req(d, buf, end, pos, out, x);
 }

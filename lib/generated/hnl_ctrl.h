@@ -1134,8 +1134,8 @@ hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_ctrl_ring_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 36 &&
-	    hnl_quick_begin(buf, 36, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_RING_GET,
+	    size >= HNL_MSGHDR + 44 &&
+	    hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_RING_GET,
 			    HNL_CTRL_VERSION, flags, seq, port) &&
 	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
 			  65535) &&
@@ -1145,8 +1145,10 @@ hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			  0xffffffff) &&
 	    hnl_quick_u32(buf + 44, HNL_CTRL_A_RING_CONSUMED, 4, s->consumed, 0,
 			  0, 0xffffffff) &&
-	    hnl_quick_head(buf + 52, HNL_CTRL_A_RING_NARROWED, 0))
-		return HNL_MSGHDR + 36;
+	    hnl_quick_head(buf + 52, HNL_CTRL_A_RING_NARROWED, 0) &&
+	    hnl_quick_u32(buf + 56, HNL_CTRL_A_RING_PRIORITY, 4, s->priority, 0,
+			  0, 3))
+		return HNL_MSGHDR + 44;
 	return hnl_ctrl_ring_get_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -3033,14 +3035,32 @@ hnl_ctrl_ring_replace_req_set_by(struct hnl_ctrl_ring_replace_req *s,
 void hnl_ctrl_ring_replace_req_put(struct hnl_builder *b,
 				   const struct hnl_ctrl_ring_replace_req *s);
 HNL_MUST_CHECK int
-hnl_ctrl_ring_replace_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
-				    uint32_t seq, uint32_t port,
-				    const struct hnl_ctrl_ring_replace_req *s);
+hnl_ctrl_ring_replace_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
+				     uint32_t seq, uint32_t port,
+				     const struct hnl_ctrl_ring_replace_req *s);
 HNL_MUST_CHECK int hnl_ctrl_ring_replace_req_decode_at(struct hnl_decoder *d,
 						       const uint8_t *buf,
 						       size_t end, size_t pos,
 						       void *out,
 						       struct hnl_extack *x);
+
+HNL_MUST_CHECK static inline int
+hnl_ctrl_ring_replace_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
+				    uint32_t seq, uint32_t port,
+				    const struct hnl_ctrl_ring_replace_req *s)
+{
+	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_REPLACE_REQ_FIELDS) &&
+	    size >= HNL_MSGHDR + 16 &&
+	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+			    HNL_CTRL_CMD_RING_REPLACE, HNL_CTRL_VERSION, flags,
+			    seq, port) &&
+	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+			  65535) &&
+	    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_BY, 4, s->by, 0, 0, 65535))
+		return HNL_MSGHDR + 16;
+	return hnl_ctrl_ring_replace_req_encode_any(buf, size, flags, seq, port,
+						    s);
+}
 
 static inline void
 hnl_ctrl_ring_replace_req_encode(struct hnl_builder *b, uint16_t flags,
