@@ -305,10 +305,24 @@ static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
 
 /* ---- one in flight ---- */
 
-bool hnl_plain_check(struct batch *batch, struct job *j)
+/* As hnl_msg_at(), of a message that is known to be one. */
+static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 {
-	const uint8_t *p = j->buf + j->m.off;
-	size_t len = j->m.end - j->m.off;
+	m->head.type = hnl_load_le16(p + 4);
+	m->head.flags = HNL_F_REQUEST;
+	m->head.seq = hnl_load_le32(p + 8);
+	m->head.port = hnl_load_le32(p + 12);
+	m->head.cmd = p[16];
+	m->head.version = p[17];
+	m->off = 0;
+	m->body = HNL_MSGHDR;
+	m->end = m->next = len;
+	m->reason = HNL_REASON_NONE;
+}
+
+bool hnl_plain_check(struct batch *batch, struct job *j, size_t len)
+{
+	const uint8_t *p = j->buf;
 	const struct plain_row *row;
 	uint64_t grants;
 
@@ -319,6 +333,7 @@ bool hnl_plain_check(struct batch *batch, struct job *j)
 	if (row == NULL || row->need > batch->sink->capacity ||
 	    !decodes(batch, row, grants, p, len))
 		return false;
+	fill_message(&j->m, p, len);
 	fill_found(j, batch, row);
 	return true;
 }
