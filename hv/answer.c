@@ -77,7 +77,7 @@ static void count(struct count *c, const struct batch *batch,
 }
 
 /* The message has its final answer. */
-void hnl_answer_settle(struct batch *batch, const struct job *j)
+static void settle(struct batch *batch, const struct job *j)
 {
 	struct hnl_domain *d = batch->d;
 
@@ -172,7 +172,7 @@ void hnl_answer_finish(struct batch *batch, const struct job *j)
 		answer(batch, j, HNL_MSG_DONE);
 	else if (!replied || acked)
 		answer(batch, j, HNL_MSG_ERROR);
-	hnl_answer_settle(batch, j);
+	settle(batch, j);
 }
 
 enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j)
@@ -180,6 +180,6 @@ enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j)
 	if (!batch->sink->room(batch->sink, HNL_ACK_MAX))
 		return hnl_flight_wait(batch, j);
 	answer(batch, j, HNL_MSG_ERROR);
-	hnl_answer_settle(batch, j);
+	settle(batch, j);
 	return OUTCOME_DONE;
 }

@@ -7,7 +7,7 @@
  *
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
- * command lies in one line of the cache. Anything else is left to dispatch.c,
+ * command lies side by side in one row. Anything else is left to dispatch.c,
  * which begins anew: only it refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
@@ -52,6 +52,7 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 	row->schema = s->family->schema;
 	if (row->schema->decode != NULL)
 		row->decode = row->schema->decode[c->request];
+	row->ctx = s->ctx;
 	row->service = s;
 	row->command = c;
 	row->need = c->reply_max + HNL_ACK_MAX;
@@ -177,7 +178,7 @@ static void fill_batch(struct batch *batch)
 static inline void fill_call(struct hnl_call *call, const struct plain_row *row,
 			     const uint8_t *p, size_t len)
 {
-	call->ctx = row->service->ctx;
+	call->ctx = row->ctx;
 	call->msg = p;
 	call->msg_len = len;
 	call->cursor[0] = call->cursor[1] = 0;
