@@ -167,12 +167,16 @@ static int take_decision(struct batch *batch, struct slot *s)
 /* As a new message is checked. */
 static int check_anew(struct batch *batch, struct job *j)
 {
-	bool plain = hnl_plain_check(batch, j);
+	const struct slot *s = &batch->d->slot[j->slot];
 
-	if (!plain)
-		hnl_extack_clear(&batch->cpu->x);
-	note_progress(batch, &batch->d->slot[j->slot]);
-	return plain ? 0 : hnl_check_message(batch, j);
+	if (hnl_plain_check(batch, j, s->len)) {
+		note_progress(batch, s);
+		return 0;
+	}
+	j->m = hnl_msg_at(j->buf, s->len, 0);
+	hnl_extack_clear(&batch->cpu->x);
+	note_progress(batch, s);
+	return hnl_check_message(batch, j);
 }
 
 static enum outcome go_on_with(struct batch *batch, struct job *j)
@@ -182,6 +186,8 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 
 	if (err == 0)
 		err = check_anew(batch, j);
+	else
+		j->m = hnl_msg_at(j->buf, s->len, 0);
 	if (err == 0 && !batch->sink->room(batch->sink, j->need))
 		return hnl_flight_wait(batch, j);
 	if (err == 0 && (s->flags & SLOT_ASK)) {
@@ -211,8 +217,7 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
 	hnl_pool_read(&d->pool, s->msg, batch->cpu->copy, s->len);
-	j->m = hnl_msg_at(j->buf, s->len, 0);
-	hnl_dispatch_charge(batch, 1 + s->len / UNIT_BYTES);
+	charge(batch, 1 + s->len / UNIT_BYTES);
 	hnl_extack_clear(&batch->cpu->x);
 	return go_on_with(batch, j);
 }

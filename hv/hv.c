@@ -24,15 +24,15 @@ static struct hnl_hv *lay_out_hv(struct arena *a,
 	struct hnl_domain **domain = (struct hnl_domain **)cut(
 		a, cfg->n_domains * sizeof(*domain));
 	uint32_t *ready = (uint32_t *)cut(a, 2 * words * sizeof(*ready));
-	uint8_t *row = (uint8_t *)cut(a, (count_commands(cfg) + 2) * ROW_SIZE);
+	struct plain_row *row = (struct plain_row *)cut(
+		a, (count_commands(cfg) + 1) * sizeof(*row));
 
 	if (hv == NULL)
 		return NULL;
 	memset(hv, 0, sizeof(*hv));
 	memset(domain, 0, cfg->n_domains * sizeof(*domain));
 	memset(ready, 0, 2 * words * sizeof(*ready));
-	row += -(size_t)row & (ROW_SIZE - 1);
-	hv->row = (struct plain_row *)(void *)row;
+	hv->row = row;
 	hv->domain = domain;
 	hv->ready = ready;
 	hv->listening = ready + words;

@@ -36,17 +36,19 @@
 /* Families are found by number in two steps: number - 16 below 32, or a walk. */
 #define NEAR_FAMILIES 32
 
-#define ROW_SIZE 64
+/* As schema->decode has them. */
+typedef int (*hnl_decode)(struct hnl_decoder *d, const uint8_t *buf, size_t end,
+			  size_t pos, void *out, struct hnl_extack *x);
 
-/* All that plain.c asks of a command, in one line of the cache. */
+/*
+ * All that plain.c asks of a command; what each message asks is in the first 48
+ * of its 64 bytes.
+ */
 struct plain_row {
 	hnl_handler handler;	/* NULL: none of its requests is plain */
-	/* NULL: no straight-line code decodes it */
-	int (*decode)(struct hnl_decoder *d, const uint8_t *buf, size_t end,
-		      size_t pos, void *out, struct hnl_extack *x);
+	hnl_decode decode;	/* NULL: no straight-line code decodes it */
 	const struct hnl_schema *schema;
-	const struct hnl_service *service;
-	const struct hnl_command *command;
+	const void *ctx;	/* of the service */
 	uint32_t need;		/* bytes of the largest answer */
 	uint16_t request;	/* as of the command */
 	uint16_t target;
@@ -57,7 +59,9 @@ struct plain_row {
 	uint8_t version;	/* of the family */
 	uint8_t number;		/* of the service */
 	bool replies;
-} __attribute__((aligned(ROW_SIZE)));
+	const struct hnl_service *service;
+	const struct hnl_command *command;
+};
 
 /* The rows of one family. */
 struct plain_span {

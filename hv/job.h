@@ -100,10 +100,11 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 /* ---- plain.c ---- */
 
 /*
- * Of a call in flight: true if hnl_check_message() would return 0, and what it
- * would find out. False: ask it; *x of the processor is rubble.
+ * Of a call in flight, whose len bytes are at j->buf: true if hnl_check_message()
+ * would return 0, and then j->m and what it would find out. False: ask it; *x of
+ * the processor is rubble.
  */
-bool hnl_plain_check(struct batch *batch, struct job *j);
+bool hnl_plain_check(struct batch *batch, struct job *j, size_t len);
 
 /* ---- answer.c ---- */
 

@@ -7,7 +7,7 @@
  *
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
- * command lies in one line of the cache. Anything else is left to dispatch.c,
+ * command lies side by side in one row. Anything else is left to dispatch.c,
  * which begins anew: only it refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
@@ -52,6 +52,7 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 	row->schema = s->family->schema;
 	if (row->schema->decode != NULL)
 		row->decode = row->schema->decode[c->request];
+	row->ctx = s->ctx;
 	row->service = s;
 	row->command = c;
 	row->need = c->reply_max + HNL_ACK_MAX;
@@ -177,7 +178,7 @@ static void fill_batch(struct batch *batch)
 static inline void fill_call(struct hnl_call *call, const struct plain_row *row,
 			     const uint8_t *p, size_t len)
 {
-	call->ctx = row->service->ctx;
+	call->ctx = row->ctx;
 	call->msg = p;
 	call->msg_len = len;
 	call->cursor[0] = call->cursor[1] = 0;
@@ -305,10 +306,24 @@ static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
 
 /* ---- one in flight ---- */
 
-bool hnl_plain_check(struct batch *batch, struct job *j)
+/* As hnl_msg_at(), of a message that is known to be one. */
+static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 {
-	const uint8_t *p = j->buf + j->m.off;
-	size_t len = j->m.end - j->m.off;
+	m->head.type = hnl_load_le16(p + 4);
+	m->head.flags = HNL_F_REQUEST;
+	m->head.seq = hnl_load_le32(p + 8);
+	m->head.port = hnl_load_le32(p + 12);
+	m->head.cmd = p[16];
+	m->head.version = p[17];
+	m->off = 0;
+	m->body = HNL_MSGHDR;
+	m->end = m->next = len;
+	m->reason = HNL_REASON_NONE;
+}
+
+bool hnl_plain_check(struct batch *batch, struct job *j, size_t len)
+{
+	const uint8_t *p = j->buf;
 	const struct plain_row *row;
 	uint64_t grants;
 
@@ -319,6 +334,7 @@ bool hnl_plain_check(struct batch *batch, struct job *j)
 	if (row == NULL || row->need > batch->sink->capacity ||
 	    !decodes(batch, row, grants, p, len))
 		return false;
+	fill_message(&j->m, p, len);
 	fill_found(j, batch, row);
 	return true;
 }
