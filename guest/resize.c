@@ -104,7 +104,10 @@ static int read_rest(struct hnl_client *c)
 	return n < 0 ? n : 0;
 }
 
-/* A doorbell, for who was served last may have waited for one. */
+/*
+ * A doorbell, for who was served last may have waited for one. That it was not
+ * heard in time must not look as if the pages had not changed.
+ */
 static int go_on(struct hnl_client *c, const struct hnl_client_pages *by)
 {
 	int err = read_rest(c);
@@ -113,7 +116,8 @@ static int go_on(struct hnl_client *c, const struct hnl_client_pages *by)
 		return err;
 	take_pages(&c->cfg, by);
 	hnl_client_begin_rings(c);
-	return hnl_client_ring_doorbell(c);
+	err = hnl_client_ring_doorbell(c);
+	return err == -HNL_EBADMSG ? err : 0;
 }
 
 int hnl_client_resize(struct hnl_client *c, const struct hnl_client_pages *by,

@@ -76,11 +76,12 @@ struct hnl_client_pages {
  * The client goes on with other pages, which are in no ring. Requests in flight
  * stay so, nothing is lost or done twice, and the order of answers is kept:
  * whoever begins a request meanwhile waits until what was published is taken.
- * cfg.scratch must do for the new pages. 0: the old ones are the caller's again,
- * and stay shared. -HNL_EAGAIN with HNL_NO_WAIT, -HNL_ETIMEDOUT, -HNL_EINVAL, an
- * errno of the hypervisor's with *x telling why: nothing has changed, and the
- * new ones are the caller's again; but if the client is broken, or destroying
- * the ring of the new pages is refused too, they may still be held.
+ * cfg.scratch must do for the new pages. 0: the old ones are the caller's
+ * again, and stay shared. -HNL_EAGAIN with HNL_NO_WAIT, -HNL_ETIMEDOUT,
+ * -HNL_EINVAL, -HNL_EBUSY while another thread does it, an errno of the
+ * hypervisor's with *x telling why: nothing has changed, and the new ones are
+ * the caller's again. -HNL_EBADMSG: the client is broken, or the ring of the
+ * new pages could not be destroyed; they may be held still.
  */
 HNL_MUST_CHECK int hnl_client_resize(struct hnl_client *c,
 				     const struct hnl_client_pages *by,

@@ -100,7 +100,7 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 */
 bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
 
-/* What hnl_producer_reserve does when it has to look at the consumer or wrap. */
+/* What hnl_producer_reserve does when it must look at the consumer or wrap. */
 uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len);
 
 /*

@@ -46,7 +46,7 @@ static bool send_hnl(const uint8_t *msg, unsigned int n)
 		return false;
 	hnl_producer_commit(&h.sq, n * h.len);
 	for (; n != 0; n--, room += h.len)
-		memcpy(room, msg, h.len);
+		put_message(room, msg, h.len);
 	if (hnl_producer_publish(&h.sq))
 		h.rung++;
 	return true;
@@ -142,7 +142,7 @@ static bool send_memcpy(const uint8_t *msg, unsigned int n)
 			return false;
 	}
 	for (; n != 0; n--, m.at += (uint32_t)h.len)
-		memcpy(h.data[0] + m.at % RING_BYTES, msg, h.len);
+		put_message(h.data[0] + m.at % RING_BYTES, msg, h.len);
 	hnl_store_release(&m.prod, m.at);
 	return true;
 }

@@ -39,7 +39,7 @@ static bool send_rte(const uint8_t *msg, unsigned int n)
 	if (rte_ring_free_count(&r.head) < n)
 		return false;
 	for (i = 0; i < n; i++)
-		memcpy(burst + i * esize, msg, esize);
+		put_message(burst + i * esize, msg, esize);
 	return rte_ring_sp_enqueue_bulk_elem(&r.head, burst, esize, n, NULL) ==
 	       n;
 }

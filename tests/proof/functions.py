@@ -40,7 +40,8 @@ FILES = CORE + [
     ("lib/ring.c", names("""
         place to_end piece refresh_cons with_gap passes hnl_producer_init
         hnl_producer_has_room hnl_producer_commit hnl_producer_publish
-        hnl_consumer_ready hnl_consumer_take
+        hnl_consumer_ready hnl_consumer_take hnl_consumer_tell
+        hnl_consumer_tell_late
     """), True),
     ("lib/list.c", ["hnl_list_next"], False),
     ("lib/msg.c", names("""

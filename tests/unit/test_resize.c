@@ -413,7 +413,7 @@ static void count_answer(struct hnl_pending *p, const uint8_t *buf,
 	(void)m;
 	if (!last)
 		return;
-	load.answers[i]++;
+	__atomic_fetch_add(&load.answers[i], 1, __ATOMIC_RELAXED);
 	if (p->seq - load.last[i] > UINT32_MAX / 2)
 		load.disorder = true;
 	load.last[i] = p->seq;
@@ -458,6 +458,11 @@ static void *serve_all(void *arg)
 	return NULL;
 }
 
+static bool has_fault(void)
+{
+	return __atomic_load_n(&load.fault, __ATOMIC_SEQ_CST) != NULL;
+}
+
 static unsigned int answered(void)
 {
 	unsigned int i, n = 0;
@@ -472,7 +477,7 @@ static void wait_for_answers(unsigned int before)
 {
 	time_t begin = time(NULL);
 
-	while (answered() == before && load.fault == NULL) {
+	while (answered() == before && !has_fault()) {
 		sched_yield();
 		if (time(NULL) - begin > WATCH)
 			blame("nothing is answered any more");
@@ -487,7 +492,7 @@ static void resize_all_the_time(struct pair *t)
 	unsigned int i;
 	int err;
 
-	for (i = 0; i < ROUNDS && load.fault == NULL; i++) {
+	for (i = 0; i < ROUNDS && !has_fault(); i++) {
 		by = set_of(t, i % 2, pages[i % COUNT(pages)],
 			    pages[(i + i / 8) % COUNT(pages)]);
 		err = hnl_client_resize(&t->c, &by, HNL_FOREVER, &x);
