@@ -16,8 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import (check_events, check_legacy, check_rules, check_values, model,
-               policy, reach)
+from . import (check_events, check_legacy, check_rules, check_values,
+               check_words, model, policy, reach)
 from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
@@ -97,18 +97,11 @@ class Checker:
 
     def _numbering(self) -> None:
         f = self.family
-        if f.id < model.FAMILY_MIN:
-            self.error(f.where, "id", f"family id {f.id}; below "
-                       f"{model.FAMILY_MIN} are netlink's control messages")
         self._unique("definition", f.definitions)
         self._unique("attribute set", f.sets)
         self._unique("operation", f.operations, numbers=True)
         self._unique("feature", f.features, numbers=True)
         self._unique("multicast group", f.groups, numbers=True)
-        for op in f.operations:
-            if op.value == 0:
-                self.error(op.where, "value", f"operation '{op.name}' has "
-                           "number 0; numbers begin at 1")
         for d in f.definitions:
             if isinstance(d, model.Enum):
                 self._unique("entry", d.entries, numbers=True)
@@ -140,11 +133,6 @@ class Checker:
                            f"{max(values) + 1} is free")
 
     def _attribute_numbers(self, s: model.AttributeSet) -> None:
-        for a in s.attributes:
-            if a.value == 0 and a.type != "unused":
-                self.error(a.where, "value", f"attribute '{a.name}' has "
-                           "number 0; only type unused may, numbers begin "
-                           "at 1")
         loud = sum(a.type not in model.SILENT for a in s.attributes)
         if loud > FIELDS_MAX:
             self.error(s.where, None, f"set '{s.name}' has {loud} "
@@ -241,6 +229,7 @@ class Checker:
             self._key_fits(a, a.checks.where, key, CHECK_TYPES[key])
         if a.align is not None and a.align & (a.align - 1):
             self.error(a.where, "align", f"align {a.align}; a power of two")
+        check_words.check_unit(self, a)
         self._attribute_refers(a)
         if self.found == before:
             self._attribute_value(a)
@@ -451,8 +440,7 @@ class Checker:
         self._known(op.feature, self.family.feature_by_name, "feature")
         self._known(op.attribute_set, self.family.set_by_name,
                     "attribute set")
-        for e in op.errors:
-            self._known(e, model.ERRNO, "error number")
+        check_words.check_operation(self, op)
         if op.is_event:
             check_events.check_operation(self, op)
             return

@@ -16,9 +16,6 @@ _ASKED = ("access", "continuation", "dump", "do", "errors", "flags", "forward",
 
 def check_groups(checker) -> None:
     for g in checker.family.groups:
-        if g.value == 0:
-            checker.error(g.where, "value", f"multicast group '{g.name}' has "
-                          "number 0; numbers begin at 1")
         checker._since(g.where, g.since)
         checker._known(g.feature, checker.family.feature_by_name, "feature")
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Values that a reader takes when none was sent.
+"""Values that can be: with 'align', and where none was sent.
 
-Problem: 'default' is what both sides mean by an attribute's absence. One that
+Problem: 'align' beside a check, or on a narrow type, may leave 0 alone or
+nothing. 'default' is what both sides mean by an attribute's absence; one that
 the attribute's own checks refuse, or that never can be absent, is a promise
 that nobody can keep. Invariant: in a family that passes, a default written
-out is accepted as any other value.
+out is accepted as any other value, and 'align' leaves more than 0.
 """
 
 from __future__ import annotations
@@ -16,8 +17,28 @@ from .model import Attribute
 
 def check(checker, a: Attribute) -> None:
     """a's keys fit its type, and its enum is known."""
-    if a.default is None:
-        return
+    if a.align is not None and not _leaves_one(checker.family, a):
+        checker.error(a.where, "align", f"align {a.align} leaves '{a.name}' "
+                      "no value but 0; a smaller one")
+    if a.default is not None:
+        _default(checker, a)
+
+
+def _leaves_one(family: model.Family, a: Attribute) -> bool:
+    """A multiple above 0 that the other checks accept."""
+    number, c, align = model.NUMBERS[a.type], policy.check_of(family, a), \
+        a.align or 1
+    if c.kind == "MASK":
+        return bool(c.high & -align)
+    enum = family.enum(a.enum)
+    if enum is not None:
+        return any(n and n % align == 0 for n in enum.numbers)
+    high = number.high if c.kind == "NONE" else c.high
+    low = 1 if c.kind == "NONE" else max(c.low, 1)
+    return high // align * align >= low
+
+
+def _default(checker, a: Attribute) -> None:
     for key, on in (("required", a.required), ("multi-attr", a.multi)):
         if on:
             checker.error(a.where, "default", f"'default' and '{key}' on "

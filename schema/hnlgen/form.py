@@ -319,7 +319,7 @@ def read_family(path: str, root: Map,
     family = model.Family(
         where=r.where,
         name=r.name(must=True) or Name(""),
-        id=r.number("id", 0, 0xffff, must=True) or 0,
+        id=r.number("id", model.FAMILY_MIN, 0xffff, must=True) or 0,
         version=r.number("version", 1, 255, must=True) or 1,
         doc=r.text("doc"),
         definitions=(*_definitions(r), *_segment(r, sets)),
@@ -330,17 +330,26 @@ def read_family(path: str, root: Map,
     return family if len(problems) == before else None
 
 
-def _numbered(readers, make: Callable, start: int, high: int) -> Iterator:
+def _numbered(readers, make: Callable, start: int, high: int,
+              low: Callable[[Reader], int]) -> Iterator:
     """YNL's numbering: one more than the one before, unless 'value' says."""
     value = start
     for r in readers:
-        given = r.number("value", 0, high)
+        given = r.number("value", low(r), high)
         value = given if given is not None else value
         if value > high:
             r.error(r.where.line, f"numbered {value} by the one before it; "
                                   f"at most {high}")
         yield make(r, min(value, high))
         value += 1
+
+
+def _from_0(r: Reader) -> int:
+    return 0
+
+
+def _from_1(r: Reader) -> int:
+    return 1
 
 
 # ---- definitions ----
@@ -386,7 +395,7 @@ def _enum(r: Reader) -> model.Enum:
     return model.Enum(
         where=r.where, name=r.name(must=True) or Name(""), doc=r.text("doc"),
         is_flags=is_flags,
-        entries=tuple(_numbered(readers, _entry, start, high)))
+        entries=tuple(_numbered(readers, _entry, start, high, _from_0)))
 
 
 def _entry_reader(r: Reader, node: Node) -> Reader:
@@ -452,7 +461,14 @@ def _set(r: Reader, consts: dict[str, int]) -> model.AttributeSet:
     return model.AttributeSet(
         where=r.where, name=r.name(must=True) or Name(""), doc=r.text("doc"),
         reject=r.choice("unknown", ("ignore", "reject")) == "reject",
-        attributes=tuple(_numbered(readers, make, 1, model.ATTR_NUMBER_MAX)))
+        attributes=tuple(_numbered(readers, make, 1, model.ATTR_NUMBER_MAX,
+                                   _attribute_from)))
+
+
+def _attribute_from(r: Reader) -> int:
+    """YNL's 'unspec' has number 0, and carries nothing."""
+    kind = r.node.entries.get("type")
+    return 0 if isinstance(kind, Scalar) and kind.text == "unused" else 1
 
 
 def _type(r: Reader) -> str:
@@ -527,14 +543,15 @@ def _checks(attribute: Reader, consts: dict[str, int]) -> model.Checks:
         exact_len=number("exact-len", 0, most),
         min_count=number("min-count", 1, 255),
         max_count=number("max-count", 1, 0xffff),
-        mask=number("mask", 0, _U64), flags_mask=r.name("flags-mask"))
+        mask=number("mask", 1, _U64), flags_mask=r.name("flags-mask"))
 
 
 # ---- operations ----
 
 def _operations(r: Reader) -> Iterator[model.Operation]:
     r.choice("enum-model", ("unified",), later=("directional",))
-    return _numbered(r.readers("list", OPERATION), _operation, 1, 254)
+    return _numbered(r.readers("list", OPERATION), _operation, 1, 254,
+                     _from_1)
 
 
 def _operation(r: Reader, value: int) -> model.Operation:
@@ -651,7 +668,7 @@ def _feature(r: Reader) -> model.Feature:
 
 
 def _groups(r: Reader) -> Iterator[model.Group]:
-    return _numbered(r.readers("list", GROUP), _group, 1, 63)
+    return _numbered(r.readers("list", GROUP), _group, 1, 63, _from_1)
 
 
 def _group(r: Reader, value: int) -> model.Group:
