@@ -504,11 +504,12 @@ def check(layout: policy.Layout, problems: Problems) -> None:
 def _locks(layout: policy.Layout, problems: Problems,
            more: list[str]) -> Iterator[Lock]:
     """Beside the spec, and in more directories."""
-    beside = os.path.dirname(layout.family.where.file)
-    for directory in dict.fromkeys(map(os.path.relpath, (
-            beside or ".", *more))):
-        path = lock_file.find("" if directory == "." else directory,
-                              layout.family, problems)
+    places: dict[str, str] = {}
+    for directory in (os.path.dirname(layout.family.where.file), *more):
+        shown = "" if directory in ("", ".") else os.path.normpath(directory)
+        places.setdefault(os.path.abspath(directory), shown)
+    for directory in places.values():
+        path = lock_file.find(directory, layout.family, problems)
         if path and os.path.lexists(path):
             lock = lock_file.read(path, problems)
             if lock:

@@ -124,10 +124,10 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "kind:page; an old caller's member would count for another value, "
         "put it back"]),
     "continuation-gone": ([
-        ("      continuation: { unit: page, cursor: range }\n",
+        ("      continuation: { unit: page, cursor: runs }\n",
          "")], [
         "42: error: continuation cursor of command 'map' is none, in "
-        "call.lock range; a call that was saved goes on from it, put it back",
+        "call.lock runs; a call that was saved goes on from it, put it back",
         "42: error: continuation unit of command 'map' is none, in "
         "call.lock page; a call that was saved has counted by it, put it "
         "back"]),
@@ -138,10 +138,10 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "call.lock page; a call that was saved has counted by it, put it "
         "back"]),
     "continuation-cursor": ([
-        ("cursor: range",
+        ("cursor: runs",
          "cursor: page")], [
         "44: error: continuation cursor of command 'map' is page, in "
-        "call.lock range; a call that was saved goes on from it, put it back"]),
+        "call.lock runs; a call that was saved goes on from it, put it back"]),
     "pages-gone": ([
         (", pages: pages",
          "")], [
@@ -181,8 +181,8 @@ ACCEPTED: dict[str, list[Change]] = {
     "const": [("  - name: run\n", "  - { name: least, type: const, value: 7 "
                "}\n  - name: run\n")],
     "const-written-otherwise": [("value: 2048", "value: 0x800")],
-    "legacy": [("    - name: map\n", "    - name: map\n      legacy: { header: "
-                "call.h, struct: call_map, hypercall: most }\n")],
+    "legacy": [("    - name: map\n", "    - name: map\n      legacy: { "
+                "header: call.h, struct: call_map, hypercall: most }\n")],
     "legacy-fields": [("struct: call_told, hypercall: hypercall-call }",
                        "struct: call_told, hypercall: hypercall-call, "
                        "fields: {} }")],
