@@ -118,6 +118,21 @@ static int run(void *ctx, const uint8_t *request, size_t len, uint8_t *answer,
 	return 0;
 }
 
+/* Memory of the caller: the input's, until there is no more of it. */
+static int fetch(void *ctx, uint64_t from, void *to, size_t n)
+{
+	size_t i;
+
+	(void)ctx;
+	(void)from;
+	require(n == 1 || n == 2 || n == 4 || n == 8);
+	if (in.left == 0)
+		return -1;
+	for (i = 0; i < n; i++)
+		((uint8_t *)to)[i] = take(&in);
+	return 0;
+}
+
 #define ARG_MAX 256
 
 static void check_call(size_t i, uint32_t hypercall, uint32_t op)
@@ -134,6 +149,7 @@ static void check_call(size_t i, uint32_t hypercall, uint32_t op)
 	family = all[i].family;
 	memset(&l, 0, sizeof(l));
 	l.run = run;
+	l.fetch = fetch;
 	err = all[i].call(&l, hypercall, op, arg);
 	require(err <= HNL_LEGACY_OTHER);
 	require(err == 0 || memcmp(arg, before, sizeof(arg)) == 0);

@@ -327,7 +327,7 @@ static void run_client(void)
 	};
 	struct hnl_client_config cfg = { 0, 7, control, page[0], page[1], 1, 1,
 					 slot, SLOTS, inbox, INBOX, scratch,
-					 sizeof(scratch) };
+					 sizeof(scratch), 0 };
 	struct hnl_extack x;
 	struct hnl_guest g;
 	uint8_t what;

@@ -309,7 +309,8 @@ enum hnl_view_cmd {
 	/*
 	 * Sets what a view allows on many pages. Pages are independent: each
 	 * has its status, and one that fails does not undo or prevent another,
-	 * where HVMOP_altp2m_set_mem_access_multi stops at the first.
+	 * where HVMOP_altp2m_set_mem_access_multi stops at the first: the old
+	 * entry asks for one page at a time.
 	 *
 	 * Answers once. Access: set. Privileged. Idempotent. May be continued,
 	 * counted by page. Errors: EINVAL, ENOMEM, EOPNOTSUPP, EPERM, ESRCH.

@@ -87,7 +87,10 @@ GROUPS = _keys("mcast-groups", "list")
 GROUP = _keys("multicast group", "name value doc feature since privilege",
               "flags")
 LEGACY = _keys("legacy call", "header struct hypercall op fixed fields "
-                              "errors")
+                              "errors list")
+LEGACY_LIST = _keys("legacy list",
+                    "attribute status count first zero members")
+LEGACY_ELEMENT = _keys("list's member", "member type shift")
 LEGACY_FIELD = _keys("legacy field", "member mask shift absent when guard")
 
 # What YNL or hnl has and this generator refuses.
@@ -617,8 +620,9 @@ def _legacy(r: Optional[Reader]) -> Optional[model.Legacy]:
         op=r.name("op"), fixed=tuple(fixed),
         fields=tuple(_legacy_field(r, name, node)
                      for name, node in r.pairs("fields"))
-        if r.has("fields") else None,
-        errors=tuple(_legacy_errors(r)))
+        if r.has("fields") or r.has("list") else None,
+        errors=tuple(_legacy_errors(r)),
+        list=_legacy_list(r.inner("list", LEGACY_LIST)))
 
 
 def _legacy_errors(r: Reader) -> Iterator[tuple[Name, Name]]:
@@ -630,6 +634,34 @@ def _legacy_errors(r: Reader) -> Iterator[tuple[Name, Name]]:
                 r.error(node.line, f"no errno {quote(word)} of hnl"
                         + nearest(word, model.ERRNO))
         yield name, Name(other, node.line)
+
+
+def _legacy_list(r: Optional[Reader]) -> Optional[model.LegacyList]:
+    if r is None:
+        return None
+    want = "member of a C struct"
+    zero = [Name(n.text if isinstance(n, Scalar) else "", n.line)
+            for n in r.nodes("zero")]
+    for member in zero:
+        _check_c(r, member, _C_MEMBER, want)
+    return model.LegacyList(
+        where=r.where, attribute=r.name("attribute", must=True) or Name(""),
+        status=r.name("status", must=True) or Name(""),
+        count=r.c_text("count", _C_MEMBER, want),
+        first=r.c_text("first", _C_MEMBER, want) if r.has("first") else None,
+        zero=tuple(map(str, zero)),
+        members=tuple(_legacy_element(r.reader(node, LEGACY_ELEMENT), name)
+                      for name, node in r.pairs("members")))
+
+
+def _legacy_element(r: Reader, name: Name) -> model.LegacyListMember:
+    types = [t for t in model.SCALARS if t[0] == "u"]
+    kind = r.choice("type", types)
+    if kind is None and not r.has("type"):
+        r._missing("type")
+    return model.LegacyListMember(
+        name, r.c_text("member", _C_MEMBER, "member of a C struct"),
+        kind or "u8", r.number("shift", 1, 63) or 0)
 
 
 def _legacy_field(legacy: Reader, name: Name,

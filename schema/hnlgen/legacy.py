@@ -28,6 +28,7 @@ from .model import LegacyField, Operation
 from .policy import Field, Table
 
 LEGACY_MAX = 512        # HNL_LEGACY_MAX of runtime/hnl_legacy.h
+LIST_ELEMENT = 64       # HNL_LEGACY_ELEMENT of it
 ACK_MAX = 192           # HNL_ACK_MAX: a dispatcher wants room for it, too
 _RUNTIME = os.path.join(os.path.dirname(os.path.abspath(__file__)), "runtime")
 _OK = "&ok"
@@ -36,6 +37,7 @@ _REFUSE = "\t\treturn -HNL_EINVAL;"
 
 def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
     """Text by file name; nothing for a family without legacy calls."""
+    from . import legacy_list           # it is built on what is here
     names = Names(layout)
     before = len(problems)
     names.check(problems)
@@ -44,9 +46,11 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
     for op in ops:
         _has_room(layout, op, problems)
         _has_errors(op, problems)
+        legacy_list.check(layout, op, problems)
     if not ops or len(problems) > before:
         return {}
-    adapters = [Adapter(names, op) for op in ops]
+    adapters = [(legacy_list.ListAdapter if op.legacy.list else Adapter)(
+        names, op) for op in ops]
     base = f"{names.low}_legacy"
     return {f"{base}.h": _header(names, adapters),
             f"{base}.c": _source(names, adapters),
@@ -68,7 +72,9 @@ def _has_room(layout: policy.Layout, op: Operation,
     size = model.MSG_HEADER + model.ATTR_HEADER * len(nests) + sum(
         model.ATTR_HEADER + _payload(_attribute(layout, op, f))
         for f in op.legacy.fields)
-    if reply:
+    if op.legacy.list:      # one element at a time, and its status
+        size += model.ATTR_HEADER + LIST_ELEMENT
+    elif reply:
         size = max(size, layout.reply_bound(reply).total + ACK_MAX)
     if size > LEGACY_MAX:
         problems.add(where.file, where.line, f"legacy call of '{op.name}' "
@@ -382,6 +388,8 @@ class Writing(_Way):
 
     def _without_member(self) -> Iterator[str]:
         named = {f.attribute for f in self.fields}
+        if self.a.legacy.list:
+            named.add(self.a.legacy.list.attribute)
         nests = self._nests()
         for f in self.t.fields:
             if f.name in nests:

@@ -311,6 +311,32 @@ class LegacyField:
 
 
 @dataclass(frozen=True)
+class LegacyListMember:
+    """Where the address of a list stands, and what its elements are; name is
+    the member of the attribute's struct that they become."""
+
+    name: Name
+    member: str
+    type: str
+    shift: int
+
+
+@dataclass(frozen=True)
+class LegacyList:
+    """Lists in the caller's memory, which are elements of a packed-array.
+    count, first and zero are members: how many elements there are, the one to
+    begin with, and what must be zero."""
+
+    where: Where
+    attribute: Name
+    status: Name
+    count: str
+    first: Optional[str]
+    zero: tuple[str, ...]
+    members: tuple[LegacyListMember, ...]
+
+
+@dataclass(frozen=True)
 class Legacy:
     """The ioctl-style call that an operation stands for. hypercall, op and
     the values of fixed are names of constants; fields is None where only the
@@ -325,6 +351,7 @@ class Legacy:
     fixed: tuple[tuple[str, Name], ...]
     fields: Optional[tuple[LegacyField, ...]]
     errors: tuple[tuple[Name, Name], ...] = ()
+    list: Optional[LegacyList] = None
 
 
 @dataclass(frozen=True)

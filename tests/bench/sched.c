@@ -52,7 +52,7 @@ static uint32_t step(uint32_t *seed)
 
 static size_t sink;
 
-static double next_of(struct hnl_hv *hv)
+static double next_ready_of(struct hnl_hv *hv)
 {
 	uint32_t i, seed = 1, n = hv->n_domains;
 	double begin = now();
@@ -200,7 +200,7 @@ int main(void)
 		for (i = 0; i < 2; i++) {
 			cfg.n_domains = sizes[i];
 			hv = hnl_hv_init(block(hnl_hv_size(&cfg)), &cfg);
-			next[i] = least(next[i], next_of(hv));
+			next[i] = least(next[i], next_ready_of(hv));
 			poll[i] = least(poll[i], poll_of(sizes[i]));
 			free(hv);
 		}

@@ -306,18 +306,18 @@ static void packed_struct_round_trip_same(void **state)
 #define STORE_ALL(kind, n, size)                                            \
 	do {                                                                \
 		uint8_t one[(n) * (size)], all[(n) * (size) + 1];           \
-		struct kind s[n];                                           \
+		struct kind in[n];                                          \
 		size_t i;                                                   \
 									    \
-		for (i = 0; i < sizeof(s); i++)                             \
-			((uint8_t *)s)[i] = (uint8_t)(i * 37 + 11);         \
+		for (i = 0; i < sizeof(in); i++)                            \
+			((uint8_t *)in)[i] = (uint8_t)(i * 37 + 11);        \
 		memset(one, 0x5a, sizeof(one));                             \
 		memset(all, 0xa5, sizeof(all));                             \
 		for (i = 0; i < (n); i++)                                   \
-			kind##_store(one + i * (size), &s[i]);              \
-		kind##_store_all(all, s, 0);                                \
+			kind##_store(one + i * (size), &in[i]);             \
+		kind##_store_all(all, in, 0);                               \
 		assert_int_equal(all[0], 0xa5);                             \
-		kind##_store_all(all, s, n);                                \
+		kind##_store_all(all, in, n);                               \
 		assert_memory_equal(one, all, sizeof(one));                 \
 		assert_int_equal(all[sizeof(one)], 0xa5);                   \
 	} while (0)

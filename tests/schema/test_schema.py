@@ -42,8 +42,9 @@ BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
 JUDGES = ("__main__", "c_names", "check", "check_events", "check_legacy",
-          "check_rules", "check_values", "check_words", "form", "legacy", "load",
-          "text", "ynl", "ynl_check", "ynl_numbers", "ynl_refs", "ynl_structs")
+          "check_rules", "check_values", "check_words", "form", "legacy",
+          "legacy_list", "load", "text", "ynl", "ynl_check", "ynl_numbers",
+          "ynl_refs", "ynl_structs")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
 SECONDS = 10            # for the worst file, on the slowest machine
@@ -297,6 +298,8 @@ def implemented() -> dict[str, set[str]]:
              "continuation": form.CONTINUATION,
              "multicall": form.MULTICALL, "feature": form.FEATURE,
              "legacy": form.LEGACY, "legacy-field": form.LEGACY_FIELD,
+             "legacy-list": form.LEGACY_LIST,
+             "legacy-element": form.LEGACY_ELEMENT,
              "mcast-groups": form.GROUPS, "group": form.GROUP,
              **form.DEFINITION}
     return {kind: set(keys.known) for kind, keys in kinds.items()}

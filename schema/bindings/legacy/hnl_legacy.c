@@ -85,3 +85,44 @@ int hnl_legacy_ask(struct hnl_legacy *l, const struct hnl_family *family,
 					 0, 0);
 	return l->x.err;
 }
+
+int hnl_legacy_fetch(struct hnl_legacy *l, const void *list, uint64_t i,
+		     size_t width, uint64_t *v)
+{
+	uint64_t from = (uint64_t)(uintptr_t)list, raw = 0;
+	uint32_t u32;
+	uint16_t u16;
+	uint8_t u8;
+
+	if (i > (UINT64_MAX - from) / width ||
+	    l->fetch(l->ctx, from + i * width, &raw, width) != 0)
+		return -HNL_EFAULT;
+	memcpy(&u8, &raw, sizeof(u8));
+	memcpy(&u16, &raw, sizeof(u16));
+	memcpy(&u32, &raw, sizeof(u32));
+	*v = width == 1 ? u8 : width == 2 ? u16 : width == 4 ? u32 : raw;
+	return 0;
+}
+
+#define ERRNO_MAX 4095
+
+int hnl_legacy_status(struct hnl_bytes status)
+{
+	int32_t err;
+
+	if (status.n != 4)
+		return -HNL_EBADMSG;
+	err = (int32_t)hnl_load_le32(status.p);
+	return err > 0 || err < -ERRNO_MAX ? -HNL_EBADMSG : err;
+}
+
+int hnl_legacy_nothing(struct hnl_legacy *l, const struct hnl_family *family,
+		       uint8_t cmd, int err)
+{
+	int said;
+
+	hnl_legacy_begin(l);
+	hnl_builder_fail(&l->b, HNL_EINVAL);
+	said = hnl_legacy_ask(l, family, cmd, true);
+	return said == -HNL_EINVAL ? err : said;
+}

@@ -24,6 +24,14 @@
  * hnl_x_reply_to_legacy(r, s)	writes the OUT members of *s alone
  * hnl_x_reply_from_legacy(s, r)	what an old hypervisor answered
  *
+ * and where the struct points to lists, element by element:
+ *
+ * hnl_x_from_list(l, s, i, req)	as from_legacy, of the i-th element alone,
+ *				fetched by l; -HNL_EFAULT: it cannot be. The
+ *				request is good until the next one of l.
+ * hnl_x_to_list(req, s, a, b, room)	as to_legacy; elements go into arrays of
+ *				room each, which *s then points to
+ *
  * and for a family hnl_<family>_legacy_call(), all of it together. What the
  * public headers want defined before them (__XEN_TOOLS__), the build defines.
  */
@@ -33,6 +41,7 @@
 #include <hnl/encode.h>
 
 #define HNL_LEGACY_MAX 512	/* bytes of the longest request, and answer */
+#define HNL_LEGACY_ELEMENT 64	/* and of an element of a list */
 
 /* _legacy_call: none of the family's calls; *arg is as it was. */
 #define HNL_LEGACY_OTHER 1
@@ -45,10 +54,18 @@ typedef int (*hnl_legacy_run)(void *ctx, const uint8_t *request, size_t len,
 			      uint8_t *answer, size_t size,
 			      size_t *answer_len);
 
+/*
+ * n bytes of the caller's memory, from the address that a list's member of the
+ * struct holds. Not 0: they cannot be read, which is -HNL_EFAULT to the caller.
+ */
+typedef int (*hnl_legacy_fetch_fn)(void *ctx, uint64_t from, void *to,
+				   size_t n);
+
 /* Of one caller at a time; too large for a small stack. */
 struct hnl_legacy {
 	hnl_legacy_run run;
-	void *ctx;		/* handed to run */
+	hnl_legacy_fetch_fn fetch;	/* NULL: calls with lists are OTHER */
+	void *ctx;		/* handed to both */
 	struct hnl_extack x;	/* after a call: what was refused, and why */
 	/* from here on the adapter's own */
 	struct hnl_builder b;	/* over request */
@@ -56,6 +73,7 @@ struct hnl_legacy {
 	struct hnl_decoder decoder;
 	uint8_t request[HNL_LEGACY_MAX];
 	uint8_t answer[HNL_LEGACY_MAX];
+	uint8_t element[HNL_LEGACY_ELEMENT];
 };
 
 /* One call of a family, found by its number and by fixed members. */
@@ -86,6 +104,21 @@ void hnl_legacy_begin(struct hnl_legacy *l);
 HNL_MUST_CHECK int hnl_legacy_ask(struct hnl_legacy *l,
 				  const struct hnl_family *family, uint8_t cmd,
 				  bool reply);
+
+/* ---- lists ---- */
+
+/* The i-th number of a list in the caller's memory, of 1, 2, 4 or 8 bytes. */
+HNL_MUST_CHECK int hnl_legacy_fetch(struct hnl_legacy *l, const void *list,
+				    uint64_t i, size_t width, uint64_t *v);
+/* What became of the one element that was asked for: 0 or a negated errno. */
+HNL_MUST_CHECK int hnl_legacy_status(struct hnl_bytes status);
+/*
+ * Nothing is to be asked, and err is the answer; but who was not granted the
+ * command is told -HNL_ENOSYS here, too.
+ */
+HNL_MUST_CHECK int hnl_legacy_nothing(struct hnl_legacy *l,
+				      const struct hnl_family *family,
+				      uint8_t cmd, int err);
 
 /* ---- values ---- */
 

@@ -698,6 +698,130 @@ static int call_access_get(struct hnl_legacy *l, void *arg)
 	return hnl_view_access_get_reply_to_legacy(&rsp, s);
 }
 
+/* ---- access-set-many ---- */
+
+static bool is_access_set_many(const void *arg)
+{
+	const struct xen_hvm_altp2m_op *s = arg;
+
+	return HNL_LEGACY_IS(s->version, HNL_VIEW_ALTP2M_INTERFACE_VERSION) &&
+	       HNL_LEGACY_IS(s->cmd, HNL_VIEW_ALTP2M_SET_MEM_ACCESS_MULTI);
+}
+
+int hnl_view_access_set_many_from_list(struct hnl_legacy *l,
+				       const struct xen_hvm_altp2m_op *in,
+				       uint64_t i,
+				       struct hnl_view_access_set_many_req *out)
+{
+	struct hnl_view_page_access e;
+	bool ok = true;
+	uint64_t v;
+	int err;
+
+	hnl_view_access_set_many_req_init(out);
+	if (!is_access_set_many(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
+		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
+		HNL_SET(out, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN);
+	}
+	HNL_LEGACY_PUT(out->view, in->u.set_mem_access_multi.view, &ok);
+	HNL_SET(out, HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW);
+	memset(&e, 0, sizeof(e));
+	err = hnl_legacy_fetch(l, in->u.set_mem_access_multi.pfn_list.p, i, 8,
+			       &v);
+	if (err != 0)
+		return err;
+	HNL_LEGACY_PUT(e.gpa, hnl_legacy_up(v, 12, &ok), &ok);
+	err = hnl_legacy_fetch(l, in->u.set_mem_access_multi.access_list.p, i,
+			       1, &v);
+	if (err != 0)
+		return err;
+	HNL_LEGACY_PUT(e.access, v, &ok);
+	hnl_view_page_access_store(l->element, &e);
+	hnl_view_access_set_many_req_set_page(out, l->element,
+					      HNL_VIEW_PAGE_ACCESS_SIZE);
+	return ok ? 0 : -HNL_EINVAL;
+}
+
+int
+hnl_view_access_set_many_to_list(const struct hnl_view_access_set_many_req *in,
+				 struct xen_hvm_altp2m_op *out, uint64_t *gpa,
+				 uint8_t *access, size_t room)
+{
+	struct hnl_view_page_access e;
+	bool ok = true;
+	size_t i, n;
+
+	if (!HNL_HAS(in, HNL_VIEW_ACCESS_SET_MANY_REQ_VIEW) ||
+	    !HNL_HAS(in, HNL_VIEW_ACCESS_SET_MANY_REQ_PAGE))
+		return -HNL_EINVAL;
+	memset(out, 0, sizeof(*out));
+	out->version = HNL_VIEW_ALTP2M_INTERFACE_VERSION;
+	out->cmd = HNL_VIEW_ALTP2M_SET_MEM_ACCESS_MULTI;
+	if (HNL_HAS(in, HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN))
+		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
+	else
+		HNL_LEGACY_PUT(out->domain, HNL_VIEW_DOMID_SELF, &ok);
+	HNL_LEGACY_PUT(out->u.set_mem_access_multi.view, in->view, &ok);
+	n = in->page.n / HNL_VIEW_PAGE_ACCESS_SIZE;
+	if (n > room)
+		return -HNL_EINVAL;
+	for (i = 0; i < n; i++) {
+		hnl_view_page_access_load(
+				in->page.p + i * HNL_VIEW_PAGE_ACCESS_SIZE, &e);
+		HNL_LEGACY_PUT(gpa[i], hnl_legacy_down(e.gpa, 12, &ok), &ok);
+		HNL_LEGACY_PUT(access[i], e.access, &ok);
+	}
+	HNL_LEGACY_PUT(out->u.set_mem_access_multi.nr, n, &ok);
+	out->u.set_mem_access_multi.pfn_list.p = gpa;
+	out->u.set_mem_access_multi.access_list.p = access;
+	return ok ? 0 : -HNL_EINVAL;
+}
+
+static int one_access_set_many(struct hnl_legacy *l,
+			       const struct xen_hvm_altp2m_op *s, uint64_t i)
+{
+	struct hnl_view_access_set_many_req req;
+	struct hnl_view_access_set_many_rsp rsp;
+	int err;
+
+	hnl_legacy_begin(l);
+	err = hnl_view_access_set_many_from_list(l, s, i, &req);
+	if (err != 0)
+		return hnl_legacy_nothing(l, &hnl_view_family,
+					  HNL_VIEW_CMD_ACCESS_SET_MANY, err);
+	hnl_view_access_set_many_req_encode(&l->b, 0, 0, 0, &req);
+	err = hnl_legacy_ask(l, &hnl_view_family, HNL_VIEW_CMD_ACCESS_SET_MANY,
+			     true);
+	if (err != 0)
+		return err;
+	err = hnl_view_access_set_many_rsp_decode(&l->decoder, l->answer, &l->m,
+						  &rsp, &l->x);
+	return err != 0 ? -HNL_EBADMSG : hnl_legacy_status(rsp.status);
+}
+
+static int call_access_set_many(struct hnl_legacy *l, void *arg)
+{
+	struct xen_hvm_altp2m_op *s = arg;
+	uint64_t i = s->u.set_mem_access_multi.opaque;
+	int err = 0;
+
+	if (l->fetch == NULL)
+		return HNL_LEGACY_OTHER;
+	if (i > s->u.set_mem_access_multi.nr ||
+	    s->u.set_mem_access_multi.pad != 0)
+		return hnl_legacy_nothing(l, &hnl_view_family,
+					  HNL_VIEW_CMD_ACCESS_SET_MANY,
+					  -HNL_EINVAL);
+	if (i == s->u.set_mem_access_multi.nr)
+		return hnl_legacy_nothing(l, &hnl_view_family,
+					  HNL_VIEW_CMD_ACCESS_SET_MANY, 0);
+	for (; err == 0 && i < s->u.set_mem_access_multi.nr; i++)
+		err = one_access_set_many(l, s, i);
+	return err;
+}
+
 /* ---- change-gfn ---- */
 
 static bool is_change_gfn(const void *arg)
@@ -1237,6 +1361,8 @@ static const struct hnl_legacy_row row[] = {
 	  call_access_set },
 	{ HNL_VIEW_HYPERCALL_HVM_OP, HNL_VIEW_HVMOP_ALTP2M, is_access_get,
 	  call_access_get },
+	{ HNL_VIEW_HYPERCALL_HVM_OP, HNL_VIEW_HVMOP_ALTP2M, is_access_set_many,
+	  call_access_set_many },
 	{ HNL_VIEW_HYPERCALL_HVM_OP, HNL_VIEW_HVMOP_ALTP2M, is_change_gfn,
 	  call_change_gfn },
 	{ HNL_VIEW_HYPERCALL_HVM_OP, HNL_VIEW_HVMOP_ALTP2M, is_suppress_ve_set,

@@ -99,6 +99,16 @@ hnl_view_access_get_reply_to_legacy(const struct hnl_view_access_get_rsp *in,
 				    struct xen_hvm_altp2m_op *out);
 
 HNL_MUST_CHECK int
+hnl_view_access_set_many_from_list(struct hnl_legacy *l,
+				   const struct xen_hvm_altp2m_op *in,
+				   uint64_t i,
+				   struct hnl_view_access_set_many_req *out);
+HNL_MUST_CHECK int
+hnl_view_access_set_many_to_list(const struct hnl_view_access_set_many_req *in,
+				 struct xen_hvm_altp2m_op *out, uint64_t *gpa,
+				 uint8_t *access, size_t room);
+
+HNL_MUST_CHECK int
 hnl_view_change_gfn_from_legacy(const struct xen_hvm_altp2m_op *in,
 				struct hnl_view_change_gfn_req *out);
 HNL_MUST_CHECK int

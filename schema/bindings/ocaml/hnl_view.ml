@@ -1077,7 +1077,8 @@ end
 
     Sets what a view allows on many pages. Pages are independent: each has its
     status, and one that fails does not undo or prevent another, where
-    HVMOP_altp2m_set_mem_access_multi stops at the first. *)
+    HVMOP_altp2m_set_mem_access_multi stops at the first: the old entry asks
+    for one page at a time. *)
 module Access_set_many_request = struct
   type t = {
     domain : int option;

@@ -499,7 +499,8 @@ class AccessSetManyRequest(wire.Message):
 
     Sets what a view allows on many pages. Pages are independent: each
     has its status, and one that fails does not undo or prevent another,
-    where HVMOP_altp2m_set_mem_access_multi stops at the first."""
+    where HVMOP_altp2m_set_mem_access_multi stops at the first: the old
+    entry asks for one page at a time."""
 
     domain: Optional[int] = None
     """Whose views they are. Absent or domid-self, the caller's; then

@@ -1069,7 +1069,8 @@ impl<'a> wire::Message<'a> for AccessGetReply {
 ///
 /// Sets what a view allows on many pages. Pages are independent: each has its
 /// status, and one that fails does not undo or prevent another, where
-/// HVMOP_altp2m_set_mem_access_multi stops at the first.
+/// HVMOP_altp2m_set_mem_access_multi stops at the first: the old entry asks
+/// for one page at a time.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AccessSetManyRequest<'a> {
     /// Whose views they are. Absent or domid-self, the caller's; then
