@@ -5,7 +5,7 @@ usage: report.py ROOT DIR
 
     DIR/all.profdata   counters of every program that ran
     DIR/all            all of its code, linked once: where each counter is
-        --llvm-cov--> DIR/all.json --> parts, TAP out; DIR/uncovered
+        --llvm-cov--> DIR/export --> parts, TAP out; DIR/uncovered
 
 For each of lib, its headers, generated code, hv, services, models and guest:
 lines, branch outcomes and conditions of MC/DC that were run. Code of a header is
@@ -45,7 +45,7 @@ def export(root: str, out: str) -> dict:
            "-instr-profile", os.path.join(out, "all.profdata"),
            os.path.join(out, "all")]
     cmd += [os.path.join(root, d) for d in ("lib", "include", "hv", "guest")]
-    with open(os.path.join(out, "all.json"), "w+") as f:
+    with open(os.path.join(out, "export"), "w+") as f:
         done = subprocess.run(cmd, text=True, stdout=f,
                               stderr=subprocess.PIPE)
         if done.returncode != 0:

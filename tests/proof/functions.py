@@ -50,6 +50,5 @@ FILES = CORE + [
     """), False),
     # A mask of the lowest bits is a power of two, less one.
     ("lib/value.c", ["hnl_number_check"], True),
-    ("lib/value.c", ["load_number"], False),
     ("lib/error.c", ["hnl_extack_refuse"], False),
 ]
