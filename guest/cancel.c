@@ -83,8 +83,9 @@ static int ask_token(struct hnl_client *c, const struct hnl_pending *p,
 		     struct hnl_guest_buffers *list, uint64_t *token,
 		     struct hnl_extack *x)
 {
+	uint32_t seq = ++c->guest->seq;
 	struct hnl_head h = {HNL_CTRL_FAMILY,	     HNL_F_REQUEST | HNL_F_DUMP,
-			     ++c->guest->seq,	     c->cfg.port,
+			     seq,		     c->cfg.port,
 			     HNL_CTRL_CMD_CALL_LIST, HNL_CTRL_VERSION};
 	struct hnl_builder b = scratch(c);
 	struct hnl_msg reply;

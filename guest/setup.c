@@ -31,7 +31,7 @@ static void put_pages(struct hnl_builder *b, const struct hnl_guest *g,
 		      uint16_t type, uint8_t *base, uint32_t n)
 {
 	uint8_t *p = hnl_attr_put_room(b, type, (size_t)n * 8);
-	uint32_t i;
+	size_t i;
 
 	for (i = 0; p != NULL && i < n; i++)
 		hnl_store_le64(p + 8 * i,
@@ -65,9 +65,9 @@ int hnl_client_ask_create(struct hnl_client *c, struct hnl_extack *x)
 {
 	const struct hnl_client_config *cfg = &c->cfg;
 	struct hnl_guest *g = c->guest;
-	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, ++g->seq,
-			      cfg->port, HNL_CTRL_CMD_RING_CREATE,
-			      HNL_CTRL_VERSION };
+	uint32_t seq = ++g->seq;
+	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, seq, cfg->port,
+			      HNL_CTRL_CMD_RING_CREATE, HNL_CTRL_VERSION };
 	struct hnl_builder b;
 
 	hnl_builder_init(&b, cfg->scratch, cfg->scratch_size - HNL_ACK_MAX);

@@ -32,8 +32,9 @@ struct asking {
 static __attribute__((noinline)) int
 ask(struct asking *a, uint8_t cmd, uint16_t type, uint32_t v)
 {
-	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, ++a->g->seq, 0,
-			      cmd, HNL_CTRL_VERSION };
+	uint32_t seq = ++a->g->seq;
+	struct hnl_head h = { HNL_CTRL_FAMILY, HNL_F_REQUEST, seq, 0, cmd,
+			      HNL_CTRL_VERSION };
 	struct hnl_guest_buffers m = { a->scratch, 0, a->scratch + REQUEST_MAX,
 				       REPLY_MAX, a->answers,
 				       sizeof(a->answers), 0 };

@@ -51,6 +51,7 @@ static struct ring_state *lay_out_rings(struct arena *a,
 	struct ring_state *ring = (struct ring_state *)cut(
 		a, cfg->rings * sizeof(*ring));
 	size_t i, n = 2 * (size_t)cfg->ring_pages;
+	size_t services = hv->n_services;
 	struct narrow narrow = { false, 0, 0, NULL, NULL };
 	uint8_t **page;
 	uint64_t *gpa;
@@ -58,7 +59,7 @@ static struct ring_state *lay_out_rings(struct arena *a,
 	for (i = 0; i < cfg->rings; i++) {
 		page = (uint8_t **)cut(a, n * sizeof(*page));
 		gpa = (uint64_t *)cut(a, n * sizeof(*gpa));
-		narrow.grants = (uint64_t *)cut(a, hv->n_services * 8u);
+		narrow.grants = (uint64_t *)cut(a, services * 8);
 		narrow.command = (uint8_t *)cut(a, hnl_narrow_bytes(hv));
 		if (ring == NULL)
 			continue;
@@ -136,7 +137,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	void *pool;
 
 	memset(d, 0, sizeof(*d));
-	d->grants = (uint64_t *)cut_zeroed(a, hv->n_services * 8u);
+	d->grants = (uint64_t *)cut_zeroed(a, (size_t)hv->n_services * 8);
 	d->direct = lay_out_direct(a, cfg->vcpus);
 	d->ring = lay_out_rings(a, hv, cfg);
 	d->ready = (uint32_t *)cut_zeroed(a, 4 * ready_words(cfg->rings) *

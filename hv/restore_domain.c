@@ -253,7 +253,7 @@ int hnl_restore_pages(struct record *c)
 		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_COUNT,
 					  HNL_STATE_A_RING_PAGE);
 	for (i = 0; i < e.page.n / 8; i++) {
-		gpa = hnl_load_le64(e.page.p + 8 * i);
+		gpa = hnl_load_le64(e.page.p + 8 * (size_t)i);
 		if (!is_page(c->d, gpa))
 			return hnl_restore_refuse(c, HNL_EINVAL,
 						  HNL_REASON_GPA_LIMIT,

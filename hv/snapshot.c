@@ -180,7 +180,7 @@ static void put_pages(struct writer *w, const struct ring_state *r)
 	struct hnl_state_pages_ntf e;
 
 	for (; w->s->k <= total && n < HNL_STATE_PIECE / 8; n++, w->s->k++)
-		hnl_store_le64(list + 8 * n, r->gpa[w->s->k - 1]);
+		hnl_store_le64(list + 8 * (size_t)n, r->gpa[w->s->k - 1]);
 	hnl_state_pages_ntf_init(&e);
 	hnl_state_pages_ntf_set_page(&e, list, 8 * n);
 	hnl_state_pages_ntf_encode(w->b, 0, w->seq, 0, &e);
@@ -655,7 +655,7 @@ static size_t size_of_bytes(const struct hnl_domain *d)
 
 size_t hnl_save_size(const struct hnl_domain *d)
 {
-	size_t pages = pieces(2 * 8 * (size_t)d->ring_pages);
+	size_t pages = pieces((size_t)d->ring_pages * 2 * 8);
 
 	return records(HNL_STATE_CMD_DOMAIN, 1) + size_of_grants(d->hv) +
 	       records(HNL_STATE_CMD_AGREEMENT, d->hv->n_agreements) +

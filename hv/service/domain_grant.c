@@ -240,7 +240,7 @@ int hnl_domain_grant_list(struct hnl_call *call)
 		return hnl_domain_refuse(call, err, HNL_DOMAIN_A_GRANTED_DOMAIN,
 					 0);
 	if (*at == 0)
-		*at = SERVICE_FIRST * FEATURES_MAX;
+		*at = (uint64_t)SERVICE_FIRST * FEATURES_MAX;
 	while ((s = hnl_hv_service(call->hv, (size_t)(*at / FEATURES_MAX))) !=
 	       NULL) {
 		bit = FEATURES_MAX;

@@ -46,7 +46,7 @@ static uint32_t *word_at(uint8_t *page, size_t offset)
 /* Word of a bit map that begins at offset. */
 static uint32_t *map_word(uint8_t *page, size_t offset, uint32_t bit)
 {
-	return word_at(page, offset + bit / 32 * 4);
+	return word_at(page, offset + (size_t)bit / 32 * 4);
 }
 
 static uint32_t map_bit(uint32_t bit)
