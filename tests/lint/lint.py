@@ -54,8 +54,6 @@ TIDY_OFF = {
 KNOWN = [
     ("misra", "hv/plain.c", "misra-c2012-11.1",
      "a function's pointer to a pointer of the same type, out of a table"),
-    ("misra", "lib/generated/hnl_memory.c", "misra-c2012-9.2",
-     "tables of one level, in braces: the addon loses count of designators"),
     ("misra", "hv/domain.c", "uninitvar: Uninitialized variable: &scratch",
      "its address is taken; memset() writes it first"),
     ("gcc", "hv/hv.c", "NULL \u2018hv\u2019",
