@@ -75,7 +75,9 @@ static uint64_t load_number(const struct hnl_field *f, const uint8_t *p,
 			       v;
 	default:
 		v = hnl_load_le64(p);
-		return swap ? hnl_swap64(v) : v;
+		if (swap)
+			v = hnl_swap64(v);
+		return v;
 	}
 }
 

@@ -49,6 +49,6 @@ FILES = CORE + [
         hnl_noop_head
     """), False),
     # A mask of the lowest bits is a power of two, less one.
-    ("lib/value.c", ["hnl_number_check"], True),
+    ("lib/value.c", ["hnl_number_check", "load_number"], True),
     ("lib/error.c", ["hnl_extack_refuse"], False),
 ]
