@@ -6,6 +6,7 @@
  *	struct hnl_client -> port without lock, wait, clock -> the dispatcher
  *			  -> port that refuses or lies	    -> nobody
  */
+#include "../../hv/internal.h"
 #include "pair.h"
 
 static struct hnl_guest_port port;
@@ -377,6 +378,122 @@ static void a27_list_without_the_call_no_cancel(void **state)
 	pair_close(t);
 }
 
+/* ---- other pages ---- */
+
+#define OTHER_PAGE 64u
+
+static struct hnl_client_pages other_pages(struct pair *t)
+{
+	struct hnl_client_pages by = {
+		.ring = 1, .control = pair_page(t, OTHER_PAGE),
+		.sq = pair_page(t, OTHER_PAGE + 1),
+		.cq = pair_page(t, OTHER_PAGE + 2),
+		.sq_pages = 1, .cq_pages = 1,
+	};
+
+	return by;
+}
+
+static int resize(struct pair *t)
+{
+	struct hnl_client_pages by = other_pages(t);
+	struct hnl_extack x;
+	int err = hnl_client_resize(&t->c, &by, HNL_NO_WAIT, &x);
+
+	assert_false(t->locked || t->c.closed);
+	return err;
+}
+
+static void resize_told_of_its_doorbell_nothing_changed(void **state)
+{
+	struct pair *t = open_own(0);
+	struct hnl_pending p;
+
+	(void)state;
+	port.kick = refuse_kick;
+	status = -HNL_EPERM;
+	assert_int_equal(post_share(t, &p, 1, true), 0);
+	assert_int_equal(resize(t), -HNL_EPERM);
+	assert_ptr_equal(t->c.cfg.sq, pair_page(t, 1));
+	assert_false(t->domain->ring[1].live);
+	port.kick = pair_kick;
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	pair_close(t);
+}
+
+static void resize_of_a_broken_client_refused(void **state)
+{
+	struct pair *t = open_own(0);
+
+	(void)state;
+	hnl_store_release(control_word(t, HNL_RING_CQ_PRODUCER), 3);
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
+	assert_int_equal(resize(t), -HNL_EBADMSG);
+	assert_false(t->domain->ring[1].live);
+	pair_close(t);
+}
+
+/* The new pages are there, but the ring that has them is stopped. */
+static void resize_into_a_ring_that_is_stopped_told(void **state)
+{
+	struct pair *t = open_own(0);
+
+	(void)state;
+	port.kick = refuse_kick;
+	status = -HNL_EBADMSG;
+	assert_int_equal(resize(t), -HNL_EBADMSG);
+	assert_ptr_equal(t->c.cfg.sq, pair_page(t, OTHER_PAGE + 1));
+	pair_close(t);
+}
+
+static int call_once(void *env, uint64_t request, uint64_t request_len,
+		     uint64_t reply, uint64_t reply_len, uint64_t *value)
+{
+	if (calls++ == 0)
+		return pair_call(env, request, request_len, reply, reply_len,
+				 value);
+	*value = 0;
+	return -HNL_EPERM;
+}
+
+/* The hypervisor may hold the new pages: the caller may not have them back. */
+static void resize_whose_other_ring_stays_is_told_as_broken(void **state)
+{
+	struct pair *t = open_own(0);
+
+	(void)state;
+	port.call = call_once;
+	calls = 0;
+	assert_int_equal(resize(t), -HNL_EBADMSG);
+	assert_int_equal(calls, 3);
+	assert_true(t->domain->ring[1].live);
+	assert_ptr_equal(t->c.cfg.sq, pair_page(t, 1));
+	pair_close(t);
+}
+
+static void client_of_a_priority_its_ring_has_it(void **state)
+{
+	struct pair *t = open_own(0);
+	struct hnl_client_pages by = other_pages(t);
+	struct hnl_client_config cfg = t->cfg;
+	struct hnl_pending *slot[PAIR_SLOTS];
+	struct hnl_client c;
+	struct hnl_extack x;
+
+	(void)state;
+	cfg.ring = by.ring;
+	cfg.control = by.control;
+	cfg.sq = by.sq;
+	cfg.cq = by.cq;
+	cfg.slot = slot;
+	cfg.priority = 3;
+	assert_int_equal(hnl_client_create(&c, &t->g, &cfg, &x), 0);
+	assert_int_equal(t->domain->ring[1].priority, 3);
+	assert_int_equal(t->domain->ring[0].priority, 0);
+	pair_close(t);
+}
+
 /* ---- lists of pages ---- */
 
 static void pages_without_room_fail_the_builder(void **state)
@@ -419,6 +536,12 @@ int main(void)
 		cmocka_unit_test(
 			ring_full_of_requests_again_until_they_are_taken),
 		cmocka_unit_test(a27_list_without_the_call_no_cancel),
+		cmocka_unit_test(resize_told_of_its_doorbell_nothing_changed),
+		cmocka_unit_test(resize_of_a_broken_client_refused),
+		cmocka_unit_test(resize_into_a_ring_that_is_stopped_told),
+		cmocka_unit_test(
+			resize_whose_other_ring_stays_is_told_as_broken),
+		cmocka_unit_test(client_of_a_priority_its_ring_has_it),
 		cmocka_unit_test(pages_without_room_fail_the_builder),
 	};
 

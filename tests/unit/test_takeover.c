@@ -232,6 +232,18 @@ static int lying_call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
 	return 0;
 }
 
+/* Success, and no reply. */
+static void put_ack_alone(struct hnl_builder *b)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET,
+				    0, 1);
+	struct hnl_extack x;
+
+	hnl_extack_clear(&x);
+	hnl_builder_init(b, lie.byte, sizeof(lie.byte));
+	hnl_ack_put(b, HNL_MSG_ERROR, &h, HNL_MSGHDR, &x);
+}
+
 static void rings_without_number_refused(void **state)
 {
 	static const struct hnl_guest_port liar = {
@@ -247,7 +259,7 @@ static void rings_without_number_refused(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i <= COUNT(claims); i++) {
+	for (i = 0; i <= COUNT(claims) + 2; i++) {
 		assert_int_equal(hnl_guest_init(&g, &liar, m), 0);
 		hnl_builder_init(&b, lie.byte, sizeof(lie.byte));
 		h.flags = 0;
@@ -255,7 +267,12 @@ static void rings_without_number_refused(void **state)
 		if (i < COUNT(claims))
 			hnl_attr_put_u32(&b, HNL_CTRL_A_LIMIT_RINGS,
 					 claims[i]);
+		if (i == COUNT(claims) + 1)
+			hnl_attr_put_u64(&b, HNL_CTRL_A_LIMIT_RINGS,
+					 (uint64_t)1 << 40);
 		hnl_msg_end(&b);
+		if (i == COUNT(claims) + 2)
+			put_ack_alone(&b);
 		lie.len = b.len;
 		assert_same(hnl_guest_takeover(&g, m->page[SCRATCH_PAGE],
 					       HNL_TAKEOVER_SCRATCH,
