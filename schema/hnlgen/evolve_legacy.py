@@ -8,6 +8,7 @@ old call another call, and no number of the new ABI shows it.
 	what		may be added	may go or change
 	legacy		yes		no
 	fields of it	yes		no: the call is converted, and stays so
+	errors, list	with fields	no
 	field		yes		no; it goes with an attribute that retires
 	when of it	entries that are new alone
 
@@ -26,6 +27,7 @@ from .model import Operation, Where
 
 KINDS = ("legacy", "field")
 _CALL = ("struct", "hypercall", "op", "fixed")
+_ANSWER = ("errors", "list")    # of a call that is converted
 _FIELD = ("member", "mask", "shift", "absent", "guard")
 
 
@@ -68,7 +70,8 @@ def _is_silent(gate, op: str, path: str) -> bool:
 
 def kept(gate, key: Key, old: Facts, new: Facts) -> None:
     if key[0] == "legacy":
-        _fixed(gate, key, "legacy call", old, new, _CALL)
+        _fixed(gate, key, "legacy call", old, new,
+               _CALL + _ANSWER if {"fields", "list"} & old.keys() else _CALL)
         if old.get("fields") and not new.get("fields"):
             gate.error(gate.where(key), None, f"fields of legacy call "
                        f"'{key[1]}' are gone; put them back, an old caller's "

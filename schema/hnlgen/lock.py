@@ -204,7 +204,10 @@ def _legacy(family: model.Family, op: model.Operation,
         "op": number(legacy.op),
         "fixed": ",".join(sorted(f"{member}:{number(const)}"
                                  for member, const in legacy.fixed)),
-        "fields": "" if legacy.fields is None else "yes"}
+        "fields": "" if legacy.fields is None else "yes",
+        "errors": ",".join(sorted(f"{ours}:{theirs}"
+                                  for ours, theirs in legacy.errors)),
+        "list": _list(legacy.list) if legacy.list else ""}
     for f in legacy.fields or ():
         yield ("field", f"{op.name}/{f.attribute}"), {
             "member": f.member,
@@ -214,6 +217,13 @@ def _legacy(family: model.Family, op: model.Operation,
             "when": ";".join(f"{name}:{'+'.join(sorted(entries))}"
                              for name, entries in f.when),
             "guard": quote(f.guard or "", safe="()!&|<>=+")}
+
+
+def _list(of: model.LegacyList) -> str:
+    members = "+".join(f"{m.name}:{m.member}:{m.type}:{m.shift}"
+                       for m in of.members)
+    return ";".join([of.attribute, of.status, of.count, of.first or "",
+                     "+".join(of.zero), members])
 
 
 def _table(t: policy.Table) -> Facts:

@@ -43,33 +43,51 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
          "call-place, type: const, value: 66")], [
         "9: error: value of const 'call-place' is 66, in call.lock 6; put "
         "it back, or make a new const",
-        "54: error: op of legacy call 'place' is 66, in call.lock 6; put it "
+        "61: error: op of legacy call 'place' is 66, in call.lock 6; put it "
         "back, an old caller has the struct"]),
     "legacy-op": ([
         ("op: call-place",
          "op: call-version")], [
-        "54: error: op of legacy call 'place' is 1, in call.lock 6; put it "
+        "61: error: op of legacy call 'place' is 1, in call.lock 6; put it "
         "back, an old caller has the struct"]),
     "legacy-hypercall": ([
         ("        hypercall: hypercall-call\n",
          "        hypercall: most\n")], [
-        "53: error: hypercall of legacy call 'place' is 2048, in call.lock "
+        "60: error: hypercall of legacy call 'place' is 2048, in call.lock "
         "40; put it back, an old caller has the struct"]),
     "legacy-struct": ([
         ("struct: call_place",
          "struct: call_at")], [
-        "52: error: struct of legacy call 'place' is call_at, in call.lock "
+        "59: error: struct of legacy call 'place' is call_at, in call.lock "
         "call_place; put it back, an old caller has the struct"]),
     "legacy-fixed": ([
         ("{ version: call-version }",
          "{ version: call-version, cmd: call-place }")], [
-        "55: error: fixed of legacy call 'place' is cmd:6,version:1, in "
+        "62: error: fixed of legacy call 'place' is cmd:6,version:1, in "
         "call.lock version:1; put it back, an old caller has the struct"]),
+    "legacy-errors": ([
+        ("{ EOPNOTSUPP: ENOSYS }",
+         "{ EOPNOTSUPP: EINVAL }")], [
+        "85: error: errors of legacy call 'scan' is EOPNOTSUPP:EINVAL, in "
+        "call.lock EOPNOTSUPP:ENOSYS; put it back, an old caller has the "
+        "struct"]),
+    "legacy-errors-new": ([
+        ("        op: call-place\n",
+         "        op: call-place\n        errors: { EBUSY: EAGAIN }\n")], [
+        "62: error: errors of legacy call 'place' is EBUSY:EAGAIN, in "
+        "call.lock none; put it back, an old caller has the struct"]),
+    "legacy-list-of-another-member": ([
+        ("member: kinds.p, type: u8",
+         "member: kinds.p, type: u16")], [
+        "86: error: list of legacy call 'scan' is "
+        "items;taken;count;;;first:list.p:u64:0+kinds:kinds.p:u16:0, in "
+        "call.lock items;taken;count;;;first:list.p:u64:0+kinds:kinds.p:u8:0; "
+        "put it back, an old caller has the struct"]),
     "legacy-gone": ([
         ("      legacy: { header: call.h, struct: call_told, hypercall: "
          "hypercall-call }\n",
          "")], [
-        "66: error: legacy of command 'told' is gone; put it back, an old "
+        "73: error: legacy of command 'told' is gone; put it back, an old "
         "caller has the struct"]),
     "legacy-fields-gone": ([
         ("        fields:\n          gpa: { member: gfn, shift: 12, absent: "
@@ -78,79 +96,79 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
          "}\n          other: { member: other, guard: defined(__x86_64__) "
          "}\n          place.vcpu: place.vcpu\n",
          "")], [
-        "51: error: fields of legacy call 'place' are gone; put them back, "
+        "58: error: fields of legacy call 'place' are gone; put them back, "
         "an old caller's struct is converted by them"]),
     "field-gone": ([
         ("          place.vcpu: place.vcpu\n",
          "")], [
-        "56: error: legacy field 'place.vcpu' of 'place' is gone; put it "
+        "63: error: legacy field 'place.vcpu' of 'place' is gone; put it "
         "back, an old caller's struct has it"]),
     "field-moved": ([
         ("place.vcpu: place.vcpu",
          "place.vcpu: place.vcpu_id")], [
-        "61: error: member of legacy field 'place.vcpu' is place.vcpu_id, "
+        "68: error: member of legacy field 'place.vcpu' is place.vcpu_id, "
         "in call.lock place.vcpu; put it back, an old caller has the struct"]),
     "field-shift": ([
         ("shift: 12",
          "shift: 13")], [
-        "57: error: shift of legacy field 'gpa' is 13, in call.lock 12; put "
+        "64: error: shift of legacy field 'gpa' is 13, in call.lock 12; put "
         "it back, an old caller has the struct"]),
     "field-mask": ([
         ("mask: 0xf0",
          "mask: 0xf")], [
-        "58: error: mask of legacy field 'kind' is 0xf, in call.lock 0xf0; "
+        "65: error: mask of legacy field 'kind' is 0xf, in call.lock 0xf0; "
         "put it back, an old caller has the struct"]),
     "field-absent": ([
         ("absent: nowhere",
          "absent: most")], [
-        "57: error: absent of legacy field 'gpa' is 2048, in call.lock "
+        "64: error: absent of legacy field 'gpa' is 2048, in call.lock "
         "4294967295; put it back, an old caller has the struct"]),
     "field-guard": ([
         ("guard: defined(__x86_64__)",
          "guard: defined(__i386__)")], [
-        "60: error: guard of legacy field 'other' is defined(__i386__), in "
+        "67: error: guard of legacy field 'other' is defined(__i386__), in "
         "call.lock defined(__x86_64__); put it back, an old caller has the "
         "struct"]),
     "field-when-more": ([
         ("kind: [ page ]",
          "kind: [ page, cache ]")], [
-        "59: error: when of legacy field 'value' is kind:cache+page, in "
+        "66: error: when of legacy field 'value' is kind:cache+page, in "
         "call.lock kind:page; an old caller's member would count for "
         "another value, put it back"]),
     "field-when-gone": ([
         ("{ member: u.value, when: { kind: [ page ] } }",
          "u.value")], [
-        "59: error: when of legacy field 'value' is none, in call.lock "
+        "66: error: when of legacy field 'value' is none, in call.lock "
         "kind:page; an old caller's member would count for another value, "
         "put it back"]),
     "continuation-gone": ([
         ("      continuation: { unit: page, cursor: runs }\n",
          "")], [
-        "42: error: continuation cursor of command 'map' is none, in "
+        "49: error: continuation cursor of command 'map' is none, in "
         "call.lock runs; a call that was saved goes on from it, put it back",
-        "42: error: continuation unit of command 'map' is none, in "
+        "49: error: continuation unit of command 'map' is none, in "
         "call.lock page; a call that was saved has counted by it, put it "
         "back"]),
     "continuation-unit": ([
         ("unit: page",
          "unit: byte")], [
-        "44: error: continuation unit of command 'map' is byte, in "
+        "51: error: continuation unit of command 'map' is byte, in "
         "call.lock page; a call that was saved has counted by it, put it "
         "back"]),
     "continuation-cursor": ([
         ("cursor: runs",
          "cursor: page")], [
-        "44: error: continuation cursor of command 'map' is page, in "
+        "51: error: continuation cursor of command 'map' is page, in "
         "call.lock runs; a call that was saved goes on from it, put it back"]),
     "pages-gone": ([
         (", pages: pages",
          "")], [
-        "25: error: pages of attribute 'gpa' is none, in call.lock pages; a "
+        "30: error: pages of attribute 'gpa' is none, in call.lock pages; a "
         "window would be checked for another extent, put it back"]),
     "order-is-pages": ([
         ("order: order",
          "pages: order")], [
-        "27: error: order of attribute 'table' is none, in call.lock order; "
+        "32: error: order of attribute 'table' is none, in call.lock order; "
         "a window would be checked for another extent, put it back"]),
     "member-order-gone": ([
         ("type: gpa, order: size",
@@ -172,7 +190,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
     "array-no-addresses": ([
         ("sub-type: gpa",
          "sub-type: u64")], [
-        "30: error: type of attribute 'frames' is packed-array:u64, in "
+        "35: error: type of attribute 'frames' is packed-array:u64, in "
         "call.lock packed-array:gpa; put it back, or make a new attribute"]),
 }
 

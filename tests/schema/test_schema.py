@@ -20,10 +20,10 @@ import io
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -47,7 +47,8 @@ JUDGES = ("__main__", "c_names", "check", "check_events", "check_legacy",
           "ynl_refs", "ynl_structs")
 # By a file that is absent, and one of more than a megabyte.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than"
-SECONDS = 10            # for the worst file, on the slowest machine
+SECONDS = 10            # of a processor, for the worst file
+STUCK = 300             # by the clock, on the busiest machine
 
 
 def hnlgen(*args: str, cwd: str = ROOT,
@@ -55,7 +56,7 @@ def hnlgen(*args: str, cwd: str = ROOT,
     return subprocess.run(
         [sys.executable, os.path.join(ROOT, "schema", "hnlgen"), *args],
         cwd=cwd, env={**os.environ, **(env or {})}, text=True,
-        capture_output=True, timeout=60)
+        capture_output=True, timeout=STUCK)
 
 
 @contextlib.contextmanager
@@ -218,6 +219,12 @@ HOSTILE = {
 }
 
 
+def spent() -> float:
+    """Seconds of a processor by all that ran to its end."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Hostile(unittest.TestCase):
     def test_ends_in_an_error_in_time(self) -> None:
         for name, text in HOSTILE.items():
@@ -226,9 +233,9 @@ class Hostile(unittest.TestCase):
                 path = os.path.join(tmp, "x.yaml")
                 with open(path, "wb") as f:
                     f.write(text.encode("utf-8", "surrogateescape"))
-                begun = time.monotonic()
+                begun = spent()
                 got = hnlgen("c", path, "-o", os.path.join(tmp, "out"))
-                self.assertLess(time.monotonic() - begun, SECONDS)
+                self.assertLess(spent() - begun, SECONDS)
                 self.assertEqual(got.returncode, 1)
                 self.assertNotIn("Traceback", got.stderr)
                 self.assertRegex(got.stderr, r"x\.yaml:\d+: error: ")
