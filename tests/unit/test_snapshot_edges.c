@@ -270,6 +270,8 @@ static void event_longer_than_any_refused(void **state)
 	hnl_store_le32(value_in(HNL_STATE_CMD_EVENT, HNL_STATE_A_EVENT_LENGTH),
 		       (uint32_t)(m->hv->reply_max + 4) & ~3u);
 	expect_refused(m, HNL_EINVAL, HNL_REASON_LENGTH);
+	assert_int_equal(r.report.record, HNL_STATE_CMD_EVENT);
+	assert_int_equal(r.report.attribute, HNL_STATE_A_EVENT_LENGTH);
 	close_all(m, &g);
 }
 
