@@ -165,6 +165,14 @@ static void excluded_both_named(void **state)
 	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
 	       "domain.create: view-mode at byte 28: excluded by another "
 	       "attribute, nested-virt (EINVAL)");
+	/* Which of them excludes is none of a third one's. */
+	x.type = HNL_DOMAIN_A_SSIDREF;
+	x.offset = 20;
+	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
+	       "domain.create: ssidref at byte 20: excluded by another "
+	       "attribute (EINVAL)");
+	x.type = HNL_DOMAIN_A_VIEW_MODE;
+	x.offset = 28;
 	wire[28] = 3;
 	expect(b.len, &x, &hnl_domain_family, &hnl_domain_names,
 	       "domain.create: view-mode at byte 28: excluded by another "
@@ -185,6 +193,50 @@ static void cut_short_named_as_far_as_told(void **state)
 	x.reason = HNL_REASON_SHORT;
 	expect(15, &x, &hnl_memory_family, &hnl_memory_names,
 	       "message: message shorter than its header (EINVAL)");
+}
+
+/* Without names, or with fewer than there are commands: numbers. */
+static void names_that_are_not_there_numbered(void **state)
+{
+	static const char *const none[HNL_MEMORY_CMD_MAP + 1];
+	struct hnl_extack x = refused(HNL_EINVAL, HNL_REASON_PAST_END, 0, 0);
+	struct hnl_names names = hnl_memory_names;
+	size_t len = a_map();
+
+	(void)state;
+	expect(19, &x, &hnl_memory_family, NULL,
+	       "family 17: message longer than what holds it (EINVAL)");
+	names.command = none;
+	names.n_commands = COUNT(none);
+	expect(len, &x, &hnl_memory_family, &names,
+	       "family 17 command 1: message longer than what holds it "
+	       "(EINVAL)");
+}
+
+/* Neither in a family that has no rules, nor in none, nor in a set that has. */
+static void excluded_by_what_is_not_known_nobody_named(void **state)
+{
+	struct hnl_extack x = refused(HNL_EINVAL, HNL_REASON_EXCLUSIVE, 20, 1);
+	struct hnl_family f = hnl_domain_family;
+	struct hnl_command c = { .flags = HNL_COMMAND_DO,
+				 .request = HNL_SET_NONE };
+	size_t len = a_map();
+
+	(void)state;
+	assert_null(hnl_memory_family.schema->rules);
+	assert_non_null(f.schema->rules);
+	expect(len, &x, NULL, NULL,
+	       "family 17 command 1: attribute 1 at byte 20: excluded by "
+	       "another attribute (EINVAL)");
+	expect(len, &x, &hnl_memory_family, &hnl_memory_names,
+	       "memory.map: range[0] at byte 20: excluded by another attribute "
+	       "(EINVAL)");
+	wire[16] = 0;
+	f.command = &c;
+	f.n_commands = 1;
+	expect(len, &x, &f, NULL,
+	       "family 17 command 0: attribute 1 at byte 20: excluded by "
+	       "another attribute (EINVAL)");
 }
 
 static void unknown_attribute_numbered(void **state)
@@ -276,6 +328,8 @@ int main(void)
 		cmocka_unit_test(implied_absent_both_named),
 		cmocka_unit_test(excluded_both_named),
 		cmocka_unit_test(cut_short_named_as_far_as_told),
+		cmocka_unit_test(names_that_are_not_there_numbered),
+		cmocka_unit_test(excluded_by_what_is_not_known_nobody_named),
 		cmocka_unit_test(unknown_attribute_numbered),
 		cmocka_unit_test(command_that_does_not_exist_said_so),
 		cmocka_unit_test(text_of_each_size_cut_and_terminated),

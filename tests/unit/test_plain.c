@@ -565,6 +565,120 @@ static void not_agreed_on_not_plain(void **state)
 	machine_close(m);
 }
 
+/* ---- of whom it is ---- */
+
+/* No command of any family is so: of any domain, and without a privilege. */
+static struct hnl_command of_any_command[16];
+static struct hnl_family of_any_family;
+static struct hnl_service of_any_service;
+static unsigned int ran;
+static uint16_t told;
+
+static int count_run(struct hnl_call *call)
+{
+	(void)call;
+	ran++;
+	return 0;
+}
+
+static int tell_target(void *host, uint16_t target,
+		       const struct hnl_family *family, uint8_t cmd,
+		       const void *request)
+{
+	(void)host;
+	(void)family;
+	(void)cmd;
+	(void)request;
+	told = target;
+	return 0;
+}
+
+static struct machine *open_of_any(struct hnl_hv_port *port)
+{
+	static hnl_handler handler[COUNT(of_any_command)];
+	struct machine *m = machine_new();
+	size_t n = hnl_event_family.n_commands;
+
+	assert_true(n <= COUNT(of_any_command));
+	memcpy(of_any_command, hnl_event_family.command,
+	       n * sizeof(of_any_command[0]));
+	of_any_command[HNL_EVENT_CMD_RESET].flags = HNL_COMMAND_DO;
+	of_any_family = hnl_event_family;
+	of_any_family.command = of_any_command;
+	handler[HNL_EVENT_CMD_RESET] = count_run;
+	of_any_service.family = &of_any_family;
+	of_any_service.handler = handler;
+	of_any_service.n_handlers = n;
+	m->hv_cfg.service = &of_any_service;
+	m->hv_cfg.n_services = 1;
+	m->hv_cfg.port = port;
+	m->domain_cfg.id = 3;
+	m->domain_cfg.grant = &all_grants[1];
+	m->domain_cfg.n_grants = 1;
+	return machine_start(m);
+}
+
+/* NULL: of nobody. */
+static struct hnl_extack ask_of(struct machine *m, const uint16_t *domain,
+				uint16_t flags)
+{
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct hnl_head h = head_of(HNL_EVENT_FAMILY, HNL_EVENT_CMD_RESET,
+				    flags, 1);
+
+	hnl_msg_begin(&b, &h);
+	if (domain != NULL)
+		hnl_attr_put_u16(&b, HNL_EVENT_A_DOMAIN, *domain);
+	hnl_msg_end(&b);
+	assert_int_equal(machine_call(m, batch, b.len, 4096, NULL), 0);
+	return find_final(m->answer, m->answer_len, 1).x;
+}
+
+/* What is not plain by its flags is held to the same. */
+static void nobody_to_ask_of_itself_alone(void **state)
+{
+	static const uint16_t domain[] = { 3, HNL_DOMID_SELF, 4, 0 };
+	struct hnl_hv_port port = machine_port;
+	struct hnl_extack x;
+	struct machine *m;
+	unsigned int i, flags;
+
+	(void)state;
+	port.authorise = NULL;
+	m = open_of_any(&port);
+	for (flags = 0; flags <= HNL_F_BARRIER; flags += HNL_F_BARRIER) {
+		ran = 0;
+		assert_int_equal(ask_of(m, NULL, (uint16_t)flags).err, 0);
+		for (i = 0; i < COUNT(domain); i++) {
+			x = ask_of(m, &domain[i], (uint16_t)flags);
+			assert_int_equal(x.err, i < 2 ? 0 : -HNL_EPERM);
+			assert_int_equal(x.reason, i < 2 ? HNL_REASON_NONE :
+							   HNL_REASON_DENIED);
+		}
+		assert_int_equal(ran, 3);
+	}
+	machine_close(m);
+}
+
+static void who_is_asked_is_told_of_whom(void **state)
+{
+	static const uint16_t domain[] = { 3, HNL_DOMID_SELF, 4, 0 };
+	static const uint16_t expected[] = { 3, 3, 4, 0 };
+	struct hnl_hv_port port = machine_port;
+	struct machine *m;
+	unsigned int i;
+
+	(void)state;
+	port.authorise = tell_target;
+	m = open_of_any(&port);
+	for (i = 0; i < COUNT(domain); i++) {
+		told = 77;
+		assert_int_equal(ask_of(m, &domain[i], 0).err, 0);
+		assert_int_equal(told, expected[i]);
+	}
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -580,6 +694,8 @@ int main(void)
 		cmocka_unit_test(odd_handler_same_answers),
 		cmocka_unit_test(shorter_than_its_header_not_plain),
 		cmocka_unit_test(not_agreed_on_not_plain),
+		cmocka_unit_test(nobody_to_ask_of_itself_alone),
+		cmocka_unit_test(who_is_asked_is_told_of_whom),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

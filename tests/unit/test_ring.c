@@ -468,6 +468,20 @@ static void stall_when_room_was_made_stays_awake(void **state)
 	expect_word(HNL_RING_AWAKE, HNL_RING_STALLED);
 }
 
+/* Who reads the answers lies about how many: no sleep, the ring is broken. */
+static void stall_over_an_index_that_lies_stays_awake(void **state)
+{
+	struct hnl_ring_producer cq = r.p;
+
+	(void)state;
+	cq.peer = r.line[3];
+	cq.prod = cq.published = 64;
+	hnl_store_release(&r.line[3][0], 68);
+	assert_false(hnl_consumer_stall(&r.c, &cq));
+	expect_word(HNL_RING_AWAKE, HNL_RING_IS_AWAKE);
+	assert_true(cq.broken);
+}
+
 static void awake_word_rubbish_no_doorbell_no_harm(void **state)
 {
 	uint8_t out[2 * SIZE];
@@ -548,6 +562,7 @@ int main(void)
 		T_(publish_while_stalled_no_doorbell),
 		T_(sleep_with_something_ready_stays_awake),
 		T_(stall_when_room_was_made_stays_awake),
+		T_(stall_over_an_index_that_lies_stays_awake),
 		T_(awake_word_rubbish_no_doorbell_no_harm),
 		T_(told_late_quarter_at_once),
 		T_(told_late_before_sleep_and_stall),

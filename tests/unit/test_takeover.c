@@ -215,6 +215,7 @@ static void nothing_is_touched_without_scratch(void **state)
 static struct lie {
 	uint8_t byte[256];
 	size_t len;
+	unsigned int told;
 } lie;
 
 static int lying_call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
@@ -226,10 +227,23 @@ static int lying_call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
 	*value = 0;
 	if (req == 0 || req_len == 0)
 		return 0;
+	lie.told++;
 	assert_true(lie.len <= rsp_len);
 	memcpy(scratch + (rsp - GPA(SCRATCH_PAGE)), lie.byte, lie.len);
 	*value = (uint64_t)req_len << 32 | lie.len;
 	return 0;
+}
+
+/* Success, and no reply. */
+static void put_ack_alone(struct hnl_builder *b)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET,
+				    0, 1);
+	struct hnl_extack x;
+
+	hnl_extack_clear(&x);
+	hnl_builder_init(b, lie.byte, sizeof(lie.byte));
+	hnl_ack_put(b, HNL_MSG_ERROR, &h, HNL_MSGHDR, &x);
 }
 
 static void rings_without_number_refused(void **state)
@@ -247,7 +261,7 @@ static void rings_without_number_refused(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i <= COUNT(claims); i++) {
+	for (i = 0; i <= COUNT(claims) + 2; i++) {
 		assert_int_equal(hnl_guest_init(&g, &liar, m), 0);
 		hnl_builder_init(&b, lie.byte, sizeof(lie.byte));
 		h.flags = 0;
@@ -255,12 +269,19 @@ static void rings_without_number_refused(void **state)
 		if (i < COUNT(claims))
 			hnl_attr_put_u32(&b, HNL_CTRL_A_LIMIT_RINGS,
 					 claims[i]);
+		if (i == COUNT(claims) + 1)
+			hnl_attr_put_u64(&b, HNL_CTRL_A_LIMIT_RINGS,
+					 (uint64_t)1 << 40);
 		hnl_msg_end(&b);
+		if (i == COUNT(claims) + 2)
+			put_ack_alone(&b);
 		lie.len = b.len;
 		assert_same(hnl_guest_takeover(&g, m->page[SCRATCH_PAGE],
 					       HNL_TAKEOVER_SCRATCH,
 					       HNL_GUEST_KERNEL, &found),
 			    -HNL_EBADMSG);
+		/* It goes no further. */
+		assert_int_equal(lie.told, i + 1);
 	}
 	machine_close(m);
 }

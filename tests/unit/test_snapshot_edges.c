@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records of a stream that are each well-formed and yet not to be believed:
+ * told twice, or of what the domain has no place for; and the state that only a
+ * domain in trouble has, kept over save and restore (A17).
+ */
+#include "../../hv/internal.h"
+#include "snapshot.h"
+
+static struct stream good, bad;
+static struct hnl_restore r;
+static uint8_t wire[1024];
+
+static const struct hnl_agreement agreement = { HNL_MEMORY_FAMILY, 1 };
+
+static struct machine *configure(void)
+{
+	struct machine *m = machine_new();
+
+	m->hv_cfg.budget = 8;
+	m->hv_cfg.n_domains = 4;
+	m->hv_cfg.max_message = 2048;
+	m->hv_cfg.agreement = &agreement;
+	m->hv_cfg.n_agreements = 1;
+	m->domain_cfg.groups = 2;
+	m->domain_cfg.event_bytes = 1024;
+	return m;
+}
+
+static void put_join(struct hnl_builder *b)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
+				    0, 1);
+
+	hnl_msg_begin(b, &h);
+	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_FAMILY, HNL_CTRL_FAMILY);
+	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_GROUP, HNL_CTRL_GROUP_PROGRESS);
+	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_RING, 0);
+	hnl_msg_end(b);
+}
+
+/* A ring with a call in flight and events that wait, a CALL in flight. */
+static struct machine *open_busy(struct guest_ring *g)
+{
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE), 600 };
+	struct machine *m = machine_start(configure());
+	struct hnl_builder b;
+
+	guest_ring_open(g, m, 0, 40, 2, 1);
+	b = batch_begin(wire, sizeof(wire));
+	put_join(&b);
+	put_share(&b, 0, 2, GPA(FREE_PAGE), 50);
+	put_share(&b, 0, 3, GPA(FREE_PAGE), 50);
+	guest_ring_send(g, wire, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	b = batch_begin(wire, sizeof(wire));
+	put_share(&b, 0, 9, GPA(FREE_PAGE), 50);
+	regs.request_len = b.len;
+	machine_poke(m, REQUEST_PAGE, 0, wire, b.len);
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	return m;
+}
+
+static void close_all(struct machine *m, struct guest_ring *g)
+{
+	guest_ring_close(g);
+	machine_close(m);
+}
+
+/* The stream, and a domain as it was made. */
+static struct machine *open_saved(struct guest_ring *g)
+{
+	struct machine *m = open_busy(g);
+
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	return m;
+}
+
+static void expect_refused(struct machine *m, int err, enum hnl_reason reason)
+{
+	if (check(m, &r, bad.byte, bad.len, 1000) != -err ||
+	    r.report.reason != reason)
+		fail_msg("%d, reason %u, record %u; not %d, %u", r.report.err,
+			 r.report.reason, r.report.record, -err,
+			 (unsigned int)reason);
+}
+
+/* ---- twice ---- */
+
+static size_t next_of(const struct stream *s, size_t pos)
+{
+	return pos + hnl_load_le32(s->byte + pos);
+}
+
+/* A record with all that belongs to it. */
+static size_t end_of(const struct stream *s, size_t pos)
+{
+	do {
+		pos = next_of(s, pos);
+	} while (s->byte[pos + 16] == HNL_STATE_CMD_PAGES);
+	return pos;
+}
+
+static void what_there_is_once_told_twice_refused(void **state)
+{
+	static const uint8_t cmd[] = {
+		HNL_STATE_CMD_AGREEMENT, HNL_STATE_CMD_RING,
+		HNL_STATE_CMD_DIRECT, HNL_STATE_CMD_MEMBER,
+	};
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t i, pos, end;
+
+	(void)state;
+	for (i = 0; i < COUNT(cmd); i++) {
+		bad = good;
+		pos = record_of(&good, cmd[i]);
+		end = end_of(&good, pos);
+		insert(&bad, end, good.byte + pos, end - pos);
+		renumber(&bad);
+		expect_refused(m, HNL_EINVAL, HNL_REASON_DUPLICATE);
+		assert_int_equal(m->maps, 0);
+	}
+	bad = good;
+	assert_int_equal(check(m, &r, bad.byte, bad.len, 1000), 0);
+	hnl_restore_cancel(&r);
+	close_all(m, &g);
+}
+
+/* ---- rings ---- */
+
+static uint8_t *value_in(uint8_t cmd, uint16_t type)
+{
+	size_t pos = record_of(&bad, cmd);
+	struct hnl_attr a = hnl_attr_find(bad.byte, next_of(&bad, pos),
+					  pos + HNL_MSGHDR, type);
+
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	return bad.byte + a.off;
+}
+
+static void pages_that_are_no_count_refused(void **state)
+{
+	static const uint16_t types[] = { HNL_STATE_A_RING_SUBMISSION,
+					  HNL_STATE_A_RING_COMPLETION };
+	static const uint32_t counts[] = { 0, 3, 16 };
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < COUNT(types); i++)
+		for (k = 0; k < COUNT(counts); k++) {
+			bad = good;
+			hnl_store_le32(value_in(HNL_STATE_CMD_RING, types[i]),
+				       counts[k]);
+			expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+		}
+	/* One page less than are named. */
+	bad = good;
+	hnl_store_le32(value_in(HNL_STATE_CMD_RING,
+				HNL_STATE_A_RING_SUBMISSION), 1);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+	close_all(m, &g);
+}
+
+/* None at all are those of a ring that lost them, and is stopped. */
+static void ring_without_pages_stopped_or_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t pos;
+
+	(void)state;
+	bad = good;
+	hnl_store_le32(value_in(HNL_STATE_CMD_RING,
+				HNL_STATE_A_RING_SUBMISSION), 0);
+	hnl_store_le32(value_in(HNL_STATE_CMD_RING,
+				HNL_STATE_A_RING_COMPLETION), 0);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+	hnl_store_le32(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_STOPPED),
+		       HNL_REASON_GPA_NOT_RAM);
+	pos = record_of(&bad, HNL_STATE_CMD_PAGES);
+	bad.len -= next_of(&bad, pos) - pos;
+	memmove(bad.byte + pos, good.byte + pos + (good.len - bad.len),
+		bad.len - pos);
+	renumber(&bad);
+	restore(m, &bad);
+	assert_true(m->domain->ring[0].live);
+	assert_int_equal(m->domain->ring[0].stopped, HNL_REASON_GPA_NOT_RAM);
+	assert_int_equal(m->maps, 0);
+	close_all(m, &g);
+}
+
+/* The last page is there in part: no ring has it. */
+static void control_page_cut_by_the_highest_address_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+
+	(void)state;
+	bad = good;
+	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
+		       TOP_GPA + 1);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
+	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
+		       TOP_GPA + 1 - HNL_PAGE + 8);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_ALIGN);
+	m->domain->highest_gpa = TOP_GPA - 8;
+	hnl_store_le64(value_in(HNL_STATE_CMD_DOMAIN,
+				HNL_STATE_A_DOMAIN_HIGHEST_GPA), TOP_GPA - 8);
+	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
+		       TOP_GPA + 1 - HNL_PAGE);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
+	close_all(m, &g);
+}
+
+/* ---- events ---- */
+
+static void drop_record(uint8_t cmd)
+{
+	size_t pos = record_of(&bad, cmd), end = next_of(&bad, pos);
+
+	memmove(bad.byte + pos, bad.byte + end, bad.len - end);
+	bad.len -= end - pos;
+	renumber(&bad);
+}
+
+static void no_place_for_events_named(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+
+	(void)state;
+	destroy_domain(m);
+	m->domain_cfg.event_bytes = 0;
+	make_domain(m, 0xa5);
+	bad = good;
+	for (;;) {
+		expect_refused(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+		assert_int_equal(r.report.limit,
+				 HNL_RESTORE_LIMIT_EVENT_BYTES);
+		if (r.report.record != HNL_STATE_CMD_MAILBOX)
+			break;
+		drop_record(HNL_STATE_CMD_MAILBOX);
+	}
+	while (r.report.record == HNL_STATE_CMD_EVENT) {
+		drop_record(HNL_STATE_CMD_BYTES);
+		drop_record(HNL_STATE_CMD_EVENT);
+		if (check(m, &r, bad.byte, bad.len, 1000) == 0)
+			break;
+	}
+	close_all(m, &g);
+}
+
+static void event_longer_than_any_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+
+	(void)state;
+	destroy_domain(m);
+	m->domain_cfg.event_bytes = 1u << 17;
+	make_domain(m, 0xa5);
+	bad = good;
+	hnl_store_le32(value_in(HNL_STATE_CMD_EVENT, HNL_STATE_A_EVENT_LENGTH),
+		       (uint32_t)(m->hv->reply_max + 4) & ~3u);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_LENGTH);
+	assert_int_equal(r.report.record, HNL_STATE_CMD_EVENT);
+	assert_int_equal(r.report.attribute, HNL_STATE_A_EVENT_LENGTH);
+	close_all(m, &g);
+}
+
+/* ---- what only a domain in trouble has ---- */
+
+static uint16_t call_of_ring(const struct hnl_domain *d)
+{
+	uint16_t i = 0;
+
+	while (d->slot[i].state == CALL_FREE || d->slot[i].ring == SLOT_DIRECT)
+		i++;
+	return i;
+}
+
+static void what_a_call_was_told_is_kept(void **state)
+{
+	static const uint8_t flags = SLOT_CANCEL | SLOT_CHANGED | SLOT_LOST;
+	struct guest_ring g;
+	struct machine *m = open_busy(&g);
+	uint16_t i = call_of_ring(m->domain);
+
+	(void)state;
+	m->domain->slot[i].flags |= flags;
+	m->domain->direct[0].lane.canceled = true;
+	m->domain->direct[0].lane.linked = true;
+	m->domain->ring[0].starved = true;
+	m->domain->starving = true;
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	assert_int_equal(m->domain->slot[i].flags & flags, flags);
+	assert_true(m->domain->direct[0].lane.canceled);
+	assert_true(m->domain->direct[0].lane.linked);
+	assert_true(m->domain->ring[0].starved);
+	assert_true(m->domain->starving);
+	close_all(m, &g);
+}
+
+/* What it waited for ended in the stream: nothing would wake it here. */
+static void starved_ring_with_nothing_in_flight_is_woken(void **state)
+{
+	struct machine *m = machine_start(configure());
+	struct guest_ring g;
+
+	(void)state;
+	guest_ring_open(&g, m, 0, 40, 2, 1);
+	m->domain->ring[0].starved = true;
+	m->domain->starving = true;
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	assert_false(m->domain->ring[0].starved);
+	assert_false(m->domain->starving);
+	assert_true(hnl_is_ready(m->domain, 0));
+	close_all(m, &g);
+}
+
+/* Events of a ring that is gone are not told to the one that comes. */
+static void events_of_a_ring_that_is_gone_are_not_saved(void **state)
+{
+	struct envelope gone = { 0, HNL_RING_DIRECT };
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t len;
+
+	(void)state;
+	restore(m, &good);
+	freeze(m);
+	save(m, &bad, STREAM_MAX);
+	len = bad.len;
+	hnl_event_append(m->domain, &gone, sizeof(gone));
+	save(m, &bad, STREAM_MAX);
+	assert_int_equal(bad.len, len);
+	hnl_domain_thaw(m->domain);
+	close_all(m, &g);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_there_is_once_told_twice_refused),
+		cmocka_unit_test(pages_that_are_no_count_refused),
+		cmocka_unit_test(ring_without_pages_stopped_or_refused),
+		cmocka_unit_test(
+			control_page_cut_by_the_highest_address_refused),
+		cmocka_unit_test(no_place_for_events_named),
+		cmocka_unit_test(event_longer_than_any_refused),
+		cmocka_unit_test(what_a_call_was_told_is_kept),
+		cmocka_unit_test(starved_ring_with_nothing_in_flight_is_woken),
+		cmocka_unit_test(events_of_a_ring_that_is_gone_are_not_saved),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
