@@ -33,6 +33,15 @@ static void decide(struct hnl_domain *d, uint16_t i, int err,
 	hnl_calls_wake(d, i);
 }
 
+/* A deadline beyond all time is never, and not one of long ago. */
+static uint64_t deadline_of(const struct hnl_domain *d)
+{
+	uint64_t time = now(d), most = HNL_NEVER - time;
+
+	return d->rules->deadline < most ? time + d->rules->deadline :
+					   HNL_NEVER;
+}
+
 void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 		      size_t len)
 {
@@ -41,7 +50,7 @@ void hnl_forward_send(struct hnl_domain *d, uint16_t slot, const uint8_t *msg,
 	int err = -HNL_ENODEV;
 
 	s->state = CALL_FORWARDED;
-	s->peer.deadline = now(d) + d->rules->deadline;
+	s->peer.deadline = deadline_of(d);
 	if (s->peer.deadline < d->rules->expiry)
 		d->rules->expiry = s->peer.deadline;
 	if (port->forward != NULL)

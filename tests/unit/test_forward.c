@@ -19,7 +19,7 @@ static const struct hnl_handling_of rules[] = {
 };
 
 /* share is forwarded, map denied, the others handled. */
-static struct machine *open_forwarding(bool with_handlers)
+static struct machine *prepare_forwarding(bool with_handlers)
 {
 	static const struct hnl_service bare = { &hnl_memory_family, NULL, 0,
 						 NULL, NULL };
@@ -33,7 +33,12 @@ static struct machine *open_forwarding(bool with_handlers)
 	m->domain_cfg.n_rules = COUNT(rules);
 	m->domain_cfg.deadline = 10;
 	m->peer.here = true;
-	return machine_start(m);
+	return m;
+}
+
+static struct machine *open_forwarding(bool with_handlers)
+{
+	return machine_start(prepare_forwarding(with_handlers));
 }
 
 static int answer_error(struct machine *m, size_t i, int err)
@@ -470,6 +475,34 @@ static void cancel_of_a_call_with_a_peer_peer_comes_too_late(void **state)
 	machine_close(m);
 }
 
+/* A deadline that no clock reaches is not one of long ago. */
+static void deadline_beyond_all_time_never_late(void **state)
+{
+	static const uint64_t deadlines[] = { UINT64_MAX, UINT64_MAX - 1000 };
+	struct machine *m;
+	struct guest_ring g;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(deadlines); i++) {
+		m = prepare_forwarding(true);
+		m->domain_cfg.deadline = deadlines[i];
+		m->time = 1001;
+		machine_start(m);
+		open_small_ring(&g, m, 0);
+		send_share(&g, 0, 1);
+		m->time = UINT64_MAX - 1;
+		assert_int_equal(hnl_forward_expire(m->domain), 0);
+		serve(&g);
+		assert_int_equal(n_finals(&g), 0);
+		assert_int_equal(answer_error(m, 0, 0), 0);
+		serve(&g);
+		assert_int_equal(final_of(&g, 1).x.err, 0);
+		guest_ring_close(&g);
+		machine_close(m);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -489,6 +522,7 @@ int main(void)
 		cmocka_unit_test(late_peer_ends_at_the_domain_s_turn),
 		cmocka_unit_test(
 			cancel_of_a_call_with_a_peer_peer_comes_too_late),
+		cmocka_unit_test(deadline_beyond_all_time_never_late),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
