@@ -8,7 +8,7 @@
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
  * command lies side by side in one row. Anything else is left to dispatch.c,
- * which begins anew: only it refuses.
+ * which begins anew, and refuses; but what authorise refuses ends here.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
  * Until all questions are asked there is no effect; from there on a message
