@@ -4,10 +4,16 @@
  *
  *	hnl_hv_tell() --lock--> mailbox of each listener --> its ring
  *		any processor	| len, ring | message | ...	who serves it
+ *				head .. heard, one a ring .. tail
  *
- * Invariant: only who has claimed the domain moves head, so what lies between
- * head and tail stands still. Events keep their order. What does not fit is
- * counted, and told once when there is room again.
+ * Rings are told beside each other: one whose completions are full is passed
+ * over. It holds no more of the mailbox than its share, and loses what is in
+ * the way of another's.
+ *
+ * Invariant: only who has claimed the domain moves head and heard, so what lies
+ * between head and tail stands still. Events of a ring keep their order. What
+ * does not fit is counted, and told once to the ring that lost it when it has
+ * been told the rest.
  */
 #include "internal.h"
 #include "hnl_ctrl.h"
@@ -52,26 +58,102 @@ static void get_bytes(const struct mailbox *box, uint32_t from, void *dst,
 	memcpy((uint8_t *)dst + k, box->byte, n - k);
 }
 
-/* The first event that waits; false: none does. */
-static bool first_event(const struct hnl_domain *d, struct envelope *e)
+static uint32_t tail_of(const struct hnl_domain *d)
 {
-	const struct mailbox *box = d->mailbox;
 	uint32_t tail;
 
 	lock(d);
-	tail = box->tail;
+	tail = d->mailbox->tail;
 	unlock(d);
-	if (tail == box->head)
-		return false;
-	get_bytes(box, box->head, e, sizeof(*e));
-	return true;
+	return tail;
 }
 
+/* ---- places in it ---- */
+
+/* Bytes that were put before this place, ever. */
+static uint64_t place(const struct mailbox *box, uint32_t at)
+{
+	return box->passed + (at - box->head);
+}
+
+/* Where the ring goes on: an envelope, or the tail. */
+static uint32_t next_at(const struct mailbox *box, const struct hearing *h)
+{
+	return h->heard <= box->passed ?
+		       box->head :
+		       box->head + (uint32_t)(h->heard - box->passed);
+}
+
+static bool is_live(const struct hnl_domain *d, uint32_t ring)
+{
+	return ring < d->n_rings && d->ring[ring].live &&
+	       d->ring[ring].stopped == HNL_REASON_NONE;
+}
+
+struct envelope hnl_event_envelope(const struct hnl_domain *d, uint32_t from)
+{
+	const struct mailbox *box = d->mailbox;
+	struct envelope e;
+
+	get_bytes(box, from, &e, sizeof(e));
+	if (e.ring < d->n_rings &&
+	    place(box, from) < d->ring[e.ring].hearing.heard)
+		e.ring = HNL_RING_DIRECT;
+	return e;
+}
+
+/* It takes nothing of its ring's share any more. Under the lock. */
+static void give_back(struct hnl_domain *d, const struct envelope *e)
+{
+	uint32_t n = (uint32_t)sizeof(*e) + e->len, *waits;
+
+	if (e->ring >= d->n_rings)
+		return;
+	waits = &d->ring[e->ring].hearing.waits;
+	*waits -= n < *waits ? n : *waits;
+}
+
+/* The first event, whatever became of it. */
 static void drop_first(struct hnl_domain *d, const struct envelope *e)
 {
+	uint32_t n = (uint32_t)sizeof(*e) + e->len;
+
 	lock(d);
-	d->mailbox->head += (uint32_t)sizeof(*e) + e->len;
+	give_back(d, e);
+	d->mailbox->head += n;
+	d->mailbox->passed += n;
 	unlock(d);
+}
+
+/* What the ring has been told, or will not be. */
+static void move_on(struct hnl_domain *d, struct hearing *h, uint32_t at,
+		    const struct envelope *e)
+{
+	if (at == d->mailbox->head) {
+		drop_first(d, e);
+		h->heard = d->mailbox->passed;
+		return;
+	}
+	lock(d);
+	give_back(d, e);
+	unlock(d);
+	h->heard = place(d->mailbox, at) + sizeof(*e) + e->len;
+}
+
+/* True: nothing waits for it, from here to the tail. */
+static bool is_idle(const struct hnl_domain *d, struct hearing *h)
+{
+	const struct mailbox *box = d->mailbox;
+	bool idle;
+
+	lock(d);
+	if (next_at(box, h) == box->tail)
+		h->waits = 0;
+	idle = h->waits == 0;
+	if (idle)
+		h->heard = place(box, box->tail);
+	unlock(d);
+	return idle;
 }
 
 /* ---- telling ---- */
@@ -88,39 +170,70 @@ struct membership *hnl_event_member(const struct hnl_domain *d,
 	return NULL;
 }
 
-/* Under the lock. */
+/*
+ * What a ring may hold while others listen: by the groups that it has joined.
+ * Under the lock.
+ */
+static uint32_t share_of(const struct hnl_domain *d, uint32_t ring)
+{
+	uint32_t all = 0, its = 0;
+	size_t i;
+
+	for (i = 0; i < d->n_members; i++) {
+		all += d->member[i].group != 0;
+		its += d->member[i].group != 0 && d->member[i].ring == ring;
+	}
+	if (all == 0)
+		return d->mailbox->size;
+	return (uint32_t)((uint64_t)d->mailbox->size * its / all);
+}
+
+static bool lose(struct hnl_domain *d, struct hearing *h)
+{
+	h->lost++;
+	d->mailbox->lost_ever++;
+	return false;
+}
+
+/* Under the lock. A share is never too small for one event. */
 static bool put_event(struct hnl_domain *d, uint32_t ring,
 		      const uint8_t *event, size_t len)
 {
+	struct hearing *h = &d->ring[ring].hearing;
 	struct mailbox *box = d->mailbox;
 	struct envelope e = { (uint32_t)len, ring };
+	uint32_t n = (uint32_t)(sizeof(e) + len);
 
-	if (box->size - (box->tail - box->head) < sizeof(e) + len) {
-		box->lost++;
-		box->lost_ever++;
-		return false;
+	if (h->waits != 0 && h->waits + n > share_of(d, ring))
+		return lose(d, h);
+	if (box->size - (box->tail - box->head) < n) {
+		box->refused = true;
+		return lose(d, h);
 	}
 	put_bytes(box, &e, sizeof(e));
 	put_bytes(box, event, (uint32_t)len);
+	h->waits += n;
 	return true;
 }
 
+/* True: it waits for a ring. Who lost it is owed an overrun. */
 static bool tell_domain(struct hnl_domain *d, uint16_t family, uint8_t group,
 			const uint8_t *event, size_t len)
 {
 	const struct membership *m;
-	uint32_t ring = 0;
+	uint32_t ring = HNL_RING_DIRECT;
+	bool told = false;
 
 	lock(d);
 	m = hnl_event_member(d, family, group);
 	if (m != NULL) {
 		ring = m->ring;
-		(void)put_event(d, ring, event, len);
+		told = put_event(d, ring, event, len);
 	}
 	unlock(d);
-	if (m != NULL)
+	if (ring != HNL_RING_DIRECT)
 		hnl_ready_ring(d, ring);
-	return m != NULL;
+	return told;
 }
 
 static bool may_hear(struct hnl_domain *d, const struct hnl_family *family,
@@ -212,38 +325,6 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 
 /* ---- delivery ---- */
 
-/* Once for all that was lost, when everything else has been told. */
-static bool deliver_overrun(struct batch *batch)
-{
-	struct hnl_domain *d = batch->d;
-	struct hnl_builder *b = &batch->cpu->b;
-	struct hnl_ctrl_overrun_ntf e;
-	uint64_t lost;
-
-	lock(d);
-	lost = d->mailbox->lost;
-	unlock(d);
-	if (lost == 0)
-		return true;
-	hnl_ctrl_overrun_ntf_init(&e);
-	hnl_ctrl_overrun_ntf_set_lost(&e, lost);
-	hnl_builder_init(b, batch->cpu->reply, batch->cpu->reply_size);
-	hnl_ctrl_overrun_ntf_encode(b, 0, 0, 0, &e);
-	if (!batch->sink->room(batch->sink, b->len))
-		return false;
-	batch->sink->put(batch->sink, b->buf, b->len);
-	lock(d);
-	d->mailbox->lost -= lost;
-	unlock(d);
-	return true;
-}
-
-static bool is_live(const struct hnl_domain *d, uint32_t ring)
-{
-	return ring < d->n_rings && d->ring[ring].live &&
-	       d->ring[ring].stopped == HNL_REASON_NONE;
-}
-
 static bool has_joined(const struct hnl_domain *d, uint32_t ring)
 {
 	size_t i;
@@ -254,33 +335,140 @@ static bool has_joined(const struct hnl_domain *d, uint32_t ring)
 	return false;
 }
 
+/* What is owed to nobody else, of the mailbox and of the ring. */
+static void look_at_lost(const struct hnl_domain *d, uint32_t ring,
+			 uint64_t lost[2])
+{
+	lock(d);
+	lost[0] = has_joined(d, ring) ? d->mailbox->lost : 0;
+	lost[1] = d->ring[ring].hearing.lost;
+	unlock(d);
+}
+
+/* Once for all that was lost, when the ring has been told the rest. */
+static bool deliver_overrun(struct batch *batch, uint32_t ring)
+{
+	struct hnl_domain *d = batch->d;
+	struct hnl_builder *b = &batch->cpu->b;
+	struct hnl_ctrl_overrun_ntf e;
+	uint64_t lost[2];
+
+	look_at_lost(d, ring, lost);
+	if ((lost[0] | lost[1]) == 0)
+		return true;
+	hnl_ctrl_overrun_ntf_init(&e);
+	hnl_ctrl_overrun_ntf_set_lost(&e, lost[0] + lost[1]);
+	hnl_builder_init(b, batch->cpu->reply, batch->cpu->reply_size);
+	hnl_ctrl_overrun_ntf_encode(b, 0, 0, 0, &e);
+	if (!batch->sink->room(batch->sink, b->len))
+		return false;
+	batch->sink->put(batch->sink, b->buf, b->len);
+	lock(d);
+	d->mailbox->lost -= lost[0];
+	d->ring[ring].hearing.lost -= lost[1];
+	unlock(d);
+	return true;
+}
+
+/*
+ * Whether so little is left to a ring that others must make room: its share
+ * when it was refused for want of room, half of it before.
+ */
+static bool is_pressed(struct hnl_domain *d, uint32_t ring)
+{
+	struct mailbox *box = d->mailbox;
+	uint32_t its;
+
+	lock(d);
+	its = share_of(d, ring);
+	its = box->refused ? its : its / 2;
+	its -= d->ring[ring].hearing.waits < its ?
+		       d->ring[ring].hearing.waits : its;
+	its = box->size - (box->tail - box->head) < its;
+	if (its == 0)
+		box->refused = false;
+	unlock(d);
+	return its != 0;
+}
+
+/* Its guest does not read. */
+static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
+{
+	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
+}
+
 static void lose_first(struct hnl_domain *d, const struct envelope *e)
 {
 	drop_first(d, e);
 	lock(d);
-	d->mailbox->lost++;
-	d->mailbox->lost_ever++;
+	(void)lose(d, &d->ring[e->ring].hearing);
 	unlock(d);
 }
 
-/* The first event, which is for this ring. False: no room. */
-static bool deliver_first(struct batch *batch, const struct envelope *e)
+/* Takes from the mailbox's beginning what holds it for no good. */
+static void clear_head(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
+	struct mailbox *box = d->mailbox;
+	struct envelope e;
 
-	/* It would never have room. */
-	if (e->len > batch->sink->capacity) {
-		lose_first(d, e);
+	while (!hnl_dispatch_time_is_up(batch) && box->head != tail_of(d)) {
+		e = hnl_event_envelope(d, box->head);
+		if (!is_live(d, e.ring)) {
+			/* As it was put: it may count in a ring's share. */
+			drop_first(d, &e);
+		} else if (e.ring != ring && is_stalled(d, &e) &&
+			   is_pressed(d, ring)) {
+			lose_first(d, &e);
+		} else {
+			return;
+		}
 		hnl_dispatch_charge(batch, 1);
-		return true;
 	}
-	if (!batch->sink->room(batch->sink, e->len))
+}
+
+/* The event at this place. False: no room. */
+static bool deliver_at(struct batch *batch, struct hearing *h, uint32_t at,
+		       const struct envelope *e)
+{
+	struct hnl_domain *d = batch->d;
+	bool fits = e->len <= batch->sink->capacity;
+
+	if (fits && !batch->sink->room(batch->sink, e->len))
 		return false;
-	get_bytes(d->mailbox, d->mailbox->head + (uint32_t)sizeof(*e),
-		  batch->cpu->reply, e->len);
-	batch->sink->put(batch->sink, batch->cpu->reply, e->len);
-	drop_first(d, e);
-	hnl_dispatch_charge(batch, 1);
+	if (fits) {
+		get_bytes(d->mailbox, at + (uint32_t)sizeof(*e),
+			  batch->cpu->reply, e->len);
+		batch->sink->put(batch->sink, batch->cpu->reply, e->len);
+	} else {
+		/* It would never have room. */
+		lock(d);
+		(void)lose(d, h);
+		unlock(d);
+	}
+	move_on(d, h, at, e);
+	return true;
+}
+
+/* All that waits for the ring. False: no room. */
+static bool deliver_its(struct batch *batch, uint32_t ring)
+{
+	struct hnl_domain *d = batch->d;
+	struct hearing *h = &d->ring[ring].hearing;
+	struct envelope e;
+	uint32_t at;
+
+	while (!is_idle(d, h) && !hnl_dispatch_time_is_up(batch)) {
+		at = next_at(d->mailbox, h);
+		e = hnl_event_envelope(d, at);
+		if (e.ring == ring) {
+			if (!deliver_at(batch, h, at, &e))
+				return false;
+		} else {
+			h->heard = place(d->mailbox, at) + sizeof(e) + e.len;
+		}
+		hnl_dispatch_charge(batch, 1);
+	}
 	return true;
 }
 
@@ -303,33 +491,21 @@ static void wake_a_listener(struct hnl_domain *d)
 bool hnl_event_deliver(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
-	struct envelope e;
 
 	if (!d->listening)
 		return true;
-	while (!hnl_dispatch_time_is_up(batch) && first_event(d, &e)) {
-		if (!is_live(d, e.ring)) {
-			drop_first(d, &e);
-			hnl_dispatch_charge(batch, 1);
-			continue;
-		}
-		if (e.ring != ring) {
-			hnl_ready_ring(d, e.ring);
-			return true;
-		}
-		if (!deliver_first(batch, &e))
-			return false;
-	}
+	clear_head(batch, ring);
+	if (!deliver_its(batch, ring))
+		return false;
+	clear_head(batch, ring);
 	/* The time was up, and perhaps is not any more. */
-	if (first_event(d, &e)) {
+	if (!is_idle(d, &d->ring[ring].hearing)) {
 		hnl_ready_ring(d, ring);
 		return true;
 	}
-	if (!has_joined(d, ring)) {
+	if (!has_joined(d, ring))
 		wake_a_listener(d);
-		return true;
-	}
-	return deliver_overrun(batch);
+	return deliver_overrun(batch, ring);
 }
 
 /* ---- groups ---- */
@@ -375,35 +551,32 @@ bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group)
 	return m != NULL;
 }
 
-/* What waits for a ring that is gone is not for the next one of its id. */
-static void drop_ring(struct hnl_domain *d, uint32_t ring)
+/*
+ * What waits for a ring that is gone is not for the next one of its id; what it
+ * lost, any that joins is told. Nobody tells it once it has left, so left it
+ * must have.
+ */
+static void forget_ring(struct hnl_domain *d, uint32_t ring)
 {
-	struct mailbox *box = d->mailbox;
-	struct envelope e;
-	uint32_t at, tail;
+	struct hearing *h = &d->ring[ring].hearing;
 
-	/* Tellers only append: what is there stands still without the lock. */
 	lock(d);
-	tail = box->tail;
+	h->heard = place(d->mailbox, d->mailbox->tail);
+	h->waits = 0;
+	d->mailbox->lost += h->lost;
+	h->lost = 0;
 	unlock(d);
-	for (at = box->head; at != tail; at += (uint32_t)sizeof(e) + e.len) {
-		get_bytes(box, at, &e, sizeof(e));
-		if (e.ring != ring)
-			continue;
-		e.ring = HNL_RING_DIRECT;
-		set_bytes(box, at, &e, sizeof(e));
-	}
 }
 
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)
 {
 	size_t i;
 
-	if (d->mailbox != NULL)
-		drop_ring(d, ring);
 	for (i = 0; i < d->n_members; i++)
 		if (d->member[i].group != 0 && d->member[i].ring == ring)
 			leave(d, &d->member[i]);
+	if (d->mailbox != NULL)
+		forget_ring(d, ring);
 }
 
 void hnl_event_forget(struct hnl_domain *d)
@@ -416,9 +589,13 @@ void hnl_event_forget(struct hnl_domain *d)
 	hnl_listen(d, false);
 	for (i = 0; i < d->n_members; i++)
 		leave(d, &d->member[i]);
+	for (i = 0; i < d->n_rings; i++)
+		forget_ring(d, (uint32_t)i);
 	lock(d);
+	box->passed += box->tail - box->head;
 	box->head = box->tail;
 	box->lost = 0;
+	box->refused = false;
 	unlock(d);
 	d->listening = false;
 }
@@ -427,8 +604,12 @@ void hnl_event_forget(struct hnl_domain *d)
 
 void hnl_event_look(const struct hnl_domain *d, struct mailbox *box)
 {
+	size_t i;
+
 	lock(d);
 	*box = *d->mailbox;
+	for (i = 0; i < d->n_rings; i++)
+		box->lost += d->ring[i].hearing.lost;
 	unlock(d);
 }
 
@@ -438,8 +619,27 @@ void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
 	get_bytes(d->mailbox, from, dst, n);
 }
 
+/* An envelope, then its event in pieces. */
+static void count_appended(struct hnl_domain *d, const void *src, uint32_t n)
+{
+	struct mailbox *box = d->mailbox;
+	struct envelope e;
+
+	if (box->head == box->tail)
+		box->awaited = 0;
+	if (box->awaited != 0) {
+		box->awaited -= n < box->awaited ? n : box->awaited;
+		return;
+	}
+	memcpy(&e, src, sizeof(e));
+	box->awaited = e.len;
+	if (e.ring < d->n_rings)
+		d->ring[e.ring].hearing.waits += n + e.len;
+}
+
 void hnl_event_append(struct hnl_domain *d, const void *src, uint32_t n)
 {
+	count_appended(d, src, n);
 	put_bytes(d->mailbox, src, n);
 }
 

@@ -2,12 +2,13 @@
 /*
  * A call in flight: it gave up, waits for room, or is with a peer.
  *
- *	handler --AGAIN--> slot --its turn--> checked anew --> handler, from its
- *	peer <--forward--/      (resume)		       own cursor
+ *	handler --AGAIN--> slot --its turn--> checked, authorised --> handler, from
+ *	peer <--forward--/      (resume)      anew		      its own cursor
  *
  * A slot holds the request's bytes, the cursor and the reply so far, nothing
  * that was found out about them. Invariant: each turn begins as a new request
- * does, so that what changed meanwhile (grants, rules, schema) holds for it.
+ * does, so that what changed meanwhile (grants, rules, schema, what authorise
+ * allows, whose number the target's is) holds for it.
  */
 #include "job.h"
 
@@ -190,6 +191,8 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 		j->m = hnl_msg_at(j->buf, s->len, 0);
 	if (err == 0 && !batch->sink->room(batch->sink, j->need))
 		return hnl_flight_wait(batch, j);
+	if (err == 0)
+		err = hnl_check_authorisation(batch, j);
 	if (err == 0 && (s->flags & SLOT_ASK)) {
 		s->flags &= (uint8_t)~SLOT_ASK;
 		return hnl_flight_forward(batch, j);

@@ -276,6 +276,16 @@ struct narrow {
 	uint8_t *command;	/* a bit each, by command of all families */
 };
 
+/*
+ * A ring's place in the mailbox. What lies before heard is not for it: it was
+ * told, or it was for a ring of this id that is gone.
+ */
+struct hearing {
+	uint64_t heard;		/* bytes, of all that were ever put */
+	uint64_t lost;		/* port.lock: since its last overrun was told */
+	uint32_t waits;		/* port.lock: bytes that wait, or more */
+};
+
 struct ring_state {
 	struct lane lane;
 	bool live;
@@ -292,6 +302,7 @@ struct ring_state {
 	struct narrow narrow;
 	struct hnl_ring_consumer sq;
 	struct hnl_ring_producer cq;
+	struct hearing hearing;
 };
 
 /* One group that was joined. */
@@ -306,8 +317,11 @@ struct mailbox {
 	uint8_t *byte;
 	uint32_t size;
 	uint32_t head, tail;	/* bytes taken, bytes put: free-running */
-	uint64_t lost;		/* since the last overrun was told */
+	uint64_t passed;	/* bytes taken, ever */
+	uint32_t awaited;	/* bytes of an event that is being restored */
+	uint64_t lost;		/* owed to any ring that has joined */
 	uint64_t lost_ever;
+	bool refused;		/* one for which others left no room was lost */
 };
 
 /* In front of each event. */
@@ -547,6 +561,8 @@ void hnl_event_forget(struct hnl_domain *d);
 void hnl_event_look(const struct hnl_domain *d, struct mailbox *box);
 void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
 		    uint32_t n);
+/* The envelope there; its ring is HNL_RING_DIRECT if nobody will be told. */
+struct envelope hnl_event_envelope(const struct hnl_domain *d, uint32_t from);
 /* n bytes more, for which there is room; d is not listening. */
 void hnl_event_append(struct hnl_domain *d, const void *src, uint32_t n);
 /*

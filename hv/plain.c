@@ -8,12 +8,13 @@
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
  * command lies side by side in one row. Anything else is left to dispatch.c,
- * which begins anew: only it refuses.
+ * which begins anew, and refuses; but what authorise refuses ends here.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
  * Until all questions are asked there is no effect; from there on a message
  * that does not simply succeed ends as all others do, from struct job.
  */
+#include "hnl_ctrl.h"
 #include "job.h"
 
 /* ---- rows ---- */
@@ -30,12 +31,23 @@ static bool must_be_agreed(const struct hnl_hv *hv, const struct hnl_family *f,
 	return false;
 }
 
+/*
+ * Behind it other questions are asked, of its own ring perhaps: a batch that
+ * goes on asks anew what is asked once (is_free).
+ */
+static bool narrows(const struct hnl_service *s, const struct hnl_command *c)
+{
+	return s->family->id == HNL_CTRL_FAMILY &&
+	       c == &s->family->command[HNL_CTRL_CMD_RING_NARROW];
+}
+
 /* Whether a request of this command can be plain at all. */
 static bool can_be_plain(const struct hnl_hv *hv, const struct hnl_service *s,
 			 const struct hnl_command *c)
 {
 	return (c->flags & HNL_COMMAND_DO) && !(c->flags & HNL_COMMAND_EVENT) &&
 	       c->request != HNL_SET_NONE && c->reply_each == 0 &&
+	       !narrows(s, c) &&
 	       (c->feature == 0 || !must_be_agreed(hv, s->family, c->feature));
 }
 

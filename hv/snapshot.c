@@ -437,7 +437,7 @@ static bool put_event(struct writer *w)
 	do {
 		if (s->from == s->tail)
 			return false;
-		hnl_event_read(w->d, s->from, &envelope, sizeof(envelope));
+		envelope = hnl_event_envelope(w->d, s->from);
 		s->from += (uint32_t)sizeof(envelope);
 		/* Its ring is gone: nobody will be told. */
 		if (envelope.ring == HNL_RING_DIRECT)

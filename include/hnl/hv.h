@@ -44,9 +44,10 @@ struct hnl_hv_port {
 	/*
 	 * May be NULL: then what is HNL_COMMAND_PRIVILEGED, and what is about
 	 * another domain, is refused, -HNL_EPERM, and all else allowed.
-	 * 0, or anything else: refused, -HNL_EPERM. Called for
-	 * every request once, after decoding, before its handler and before
-	 * any lock. target is the number of the domain that it is about, the
+	 * 0, or anything else: refused, -HNL_EPERM. Called for every request,
+	 * after decoding, before its handler and before any lock: once, and of
+	 * a call that gave up again at each of its turns, which ends it if it
+	 * is not allowed any more: what it has done stays done. target is the number of the domain that it is about, the
 	 * caller's own if it names none; family->command[cmd] says whether it
 	 * is HNL_COMMAND_PRIVILEGED; request is its struct.
 	 */
@@ -175,8 +176,9 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 
 /*
- * The domain is as it was made, but for its grants, as after a reset of the
- * machine: no rings, no calls, no groups, nothing agreed. As hnl_domain_destroy.
+ * As after a reset of the machine: no rings, no calls, no groups, no events,
+ * nothing agreed. Its grants, rules and offers stay, and so do its counters,
+ * lost events among them. As hnl_domain_destroy.
  */
 HNL_MUST_CHECK int hnl_domain_reset(struct hnl_domain *d);
 

@@ -184,6 +184,7 @@ static void a22_events_not_read_lost_counted_told_once(void **state)
 {
 	struct machine *m = machine_start(new_listener(0, 256));
 	struct guest_ring g, other;
+	unsigned int told = 0;
 	struct heard h;
 	uint32_t i;
 
@@ -192,7 +193,7 @@ static void a22_events_not_read_lost_counted_told_once(void **state)
 	open_small_ring(&other, m, 1);
 	expect_joined(m, HNL_DOMAIN_GROUP_STATE, 0);
 	for (i = 1; i <= 100; i++)
-		assert_int_equal(tell(m, 0, i), 1);
+		told += tell(m, 0, i);
 	/* A ring that joined nothing is told nothing, not even that. */
 	ignore(hnl_hv_kick(m->cpu, m->domain, 1));
 	ignore((int)serve_all(m));
@@ -200,6 +201,7 @@ static void a22_events_not_read_lost_counted_told_once(void **state)
 	h = hear(&g);
 	assert_int_equal(h.overruns, 1);
 	assert_int_equal(h.n + h.lost, 100);
+	assert_int_equal(h.n, told);
 	assert_int_equal(h.last, h.n);
 	assert_int_equal(call_counts(m).lost, h.lost);
 	for (i = 0; i < 5; i++)

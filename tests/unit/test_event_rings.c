@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rings of one domain that hear of one mailbox: one that is not read, one that
+ * was destroyed, and one beside it that is read.
+ *
+ *	ring 0	group migration, its completions are full
+ *	ring 1	group state, is read
+ */
+#include "flight.h"
+#include "hnl_domain.h"
+
+#define BOX 4096u
+#define PLUGS 40u
+
+static uint8_t wire[HNL_PAGE];
+
+static const struct hnl_grant grants[] = {
+	{ HNL_DOMAIN_FAMILY, HNL_GRANT_ALL },
+};
+
+static struct machine *open_box(const struct hnl_hv_port *port)
+{
+	struct machine *m = machine_new();
+
+	m->service[1].family = &hnl_domain_family;
+	m->hv_cfg.n_services = 2;
+	m->hv_cfg.n_domains = 1;
+	if (port != NULL)
+		m->hv_cfg.port = port;
+	m->domain_cfg.groups = 4;
+	m->domain_cfg.event_bytes = BOX;
+	m->domain_cfg.grant = grants;
+	m->domain_cfg.n_grants = COUNT(grants);
+	return machine_start(m);
+}
+
+static void join(struct machine *m, uint32_t group, uint32_t ring)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
+				    0, 9);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
+	hnl_msg_end(&b);
+	assert_int_equal(call_one(m, &b).err, 0);
+}
+
+/* For ring 1. */
+static unsigned int tell_died(struct machine *m, uint32_t n)
+{
+	static uint8_t event[256];
+	static const uint8_t handle[16];
+	struct hnl_builder b = batch_begin(event, sizeof(event));
+	struct hnl_domain_died_ntf e;
+
+	hnl_domain_died_ntf_init(&e);
+	hnl_domain_died_ntf_set_domain(&e, 7);
+	hnl_domain_died_ntf_set_unique_id(&e, n);
+	hnl_domain_died_ntf_set_handle(&e, handle, 16);
+	hnl_domain_died_ntf_encode(&b, 0, 0, 0, &e);
+	return hnl_hv_tell(m->hv, 0, event, b.len);
+}
+
+/* For ring 0; n is told as its migration. */
+static unsigned int tell_migration(struct machine *m, uint32_t n)
+{
+	static uint8_t event[256];
+	struct hnl_builder b = batch_begin(event, sizeof(event));
+	struct hnl_domain_migration_changed_ntf e;
+
+	hnl_domain_migration_changed_ntf_init(&e);
+	hnl_domain_migration_changed_ntf_set_domain(&e, 0);
+	hnl_domain_migration_changed_ntf_set_migration(&e, n & 1);
+	hnl_domain_migration_changed_ntf_encode(&b, 0, 0, 0, &e);
+	return hnl_hv_tell(m->hv, 0, event, b.len);
+}
+
+/* ---- what a ring was told ---- */
+
+struct heard {
+	unsigned int n, overruns;
+	uint64_t lost;
+};
+
+static struct heard heard_by(const struct guest_ring *g, uint16_t family)
+{
+	struct hnl_msg m = { .next = 0 };
+	struct heard h = { 0, 0, 0 };
+	struct hnl_attr a;
+
+	while (m.next < g->got_len) {
+		m = hnl_msg_at(g->got, g->got_len, m.next);
+		if (m.head.seq != 0)
+			continue;
+		h.n += m.head.type == family;
+		if (m.head.type != HNL_CTRL_FAMILY)
+			continue;
+		h.overruns++;
+		a = hnl_attr_find(g->got, m.end, m.body, HNL_CTRL_A_GROUP_LOST);
+		assert_int_equal(a.reason, HNL_REASON_NONE);
+		h.lost += hnl_attr_u64(g->got, &a);
+	}
+	return h;
+}
+
+static void serve(struct guest_ring *g)
+{
+	ignore(hnl_hv_kick(g->m->cpu, g->m->domain, g->id));
+	ignore((int)serve_all(g->m));
+	guest_ring_take(g);
+}
+
+/* Requests until the completions of this ring hold no more. */
+static void plug(struct guest_ring *g)
+{
+	uint32_t round, i;
+
+	for (round = 0; round < PLUGS; round++) {
+		struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+		put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0,
+			  1 + round);
+		for (i = 0; i < PLUGS; i++)
+			if (!hnl_producer_copy(&g->sq, wire, b.len))
+				break;
+		ignore(hnl_producer_publish(&g->sq));
+		ignore(hnl_hv_kick(g->m->cpu, g->m->domain, g->id));
+		ignore((int)serve_all(g->m));
+	}
+}
+
+struct two {
+	struct machine *m;
+	struct guest_ring shut, open;
+};
+
+static void open_two(struct two *t)
+{
+	t->m = open_box(NULL);
+	open_small_ring(&t->shut, t->m, 0);
+	open_small_ring(&t->open, t->m, 1);
+	join(t->m, HNL_DOMAIN_GROUP_MIGRATION, 0);
+	join(t->m, HNL_DOMAIN_GROUP_STATE, 1);
+	plug(&t->shut);
+}
+
+static void close_two(struct two *t)
+{
+	guest_ring_close(&t->shut);
+	guest_ring_close(&t->open);
+	machine_close(t->m);
+}
+
+/* ---- a ring that is not read ---- */
+
+static void full_ring_holds_up_no_other(void **state)
+{
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	for (i = 0; i < 20; i++)
+		assert_int_equal(tell_migration(t.m, i), 1);
+	for (i = 0; i < 300; i++) {
+		assert_int_equal(tell_died(t.m, i), 1);
+		serve(&t.open);
+	}
+	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 300);
+	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).overruns, 0);
+	close_two(&t);
+}
+
+/* For less than its share of others' events it waits, and loses none. */
+static void full_ring_is_told_when_it_is_read(void **state)
+{
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	for (i = 0; i < 20; i++)
+		assert_int_equal(tell_migration(t.m, i), 1);
+	for (i = 0; i < 5; i++) {
+		assert_int_equal(tell_died(t.m, i), 1);
+		serve(&t.open);
+	}
+	for (i = 0; i < 2 * PLUGS; i++) {
+		guest_ring_take(&t.shut);
+		serve(&t.shut);
+	}
+	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 5);
+	assert_int_equal(heard_by(&t.shut, HNL_DOMAIN_FAMILY).n, 20);
+	assert_int_equal(heard_by(&t.shut, HNL_DOMAIN_FAMILY).overruns, 0);
+	close_two(&t);
+}
+
+/* What a ring lost for another is told to it, and counted to the last. */
+static void who_loses_is_told_who_reads_is_not(void **state)
+{
+	struct heard shut, open;
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	for (i = 0; i < 500; i++)
+		ignore((int)tell_migration(t.m, i));
+	for (i = 0; i < 300; i++) {
+		assert_int_equal(tell_died(t.m, i), 1);
+		serve(&t.open);
+	}
+	for (i = 0; i < 2 * PLUGS; i++) {
+		guest_ring_take(&t.shut);
+		serve(&t.shut);
+	}
+	open = heard_by(&t.open, HNL_DOMAIN_FAMILY);
+	shut = heard_by(&t.shut, HNL_DOMAIN_FAMILY);
+	assert_int_equal(open.n, 300);
+	assert_int_equal(open.overruns, 0);
+	assert_int_equal(shut.overruns, 1);
+	assert_int_equal(shut.n + shut.lost, 500);
+	assert_int_equal(call_counts(t.m).lost, shut.lost);
+	close_two(&t);
+}
+
+/* ---- a ring that is gone ---- */
+
+static struct machine *now_open;
+static unsigned int unlocks, tell_at;
+static bool locked;
+
+static void on_lock(void *host)
+{
+	(void)host;
+	assert_false(locked);
+	locked = true;
+}
+
+/* Another processor tells as soon as it may. */
+static void on_unlock(void *host)
+{
+	(void)host;
+	locked = false;
+	if (tell_at != 0 && ++unlocks == tell_at) {
+		tell_at = 0;
+		ignore((int)tell_died(now_open, 77));
+	}
+}
+
+static void next_of_its_id_hears_nothing(unsigned int at)
+{
+	struct hnl_hv_port port = machine_port;
+	struct guest_ring g, next;
+	struct machine *m;
+
+	port.lock = on_lock;
+	port.unlock = on_unlock;
+	tell_at = 0;
+	m = now_open = open_box(&port);
+	open_small_ring(&g, m, 1);
+	join(m, HNL_DOMAIN_GROUP_STATE, 1);
+	assert_int_equal(tell_died(m, 1), 1);
+	unlocks = 0;
+	tell_at = at;
+	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 1).err, 0);
+	tell_at = 0;
+	guest_ring_close(&g);
+	open_small_ring(&next, m, 1);
+	serve(&next);
+	assert_int_equal(next.got_len, 0);
+	guest_ring_close(&next);
+	machine_close(m);
+}
+
+static void told_while_its_ring_goes_not_for_the_next(void **state)
+{
+	unsigned int at;
+
+	(void)state;
+	for (at = 1; at <= 4; at++)
+		next_of_its_id_hears_nothing(at);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(full_ring_holds_up_no_other),
+		cmocka_unit_test(full_ring_is_told_when_it_is_read),
+		cmocka_unit_test(who_loses_is_told_who_reads_is_not),
+		cmocka_unit_test(told_while_its_ring_goes_not_for_the_next),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
