@@ -60,9 +60,12 @@ static int print_family(const struct hnl_msg *m)
 	hnl_decoder_init(&d, HNL_GRANT_ALL, HNL_MODE_REPLY);
 	hnl_extack_clear(&x);
 	err = hnl_ctrl_feature_list_rsp_decode(&d, answers, m, &rsp, &x);
-	if (err == 0 && HNL_HAS(&rsp, HNL_CTRL_FEATURE_LIST_RSP_FAMILY))
-		printf("family %u\n", rsp.family);
-	return err;
+	if (err != 0)
+		return err;
+	if (!HNL_HAS(&rsp, HNL_CTRL_FEATURE_LIST_RSP_FAMILY))
+		return -HNL_EBADMSG;
+	printf("family %u\n", rsp.family);
+	return 0;
 }
 
 /* A dump is many replies, one behind another, and DONE. */
@@ -106,9 +109,12 @@ static int share(struct hnl_guest *g, uint64_t gpa)
 	hnl_decoder_init(&d, HNL_GRANT_ALL, HNL_MODE_REPLY);
 	hnl_extack_clear(&x);
 	err = hnl_memory_share_rsp_decode(&d, answers, &m, &rsp, &x);
-	if (err == 0 && HNL_HAS(&rsp, HNL_MEMORY_SHARE_RSP_DONE))
-		printf("shared %u pages\n", (unsigned int)rsp.done);
-	return err;
+	if (err != 0)
+		return err;
+	if (!HNL_HAS(&rsp, HNL_MEMORY_SHARE_RSP_DONE) || rsp.done != 3)
+		return -HNL_EBADMSG;
+	printf("shared %u pages\n", (unsigned int)rsp.done);
+	return 0;
 }
 
 int guest_main(uint8_t *ram, uint64_t gpa)

@@ -413,7 +413,7 @@ class Refusals(unittest.TestCase):
 
     def test_frames_are_refused(self):
         frames = {
-            ": memory command 99: no such command (ENOSYS)":
+            ": family 17 command 99: no such command (ENOSYS)":
                 message(b"", cmd=99),
             ": family 0x8002: the family is not built in (ENOSYS)":
                 message(b"", family=0x8002),
