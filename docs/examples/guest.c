@@ -4,7 +4,7 @@
 #include <hnl/guest.h>
 #include "hnl_memory.h"
 
-int trap(const uint64_t reg[4], uint64_t *value);
+int trap(unsigned int function, const uint64_t reg[4], uint64_t *value);
 int guest_main(uint8_t *ram, uint64_t gpa);
 
 static struct { uint8_t *ram; uint64_t gpa; } own;
@@ -21,7 +21,7 @@ static int call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
 	const uint64_t reg[4] = { req, req_len, rsp, rsp_len };
 
 	(void)env;
-	return trap(reg, value);
+	return trap(HNL_CALL, reg, value);
 }
 
 static uint64_t gpa_of(void *env, const void *p)

@@ -121,8 +121,11 @@ HNL_MUST_CHECK int hnl_guest_takeover(struct hnl_guest *g, void *scratch,
 
 /*
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
- * *x (err is the answer's), *reply the first data message if there was one
- * (reason not NONE: none); -HNL_EBADMSG: no answer of that number, or rubbish.
+ * *x (x->err is the answer's), and in *reply the first data message; there was
+ * none if reply->reason is not HNL_REASON_NONE. -HNL_EBADMSG: no answer of that
+ * number, or rubbish. A dump answers with many data messages, and they stand one
+ * behind another: after *reply, hnl_msg_at(buf, len, reply->next) is the next
+ * one, until its head.type is below HNL_FAMILY_MIN (DONE).
  */
 HNL_MUST_CHECK int hnl_answer_find(const uint8_t *buf, size_t len,
 				   uint32_t seq, struct hnl_msg *reply,

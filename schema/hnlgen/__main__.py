@@ -28,17 +28,33 @@ TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
 TOGETHER = {"fuzz": fuzz.emit, "lua": lua.emit, "ocaml": ocaml.emit_all,
             "python": python.emit_all, "rust": rust.emit_all}
 LOCK = "lock"
+WHAT = """\
+targets:
+  c         header, tables, codec and names of each family
+  docs      a page a family
+  fuzz      dictionary and seeds of the fuzz targets
+  legacy    C that turns ioctl-style structs into packets and back
+  lock      what each family has promised; -o is where its YAML is
+  lua       one Wireshark dissector of all families
+  ocaml, python, rust
+            a package of types with encode and decode, of all families
+  strip     pure YNL, without what only hnl has"""
 OF_YNL = ("c", "strip")         # what is made of a family without an id
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
     p = argparse.ArgumentParser(prog="hnlgen",
                                 description=__doc__.split("\n\n", 1)[1],
-                                allow_abbrev=False)
-    p.add_argument("target", choices=sorted([*TARGETS, *TOGETHER, LOCK]))
-    p.add_argument("spec", nargs="+")
-    p.add_argument("-o", metavar="DIR", dest="out", required=True)
-    p.add_argument("--check", action="store_true")
+                                epilog=WHAT, allow_abbrev=False,
+                                formatter_class=argparse.
+                                RawDescriptionHelpFormatter)
+    p.add_argument("target", metavar="TARGET", help="what to make; below",
+                   choices=sorted([*TARGETS, *TOGETHER, LOCK]))
+    p.add_argument("spec", metavar="SPEC", nargs="+", help="a family's YAML")
+    p.add_argument("-o", metavar="DIR", dest="out", required=True,
+                   help="where to write; made if it is not there")
+    p.add_argument("--check", action="store_true",
+                   help="write nothing, fail if a file would change")
     p.add_argument("--force", action="store_true",
                    help="lock what breaks old peers, too")
     return p.parse_args(argv)

@@ -312,11 +312,15 @@ def implemented() -> dict[str, set[str]]:
     return {kind: set(keys.known) for kind, keys in kinds.items()}
 
 
+def docs_blocks() -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
+                      re.DOTALL)
+
+
 def docs_example() -> str:
-    """The blocks of docs/schema.md together; those of the first one that are
-    empty stand for the others."""
-    blocks = re.findall(r"```yaml\n(.*?)```", text_of("docs/schema.md"),
-                        re.DOTALL)
+    """The blocks of docs/schema.md together, but the one that is whole; those
+    of the first one that are empty stand for the others."""
+    blocks = docs_blocks()[1:]
     first = re.sub(r"(?m)^\S+: (\[\]|\{\})\n", "", blocks[0])
     return "\n".join([first, *blocks[1:]])
 
@@ -379,6 +383,10 @@ class Agreement(unittest.TestCase):
             for key in keys:
                 self.assertRegex(text, rf"(?m)^[ -]*{key}:|[{{,] {key}:",
                                  f"{key} of {kind}")
+
+    def test_the_docs_open_with_the_example_that_is_built(self) -> None:
+        built = text_of("docs/examples/own-family/clock.yaml")
+        self.assertEqual(built.partition("\n")[2], docs_blocks()[0])
 
     def test_the_docs_example_is_a_family(self) -> None:
         with tempfile.TemporaryDirectory() as tmp:

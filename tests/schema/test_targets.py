@@ -112,6 +112,25 @@ class Lua(unittest.TestCase):
         self.assertEqual(lua.quoted('a"\\\n'), '"a\\034\\092\\010"')
 
 
+class Python(unittest.TestCase):
+    def test_refusal_names_the_attribute(self) -> None:
+        sys.path.insert(0, os.path.join(ROOT, "schema/bindings/python"))
+        from hnl import memory, wire
+        share, a_range = memory.ShareRequest, memory.Range
+        for message, want in (
+                (share(gpa=0), "pages, attribute 3: MISSING (errno 22)"),
+                (share(gpa=1, pages=1),
+                 "gpa, attribute 2: ALIGN (errno 22, byte 20)"),
+                (memory.MapRequest(range=[a_range(gpa=1, pages=1)]),
+                 "range.gpa, attribute 1: ALIGN (errno 22, byte 24)"),
+                (memory.MapRequest(range=[a_range(gpa=0)]),
+                 "range.pages, attribute 2: MISSING (errno 22)")):
+            with self.subTest(want=want):
+                with self.assertRaises(wire.EncodeError) as told:
+                    message.encode()
+                self.assertEqual(str(told.exception), want)
+
+
 class Docs(unittest.TestCase):
     def test_page_has_every_thing_of_the_family(self) -> None:
         with tempfile.TemporaryDirectory() as out:

@@ -269,7 +269,7 @@ class RoundTrip(unittest.TestCase):
 # family, op, JSON, what stderr says after "hnl encode: "
 BAD_JSON = [
     ("memory", "map", '{"range":[{"gpa":0,"pages":1},{"gpa":4100,"pages":1}]}',
-     "memory.map: range[1].gpa: 4100 is not a multiple of 4096"),
+     "memory.map: range[1].gpa: 0x1004 is not a multiple of 4096"),
     ("memory", "map", '{"range":[\n{"gpa":0,"pages":0}]}',
      "memory.map: range[0].pages: 0 is out of range, expected at least 1 "
      "(line 2)"),
@@ -277,10 +277,10 @@ BAD_JSON = [
      "memory.map: range[0].attributes: 0x20 has bits outside 0x1f"),
     ("memory", "map", '{"range":[{"gpa":0}]}',
      "memory.map: range[0].pages: required attribute is missing: attribute 2,"
-     " u64, required, at least 1"),
+     " u64, at least 1"),
     ("memory", "map", "{}",
      "memory.map: range: required attribute is missing: attribute 1, nest, "
-     "required, 1..253 times"),
+     "1..253 times"),
     ("memory", "map", '{"range":{}}',
      "memory.map: range: an object is no list"),
     ("memory", "map", '{"range":[7]}', "memory.map: range[0]: 7 is no object"),
@@ -413,7 +413,10 @@ class Refusals(unittest.TestCase):
 
     def test_frames_are_refused(self):
         frames = {
-            "no such command": message(b"", cmd=99),
+            ": family 17 command 99: no such command (ENOSYS)":
+                message(b"", cmd=99),
+            ": family 0x8002: the family is not built in (ENOSYS)":
+                message(b"", family=0x8002),
             "flags of no request": message(b"", flags=0x11),
             "message type is no request": message(b"", family=4),
             "command and DUMP flag do not go together":
@@ -461,12 +464,28 @@ class Refusals(unittest.TestCase):
         status, out, err = run(HNL, "decode", "--explain", stdin=packet)
         lines = out.decode().splitlines()
         self.assertEqual((status, err), (1, ""))
-        self.assertEqual(lines[0], "memory.share: gpa: 4100 is not a multiple"
-                         " of 4096 (EINVAL, byte 20)")
+        self.assertEqual(lines[0], "memory.share: gpa: 0x1004 is not a "
+                         "multiple of 4096 (EINVAL, byte 20)")
         row = next(i for i, l in enumerate(lines) if "^" in l)
         marked = "".join(c for c, m in zip(lines[row - 1], lines[row])
                          if m == "^")
         self.assertEqual(marked.split(), "04 10 00 00 00 00 00 00".split())
+
+    def test_explain_of_what_is_missing_marks_no_byte(self):
+        out = run(HNL, "decode", "--explain", stdin=message(GPA))[1].decode()
+        self.assertIn("memory.share: pages: required attribute is missing: "
+                      "attribute 3, u64, at least 1 (EINVAL)\n", out)
+        self.assertNotIn("^", out)
+        self.assertTrue(out.endswith("\nexpected: pages, attribute 3: u64, "
+                                     "required, at least 1\n"), out)
+
+    def test_a_terminal_is_shown_hex(self):
+        ours, theirs = os.openpty()
+        with os.fdopen(ours, "rb", buffering=0) as f:
+            subprocess.run([HNL, "encode", "memory", "share"], check=True,
+                           input=b'{"gpa":0,"pages":1}', stdout=theirs)
+            os.close(theirs)
+            self.assertTrue(f.read(64).startswith(b"2c 00 00 00 11 00"))
 
     def test_explain_tells_the_rule(self):
         status, packet, err = run(HNL, "encode", "domain", "create",

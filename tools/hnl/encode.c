@@ -6,6 +6,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "build.h"
 
 struct encode_options {
@@ -151,10 +152,12 @@ static unsigned int line_of(const struct build *e, const struct hnl_extack *x)
 	return 0;
 }
 
+/* A terminal takes hex alone: bytes would not be seen, or change it. */
 static int write_packet(const struct build *e, bool hex)
 {
 	size_t i;
 
+	hex = hex || isatty(STDOUT_FILENO) == 1;
 	if (!hex)
 		fwrite(packet, 1, e->b.len, stdout);
 	for (i = 0; hex && i < e->b.len; i++)

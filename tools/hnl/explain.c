@@ -2,7 +2,7 @@
 /*
  * A refused message for the eye:
  *
- *	memory.share: gpa: 4100 is not a multiple of 4096 (EINVAL, byte 20)
+ *	memory.share: gpa: 0x1004 is not a multiple of 4096 (EINVAL, byte 20)
  *	     0  2c 00 00 00 11 00 01 00  01 00 00 00 00 00 00 00
  *	    16  02 01 00 00 0c 00 02 00  04 10 00 00 00 00 00 00
  *	                                 ^^^^^^^^^^^^^^^^^^^^^^^
@@ -88,8 +88,7 @@ static struct span frame_span(const struct verdict *v)
 		s.end = 20;
 		break;
 	case HNL_REASON_MISSING:
-		s.at = 16;
-		s.end = 17;
+		s.end = 0;	/* no byte is wrong */
 		break;
 	default:
 		break;
@@ -153,7 +152,7 @@ static void print_expected(FILE *out, const struct verdict *v,
 {
 	char rule[WORDS_MAX];
 
-	if (field == NULL || v->x.reason == HNL_REASON_MISSING)
+	if (field == NULL)
 		return;
 	rule_words(rule, sizeof(rule), v->family, field);
 	fprintf(out, "expected: %s, attribute %u: %s\n",
@@ -173,5 +172,6 @@ void explain(FILE *out, const struct verdict *v, const uint8_t *msg,
 	fprintf(out, "%s (%s", words, hnl_errno_name(v->x.err));
 	fprintf(out, c.at != 0 ? ", byte %zu)\n" : ")\n", c.at);
 	print_dump(out, msg, len, s);
-	print_expected(out, v, c.field);
+	print_expected(out, v, v->x.reason == HNL_REASON_MISSING ?
+				       verdict_missing(v, &c) : c.field);
 }

@@ -26,7 +26,7 @@ static const struct command {
 	  "  --seq N      sequence number; 1 unless given\n"
 	  "  --port N     port; 0 unless given\n"
 	  "  --flag FLAG  strict, report, ack, link or barrier; may repeat\n"
-	  "  --hex        write hex digits, not bytes\n"
+	  "  --hex        write hex digits, not bytes; on a terminal always\n"
 	  "  --force      write what the schema refuses, too\n" },
 	{ "decode", decode_main, "packets to JSON",
 	  "usage: hnl decode [OPTION]... < PACKETS > JSON\n"

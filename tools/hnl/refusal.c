@@ -3,7 +3,7 @@
  * Why a message is refused: not only that a value is wrong, but which value it
  * is and what would be right. The way to the attribute is hnl_explain()'s:
  *
- *	memory.map: range[1].gpa: 4100 is not a multiple of 4096
+ *	memory.map: range[1].gpa: 0x1004 is not a multiple of 4096
  *	^-- hnl_explain() ------^ ^-- the bytes, and their row of the table
  *
  * Invariant: the message may be anything; nothing here reads past its len.
@@ -97,6 +97,10 @@ static void put_way(char *text, size_t size, const struct verdict *v,
 							     "message");
 		return;
 	}
+	if (family_by_id(type) == NULL) {
+		put(text, size, "family 0x%x", type);
+		return;
+	}
 	explained(text, size, v, msg, len);
 	cut_last(text, ": ");
 	if (v->x.offset != 0 || v->x.nest != 0)
@@ -134,7 +138,7 @@ static bool put_value(char *text, size_t size, const struct verdict *v,
 	if (a.len != s.width && !(s.width == 8 && a.len == 4))
 		return false;
 	value = scalar_load(&s, msg + a.off, a.len);
-	if (v->x.reason == HNL_REASON_MASK)
+	if (v->x.reason == HNL_REASON_MASK || s.is_gpa)
 		put(text, size, "0x%" PRIx64, value);
 	else if (s.is_signed)
 		put(text, size, "%" PRId64, (int64_t)value);
@@ -162,18 +166,29 @@ static bool put_value_reason(char *text, size_t size, const struct verdict *v,
 	return true;
 }
 
+const struct hnl_field *verdict_missing(const struct verdict *v,
+					const struct culprit *c)
+{
+	size_t set = c->field != NULL ? c->field->sub : c->set;
+
+	return family_field(v->family, set, v->x.missing);
+}
+
+/* That it is required has been said. */
 static void put_missing(char *text, size_t size, const struct verdict *v,
 			const struct culprit *c)
 {
-	size_t set = c->field != NULL ? c->field->sub : c->set;
-	const struct hnl_field *f;
-	char rule[WORDS_MAX];
+	static const char said[] = ", required";
+	const struct hnl_field *f = verdict_missing(v, c);
+	char rule[WORDS_MAX], *at;
 
-	f = family_field(v->family, set, v->x.missing);
 	put(text, size, "%s", hnl_reason_text(v->x.reason));
 	if (f == NULL)
 		return;
 	rule_words(rule, sizeof(rule), v->family, f);
+	at = strstr(rule, said);
+	if (at != NULL)
+		memmove(at, at + strlen(said), strlen(at + strlen(said)) + 1);
 	put(text, size, ": attribute %u, %s", f->type, rule);
 }
 
@@ -309,9 +324,11 @@ static void put_frame_reason(char *text, size_t size, const struct verdict *v,
 	uint32_t said = len >= 4 ? hnl_load_le32(msg) : 0;
 	unsigned int flags = len >= 8 ? hnl_load_le16(msg + 6) : 0;
 
-	put(text, size, "%s", v->x.err == -HNL_ENOSYS ?
-				      "no such command" :
-				      hnl_reason_text(v->x.reason));
+	put(text, size, "%s", v->x.err != -HNL_ENOSYS ?
+				      hnl_reason_text(v->x.reason) :
+			      v->family == NULL ?
+				      "the family is not built in" :
+				      "no such command");
 	if (v->x.reason == HNL_REASON_SHORT ||
 	    v->x.reason == HNL_REASON_PAST_END)
 		put_size_reason(text, size, v->x.reason, msg, len);

@@ -142,7 +142,10 @@ struct culprit {
 
 struct culprit verdict_culprit(const struct verdict *v, const uint8_t *msg,
 			       size_t len);
-/* "memory.map: range[1].gpa: 4100 is not a multiple of 4096". */
+/* The attribute whose absence is refused; NULL: unknown. */
+const struct hnl_field *verdict_missing(const struct verdict *v,
+					const struct culprit *c);
+/* "memory.map: range[1].gpa: 0x1004 is not a multiple of 4096". */
 void verdict_words(char *text, size_t size, const struct verdict *v,
 		   const uint8_t *msg, size_t len);
 

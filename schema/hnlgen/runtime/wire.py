@@ -49,7 +49,8 @@ class Mode(enum.Enum):
 class Refusal(Exception):
     """errno is positive; offset counts from the first byte of the message,
     0 stands for no attribute. missing and nest belong to MISSING: the absent
-    number, and the offset of the nest it is absent from, 0 the message."""
+    number, and the offset of the nest it is absent from, 0 the message. way
+    names the attribute: "range.gpa"; empty where there is none."""
 
     errno: int
     reason: Reason
@@ -57,12 +58,17 @@ class Refusal(Exception):
     type: int = 0
     missing: int = 0
     nest: int = 0
+    way: str = ""
 
     def __str__(self) -> str:
-        where = f" attribute {self.type} at byte {self.offset}" \
-            if self.offset else ""
-        what = f" of attribute {self.missing}" if self.missing else ""
-        return f"errno {self.errno}: {self.reason.name}{what}{where}"
+        """way, attribute N: REASON (errno N, byte N)"""
+        number = self.type or self.missing
+        named = f"{self.way}, " if self.way else ""
+        what = f"{named}attribute {number}: " if number else ""
+        other = f" of attribute {self.missing}" \
+            if self.type and self.missing else ""
+        where = f", byte {self.offset}" if self.offset else ""
+        return f"{what}{self.reason.name}{other} (errno {self.errno}{where})"
 
 
 class EncodeError(ValueError):
@@ -325,6 +331,16 @@ class _Decoder:
     def read(self, table: Table, pos: int, end: int, at: int,
              depth: int) -> dict[str, Any]:
         """The values of data[pos:end], a set whose nest is at."""
+        try:
+            return self._read(table, pos, end, at, depth)
+        except Refusal as e:
+            f = table.by_number.get(e.type or e.missing)
+            if not e.way and f is not None:
+                e.way = f.name
+            raise
+
+    def _read(self, table: Table, pos: int, end: int, at: int,
+              depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         first: dict[int, int] = {}
         while pos < end:
@@ -372,8 +388,13 @@ class _Decoder:
                 raise Refusal(EINVAL, Reason.DEPTH, pos, f.number)
             begin = pos + ATTR_HEADER
             make: Callable[..., Attributes] = f.nest
-            value = make(**self.read(f.nest.TABLE, begin,
-                                     begin + len(payload), pos, depth + 1))
+            try:
+                values = self.read(f.nest.TABLE, begin, begin + len(payload),
+                                   pos, depth + 1)
+            except Refusal as e:
+                e.way = f"{f.name}.{e.way or '?'}"
+                raise
+            value = make(**values)
         else:
             try:
                 value = _load(f, payload)
