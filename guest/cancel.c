@@ -19,6 +19,7 @@
  * ERROR, 276 bytes; HNL_CLIENT_SCRATCH leaves at least 296.
  */
 #define REQUEST_MAX 40
+#define REPLY_MIN 276
 
 /* Runs the one message in b, which lies in scratch; the answers to list. */
 static int ask(struct hnl_client *c, const struct hnl_builder *b,
@@ -133,6 +134,9 @@ int hnl_client_cancel(struct hnl_client *c, const struct hnl_pending *p,
 	int err;
 
 	hnl_extack_clear(x);
+	/* Who was handed the ring may have none. */
+	if (c->cfg.scratch_size < REQUEST_MAX + REPLY_MIN)
+		return -HNL_EINVAL;
 	if (port->lock != NULL)
 		port->lock(c->guest->env);
 	err = p->done ? -HNL_ENOENT : ask_token(c, p, &m, &token, x);

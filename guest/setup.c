@@ -130,6 +130,9 @@ int hnl_client_destroy(struct hnl_client *c, struct hnl_extack *x)
 	struct hnl_ctrl_ring_destroy_req req;
 	struct hnl_builder b;
 
+	hnl_extack_clear(x);
+	if (c->cfg.scratch_size < HNL_CLIENT_SCRATCH(0))
+		return -HNL_EINVAL;
 	hnl_ctrl_ring_destroy_req_init(&req);
 	hnl_ctrl_ring_destroy_req_set_id(&req, c->cfg.ring);
 	hnl_builder_init(&b, c->cfg.scratch,

@@ -191,7 +191,10 @@ HNL_MUST_CHECK int hnl_client_create(struct hnl_client *c, struct hnl_guest *g,
 				     const struct hnl_client_config *cfg,
 				     struct hnl_extack *x);
 
-/* Unmakes it; requests that were not answered never will be. */
+/*
+ * Unmakes it; requests that were not answered never will be. -HNL_EINVAL: there
+ * is no scratch, for the ring was made by somebody else.
+ */
 HNL_MUST_CHECK int hnl_client_destroy(struct hnl_client *c,
 				      struct hnl_extack *x);
 

@@ -54,7 +54,8 @@ HNL_MUST_CHECK int hnl_client_wait(struct hnl_client *c,
 /*
  * Asks, by direct calls in cfg.scratch, that p ends. 0: it will be answered
  * with -HNL_ECANCELED, wait for it. -HNL_ENOENT: it is not in flight, for it
- * was answered, or was not begun; wait for it all the same. list: private
+ * was answered, or was not begun; wait for it all the same. -HNL_EINVAL: there
+ * is no scratch, for the ring was made by somebody else. list: private
  * memory for the domain's calls in flight, HNL_CANCEL_BYTES each;
  * -HNL_ENOSPC: there are more.
  */

@@ -207,6 +207,41 @@ static void a27_cancel_over_a_lying_list_refused(void **state)
 	pair_close(t);
 }
 
+/* A ring that somebody else made and narrowed: none is the client's. */
+static void cancel_without_scratch_refused_nothing_written(void **state)
+{
+	static const uint32_t size[] = { 0, 39, 40, 315 };
+	uint8_t list[4 * HNL_CANCEL_BYTES], *before = exact_block(HNL_PAGE);
+	struct hnl_pending p;
+	struct pair *t = open_in_flight(&p);
+	uint64_t calls = t->g.calls;
+	struct hnl_extack x;
+	size_t i;
+
+	(void)state;
+	memcpy(before, t->cfg.scratch, HNL_PAGE);
+	for (i = 0; i < COUNT(size); i++) {
+		t->c.cfg.scratch_size = size[i];
+		assert_int_equal(hnl_client_cancel(&t->c, &p, list,
+						   sizeof(list), &x),
+				 -HNL_EINVAL);
+		assert_false(t->locked);
+	}
+	t->c.cfg.scratch_size = 0;
+	assert_int_equal(hnl_client_destroy(&t->c, &x), -HNL_EINVAL);
+	assert_memory_equal(before, t->cfg.scratch, HNL_PAGE);
+	assert_int_equal(t->g.calls, calls);
+	free(before);
+	/* The least is enough. */
+	t->c.cfg.scratch_size = 316;
+	assert_int_equal(hnl_client_cancel(&t->c, &p, list, sizeof(list), &x),
+			 0);
+	serve(t);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(p.err, -HNL_ECANCELED);
+	pair_close(t);
+}
+
 /* ---- threads ---- */
 
 #define PRODUCERS 4u
@@ -344,6 +379,8 @@ int main(void)
 		cmocka_unit_test(
 			cancel_of_another_number_leaves_the_call_alone),
 		cmocka_unit_test(a27_cancel_over_a_lying_list_refused),
+		cmocka_unit_test(
+			cancel_without_scratch_refused_nothing_written),
 		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
 		cmocka_unit_test(
 			threads_another_thread_serves_each_answered_once),
