@@ -452,6 +452,53 @@ static void put_to_sleep(struct liar *t, struct sleeper *s, uint64_t nth)
 	} while (sleeps < nth);
 }
 
+static void *claim_for_ever(void *sleeper)
+{
+	struct sleeper *s = sleeper;
+
+	s->err = post(s->liar, &s->p, HNL_FOREVER);
+	return NULL;
+}
+
+/* As hnl_client_resize() does, for a ring of which nothing was taken yet. */
+static void close_client(struct liar *t, bool closed)
+{
+	const struct hnl_guest *g = t->ring.client.guest;
+
+	g->port->lock(g->env);
+	t->ring.client.closed = closed;
+	g->port->unlock(g->env);
+}
+
+static bool is_asleep(struct liar *t)
+{
+	bool asleep;
+
+	pthread_mutex_lock(&t->ring.lock);
+	asleep = t->ring.sleeper;
+	pthread_mutex_unlock(&t->ring.lock);
+	return asleep;
+}
+
+static void resize_ends_who_waited_for_it_woken(void **state)
+{
+	struct sleeper s = { .p = { .answer = NULL } };
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	s.liar = &t;
+	close_client(&t, true);
+	assert_int_equal(pthread_create(&s.thread, NULL, claim_for_ever, &s),
+			 0);
+	while (!is_asleep(&t))
+		usleep(1000);
+	close_client(&t, false);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	close_liar(&t);
+}
+
 /* Its answer is taken by an event loop: no descriptor says so. */
 static void answer_taken_by_another_thread_sleeper_woken(void **state)
 {
@@ -658,6 +705,7 @@ int main(void)
 			completion_of_another_taken_ring_said_asleep_again),
 		cmocka_unit_test(
 			answer_taken_between_look_and_sleep_not_slept_on),
+		cmocka_unit_test(resize_ends_who_waited_for_it_woken),
 		cmocka_unit_test(index_that_lies_every_sleeper_told),
 		cmocka_unit_test(answer_to_nobody_counted_and_sleepers_sleep),
 	};

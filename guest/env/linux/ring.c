@@ -155,7 +155,10 @@ static void release(struct linux_ring *r, bool by_loop)
 	bool took;
 
 	pthread_mutex_lock(&r->lock);
-	took = r->client.cq.cons != r->seen || r->client.broken;
+	/* A ring with new pages takes requests again, and counts from 0. */
+	took = r->client.cq.cons != r->seen || r->client.broken ||
+	       (r->closed && !r->client.closed);
+	r->closed = r->client.closed;
 	r->seen = r->client.cq.cons;
 	r->taken += took;
 	own.taken = r->taken;
