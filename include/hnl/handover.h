@@ -5,7 +5,7 @@
  * with it, by SCM_RIGHTS, three descriptors:
  *
  *	| struct hnl_handover |   | memory | doorbell | completion |
- *	  run[0]: pages 0, 1 ..     a file   eventfds: a count of one each
+ *	  run[0]: pages 0, 1 ..     a memfd  sockets: a byte each time
  *	  run[1]: pages behind
  *
  * Runs one behind the other are the process's view, page after page. The
@@ -13,6 +13,14 @@
  * With HNL_HANDOVER_CALLS the process may also make register calls: a struct
  * hnl_handover_call on the same socket, answered by a hnl_handover_answer.
  * Without it the ring was made, and narrowed, by who gives it.
+ *
+ * Neither end can stop the other with what it was given. The file is sealed
+ * against shrinking, for who touches a page behind its end dies; a process
+ * refuses one that is not. Doorbell and completion are SOCK_SEQPACKET, each an
+ * end of a pair of its own. Whether an eventfd blocks, or is full, would be
+ * decided by both who share it; here nobody waits (MSG_DONTWAIT), and what does
+ * not go because there is too much already need not be said again. A closed end
+ * is an end for good.
  *
  * The file is all of the guest's memory: who gives it trusts the process with
  * that. What a narrowed ring may name is held by the hypervisor all the same.

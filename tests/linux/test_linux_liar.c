@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A ring of a Linux process against a hypervisor that lies (A27): the test owns
- * the file, the eventfds and the socket, and writes what it likes.
+ * the file and the sockets, and writes what it likes.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,7 +20,8 @@
 
 struct liar {
 	uint8_t *file;		/* pages in the process's order */
-	int memory, doorbell, completion;
+	int memory;
+	int doorbell[2], completion[2];	/* ours, the process's */
 	int ours, theirs;	/* ends of the socket */
 	uint32_t prod;		/* of the completion ring */
 	struct linux_socket socket;
@@ -45,7 +45,7 @@ static struct hnl_handover good_head(void)
 static void send_head(struct liar *t, const struct hnl_handover *h, size_t len,
 		      size_t n_fds)
 {
-	const int fd[3] = { t->memory, t->doorbell, t->completion };
+	const int fd[3] = { t->memory, t->doorbell[1], t->completion[1] };
 	union {
 		struct cmsghdr head;
 		char room[CMSG_SPACE(sizeof(fd))];
@@ -75,20 +75,26 @@ static size_t len_of(const struct hnl_handover *h)
 	       h->n_runs * sizeof(h->run[0]);
 }
 
+static void open_pair(int pair[2])
+{
+	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0,
+				    pair), 0);
+}
+
 static void open_files(struct liar *t)
 {
 	int pair[2];
 
 	memset(t, 0, sizeof(*t));
-	t->memory = memfd_create("liar", MFD_CLOEXEC);
+	t->memory = memfd_create("liar", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 	assert_int_equal(ftruncate(t->memory, RIG_WINDOW * HNL_PAGE), 0);
+	assert_int_equal(fcntl(t->memory, F_ADD_SEALS, F_SEAL_SHRINK), 0);
 	t->file = mmap(NULL, RIG_WINDOW * HNL_PAGE, PROT_READ | PROT_WRITE,
 		       MAP_SHARED, t->memory, 0);
 	assert_true(t->file != MAP_FAILED);
-	t->doorbell = eventfd(0, EFD_CLOEXEC);
-	t->completion = eventfd(0, EFD_CLOEXEC);
-	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0,
-				    pair), 0);
+	open_pair(t->doorbell);
+	open_pair(t->completion);
+	open_pair(pair);
 	t->ours = pair[0];
 	t->theirs = pair[1];
 }
@@ -97,8 +103,10 @@ static void close_files(struct liar *t)
 {
 	munmap(t->file, RIG_WINDOW * HNL_PAGE);
 	close(t->memory);
-	close(t->doorbell);
-	close(t->completion);
+	close(t->doorbell[0]);
+	close(t->doorbell[1]);
+	close(t->completion[0]);
+	close(t->completion[1]);
 	if (t->ours >= 0)
 		close(t->ours);
 }
@@ -128,11 +136,9 @@ static uint32_t *control(struct liar *t, size_t offset)
 	return (uint32_t *)(void *)(t->file + RIG_CONTROL * HNL_PAGE + offset);
 }
 
-static void count(int fd)
+static void count(const struct liar *t)
 {
-	const uint64_t one = 1;
-
-	assert_int_equal(write(fd, &one, sizeof(one)), sizeof(one));
+	assert_int_equal(send(t->completion[0], "", 1, 0), 1);
 }
 
 static void tell(struct liar *t, uint32_t prod)
@@ -226,6 +232,52 @@ static void handed_over_wrong_refused(void **state)
 	assert_int_equal(open_with(&h, sizeof(h), WHOLE), -EBADMSG);
 }
 
+/* Who gives a file that can be cut off could end the process with it. */
+static void file_that_can_shrink_refused(void **state)
+{
+	const struct hnl_handover h = good_head();
+	struct linux_socket s;
+	struct liar t;
+
+	(void)state;
+	open_files(&t);
+	close(t.memory);
+	t.memory = memfd_create("liar", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	assert_int_equal(ftruncate(t.memory, RIG_WINDOW * HNL_PAGE), 0);
+	send_head(&t, &h, len_of(&h), WHOLE);
+	assert_int_equal(linux_socket_open(&s, t.theirs), -EINVAL);
+	assert_int_equal(fcntl(t.memory, F_ADD_SEALS, F_SEAL_GROW), 0);
+	send_head(&t, &h, len_of(&h), WHOLE);
+	assert_int_equal(linux_socket_open(&s, t.theirs), -EINVAL);
+	assert_int_equal(fcntl(t.memory, F_ADD_SEALS, F_SEAL_SHRINK), 0);
+	send_head(&t, &h, len_of(&h), WHOLE);
+	assert_int_equal(linux_socket_open(&s, t.theirs), 0);
+	assert_int_equal(ftruncate(t.memory, 0), -1);
+	linux_socket_close(&s);
+	close_files(&t);
+}
+
+/* What is shared could be made to block by who gave it. */
+static void doorbell_or_completion_no_socket_refused(void **state)
+{
+	const struct hnl_handover h = good_head();
+	struct linux_socket s;
+	struct liar t;
+	int i, *fd;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		open_files(&t);
+		fd = i == 0 ? t.doorbell : t.completion;
+		close(fd[1]);
+		fd[1] = dup(t.memory);
+		send_head(&t, &h, len_of(&h), WHOLE);
+		assert_int_equal(linux_socket_open(&s, t.theirs), -EBADMSG);
+		close(t.theirs);
+		close_files(&t);
+	}
+}
+
 static int open_fds(void)
 {
 	int i, n = 0;
@@ -290,7 +342,7 @@ static void full_ring_would_block_then_times_out(void **state)
 	assert_true(linux_ring_now() >= until);
 	/* None was lost by that. */
 	answer(&t, p[0].seq);
-	count(t.completion);
+	count(&t);
 	assert_int_equal(linux_ring_wait(&t.ring, &p[0], HNL_FOREVER), 0);
 	assert_int_equal(post(&t, &p[RIG_SLOTS], HNL_NO_WAIT), 0);
 	close_liar(&t);
@@ -308,13 +360,60 @@ static void completions_announced_and_none_there_nothing_happens(void **state)
 	fd.fd = linux_ring_fd(&t.ring);
 	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
 	for (i = 0; i < 100; i++) {
-		count(t.completion);
+		count(&t);
 		assert_int_equal(poll(&fd, 1, 0), 1);
 		assert_int_equal(linux_ring_poll(&t.ring), 0);
 		assert_int_equal(poll(&fd, 1, 0), 0);
 	}
 	assert_false(p.done);
 	assert_int_equal(t.ring.client.in_flight, 1);
+	close_liar(&t);
+}
+
+/* One completion is one wake-up of who watches. */
+static void event_loop_woken_once_for_each_completion(void **state)
+{
+	struct pollfd fd = { .events = POLLIN };
+	struct hnl_pending p;
+	unsigned int woken = 0, i;
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	fd.fd = linux_ring_fd(&t.ring);
+	assert_int_equal(linux_ring_poll(&t.ring), 0);
+	for (i = 0; i < 100; i++) {
+		p.answer = NULL;
+		assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+		answer(&t, p.seq);
+		count(&t);
+		while (poll(&fd, 1, 0) == 1) {
+			assert_int_equal(linux_ring_poll(&t.ring), 1);
+			woken++;
+		}
+		assert_true(p.done);
+	}
+	assert_int_equal(woken, 100);
+	close_liar(&t);
+}
+
+/* Closed for good: an event loop would be woken for ever, and is told. */
+static void completion_closed_event_loop_told_it_is_gone(void **state)
+{
+	struct hnl_pending p[2] = { { .answer = NULL }, { .answer = NULL } };
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	assert_int_equal(post(&t, &p[0], HNL_NO_WAIT), 0);
+	assert_int_equal(post(&t, &p[1], HNL_NO_WAIT), 0);
+	answer(&t, p[0].seq);
+	assert_int_equal(shutdown(t.completion[0], SHUT_RDWR), 0);
+	assert_int_equal(linux_ring_poll(&t.ring), 1);
+	assert_true(p[0].done);
+	assert_int_equal(linux_ring_poll(&t.ring), -HNL_ENODEV);
+	assert_int_equal(linux_ring_wait(&t.ring, &p[1], HNL_FOREVER),
+			 -HNL_ENODEV);
 	close_liar(&t);
 }
 
@@ -353,6 +452,53 @@ static void put_to_sleep(struct liar *t, struct sleeper *s, uint64_t nth)
 	} while (sleeps < nth);
 }
 
+static void *claim_for_ever(void *sleeper)
+{
+	struct sleeper *s = sleeper;
+
+	s->err = post(s->liar, &s->p, HNL_FOREVER);
+	return NULL;
+}
+
+/* As hnl_client_resize() does, for a ring of which nothing was taken yet. */
+static void close_client(struct liar *t, bool closed)
+{
+	const struct hnl_guest *g = t->ring.client.guest;
+
+	g->port->lock(g->env);
+	t->ring.client.closed = closed;
+	g->port->unlock(g->env);
+}
+
+static bool is_asleep(struct liar *t)
+{
+	bool asleep;
+
+	pthread_mutex_lock(&t->ring.lock);
+	asleep = t->ring.sleeper;
+	pthread_mutex_unlock(&t->ring.lock);
+	return asleep;
+}
+
+static void resize_ends_who_waited_for_it_woken(void **state)
+{
+	struct sleeper s = { .p = { .answer = NULL } };
+	struct liar t;
+
+	(void)state;
+	open_liar(&t);
+	s.liar = &t;
+	close_client(&t, true);
+	assert_int_equal(pthread_create(&s.thread, NULL, claim_for_ever, &s),
+			 0);
+	while (!is_asleep(&t))
+		usleep(1000);
+	close_client(&t, false);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	close_liar(&t);
+}
+
 /* Its answer is taken by an event loop: no descriptor says so. */
 static void answer_taken_by_another_thread_sleeper_woken(void **state)
 {
@@ -386,7 +532,7 @@ static void answer_taken_by_a_sleeper_event_loop_told(void **state)
 	put_to_sleep(&t, &s, 1);
 	answer(&t, p.seq);
 	answer(&t, s.p.seq);
-	count(t.completion);
+	count(&t);
 	pthread_join(s.thread, NULL);
 	assert_true(p.done);
 	assert_int_equal(poll(&fd, 1, -1), 1);
@@ -424,7 +570,7 @@ static void completion_of_another_taken_ring_said_asleep_again(void **state)
 	assert_int_equal(*control(&t, HNL_RING_CQ_CONSUMER + HNL_RING_EVENT),
 			 t.prod);
 	answer(&t, s.p.seq);
-	count(t.completion);
+	count(&t);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
 	close_liar(&t);
@@ -494,7 +640,7 @@ static void expect_broken(uint32_t prod, uint32_t state, uint16_t reason)
 		put_to_sleep(&t, &s[i], i + 1);
 	*control(&t, HNL_RING_SQ_CONSUMER + HNL_RING_STATE) = state;
 	tell(&t, prod);
-	count(t.completion);
+	count(&t);
 	for (i = 0; i < THREADS; i++) {
 		pthread_join(s[i].thread, NULL);
 		assert_int_equal(s[i].err, -HNL_EBADMSG);
@@ -526,13 +672,13 @@ static void answer_to_nobody_counted_and_sleepers_sleep(void **state)
 	put_to_sleep(&t, &s, 1);
 	answer(&t, s.p.seq + 1);
 	answer(&t, s.p.seq - 1);
-	count(t.completion);
+	count(&t);
 	while (__atomic_load_n(control(&t, HNL_RING_CQ_CONSUMER),
 			       __ATOMIC_ACQUIRE) != t.prod)
 		usleep(1000);
 	answer(&t, s.p.seq);
 	answer(&t, s.p.seq);
-	count(t.completion);
+	count(&t);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
 	assert_int_equal(linux_ring_poll(&t.ring), 0);
@@ -545,16 +691,21 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(handed_over_wrong_refused),
 		cmocka_unit_test(handed_over_wrong_leaves_no_descriptor),
+		cmocka_unit_test(file_that_can_shrink_refused),
+		cmocka_unit_test(doorbell_or_completion_no_socket_refused),
 		cmocka_unit_test(handed_over_by_nobody_enodev),
 		cmocka_unit_test(full_ring_would_block_then_times_out),
 		cmocka_unit_test(
 			completions_announced_and_none_there_nothing_happens),
+		cmocka_unit_test(event_loop_woken_once_for_each_completion),
+		cmocka_unit_test(completion_closed_event_loop_told_it_is_gone),
 		cmocka_unit_test(answer_taken_by_another_thread_sleeper_woken),
 		cmocka_unit_test(answer_taken_by_a_sleeper_event_loop_told),
 		cmocka_unit_test(
 			completion_of_another_taken_ring_said_asleep_again),
 		cmocka_unit_test(
 			answer_taken_between_look_and_sleep_not_slept_on),
+		cmocka_unit_test(resize_ends_who_waited_for_it_woken),
 		cmocka_unit_test(index_that_lies_every_sleeper_told),
 		cmocka_unit_test(answer_to_nobody_counted_and_sleepers_sleep),
 	};

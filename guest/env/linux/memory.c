@@ -7,7 +7,8 @@
  *	gpa[]	  0x7000   0x3000   0xfe000000
  *
  * Invariant: who says where a page is, is not believed further than that: no
- * run reaches outside of its file, or to touch it would end the process.
+ * run reaches outside of its file, which cannot shrink, or to touch it would
+ * end the process.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -110,6 +111,14 @@ static bool map_run(struct linux_memory *m, int file, size_t at,
 		    (off_t)run->offset) != MAP_FAILED;
 }
 
+/* Whoever else has the file: its length is at least what it was. */
+static bool cannot_shrink(int file)
+{
+	int seals = fcntl(file, F_GET_SEALS);
+
+	return seals >= 0 && (seals & F_SEAL_SHRINK) != 0;
+}
+
 int linux_memory_runs(struct linux_memory *m, int file,
 		      const struct hnl_handover_run *run, size_t n)
 {
@@ -118,6 +127,8 @@ int linux_memory_runs(struct linux_memory *m, int file,
 	int err;
 
 	clear(m);
+	if (!cannot_shrink(file))
+		return -EINVAL;
 	if (fstat(file, &s) != 0)
 		return -errno;
 	pages = count_pages(run, n, (uint64_t)s.st_size / HNL_PAGE);

@@ -25,8 +25,9 @@ struct linux_memory {
 };
 
 /*
- * The pages of n runs of a file, which stays the caller's. -EINVAL: a run
- * is not aligned, empty or outside of the file, or there are too many pages.
+ * The pages of n runs of a file, which stays the caller's. -EINVAL: the file
+ * is not sealed against shrinking (F_SEAL_SHRINK), a run is not aligned, empty
+ * or outside of it, or there are too many pages.
  * Here and below: 0, or a negated errno of Linux; then there is no memory.
  */
 HNL_MUST_CHECK int linux_memory_runs(struct linux_memory *m, int file,

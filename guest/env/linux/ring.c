@@ -26,6 +26,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -33,6 +34,7 @@
 
 #define NS_PER_S UINT64_C(1000000000)
 #define NS_PER_MS UINT64_C(1000000)
+#define TOLD_MAX 512u	/* completions' bytes that are taken in a row */
 #define NAP_NS 1000000	/* between two tries of a call that nothing announces */
 
 /* Of the thread that waits: what it knew, and until when. */
@@ -69,6 +71,23 @@ static void take_count(int fd)
 	ssize_t n = read(fd, &count, sizeof(count));
 
 	(void)n;	/* empty: another thread was first */
+}
+
+/*
+ * Who writes may write without an end: what is left is readable still. False:
+ * its other end is closed.
+ */
+static bool take_completion(int fd)
+{
+	unsigned int i;
+	ssize_t n = 1;
+	char byte;
+
+	for (i = 0; n > 0 && i < TOLD_MAX; i++)
+		n = recv(fd, &byte, 1, MSG_DONTWAIT);
+	if (n < 0 && errno == ENOTSOCK)
+		take_count(fd);
+	return n != 0;
 }
 
 /* ---- struct hnl_guest_port ---- */
@@ -130,23 +149,31 @@ static void lock(void *env)
 	pthread_mutex_unlock(&r->lock);
 }
 
-static void unlock(void *env)
+/* An event loop need not be told what it took itself. */
+static void release(struct linux_ring *r, bool by_loop)
 {
-	struct linux_ring *r = ring_of(env);
 	bool took;
 
 	pthread_mutex_lock(&r->lock);
-	took = r->client.cq.cons != r->seen || r->client.broken;
+	/* A ring with new pages takes requests again, and counts from 0. */
+	took = r->client.cq.cons != r->seen || r->client.broken ||
+	       (r->closed && !r->client.closed);
+	r->closed = r->client.closed;
 	r->seen = r->client.cq.cons;
 	r->taken += took;
 	own.taken = r->taken;
 	r->held = false;
 	if (took && r->sleeper)
 		count_one(r->wake);
-	if (took && r->watched)
+	if (took && r->watched && !by_loop)
 		count_one(r->ready);
 	pthread_cond_broadcast(&r->turn);
 	pthread_mutex_unlock(&r->lock);
+}
+
+static void unlock(void *env)
+{
+	release(ring_of(env), false);
 }
 
 /* Milliseconds, rounded up; negative: no end. */
@@ -166,7 +193,7 @@ static int time_left(uint64_t until)
 static bool sleep_on_descriptors(const struct linux_ring *r, bool gone)
 {
 	struct pollfd fd[3] = {
-		{ r->cfg.way->completion, POLLIN, 0 },
+		{ gone ? -1 : r->cfg.way->completion, POLLIN, 0 },
 		{ r->wake, POLLIN, 0 },
 		{ gone ? -1 : r->cfg.way->gone, POLLRDHUP, 0 },
 	};
@@ -174,10 +201,10 @@ static bool sleep_on_descriptors(const struct linux_ring *r, bool gone)
 	if (poll(fd, 3, time_left(own.until)) <= 0)
 		return false;
 	if (fd[0].revents != 0)
-		take_count(fd[0].fd);
+		gone = !take_completion(fd[0].fd);
 	if (fd[1].revents != 0)
 		take_count(fd[1].fd);
-	return (fd[2].revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+	return gone || (fd[2].revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
 /* Called and returns with r->lock. */
@@ -287,12 +314,19 @@ int linux_ring_fd(struct linux_ring *r)
 	return r->fd;
 }
 
+static void say_gone(struct linux_ring *r)
+{
+	pthread_mutex_lock(&r->lock);
+	r->gone = true;
+	pthread_mutex_unlock(&r->lock);
+}
+
 /* The counts are taken first: what comes after that is counted anew. */
 int linux_ring_poll(struct linux_ring *r)
 {
 	int n = 0, finished = 0, err = 0;
+	bool gone = !take_completion(r->cfg.way->completion);
 
-	take_count(r->cfg.way->completion);
 	take_count(r->ready);
 	lock(r);
 	do {
@@ -302,9 +336,13 @@ int linux_ring_poll(struct linux_ring *r)
 			err = hnl_client_flush(&r->client);
 	} while (n > 0 || (n == 0 && err == 0 &&
 			   !hnl_client_sleep(&r->client)));
-	unlock(r);
+	release(r, true);
 	if (n >= 0)
 		n = err;
+	if (gone)
+		say_gone(r);
+	if (n == 0 && finished == 0 && gone)
+		n = -HNL_ENODEV;
 	return n < 0 ? n : finished;
 }
 

@@ -53,6 +53,7 @@ struct linux_ring {
 	bool sleeper;		/* a thread sleeps on the descriptor */
 	bool gone;		/* the hypervisor is */
 	bool watched;		/* by who asked for the descriptor */
+	bool closed;		/* the client was, when last let go */
 	uint32_t seen;		/* completions that were taken */
 	uint64_t taken;		/* how often some were */
 	uint64_t sleeps;	/* that threads began */
@@ -89,15 +90,17 @@ HNL_MUST_CHECK int linux_ring_wait(struct linux_ring *r,
 				   uint64_t until);
 
 /*
- * Readable when completions may have come, or another thread has taken some:
- * linux_ring_poll() then, and once before the first time.
+ * For one event loop: readable when completions may have come, or another
+ * thread has taken some: linux_ring_poll() then, and once before the first
+ * time.
  */
 int linux_ring_fd(struct linux_ring *r);
 
 /*
  * Takes all that is there, and publishes what was posted with more. When it
  * returns, the descriptor reports whatever comes after. Returns the requests
- * that were finished, or as hnl_client_poll.
+ * that were finished; else as hnl_client_poll, or -HNL_ENODEV: the other end of
+ * the completions is closed, and the descriptor will report that for ever.
  */
 HNL_MUST_CHECK int linux_ring_poll(struct linux_ring *r);
 

@@ -10,7 +10,6 @@
  */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -64,15 +63,18 @@ static int call(struct linux_way *w, const uint64_t arg[4], uint64_t *value)
 static int doorbell(struct linux_way *w, uint32_t ring)
 {
 	struct linux_socket *s = socket_of(w);
-	const uint64_t one = 1;
+	const char byte = 0;
 
 	if (ring != s->head.ring)
 		return -HNL_ENOENT;
-	/* Full: it was rung, and nobody has looked yet. */
-	if (write(s->doorbell, &one, sizeof(one)) != (ssize_t)sizeof(one) &&
-	    errno != EAGAIN)
-		return -HNL_ENODEV;
-	return 0;
+	/*
+	 * Full: it was rung, and nobody has looked yet. Closed: who waits for
+	 * the answer is told.
+	 */
+	if (send(s->doorbell, &byte, 1, MSG_DONTWAIT | MSG_NOSIGNAL) == 1 ||
+	    errno == EAGAIN || errno == EPIPE || errno == ECONNRESET)
+		return 0;
+	return -HNL_ENODEV;
 }
 
 /* ---- what is handed over ---- */
@@ -154,11 +156,14 @@ static int receive(struct linux_socket *s, int from, int fd[FDS])
 	return s->head.abi == HNL_ABI_VERSION ? 0 : -ENODEV;
 }
 
-static bool never_blocks(int fd)
+/* Each message whole, and MSG_DONTWAIT for every one of them. */
+static bool is_seqpacket(int fd)
 {
-	int flags = fcntl(fd, F_GETFL);
+	int type = 0;
+	socklen_t len = sizeof(type);
 
-	return flags >= 0 && fcntl(fd, F_SETFL, flags | O_NONBLOCK) == 0;
+	return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &len) == 0 &&
+	       type == SOCK_SEQPACKET;
 }
 
 static int take(struct linux_socket *s, const int fd[FDS])
@@ -169,7 +174,7 @@ static int take(struct linux_socket *s, const int fd[FDS])
 	if (err != 0)
 		return err;
 	if (is_ring_sound(&s->head, s->memory.pages) &&
-	    never_blocks(fd[FD_DOORBELL]) && never_blocks(fd[FD_COMPLETION]))
+	    is_seqpacket(fd[FD_DOORBELL]) && is_seqpacket(fd[FD_COMPLETION]))
 		return 0;
 	linux_memory_close(&s->memory);
 	return -EBADMSG;

@@ -2,7 +2,7 @@
 /*
  * How a process reaches its hypervisor: it has no VMMCALL of its own.
  *
- *	socket.c	handed over: a socket, an eventfd for the doorbell
+ *	socket.c	handed over: sockets for calls, doorbell, completion
  *	ivshmem.c	a device of QEMU: a mailbox and doorbells in its BARs
  */
 #ifndef GUEST_LINUX_WAY_H
@@ -16,7 +16,8 @@ struct linux_way {
 		    uint64_t *value);
 	/* Returns at once; 0, or a negated errno. */
 	int (*doorbell)(struct linux_way *w, uint32_t ring);
-	int completion;		/* readable when completions may have come */
+	/* Readable when completions may have come: an eventfd, or a socket. */
+	int completion;
 	int gone;		/* a socket, closed by who goes; or -1 */
 	struct hnl_discovery found;
 };

@@ -5,7 +5,8 @@
  *
  *	socket --head, three descriptors--> process
  *	socket <--register call-----------  call()
- *	doorbell eventfd <----------------  kick(), or whoever reads it
+ *	doorbell <------------------------  kick()
+ *	handover_notify() --completion--->
  */
 #ifndef HNL_HOST_HANDOVER_H
 #define HNL_HOST_HANDOVER_H
@@ -14,12 +15,12 @@
 
 struct handover_config {
 	int fd;			/* SOCK_SEQPACKET, connected; taken over */
-	int memory, doorbell, completion;	/* stay the caller's */
+	int memory;		/* sealed; stays the caller's */
 	const struct hnl_handover *head;	/* magic, abi: filled in */
 	/* A register call; NULL: the process may make none. Its status. */
 	int64_t (*call)(void *ctx, const struct hnl_handover_call *c,
 			uint64_t *value);
-	void (*kick)(void *ctx, uint32_t ring);	/* NULL: others read it */
+	void (*kick)(void *ctx, uint32_t ring);
 	void *ctx;
 };
 
@@ -27,6 +28,8 @@ struct handover;
 
 /* NULL: errno says why; the socket is closed. */
 struct handover *handover_start(const struct handover_config *cfg);
+/* Never waits, whatever the process does. */
+void handover_notify(struct handover *h);
 /* Ends it whether the process is there or not. */
 void handover_stop(struct handover *h);
 

@@ -17,7 +17,6 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -45,8 +44,6 @@ struct inproc {
 	struct courier *courier;
 	pthread_mutex_t domain_lock;
 	bool deferred;
-	struct handover *handover;	/* NULL: nothing is handed over */
-	int bell, completion;	/* its eventfds */
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
 	pthread_t thread;
@@ -60,6 +57,7 @@ struct inproc {
 	uint64_t value;
 	uint64_t kicked;	/* rings, deferred mode */
 	uint64_t ready;		/* rings with completions to look at */
+	struct handover *handover;	/* NULL: nothing is handed over */
 	uint64_t handed;	/* rings that a process has */
 	bool serve;		/* the domain may be ready */
 	bool peer_came;		/* since the last inproc_wait_peer() */
@@ -84,14 +82,6 @@ static void unmap(void *domain, uint64_t gpa, enum hnl_map_use use)
 	hnl_page_model_release(&h->memory.model, gpa / HNL_PAGE, use);
 }
 
-static void count_one(int fd)
-{
-	const uint64_t one = 1;
-	ssize_t n = write(fd, &one, sizeof(one));
-
-	(void)n;	/* full: who reads it has enough to know */
-}
-
 static void notify(void *domain, uint32_t ring)
 {
 	struct inproc *h = domain;
@@ -99,7 +89,7 @@ static void notify(void *domain, uint32_t ring)
 	pthread_mutex_lock(&h->lock);
 	h->ready |= (uint64_t)1 << (ring % 64);
 	if (h->handed >> (ring % 64) & 1)
-		count_one(h->completion);
+		handover_notify(h->handover);
 	pthread_cond_broadcast(&h->notified);
 	pthread_mutex_unlock(&h->lock);
 }
@@ -437,15 +427,15 @@ static void process_kick(void *host, uint32_t ring)
 
 static void end_handover(struct inproc *h)
 {
-	if (h->handover == NULL)
-		return;
-	handover_stop(h->handover);
+	struct handover *old;
+
 	pthread_mutex_lock(&h->lock);
+	old = h->handover;
+	h->handover = NULL;
 	h->handed = 0;
 	pthread_mutex_unlock(&h->lock);
-	h->handover = NULL;
-	close(h->bell);
-	close(h->completion);
+	if (old != NULL)
+		handover_stop(old);
 }
 
 bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
@@ -458,22 +448,24 @@ bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
 		.call = calls ? process_call : NULL, .kick = process_kick,
 		.ctx = h,
 	};
+	bool good;
 
 	end_handover(h);
 	full.n_runs = (uint32_t)memory_runs(&h->memory, gpa, pages, full.run,
 					    HNL_HANDOVER_RUNS_MAX);
-	h->bell = cfg.doorbell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	h->completion = cfg.completion = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (full.n_runs == 0) {
+		close(socket);
+		errno = EINVAL;
+		return false;
+	}
+	/* Before the process's first call there is somebody to notify. */
 	pthread_mutex_lock(&h->lock);
-	h->handed = (uint64_t)1 << (head->ring % 64);
-	pthread_mutex_unlock(&h->lock);
-	if (full.n_runs != 0)
-		h->handover = handover_start(&cfg);
+	h->handover = handover_start(&cfg);
 	if (h->handover != NULL)
-		return true;
-	close(h->bell);
-	close(h->completion);
-	return false;
+		h->handed = (uint64_t)1 << (head->ring % 64);
+	good = h->handover != NULL;
+	pthread_mutex_unlock(&h->lock);
+	return good;
 }
 
 /* ---- what happens to the machine ---- */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "memory.h"
+
+/* Who gets the file writes to it; its length stays, or we fault. */
+#define SEALS (F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL)
 
 /* A permutation: pages is a power of two and the factor is odd. */
 static uint32_t scatter(uint64_t page, uint64_t pages)
@@ -49,12 +53,14 @@ static void *reserve(size_t n)
 static bool map_views(struct memory *m)
 {
 	size_t bytes = (size_t)m->pages * HNL_PAGE;
-	int fd = memfd_create("hnl guest", MFD_CLOEXEC);
+	int fd = memfd_create("hnl guest",
+			      MFD_CLOEXEC | MFD_ALLOW_SEALING);
 	void *frames = MAP_FAILED;
 
 	if (fd < 0)
 		return false;
-	if (ftruncate(fd, (off_t)bytes) == 0)
+	if (ftruncate(fd, (off_t)bytes) == 0 &&
+	    fcntl(fd, F_ADD_SEALS, SEALS) == 0)
 		frames = mmap(NULL, bytes, PROT_NONE, MAP_SHARED, fd, 0);
 	if (frames != MAP_FAILED)
 		m->frames = frames;

@@ -122,7 +122,6 @@ struct host {
 
 	struct handover *process;	/* NULL: there is none */
 	struct hnl_cpu *process_cpu;
-	int process_completion;		/* eventfd */
 	pid_t process_id;
 	pthread_t process_thread;
 	pthread_mutex_t end_lock;
@@ -182,6 +181,8 @@ bool dispatcher_start(struct host *h);
 void dispatcher_stop(struct host *h);
 /* Until every doorbell was served and nothing is ready. */
 void dispatcher_settle(struct host *h);
+/* As the doorbell of a ring below RINGS; never waits. */
+void dispatcher_ring(struct host *h, uint32_t ring);
 
 /* A struct hnl_cpu of a dispatcher; NULL: no memory. */
 struct hnl_cpu *dispatcher_cpu_new(struct hnl_hv *hv);

@@ -3,12 +3,13 @@
  * A process beside the guest, with a ring of the guest's domain: as a device
  * model would be, or a process of the guest if the guest were Linux.
  *
- *	process --eventfd--> the ring's doorbell, which is also the ioeventfd
- *	process <--eventfd-- notify, in place of the interrupt
+ *	process --doorbell--> the ring's eventfd, which is also the ioeventfd
+ *	process <-completion- notify, in place of the interrupt
  *	process --socket---> CALL, as the vCPU that no guest has
  *
  * Invariant: it has the domain's rights and no more; what it shares with the
- * dispatcher are pages that are shared.
+ * dispatcher are pages that are shared, and no descriptor that the dispatcher
+ * reads or writes.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -16,7 +17,6 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -42,6 +42,13 @@ static int64_t call(void *host, const struct hnl_handover_call *c,
 	return status;
 }
 
+static void kick(void *host, uint32_t ring)
+{
+	struct host *h = host;
+
+	dispatcher_ring(h, ring);
+}
+
 static bool share(struct host *h)
 {
 	uint64_t gfn = PROCESS_GPA / HNL_PAGE, i;
@@ -58,10 +65,9 @@ static bool hand_over(struct host *h, int socket)
 	struct handover_config cfg = {
 		.fd = socket,
 		.memory = h->memory.file,
-		.doorbell = h->doorbell[PROCESS_RING],
-		.completion = h->process_completion,
 		.head = &head,
 		.call = call,
+		.kick = kick,
 		.ctx = h,
 	};
 
@@ -101,8 +107,7 @@ bool process_start(struct host *h, const char *program)
 	int pair[2];
 
 	h->process_cpu = dispatcher_cpu_new(h->hv);
-	h->process_completion = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	if (h->process_cpu == NULL || h->process_completion < 0 ||
+	if (h->process_cpu == NULL ||
 	    socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair) != 0)
 		return host_error("process");
 	if (fcntl(pair[0], F_SETFD, FD_CLOEXEC) != 0 || !share(h) ||
@@ -123,6 +128,5 @@ void process_stop(struct host *h)
 	pthread_mutex_unlock(&h->end_lock);
 	pthread_join(h->process_thread, NULL);
 	handover_stop(h->process);
-	close(h->process_completion);
 	h->process = NULL;
 }
