@@ -18,14 +18,14 @@
 static const struct {
 	uint16_t min, max;
 } length_of[HNL_KIND_NEST + 1] = {
-	[HNL_KIND_FLAG] = { 0, 0 },  [HNL_KIND_U8] = { 1, 1 },
-	[HNL_KIND_U16] = { 2, 2 },   [HNL_KIND_U32] = { 4, 4 },
-	[HNL_KIND_U64] = { 8, 8 },   [HNL_KIND_S8] = { 1, 1 },
-	[HNL_KIND_S16] = { 2, 2 },   [HNL_KIND_S32] = { 4, 4 },
-	[HNL_KIND_S64] = { 8, 8 },   [HNL_KIND_UINT] = { 4, 8 },
-	[HNL_KIND_SINT] = { 4, 8 },  [HNL_KIND_BITFIELD32] = { 8, 8 },
-	[HNL_KIND_STRING] = { 0, BYTES }, [HNL_KIND_BYTES] = { 0, BYTES },
-	[HNL_KIND_PACKED] = { 0, BYTES }, [HNL_KIND_NEST] = { 0, BYTES },
+	[HNL_KIND_FLAG] = {0, 0},	[HNL_KIND_U8] = {1, 1},
+	[HNL_KIND_U16] = {2, 2},	[HNL_KIND_U32] = {4, 4},
+	[HNL_KIND_U64] = {8, 8},	[HNL_KIND_S8] = {1, 1},
+	[HNL_KIND_S16] = {2, 2},	[HNL_KIND_S32] = {4, 4},
+	[HNL_KIND_S64] = {8, 8},	[HNL_KIND_UINT] = {4, 8},
+	[HNL_KIND_SINT] = {4, 8},	[HNL_KIND_BITFIELD32] = {8, 8},
+	[HNL_KIND_STRING] = {0, BYTES}, [HNL_KIND_BYTES] = {0, BYTES},
+	[HNL_KIND_PACKED] = {0, BYTES}, [HNL_KIND_NEST] = {0, BYTES},
 };
 
 static uint8_t buf[BYTES];
@@ -39,7 +39,7 @@ static size_t any(size_t most)
 int main(void)
 {
 	size_t len = any(BYTES), kind = 1 + any(HNL_KIND_NEST - 1);
-	struct hnl_field f = { 0 };
+	struct hnl_field f = {0};
 
 	//@ split kind;
 	//@ split len;
