@@ -450,7 +450,7 @@ static void lower(struct machine *m, enum hnl_restore_limit limit)
 		d->calls = 1;
 		break;
 	case HNL_RESTORE_LIMIT_CALL_BYTES:
-		d->call_bytes = 128;
+		d->call_bytes = 64;
 		break;
 	case HNL_RESTORE_LIMIT_GROUPS:
 		d->groups = 0;
