@@ -461,6 +461,18 @@ static void lower(struct machine *m, enum hnl_restore_limit limit)
 	}
 }
 
+/* As if the first call were in the fourth place, of many. */
+static void place_call_in_fourth(struct stream *s)
+{
+	size_t at = record_of(s, HNL_STATE_CMD_CALL);
+	struct hnl_attr a = hnl_attr_find(s->byte + at,
+					  hnl_load_le32(s->byte + at),
+					  HNL_MSGHDR, HNL_STATE_A_CALL_TOKEN);
+
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	hnl_store_le16(s->byte + at + a.off, 3);
+}
+
 static void limit_lower_refused_and_named(void **state)
 {
 	enum hnl_restore_limit limit;
@@ -476,6 +488,8 @@ static void limit_lower_refused_and_named(void **state)
 		destroy_domain(m);
 		make_domain(m, 0xa5);
 		lower(m, limit);
+		if (limit == HNL_RESTORE_LIMIT_CALLS)
+			place_call_in_fourth(&good);
 		rebuild(m);
 		remember_fresh(m);
 		if (check(m, &r, good.byte, good.len, 1000) != -HNL_ENOSPC ||
