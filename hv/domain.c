@@ -297,7 +297,7 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 
 /* ---- unmaking ---- */
 
-/* One that is RUNNING is half restored: it counts nowhere, and holds nothing. */
+/* One that is RUNNING is half restored: it counts nowhere and holds nothing. */
 static void forget_calls(struct hnl_domain *d)
 {
 	size_t i;
