@@ -8,7 +8,8 @@
  *
  * A slot is plain data: bytes, cursor, reply so far. Invariant: READY slots of
  * a ring are in its queue, each once; a slot that is not FREE counts in its
- * lane's in_flight and holds the blocks that it was promised.
+ * lane's in_flight and holds the blocks that it was promised; calls by rings
+ * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs.
  */
 #include "internal.h"
 
@@ -38,11 +39,51 @@ void hnl_calls_init(struct hnl_domain *d, uint16_t n)
 
 /* ---- admission ---- */
 
-bool hnl_calls_admit(const struct hnl_domain *d, size_t len, size_t reply)
+/* Somebody else makes calls beside this ring: another ring, or its kernel. */
+static bool has_others(const struct hnl_domain *d, uint32_t ring)
 {
-	return d->free_slot != HNL_NONE &&
-	       hnl_pool_blocks(len) + hnl_pool_blocks(reply) <=
+	return d->n_live > 1 || d->ring[ring].narrow.on;
+}
+
+/*
+ * What CALLs have alone a ring does not see. Of the rest a ring that is not
+ * alone leaves as much as it has already: so it never has all, and of n that
+ * want all each finds a place.
+ */
+static bool admits_ring(const struct hnl_domain *d, uint32_t ring,
+			size_t blocks)
+{
+	const struct lane *lane = &d->ring[ring].lane;
+	size_t slots = (size_t)d->n_slots - d->in_flight;
+
+	if (slots <= HNL_RESERVED_SLOTS ||
+	    blocks + HNL_RESERVED_BLOCKS > d->pool.unpromised)
+		return false;
+	if (lane->in_flight == 0 || !has_others(d, ring))
+		return true;
+	return lane->in_flight < slots - HNL_RESERVED_SLOTS &&
+	       lane->promised + blocks + HNL_RESERVED_BLOCKS <=
 		       d->pool.unpromised;
+}
+
+bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,
+		     size_t reply)
+{
+	size_t blocks = hnl_pool_blocks(len) + hnl_pool_blocks(reply);
+
+	if (ring != HNL_RING_DIRECT)
+		return admits_ring(d, ring, blocks);
+	return d->free_slot != HNL_NONE && blocks <= d->pool.unpromised;
+}
+
+void hnl_calls_count(struct hnl_domain *d, const struct slot *s)
+{
+	struct lane *lane = hnl_calls_lane(d, s);
+
+	d->pool.unpromised = (uint16_t)(d->pool.unpromised - s->promised);
+	d->in_flight++;
+	lane->promised = (uint16_t)(lane->promised + s->promised);
+	lane->in_flight++;
 }
 
 uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
@@ -52,10 +93,8 @@ uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
 	struct slot *s = slot_at(d, i);
 
 	d->free_slot = s->next;
-	d->in_flight++;
 	s->promised = (uint16_t)(hnl_pool_blocks(len) +
 				 hnl_pool_blocks(reply));
-	d->pool.unpromised = (uint16_t)(d->pool.unpromised - s->promised);
 	s->generation++;
 	s->ring = (uint16_t)ring;
 	s->units = 0;
@@ -65,18 +104,20 @@ uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
 	s->flags = 0;
 	s->next = ring == HNL_RING_DIRECT ? vcpu : HNL_NONE;
 	hnl_pool_write(&d->pool, &s->msg, msg, len);
-	hnl_calls_lane(d, s)->in_flight++;
+	hnl_calls_count(d, s);
 	return i;
 }
 
 void hnl_calls_free(struct hnl_domain *d, uint16_t i)
 {
 	struct slot *s = slot_at(d, i);
+	struct lane *lane = hnl_calls_lane(d, s);
 
 	hnl_pool_give_back(&d->pool, &s->msg);
 	hnl_pool_give_back(&d->pool, &s->reply);
 	d->pool.unpromised = (uint16_t)(d->pool.unpromised + s->promised);
-	hnl_calls_lane(d, s)->in_flight--;
+	lane->promised = (uint16_t)(lane->promised - s->promised);
+	lane->in_flight--;
 	d->in_flight--;
 	s->state = CALL_FREE;
 	s->next = d->free_slot;

@@ -189,6 +189,17 @@ static size_t values_of(const struct hnl_command *c, const void *list)
 	return ((const struct hnl_bytes *)list)->n / c->reply_unit;
 }
 
+size_t hnl_check_reply_least(const struct batch *batch, const struct job *j)
+{
+	const struct hnl_command *c = j->command;
+
+	if (c->reply_each == 0)
+		return HNL_MSGHDR;
+	return HNL_MSGHDR + HNL_ATTRHDR +
+	       c->reply_each *
+		       values_of(c, batch->cpu->request + c->reply_list);
+}
+
 /* Bytes that the largest answer to the decoded request may take. */
 static size_t answer_max(const struct batch *batch, const struct job *j)
 {
@@ -244,7 +255,8 @@ enum outcome hnl_check_admission(const struct batch *batch,
 
 	if (!(j->command->flags & HNL_COMMAND_LONG) && !is_forwarded(batch, j))
 		return OUTCOME_DONE;
-	if (hnl_calls_admit(d, j->m.end - j->m.off, reply_kept(j)))
+	if (hnl_calls_admit(d, batch->ring, j->m.end - j->m.off,
+			    reply_kept(j)))
 		return OUTCOME_DONE;
 	if (d->in_flight != 0)
 		return OUTCOME_STARVED;

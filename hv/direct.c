@@ -316,8 +316,8 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		err = check_regs(d, regs, value);
 	if (err != 0)
 		return err;
-	/* Another processor serves the domain: this entry did nothing. */
-	if (!hnl_claim(d))
+	/* Another processor is in the domain, or ends it: nothing was done. */
+	if (!hnl_claim_whole(d))
 		return -HNL_EAGAIN;
 	hnl_forward_look(d);
 	batch = hnl_dispatch_begin(cpu, d, HNL_RING_DIRECT);

@@ -71,7 +71,8 @@ int hnl_call_refuse(struct hnl_call *call, enum hnl_errno err,
 static bool has_place(struct batch *batch, const struct job *j)
 {
 	if (j->slot != HNL_NONE || (j->command->flags & HNL_COMMAND_LONG) ||
-	    hnl_calls_admit(batch->d, j->m.end - j->m.off, reply_kept(j)))
+	    hnl_calls_admit(batch->d, batch->ring, j->m.end - j->m.off,
+			    reply_kept(j)))
 		return true;
 	(void)hnl_extack_refuse(&batch->cpu->x, HNL_ENOSPC, HNL_REASON_QUOTA,
 				0, 0);

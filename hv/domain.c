@@ -9,7 +9,10 @@
 
 /* ---- sizes ---- */
 
-/* What the quotas come to; 0 in the configuration is the least that works. */
+/*
+ * What the quotas come to, and what is beside them; 0 in the configuration is
+ * the least that works.
+ */
 struct quota {
 	size_t calls, blocks;
 };
@@ -22,11 +25,14 @@ static struct quota quota_of(const struct hnl_hv *hv,
 
 	if (calls == 0)
 		calls = (size_t)cfg->rings + cfg->vcpus;
-	q.calls = calls < HNL_NONE ? calls : HNL_NONE - 1;
+	q.calls = calls + HNL_RESERVED_SLOTS;
+	if (q.calls >= HNL_NONE)
+		q.calls = HNL_NONE - 1;
 	q.blocks = hnl_pool_blocks(cfg->call_bytes);
 	if (q.blocks == 0)
 		q.blocks = hnl_pool_blocks(hv->max_message) +
 			   hnl_pool_blocks(hv->reply_max);
+	q.blocks += HNL_RESERVED_BLOCKS;
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
@@ -292,13 +298,17 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 
 /* ---- unmaking ---- */
 
+/* One that is RUNNING is half restored: it counts nowhere and holds nothing. */
 static void forget_calls(struct hnl_domain *d)
 {
 	size_t i;
 
-	for (i = 0; i < d->n_slots; i++)
+	for (i = 0; i < d->n_slots; i++) {
+		if (d->slot[i].state == CALL_RUNNING)
+			d->slot[i].state = CALL_FREE;
 		if (d->slot[i].state != CALL_FREE)
 			hnl_calls_free(d, (uint16_t)i);
+	}
 	for (i = 0; i < d->n_rings; i++)
 		d->ring[i].first = HNL_NONE;
 	for (i = 0; i < d->n_vcpus; i++) {
@@ -322,15 +332,27 @@ static bool let_go(struct hnl_domain *d)
 	return true;
 }
 
+/*
+ * Who is in the domain leaves it, and nobody comes in: a vCPU that makes a ring
+ * for each that is let go does not keep us here.
+ */
+static bool begin_end(struct hnl_domain *d)
+{
+	(void)hnl_private_swap(&d->ending, 1);
+	return hnl_claim(d);
+}
+
+/* A frozen domain is not reset, and does not become one that is. */
 int hnl_domain_reset(struct hnl_domain *d)
 {
 	int err = -HNL_EAGAIN;
 
-	if (!hnl_claim(d))
+	if (hnl_private_load(&d->frozen) || !begin_end(d))
 		return err;
 	if (let_go(d)) {
 		hnl_event_forget(d);
 		d->agreed[0] = d->agreed[1] = 0;
+		(void)hnl_private_swap(&d->ending, 0);
 		err = 0;
 	}
 	hnl_release(d);
@@ -341,7 +363,7 @@ int hnl_domain_reset(struct hnl_domain *d)
 int hnl_domain_destroy(struct hnl_domain *d)
 {
 	hnl_unregister(d);
-	if (!d->frozen && !hnl_claim(d))
+	if (!begin_end(d) && !d->frozen)
 		return -HNL_EAGAIN;
 	if (let_go(d))
 		return 0;

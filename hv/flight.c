@@ -108,16 +108,22 @@ static void go_on(struct batch *batch, const struct job *j)
 
 /*
  * A reply that began elsewhere is not known to be one: it is checked as its
- * reader would.
+ * reader would. One that lacks what its schema requires, or a result that a
+ * value of the request has, is none; nothing is missing of a command without a
+ * reply, and at the end of a dump.
  */
 bool hnl_flight_is_reply(struct batch *batch, const struct job *j)
 {
 	struct hnl_cpu *cpu = batch->cpu;
 	struct hnl_decoder *d = &cpu->decoder;
 
-	if (!reply_has_content(cpu) ||
-	    !(batch->d->slot[j->slot].flags & SLOT_RESTORED))
+	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED))
 		return true;
+	if (!reply_has_content(cpu) &&
+	    (j->dump || j->command->reply == HNL_SET_NONE))
+		return true;
+	if (cpu->b.len < hnl_check_reply_least(batch, j))
+		return false;
 	hnl_extack_clear(&cpu->spare);
 	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
 	d->schema = j->service->family->schema;

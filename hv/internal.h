@@ -208,6 +208,7 @@ struct lane {
 	bool canceled;		/* LINK: the message before failed */
 	bool linked;		/* LINK: the message before is in flight */
 	uint16_t in_flight;	/* calls in slots */
+	uint16_t promised;	/* blocks to them */
 };
 
 #define HNL_POOL_BLOCK 64	/* bytes */
@@ -358,10 +359,12 @@ struct hnl_domain {
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint32_t claimed;	/* 1: a processor works on it */
 	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
+	uint32_t ending;	/* 1: no entry any more, until its reset is done */
 	int32_t deficit;	/* units, sched.c */
 	uint16_t offered, agreed[2];	/* bits by agreement; party */
 	uint16_t id;
 	uint16_t n_rings, ring_pages, n_vcpus, n_slots, n_members;
+	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
@@ -391,11 +394,22 @@ void hnl_pool_give_back(struct pool *p, uint16_t *first);
 
 void hnl_calls_init(struct hnl_domain *d, uint16_t n);
 
-/* True if a call with a reply of so many bytes could give up. */
-bool hnl_calls_admit(const struct hnl_domain *d, size_t len, size_t reply);
+/*
+ * Beside the quota, for CALLs alone: one slot, and bytes enough for each of
+ * ctrl's commands, so that a kernel can always revoke a ring.
+ */
+#define HNL_RESERVED_SLOTS 1u
+#define HNL_RESERVED_BYTES 1024u
+#define HNL_RESERVED_BLOCKS (HNL_RESERVED_BYTES / HNL_POOL_BLOCK)
+
+/* True if a call by this ring with such a reply could give up. */
+bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,
+		     size_t reply);
 /* A slot with the message, which was admitted; its state is the caller's. */
 uint16_t hnl_calls_take(struct hnl_domain *d, uint32_t ring, uint16_t vcpu,
 			const uint8_t *msg, size_t len, size_t reply);
+/* A slot whose ring and promise stand is in flight; of who fills it himself. */
+void hnl_calls_count(struct hnl_domain *d, const struct slot *s);
 void hnl_calls_free(struct hnl_domain *d, uint16_t i);
 
 void hnl_calls_append(struct hnl_domain *d, struct ring_state *r, uint16_t i);
@@ -524,6 +538,8 @@ void hnl_ring_start(struct ring_state *r);
 void hnl_register(struct hnl_hv *hv, struct hnl_domain *d);
 void hnl_unregister(struct hnl_domain *d);
 bool hnl_claim(struct hnl_domain *d);
+/* For an entry, or a snapshot: not if it is being reset or destroyed. */
+bool hnl_claim_whole(struct hnl_domain *d);
 void hnl_release(struct hnl_domain *d);
 void hnl_ready_ring(struct hnl_domain *d, uint32_t ring);
 bool hnl_is_ready(const struct hnl_domain *d, uint32_t ring);

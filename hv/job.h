@@ -92,6 +92,8 @@ int hnl_check_message(struct batch *batch, struct job *j);
  */
 enum outcome hnl_check_admission(const struct batch *batch,
 				 const struct job *j, struct hnl_extack *x);
+/* Bytes that a reply has which answers each value of the decoded request. */
+size_t hnl_check_reply_least(const struct batch *batch, const struct job *j);
 /* The domain that the decoded request is about. */
 uint16_t hnl_check_target(const struct batch *batch,
 			  const struct hnl_command *c);

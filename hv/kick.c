@@ -272,7 +272,7 @@ int hnl_hv_kick(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t ring)
 	if (ring >= d->n_rings)
 		return err;
 	ring = (uint32_t)hnl_clamp_index(ring, d->n_rings);
-	if (!hnl_claim(d)) {
+	if (!hnl_claim_whole(d)) {
 		hnl_ready_ring(d, ring);
 		return -HNL_EAGAIN;
 	}

@@ -152,7 +152,8 @@ static inline bool is_admitted(const struct batch *batch,
 	    (row->need > sink->capacity || !sink->room(sink, row->need)))
 		return false;
 	return HNL_LIKELY(!(row->flags & HNL_COMMAND_LONG)) ||
-	       hnl_calls_admit(batch->d, len, row->need - HNL_ACK_MAX);
+	       hnl_calls_admit(batch->d, batch->ring, len,
+			       row->need - HNL_ACK_MAX);
 }
 
 /* As in check.c; it may be asked once. */

@@ -162,15 +162,37 @@ static void put_in_flight(struct hnl_domain *d, uint16_t i, size_t blocks)
 	struct slot *s = &d->slot[i];
 
 	s->promised = (uint16_t)blocks;
-	d->pool.unpromised = (uint16_t)(d->pool.unpromised - blocks);
-	d->in_flight++;
-	hnl_calls_lane(d, s)->in_flight++;
+	hnl_calls_count(d, s);
 	if (s->ring != SLOT_DIRECT) {
 		hnl_calls_append(d, &d->ring[s->ring], i);
 		return;
 	}
 	s->state = CALL_HELD;
 	d->direct[s->next].slot = i;
+}
+
+/* Rings leave to CALLs what is theirs here too. */
+static int check_quota(struct record *c, uint16_t i, size_t blocks)
+{
+	const struct hnl_domain *d = c->d;
+	size_t slots = d->n_slots - HNL_RESERVED_SLOTS;
+	size_t bytes = d->pool.n - HNL_RESERVED_BLOCKS - c->r->ring_blocks;
+
+	if (d->slot[i].ring == SLOT_DIRECT)
+		bytes = d->pool.unpromised;
+	else if (c->r->ring_calls == slots)
+		return hnl_restore_too_small(c, HNL_RESTORE_LIMIT_CALLS,
+					     slots + 1, slots, 0);
+	if (bytes > d->pool.unpromised)
+		bytes = d->pool.unpromised;
+	if (blocks > bytes)
+		return hnl_restore_too_small(c, HNL_RESTORE_LIMIT_CALL_BYTES,
+					     blocks, bytes, 0);
+	if (d->slot[i].ring == SLOT_DIRECT)
+		return 0;
+	c->r->ring_calls++;
+	c->r->ring_blocks = (uint16_t)(c->r->ring_blocks + blocks);
+	return 0;
 }
 
 /* All bytes of a call are there. */
@@ -182,6 +204,7 @@ static int end_call(struct record *c)
 	uint32_t len = d->slot[i].len;
 	struct hnl_msg m;
 	size_t blocks;
+	int err;
 
 	hnl_pool_read(&d->pool, d->slot[i].msg, msg, len);
 	m = hnl_msg_at(msg, len, 0);
@@ -193,11 +216,10 @@ static int end_call(struct record *c)
 						  : HNL_REASON_LENGTH,
 					  0);
 	blocks = blocks_needed(c, i);
-	if (blocks > d->pool.unpromised)
-		return hnl_restore_too_small(c, HNL_RESTORE_LIMIT_CALL_BYTES,
-					     blocks, d->pool.unpromised, 0);
-	put_in_flight(d, i, blocks);
-	return 0;
+	err = check_quota(c, i, blocks);
+	if (err == 0)
+		put_in_flight(d, i, blocks);
+	return err;
 }
 
 /* ---- free slots ---- */

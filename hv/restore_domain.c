@@ -216,6 +216,8 @@ int hnl_restore_ring(struct record *c)
 	r = &c->d->ring[e.id];
 	c->d->sealed = true;
 	r->live = true;
+	c->d->n_live++;
+	r->control = NULL;
 	r->control_gpa = e.control;
 	r->sq_pages = (uint16_t)e.submission;
 	r->cq_pages = (uint16_t)e.completion;

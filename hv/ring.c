@@ -5,8 +5,8 @@
  *
  *	page[]	| submission 0..sq_pages-1 | completion 0..cq_pages-1 |
  *
- * Invariant: a ring that is not live holds no page; a refusal gives back what
- * it had taken. That a page is in two rings, or twice in one list, shows in
+ * Invariant: a ring that is not live, or has no control page, holds no page; a
+ * refusal gives back what it had taken. That a page is in two rings, or twice in one list, shows in
  * the port's map: the second hold is refused.
  */
 #include "internal.h"
@@ -148,15 +148,20 @@ enum hnl_reason hnl_ring_attach(struct hnl_domain *d, struct ring_state *r,
 		return reason;
 	}
 	r->cq_pages = (uint16_t)(held - r->sq_pages);
+	d->n_live++;
 	hnl_ring_start(r);
 	return HNL_REASON_NONE;
 }
 
+/* Without a control page it has none: restored, and not mapped (yet). */
 void hnl_ring_detach(struct hnl_domain *d, struct ring_state *r)
 {
-	drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
-	if (r->control != NULL)
+	if (r->control != NULL) {
+		drop_pages(d, r, (size_t)r->sq_pages + r->cq_pages);
 		drop(d, r->control_gpa);
+	}
+	r->control = NULL;
+	d->n_live--;
 	r->live = r->narrow.on = false;
 }
 

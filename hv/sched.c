@@ -62,6 +62,20 @@ bool hnl_claim(struct hnl_domain *d)
 	return hnl_private_swap(&d->claimed, 1) == 0;
 }
 
+/*
+ * Asked again behind the claim: who ends the domain says so first and claims it
+ * then, so one of the two sees the other.
+ */
+bool hnl_claim_whole(struct hnl_domain *d)
+{
+	if (hnl_private_load(&d->ending) || !hnl_claim(d))
+		return false;
+	if (!hnl_private_load(&d->ending))
+		return true;
+	hnl_release(d);
+	return false;
+}
+
 /* Pairs with the exchange that claims it next. */
 void hnl_release(struct hnl_domain *d)
 {
@@ -332,21 +346,27 @@ static void forget(struct hnl_hv *hv, size_t id)
 		mark(hv, id);
 }
 
+/* Nobody will serve it soon; a reset leaves no ring that could be ready. */
+static bool is_off(const struct hnl_domain *d)
+{
+	return hnl_private_load(&d->frozen) || hnl_private_load(&d->ending);
+}
+
 static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
 {
 	struct hnl_domain *d = domain_at(hv, id);
 
 	if (d == NULL) {
 		forget(hv, id);
-	} else if (hnl_claim(d)) {
+	} else if (hnl_claim_whole(d)) {
 		unmark(hv, id);
 		hnl_forward_look(d);
 		serve_domain(cpu, d);
 		hnl_release(d);
-	} else if (hnl_private_load(&d->frozen)) {
+	} else if (is_off(d)) {
 		/* Marked again when it is thawed, maybe just now. */
 		unmark(hv, id);
-		if (!hnl_private_load(&d->frozen))
+		if (!is_off(d))
 			mark(hv, id);
 	}
 }

@@ -27,7 +27,7 @@ struct writer {
 
 int hnl_domain_freeze(struct hnl_domain *d)
 {
-	if (!hnl_claim(d))
+	if (!hnl_claim_whole(d))
 		return -HNL_EAGAIN;
 	(void)hnl_private_swap(&d->frozen, 1);
 	return 0;

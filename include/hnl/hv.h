@@ -145,7 +145,12 @@ struct hnl_domain_config {
 	uint16_t vcpus;		/* each may have one direct call in flight */
 	const struct hnl_grant *grant;	/* copied */
 	uint16_t n_grants;
-	/* Quotas. What would exceed one waits in the guest's ring. */
+	/*
+	 * Quotas. What would exceed one waits in the guest's ring. One call and
+	 * 1 KiB are beside them, for CALLs alone. While other rings live, or if
+	 * it was narrowed, a ring with calls in flight starts a further one
+	 * only if it leaves as much as it has.
+	 */
 	uint16_t calls;		/* in flight; 0: one a ring and a vCPU */
 	uint32_t call_bytes;	/* theirs; 0: of one largest call */
 	uint16_t groups;	/* joined */
@@ -169,6 +174,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 				   const struct hnl_domain_config *cfg);
 /*
  * Unmaps what the domain has mapped, a ring at a time, and forgets its calls.
+ * From the first call on its entries do nothing, -HNL_EAGAIN: so it ends after
+ * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
  * in an entry has left it.
@@ -178,7 +185,8 @@ HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 /*
  * As after a reset of the machine: no rings, no calls, no groups, no events,
  * nothing agreed. Its grants, rules and offers stay, and so do its counters,
- * lost events among them. As hnl_domain_destroy.
+ * lost events among them. As hnl_domain_destroy; what was begun is called until
+ * it gives 0, for no entry does anything before.
  */
 HNL_MUST_CHECK int hnl_domain_reset(struct hnl_domain *d);
 

@@ -129,6 +129,7 @@ struct hnl_restore {
 	uint32_t event_len;
 	uint16_t free_tail;	/* slot */
 	uint32_t next_ring;	/* to be mapped */
+	uint16_t ring_calls, ring_blocks;	/* in flight by rings */
 	uint64_t ceiling[HNL_SERVICES_MAX + 1];	/* granted by configuration */
 	uint16_t offered, agreed[2];	/* agreements, before */
 	uint16_t agreements;	/* that the stream spoke of */

@@ -166,18 +166,42 @@ static void domain_without_places_short_commands_alone(void **state)
 {
 	struct machine *m = machine_new();
 	struct hnl_builder b = begin();
-	struct hnl_extack x;
+	struct guest_ring g;
 
 	(void)state;
 	m->domain_cfg.call_bytes = 1;
 	machine_start(m);
+	open_small_ring(&g, m, 0);
 	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
-	x = call_one(m, &b);
-	assert_int_equal(x.err, -HNL_ENOSPC);
-	assert_int_equal(x.reason, HNL_REASON_QUOTA);
-	b = begin();
-	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 1);
-	assert_int_equal(call_one(m, &b).err, 0);
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 2);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(guest_ring_serve(&g), 0);
+	expect_refused(final_of(&g, 1), HNL_ENOSPC, HNL_REASON_QUOTA);
+	assert_int_equal(final_of(&g, 2).x.err, 0);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* What CALLs have beside the quota is no more than that. */
+static void call_above_what_calls_have_alone_refused(void **state)
+{
+	static const size_t ballast[] = { 0, 700, 1100 };
+	struct machine *m = machine_new();
+	struct hnl_builder b;
+	struct hnl_extack x;
+	size_t i;
+
+	(void)state;
+	m->domain_cfg.call_bytes = 1;
+	machine_start(m);
+	for (i = 0; i < COUNT(ballast); i++) {
+		b = begin();
+		put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+		put_ballast(&b, 0, ballast[i]);
+		x = call_one(m, &b);
+		assert_int_equal(x.err, i < 2 ? 0 : -HNL_ENOSPC);
+		assert_int_equal(x.reason, i < 2 ? 0 : HNL_REASON_QUOTA);
+	}
 	machine_close(m);
 }
 
@@ -786,6 +810,7 @@ int main(void)
 			ring_that_waits_for_a_peer_s_place_is_not_ready),
 		cmocka_unit_test(request_larger_than_the_pool_refused_by_quota),
 		cmocka_unit_test(domain_without_places_short_commands_alone),
+		cmocka_unit_test(call_above_what_calls_have_alone_refused),
 		cmocka_unit_test(
 			messages_of_many_sizes_small_pool_all_answered),
 		cmocka_unit_test(largest_call_fits_the_default_quota),

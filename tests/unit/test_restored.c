@@ -239,6 +239,76 @@ static void a17_reply_so_far_as_it_was_goes_on(void **state)
 	close_all(&g);
 }
 
+/* A map of two ranges, whose reply is one result a range. */
+static struct machine *open_mapping(struct guest_ring *g)
+{
+	struct machine *m = machine_new();
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct hnl_memory_map_req req;
+	struct hnl_memory_range range[2];
+	uint32_t i;
+
+	m->hv_cfg.budget = 4;
+	m->hv_cfg.n_domains = 1;
+	m->domain_cfg.call_bytes = 16384;
+	machine_start(m);
+	guest_ring_open(g, m, 0, 40, 1, 1);
+	hnl_memory_map_req_init(&req);
+	for (i = 0; i < 2; i++) {
+		hnl_memory_range_init(&range[i]);
+		hnl_memory_range_set_gpa(&range[i], GPA(60 + 16 * i));
+		hnl_memory_range_set_pages(&range[i], 8);
+	}
+	hnl_memory_map_req_set_range(&req, range, 2);
+	hnl_memory_map_req_encode(&b, HNL_F_REQUEST, 7, 0, &req);
+	guest_ring_send(g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	return m;
+}
+
+/* As if it had not answered yet: no reply-length, and no bytes of a reply. */
+static void cut_reply(struct stream *s)
+{
+	size_t n, at = record_of(s, HNL_STATE_CMD_CALL);
+	struct hnl_attr a = hnl_attr_find(s->byte + at,
+					  hnl_load_le32(s->byte + at),
+					  HNL_MSGHDR,
+					  HNL_STATE_A_CALL_REPLY_LENGTH);
+	size_t reply = (size_t)(reply_in(s) - s->byte) - HNL_MSGHDR -
+		       HNL_ATTRHDR;
+
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	hnl_store_le32(s->byte + at + a.off, 0);
+	n = hnl_load_le32(s->byte + reply);
+	memmove(s->byte + reply, s->byte + reply + n, s->len - reply - n);
+	s->len -= n;
+	renumber(s);
+}
+
+static void a17_reply_so_far_cut_away_no_success_without_result(void **state)
+{
+	struct guest_ring g;
+	struct machine *m;
+
+	(void)state;
+	m = open_mapping(&g);
+	cut_reply(&good);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	go_on(&g);
+	expect_refused(final_of(&g, 7), HNL_EINTR, HNL_REASON_RESTORED);
+	close_all(&g);
+	m = open_mapping(&g);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	go_on(&g);
+	assert_int_equal(final_of(&g, 7).x.err, 0);
+	close_all(&g);
+}
+
 /* ---- cursors ---- */
 
 static const uint64_t odd[] = { 17, 4096, (uint64_t)1 << 52, UINT64_MAX / 2,
@@ -337,7 +407,7 @@ static void a17_restored_unused_domain_restored_again_is_whole(void **state)
 			assert_int_equal(m->domain->slot[i].flags, 0);
 			n++;
 		}
-		assert_int_equal(n, 5);
+		assert_int_equal(n, 5 + HNL_RESERVED_SLOTS);
 	}
 	machine_close(m);
 }
@@ -353,6 +423,8 @@ int main(void)
 		cmocka_unit_test(a17_reply_so_far_no_attributes_call_ends),
 		cmocka_unit_test(a17_reply_so_far_of_another_kind_call_ends),
 		cmocka_unit_test(a17_reply_so_far_as_it_was_goes_on),
+		cmocka_unit_test(
+			a17_reply_so_far_cut_away_no_success_without_result),
 		cmocka_unit_test(a17_cursor_behind_its_range_touches_no_page),
 		cmocka_unit_test(
 			a17_restored_unused_domain_restored_again_is_whole),

@@ -450,7 +450,7 @@ static void lower(struct machine *m, enum hnl_restore_limit limit)
 		d->calls = 1;
 		break;
 	case HNL_RESTORE_LIMIT_CALL_BYTES:
-		d->call_bytes = 128;
+		d->call_bytes = 64;
 		break;
 	case HNL_RESTORE_LIMIT_GROUPS:
 		d->groups = 0;
@@ -459,6 +459,18 @@ static void lower(struct machine *m, enum hnl_restore_limit limit)
 		d->event_bytes = 32;
 		break;
 	}
+}
+
+/* As if the first call were in the fourth place, of many. */
+static void place_call_in_fourth(struct stream *s)
+{
+	size_t at = record_of(s, HNL_STATE_CMD_CALL);
+	struct hnl_attr a = hnl_attr_find(s->byte + at,
+					  hnl_load_le32(s->byte + at),
+					  HNL_MSGHDR, HNL_STATE_A_CALL_TOKEN);
+
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	hnl_store_le16(s->byte + at + a.off, 3);
 }
 
 static void limit_lower_refused_and_named(void **state)
@@ -476,6 +488,8 @@ static void limit_lower_refused_and_named(void **state)
 		destroy_domain(m);
 		make_domain(m, 0xa5);
 		lower(m, limit);
+		if (limit == HNL_RESTORE_LIMIT_CALLS)
+			place_call_in_fourth(&good);
 		rebuild(m);
 		remember_fresh(m);
 		if (check(m, &r, good.byte, good.len, 1000) != -HNL_ENOSPC ||

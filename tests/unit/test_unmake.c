@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A domain that is reset or destroyed while somebody is at work in it (A16): a
+ * vCPU that goes on making rings, a restore that was begun and not ended.
+ */
+#include "../../hv/internal.h"
+#include "flight.h"
+#include "snapshot.h"
+
+/* ---- a vCPU that does not stop ---- */
+
+static int make_ring(struct machine *m)
+{
+	static const uint32_t list[] = { SECOND_RING + 1, SECOND_RING + 2 };
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE),
+				   4096 };
+	uint8_t wire[512];
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	put_ring_create(&b, 1, 1, GPA(SECOND_RING), list, 1, list + 1, 1);
+	machine_poke(m, REQUEST_PAGE, 0, wire, b.len);
+	regs.request_len = b.len;
+	return machine_enter(m, &regs);
+}
+
+/* Between two steps a vCPU calls, another one kicks, and the host serves. */
+static int unmake(struct machine *m, int (*step)(struct hnl_domain *),
+		  unsigned int *steps)
+{
+	int err;
+
+	for (*steps = 0; *steps < 10; ++*steps) {
+		err = step(m->domain);
+		if (err != -HNL_EAGAIN)
+			return err;
+		assert_int_equal(make_ring(m), -HNL_EAGAIN);
+		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 1),
+				 -HNL_EAGAIN);
+		ignore(serve_all(m) != 0);
+	}
+	return err;
+}
+
+static struct machine *with_two_rings(struct guest_ring *g)
+{
+	struct machine *m = machine_open(4);
+
+	open_small_ring(&g[0], m, 0);
+	assert_int_equal(make_ring(m), 0);
+	assert_int_equal(m->maps, 6);
+	return m;
+}
+
+static void a16_destroy_ends_though_a_vcpu_makes_rings(void **state)
+{
+	struct guest_ring g[1];
+	struct machine *m = with_two_rings(g);
+	unsigned int steps;
+
+	(void)state;
+	assert_int_equal(unmake(m, hnl_domain_destroy, &steps), 0);
+	assert_int_equal(steps, 2);
+	assert_int_equal(m->maps, 0);
+	free(m->domain);
+	make_domain(m, 0x5a);
+	guest_ring_close(g);
+	machine_close(m);
+}
+
+/* What was refused meanwhile is done when it comes again. */
+static void a16_reset_ends_though_a_vcpu_makes_rings(void **state)
+{
+	struct guest_ring g[1];
+	struct machine *m = with_two_rings(g);
+	unsigned int steps;
+
+	(void)state;
+	assert_int_equal(unmake(m, hnl_domain_reset, &steps), 0);
+	assert_int_equal(steps, 2);
+	assert_int_equal(m->maps, 0);
+	assert_int_equal(make_ring(m), 0);
+	assert_int_equal(m->maps, 3);
+	guest_ring_close(g);
+	machine_close(m);
+}
+
+/* A snapshot of half a domain is none; and a frozen one is not reset. */
+static void a16_reset_and_freeze_exclude_each_other(void **state)
+{
+	struct guest_ring g[1];
+	struct machine *m = with_two_rings(g);
+
+	(void)state;
+	freeze(m);
+	assert_int_equal(hnl_domain_reset(m->domain), -HNL_EAGAIN);
+	hnl_domain_thaw(m->domain);
+	ignore(hnl_hv_kick(m->cpu, m->domain, 0));
+	assert_int_equal(hnl_domain_reset(m->domain), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_freeze(m->domain), -HNL_EAGAIN);
+	while (hnl_domain_reset(m->domain) != 0)
+		;
+	freeze(m);
+	hnl_domain_thaw(m->domain);
+	guest_ring_close(g);
+	machine_close(m);
+}
+
+/* ---- a restore that is not ended ---- */
+
+/* Two rings, and a call in flight in the first. */
+static struct machine *saved(struct guest_ring *g, struct stream *s)
+{
+	struct machine *m = machine_open(4);
+	uint8_t wire[512];
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	open_small_ring(&g[0], m, 0);
+	open_small_ring(&g[1], m, 1);
+	put_share(&b, HNL_F_REQUEST, 5, GPA(70), 20);
+	guest_ring_send(&g[0], wire, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	freeze(m);
+	save(m, s, 512);
+	destroy_domain(m);
+	make_domain(m, 0x5a);
+	return m;
+}
+
+/* The port's unmap asserts that the page is held. */
+static void close_both(struct machine *m, struct guest_ring *g)
+{
+	int err;
+
+	do {
+		err = hnl_domain_destroy(m->domain);
+	} while (err == -HNL_EAGAIN);
+	assert_int_equal(err, 0);
+	assert_int_equal(m->maps, 0);
+	assert_int_equal(m->domain->in_flight, 0);
+	assert_int_equal(m->domain->ring[0].lane.in_flight, 0);
+	free(m->domain);
+	make_domain(m, 0xa5);
+	guest_ring_close(&g[0]);
+	guest_ring_close(&g[1]);
+	machine_close(m);
+}
+
+static void a16_destroy_after_check_unmaps_nothing(void **state)
+{
+	static struct hnl_restore r;
+	static struct stream s;
+	struct guest_ring g[2];
+	struct machine *m = saved(g, &s);
+
+	(void)state;
+	assert_int_equal(check(m, &r, s.byte, s.len, 3), 0);
+	assert_int_equal(m->maps, 0);
+	close_both(m, g);
+}
+
+static void a16_destroy_in_the_middle_of_commit_unmaps_what_was_mapped(
+	void **state)
+{
+	static struct hnl_restore r;
+	static struct stream s;
+	struct guest_ring g[2];
+	struct machine *m = saved(g, &s);
+
+	(void)state;
+	assert_int_equal(check(m, &r, s.byte, s.len, 3), 0);
+	assert_int_equal(hnl_restore_commit(&r), -HNL_EAGAIN);
+	assert_int_equal(m->maps, 3);
+	close_both(m, g);
+}
+
+/* At every record, also between a call and its bytes. */
+static void a16_destroy_in_the_middle_of_check_counts_no_call_twice(
+	void **state)
+{
+	static struct hnl_restore r;
+	static struct stream s;
+	struct guest_ring g[2];
+	struct machine *m;
+	unsigned int n, i;
+	int err = -HNL_EAGAIN;
+
+	(void)state;
+	for (n = 0; err == -HNL_EAGAIN; n++) {
+		m = saved(g, &s);
+		assert_int_equal(hnl_restore_begin(&r, m->domain, s.byte,
+						   s.len), 0);
+		for (i = 0; i < n; i++)
+			err = hnl_restore_check(&r, m->cpu, 1);
+		close_both(m, g);
+	}
+	assert_int_equal(err, 0);
+	assert_true(n > 8);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a16_destroy_ends_though_a_vcpu_makes_rings),
+		cmocka_unit_test(a16_reset_ends_though_a_vcpu_makes_rings),
+		cmocka_unit_test(a16_reset_and_freeze_exclude_each_other),
+		cmocka_unit_test(a16_destroy_after_check_unmaps_nothing),
+		cmocka_unit_test(
+		    a16_destroy_in_the_middle_of_commit_unmaps_what_was_mapped),
+		cmocka_unit_test(
+		    a16_destroy_in_the_middle_of_check_counts_no_call_twice),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
