@@ -177,7 +177,10 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 
 /* ---- other pages ---- */
 
-/* All that was published before is taken, by both; and it is sound. */
+/*
+ * All that the guest published is taken, all answers are published, and it is
+ * sound. What the guest has read of them it knows alone.
+ */
 static bool is_empty(struct ring_state *r)
 {
 	return r->stopped == HNL_REASON_NONE && r->control != NULL &&

@@ -87,8 +87,8 @@ const struct hnl_service *hnl_hv_service(const struct hnl_hv *hv, size_t i);
 /*
  * Tells an event, one whole message of a generated _encode with seq and port 0,
  * to the domains that joined its group and may know of domain about. Copies it;
- * returns how many were told or will be. Who is too slow loses it and learns
- * that it did.
+ * returns for how many it waits. Who is too slow loses it, does not count, and
+ * learns that it did.
  */
 unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 			 const uint8_t *event, size_t len);

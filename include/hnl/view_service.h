@@ -170,7 +170,11 @@ struct hnl_service hnl_view_service(const struct hnl_view_host *host,
 /*
  * The host's handler of second-stage faults calls it, for a vCPU that does not
  * run meanwhile. Returns enum hnl_view_outcome, or what ops->fault refused. A
- * vCPU that nobody would answer for is let go on: UNHEARD.
+ * vCPU that nobody would answer for, for nobody listens or there is no room for
+ * the event, is let go on: UNHEARD. An event that waited and was lost later
+ * (its ring was destroyed, or not read while others were told: ctrl.overrun)
+ * leaves its vCPU paused: how long a monitor may take is the host's to say, who
+ * ends it by ops->answer.
  */
 HNL_MUST_CHECK int hnl_view_fault(struct hnl_hv *hv,
 				  const struct hnl_view_host *host,
