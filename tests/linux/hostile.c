@@ -21,7 +21,7 @@
 #include "rig.h"
 
 #define FDS 3
-#define REQUESTS 400	/* more than a socket holds */
+#define REQUESTS 800	/* more than a socket holds */
 #define NAP_US 100
 #define CALLS 2000
 #define FULL (UINT64_MAX - 1)	/* of an eventfd */
@@ -87,13 +87,15 @@ static bool ask_and_never_sleep(struct linux_ring *r, uint64_t gpa)
 	return true;
 }
 
+/* More than the socket holds in both directions. */
 static void call_and_go(int fd)
 {
 	const struct hnl_handover_call c = { HNL_CALL, { 1, 2, 3, 4 } };
 	unsigned int i;
 
 	for (i = 0; i < CALLS; i++)
-		(void)send(fd, &c, sizeof(c), MSG_DONTWAIT | MSG_NOSIGNAL);
+		if (send(fd, &c, sizeof(c), MSG_DONTWAIT | MSG_NOSIGNAL) < 0)
+			usleep(NAP_US);
 }
 
 static int say(const char *what)
