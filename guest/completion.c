@@ -97,6 +97,7 @@ static int poll_piece(struct hnl_client *c, size_t *n)
 		return break_client(c, HNL_REASON_INDEX);
 	finished = deliver_all(c, *n, &pos, &broken);
 	hnl_consumer_take(&c->cq, pos);
+	c->news += pos != 0;
 	if (broken != HNL_REASON_NONE)
 		err = judge_rest(c, *n - pos, pos, broken);
 	hnl_consumer_tell_late(&c->cq);
@@ -129,6 +130,8 @@ int hnl_client_poll(struct hnl_client *c)
 
 	if (c->broken)
 		return -HNL_EBADMSG;
+	if (c->sq.broken)
+		return break_client(c, HNL_REASON_INDEX);
 	hnl_consumer_awake(&c->cq);
 	do {
 		n = poll_piece(c, &bytes);
@@ -151,8 +154,9 @@ bool hnl_client_sleep(struct hnl_client *c)
 {
 	/*
 	 * A stop is told by the same notification: look after saying so. What
-	 * was told late is told now, and the fence of C3 is that of P4 too.
+	 * was told late is told now, and the fence of C3 is that of P4 and P5
+	 * too.
 	 */
 	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0 &&
-	       !waits_for_room(c);
+	       !waits_for_room(c) && !hnl_producer_has_news(&c->sq);
 }

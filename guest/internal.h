@@ -43,6 +43,7 @@ void hnl_client_begin_rings(struct hnl_client *c);
 static inline int break_client(struct hnl_client *c, uint16_t reason)
 {
 	c->broken = true;
+	c->news++;
 	c->reason = reason;
 	return -HNL_EBADMSG;
 }

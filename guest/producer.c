@@ -41,8 +41,13 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	room = hnl_producer_reserve(&c->sq, max);
 	if (c->sq.broken)
 		return break_client(c, HNL_REASON_INDEX);
-	if (room == NULL)
+	if (room == NULL) {
+		hnl_producer_ask(&c->sq, true);
 		return -HNL_EAGAIN;
+	}
+	/* Others may have waited for it too, and are not notified any more. */
+	c->news += c->sq.asks;
+	hnl_producer_ask(&c->sq, false);
 	hnl_builder_init(b, room, max);
 	p->seq = c->seq;
 	p->done = false;

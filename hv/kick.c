@@ -198,6 +198,7 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
 	enum outcome outcome;
+	uint32_t known = r->sq.told;	/* to a guest that waits for room */
 	bool wake, over;
 	int err = 0;
 
@@ -216,10 +217,15 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 		hnl_dispatch_charge(batch, 1);
 		over = is_over(batch, r, outcome, &err);
 		/* Who sleeps on a ring that was stopped must learn of it. */
-		if (wake || r->stopped != HNL_REASON_NONE)
+		if (wake || r->stopped != HNL_REASON_NONE) {
+			known = r->sq.told;
 			d->hv->port->notify(d->host, batch->ring);
+		}
 	} while (!over);
 	hnl_consumer_tell(&r->sq);
+	/* What was taken may be in flight for long: no answer says so. */
+	if (r->sq.told != known && hnl_consumer_asked(&r->sq))
+		d->hv->port->notify(d->host, batch->ring);
 	return err;
 }
 

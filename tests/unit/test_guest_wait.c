@@ -242,6 +242,167 @@ static void cancel_without_scratch_refused_nothing_written(void **state)
 	pair_close(t);
 }
 
+/* ---- waiting for room, with calls in flight ---- */
+
+static int swallow(void *host, uint64_t token, const uint8_t *msg, size_t len)
+{
+	(void)host;
+	(void)token;
+	(void)msg;
+	(void)len;
+	return 0;
+}
+
+static uint64_t stand_still(void *host)
+{
+	(void)host;
+	return 1;
+}
+
+/* Shares go to a peer that never answers. */
+static struct pair *open_forwarded(uint32_t budget)
+{
+	static const struct hnl_handling_of rule = {
+		HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE, HNL_FORWARD
+	};
+	static struct hnl_hv_port port;
+	struct pair *t = pair_open(budget);
+	struct hnl_extack x;
+
+	while (hnl_domain_destroy(t->domain) != 0)
+		;
+	free(t->domain);
+	free(t->cpu);
+	free(t->hv);
+	port = pair_hv_port;
+	port.forward = swallow;
+	port.now = stand_still;
+	t->hv_cfg.port = &port;
+	t->domain_cfg.calls = PAIR_SLOTS;
+	t->domain_cfg.call_bytes = 1u << 16;
+	t->domain_cfg.rule = &rule;
+	t->domain_cfg.n_rules = 1;
+	t->domain_cfg.deadline = 1000000;
+	t->hv = hnl_hv_init(exact_block(hnl_hv_size(&t->hv_cfg)), &t->hv_cfg);
+	t->cpu = hnl_cpu_init(exact_block(hnl_cpu_size(t->hv)), t->hv);
+	t->domain = hnl_domain_init(
+		exact_block(hnl_domain_size(t->hv, &t->domain_cfg)), t->hv,
+		&t->domain_cfg);
+	assert_int_equal(hnl_client_create(&t->c, &t->g, &t->cfg, &x), 0);
+	return t;
+}
+
+/* A message of 1200 bytes: three fill the ring. */
+static int post_long(struct pair *t, struct hnl_pending *p, uint64_t until)
+{
+	struct hnl_head h = { HNL_MEMORY_FAMILY, HNL_F_REQUEST | HNL_F_ACK, 0,
+			      t->cfg.port, HNL_MEMORY_CMD_SHARE,
+			      HNL_MEMORY_VERSION };
+	struct hnl_builder b;
+	uint8_t *ballast;
+	int err;
+
+	memset(p, 0, sizeof(*p));
+	err = hnl_client_claim(&t->c, &b, 2048, p, until);
+	if (err != 0)
+		return err;
+	h.seq = p->seq;
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_GPA,
+			 PAIR_GPA + PAIR_POOL * HNL_PAGE);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_PAGES, 1);
+	ballast = hnl_attr_put_room(&b, 900, 1200);
+	assert_non_null(ballast);
+	memset(ballast, 0, 1200);
+	hnl_msg_end(&b);
+	return hnl_client_post(&t->c, &b, p, false);
+}
+
+/* Sleeps for ever unless it is notified: then the deadline has come. */
+static void sleep_until_notified(void *env)
+{
+	struct pair *t = pair_of(env);
+	unsigned int before = t->notified;
+
+	t->waits++;
+	ignore(hnl_hv_kick(t->cpu, t->domain, 0));
+	if (t->notified == before)
+		t->clock = 1u << 30;
+}
+
+static void full_ring_taken_but_not_answered_who_waits_is_notified(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i;
+
+	(void)state;
+	port.wait = sleep_until_notified;
+	t->g.port = &port;
+	t->deaf = true;
+	for (i = 0; i < 8; i++)
+		assert_int_equal(post_long(t, &p[i], 1u << 20), 0);
+	assert_int_equal(t->c.in_flight, 8);
+	assert_true(t->waits != 0);
+	/* A notification each time that somebody asked, and no other. */
+	assert_int_equal(t->notified, t->waits);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(t->notified, t->waits);
+	pair_close(t);
+}
+
+/* Taken between its look for room and its sleep: it does not sleep. */
+static void room_that_comes_before_the_sleep_is_seen(void **state)
+{
+	struct hnl_builder b;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i, news;
+
+	(void)state;
+	t->deaf = true;
+	memset(p, 0, sizeof(p));
+	for (i = 0; post_long(t, &p[i], HNL_NO_WAIT) == 0; i++)
+		assert_true(i < 7);
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]),
+			 -HNL_EAGAIN);
+	assert_true(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(t->notified, 1);
+	assert_false(hnl_client_sleep(&t->c));
+	/* Once: it may be another who waits for room. */
+	assert_true(hnl_client_sleep(&t->c));
+	/* Who finds it tells the others, who asked with the same word. */
+	news = t->c.news;
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]), 0);
+	assert_int_equal(t->c.news, news + 1);
+	assert_false(t->c.sq.asks);
+	pair_close(t);
+}
+
+/* An index that cannot be, seen on the way to sleep: not a loop for ever. */
+static void a27_index_that_lies_while_room_is_waited_for_broken(void **state)
+{
+	struct hnl_builder b;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i;
+
+	(void)state;
+	t->deaf = true;
+	for (i = 0; post_long(t, &p[i], HNL_NO_WAIT) == 0; i++)
+		assert_true(i < 7);
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]),
+			 -HNL_EAGAIN);
+	hnl_store_le32((uint8_t *)t->cfg.control + HNL_RING_SQ_CONSUMER, 2);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
+	assert_int_equal(t->c.reason, HNL_REASON_INDEX);
+	pair_close(t);
+}
+
 /* ---- threads ---- */
 
 #define PRODUCERS 4u
@@ -381,6 +542,11 @@ int main(void)
 		cmocka_unit_test(a27_cancel_over_a_lying_list_refused),
 		cmocka_unit_test(
 			cancel_without_scratch_refused_nothing_written),
+		cmocka_unit_test(
+			full_ring_taken_but_not_answered_who_waits_is_notified),
+		cmocka_unit_test(room_that_comes_before_the_sleep_is_seen),
+		cmocka_unit_test(
+			a27_index_that_lies_while_room_is_waited_for_broken),
 		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
 		cmocka_unit_test(
 			threads_another_thread_serves_each_answered_once),

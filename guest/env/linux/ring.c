@@ -136,8 +136,8 @@ static void unlock(void *env)
 	bool took;
 
 	pthread_mutex_lock(&r->lock);
-	took = r->client.cq.cons != r->seen || r->client.broken;
-	r->seen = r->client.cq.cons;
+	took = r->client.news != r->seen || r->client.broken;
+	r->seen = r->client.news;
 	r->taken += took;
 	own.taken = r->taken;
 	r->held = false;
