@@ -110,7 +110,7 @@ static int poll_piece(struct hnl_client *c, size_t *n)
  */
 static uint32_t stop_reason(const struct hnl_client *c)
 {
-	uint32_t why = hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+	uint32_t why = hnl_load_acquire(&c->sq.peer[HNL_RING_STATE / 4]);
 
 	return why == 0 && c->refused ? HNL_REASON_STATE : why;
 }
@@ -132,6 +132,8 @@ int hnl_client_poll(struct hnl_client *c)
 		return -HNL_EBADMSG;
 	if (c->sq.broken)
 		return break_client(c, HNL_REASON_INDEX);
+	/* First: answers of before the stop are there by then, and are taken. */
+	stopped = stop_reason(c);
 	hnl_consumer_awake(&c->cq);
 	do {
 		n = poll_piece(c, &bytes);
@@ -140,7 +142,6 @@ int hnl_client_poll(struct hnl_client *c)
 		finished += n;
 		left -= bytes < left ? bytes : left;
 	} while (bytes != 0 && left != 0);
-	stopped = stop_reason(c);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
 	if (!waits_for_room(c))

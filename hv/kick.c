@@ -194,6 +194,12 @@ static void tell(struct hnl_ring_consumer *sq)
 		hnl_consumer_tell_late(sq);
 }
 
+/* ctrl stopped it, and takes several entries to end its calls. */
+static bool is_being_revoked(const struct ring_state *r)
+{
+	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
+}
+
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
@@ -202,6 +208,9 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	bool wake, over;
 	int err = 0;
 
+	/* Who rings meanwhile is told when he can find all answers. */
+	if (is_being_revoked(r))
+		return 0;
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;
 	open_sink(&batch->cpu->sink.ring, r);
@@ -230,12 +239,6 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 }
 
 /* ---- a ring that is revoked ---- */
-
-void hnl_ring_revoke(struct ring_state *r)
-{
-	if (r->control != NULL && r->stopped == HNL_REASON_NONE)
-		(void)stop(r, HNL_REASON_CANCELED);
-}
 
 void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 			      uint16_t slot)
@@ -266,6 +269,8 @@ void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 		return;
 	asked = hnl_producer_publish(&r->cq);
 	(void)asked;
+	/* Behind the answers: who sees it looks for no more. */
+	(void)stop(r, HNL_REASON_CANCELED);
 	d->hv->port->notify(d->host, id);
 }
 

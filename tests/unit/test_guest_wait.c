@@ -403,6 +403,84 @@ static void a27_index_that_lies_while_room_is_waited_for_broken(void **state)
 	pair_close(t);
 }
 
+/* ---- a ring that is revoked while its process looks at it ---- */
+
+static struct hnl_client *process;
+static unsigned int looks;
+
+/* Between two entries the process looks, and rings. */
+static int call_and_look(void *env, uint64_t request, uint64_t request_len,
+			 uint64_t reply, uint64_t reply_len, uint64_t *value)
+{
+	int status = pair_call(env, request, request_len, reply, reply_len,
+			       value);
+
+	if (status == -HNL_EAGAIN && process != NULL) {
+		assert_int_equal(hnl_hv_kick(pair_of(env)->cpu,
+					     pair_of(env)->domain, 0), 0);
+		assert_true(hnl_client_poll(process) >= 0);
+		looks++;
+	}
+	return status;
+}
+
+static void narrow(struct pair *t)
+{
+	struct hnl_ctrl_ring_grant grant;
+	struct hnl_ctrl_ring_narrow_req req;
+	uint8_t answer[HNL_ACK_MAX], *scratch = (uint8_t *)t->cfg.scratch;
+	struct hnl_guest_buffers m = { scratch, 0, scratch + 2048, 1024,
+				       answer, sizeof(answer), 0 };
+	struct hnl_builder b;
+
+	hnl_ctrl_ring_grant_init(&grant);
+	hnl_ctrl_ring_grant_set_family(&grant, HNL_MEMORY_FAMILY);
+	hnl_ctrl_ring_narrow_req_init(&req);
+	hnl_ctrl_ring_narrow_req_set_id(&req, 0);
+	hnl_ctrl_ring_narrow_req_set_window(&req,
+					    PAIR_GPA + PAIR_POOL * HNL_PAGE);
+	hnl_ctrl_ring_narrow_req_set_window_pages(&req, 8);
+	hnl_ctrl_ring_narrow_req_set_grant(&req, &grant, 1);
+	hnl_builder_init(&b, scratch, 1024);
+	hnl_ctrl_ring_narrow_req_encode(&b, HNL_F_REQUEST, ++t->g.seq, 0,
+					&req);
+	m.request_len = b.len;
+	assert_int_equal(hnl_guest_call(&t->g, &m, NULL), 0);
+}
+
+static void revoked_over_several_entries_each_call_told_canceled(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct pair *t = open_forwarded(4);
+	struct hnl_client copy;
+	struct hnl_pending p[8];
+	struct hnl_extack x;
+	uint32_t i;
+
+	(void)state;
+	port.call = call_and_look;
+	t->g.port = &port;
+	narrow(t);
+	memset(p, 0, sizeof(p));
+	for (i = 0; i < 8; i++)
+		assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, false),
+				 0);
+	serve(t);
+	assert_int_equal(t->c.in_flight, 8);
+	copy = t->c;
+	process = &copy;
+	looks = 0;
+	assert_int_equal(hnl_client_destroy(&t->c, &x), 0);
+	process = NULL;
+	assert_true(looks > 1);
+	assert_int_equal(hnl_client_poll(&copy), 8);
+	for (i = 0; i < 8; i++)
+		assert_true(p[i].done && p[i].err == -HNL_ECANCELED);
+	assert_int_equal(hnl_client_poll(&copy), -HNL_EBADMSG);
+	assert_int_equal(copy.reason, HNL_REASON_CANCELED);
+	pair_close(t);
+}
+
 /* ---- threads ---- */
 
 #define PRODUCERS 4u
@@ -547,6 +625,8 @@ int main(void)
 		cmocka_unit_test(room_that_comes_before_the_sleep_is_seen),
 		cmocka_unit_test(
 			a27_index_that_lies_while_room_is_waited_for_broken),
+		cmocka_unit_test(
+			revoked_over_several_entries_each_call_told_canceled),
 		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
 		cmocka_unit_test(
 			threads_another_thread_serves_each_answered_once),
