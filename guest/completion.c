@@ -144,14 +144,14 @@ int hnl_client_poll(struct hnl_client *c)
 	} while (bytes != 0 && left != 0);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
-	if (!waits_for_room(c))
+	if (!c->owes && !waits_for_room(c))
 		return finished;
 	hnl_consumer_tell(&c->cq);
 	n = hnl_client_resume(c);
 	return n != 0 ? n : finished;
 }
 
-bool hnl_client_sleep(struct hnl_client *c)
+bool hnl_client_fall_asleep(struct hnl_client *c)
 {
 	/*
 	 * A stop is told by the same notification: look after saying so. What
@@ -160,4 +160,9 @@ bool hnl_client_sleep(struct hnl_client *c)
 	 */
 	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0 &&
 	       !waits_for_room(c) && !hnl_producer_has_news(&c->sq);
+}
+
+bool hnl_client_sleep(struct hnl_client *c)
+{
+	return !c->owes && hnl_client_fall_asleep(c);
 }

@@ -175,6 +175,7 @@ struct hnl_client {
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
+	bool owes;		/* a doorbell that did not end in its time */
 	bool refused;		/* a doorbell was told that the ring is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	/*

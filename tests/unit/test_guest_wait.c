@@ -481,6 +481,40 @@ static void revoked_over_several_entries_each_call_told_canceled(void **state)
 	pair_close(t);
 }
 
+/* ---- a doorbell that never ends ---- */
+
+static bool busy;
+
+static int kick_in_vain(void *env, uint32_t ring)
+{
+	assert_true(pair_of(env)->g.kicks < 10000);
+	return busy ? -HNL_EAGAIN : pair_kick(env, ring);
+}
+
+static void doorbell_without_end_deadline_seen_nothing_lost(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct hnl_pending p = { .answer = NULL };
+	PAIR(state, 0);
+
+	port.kick = kick_in_vain;
+	t->g.port = &port;
+	busy = true;
+	assert_int_equal(claim_share(t, &p, 1, HNL_NO_WAIT, false), 0);
+	assert_false(t->locked);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT),
+			 -HNL_EAGAIN);
+	t->clock = 100;
+	assert_int_equal(hnl_client_wait(&t->c, &p, 105), -HNL_ETIMEDOUT);
+	assert_int_equal(t->waits, 4);
+	busy = false;
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_FOREVER), 0);
+	assert_true(p.done && p.err == 0);
+	assert_true(hnl_client_sleep(&t->c));
+	pair_close(t);
+}
+
 /* ---- threads ---- */
 
 #define PRODUCERS 4u
@@ -627,6 +661,8 @@ int main(void)
 			a27_index_that_lies_while_room_is_waited_for_broken),
 		cmocka_unit_test(
 			revoked_over_several_entries_each_call_told_canceled),
+		cmocka_unit_test(
+			doorbell_without_end_deadline_seen_nothing_lost),
 		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
 		cmocka_unit_test(
 			threads_another_thread_serves_each_answered_once),
