@@ -97,6 +97,7 @@ static int poll_piece(struct hnl_client *c, size_t *n)
 		return break_client(c, HNL_REASON_INDEX);
 	finished = deliver_all(c, *n, &pos, &broken);
 	hnl_consumer_take(&c->cq, pos);
+	c->news += pos != 0;
 	if (broken != HNL_REASON_NONE)
 		err = judge_rest(c, *n - pos, pos, broken);
 	hnl_consumer_tell_late(&c->cq);
@@ -109,7 +110,7 @@ static int poll_piece(struct hnl_client *c, size_t *n)
  */
 static uint32_t stop_reason(const struct hnl_client *c)
 {
-	uint32_t why = hnl_load_relaxed(&c->sq.peer[HNL_RING_STATE / 4]);
+	uint32_t why = hnl_load_acquire(&c->sq.peer[HNL_RING_STATE / 4]);
 
 	return why == 0 && c->refused ? HNL_REASON_STATE : why;
 }
@@ -129,6 +130,10 @@ int hnl_client_poll(struct hnl_client *c)
 
 	if (c->broken)
 		return -HNL_EBADMSG;
+	if (c->sq.broken)
+		return break_client(c, HNL_REASON_INDEX);
+	/* First: answers of before the stop are there by then, and are taken. */
+	stopped = stop_reason(c);
 	hnl_consumer_awake(&c->cq);
 	do {
 		n = poll_piece(c, &bytes);
@@ -137,22 +142,27 @@ int hnl_client_poll(struct hnl_client *c)
 		finished += n;
 		left -= bytes < left ? bytes : left;
 	} while (bytes != 0 && left != 0);
-	stopped = stop_reason(c);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
-	if (!waits_for_room(c))
+	if (!c->owes && !waits_for_room(c))
 		return finished;
 	hnl_consumer_tell(&c->cq);
 	n = hnl_client_resume(c);
 	return n != 0 ? n : finished;
 }
 
-bool hnl_client_sleep(struct hnl_client *c)
+bool hnl_client_fall_asleep(struct hnl_client *c)
 {
 	/*
 	 * A stop is told by the same notification: look after saying so. What
-	 * was told late is told now, and the fence of C3 is that of P4 too.
+	 * was told late is told now, and the fence of C3 is that of P4 and P5
+	 * too.
 	 */
 	return hnl_consumer_sleep(&c->cq) && stop_reason(c) == 0 &&
-	       !waits_for_room(c);
+	       !waits_for_room(c) && !hnl_producer_has_news(&c->sq);
+}
+
+bool hnl_client_sleep(struct hnl_client *c)
+{
+	return !c->owes && hnl_client_fall_asleep(c);
 }

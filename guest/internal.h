@@ -22,6 +22,8 @@ static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 /* Rings the doorbell if the hypervisor waits for completions to be taken. */
 int hnl_client_resume(struct hnl_client *c);
 int hnl_client_ring_doorbell(struct hnl_client *c);
+/* hnl_client_sleep, whatever doorbell is owed: who waits rings it anew. */
+bool hnl_client_fall_asleep(struct hnl_client *c);
 
 /*
  * guest_wait.h's way of waiting, with the lock held in and out. 0: look again;
@@ -43,6 +45,7 @@ void hnl_client_begin_rings(struct hnl_client *c);
 static inline int break_client(struct hnl_client *c, uint16_t reason)
 {
 	c->broken = true;
+	c->news++;
 	c->reason = reason;
 	return -HNL_EBADMSG;
 }

@@ -41,8 +41,13 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	room = hnl_producer_reserve(&c->sq, max);
 	if (c->sq.broken)
 		return break_client(c, HNL_REASON_INDEX);
-	if (room == NULL)
+	if (room == NULL) {
+		hnl_producer_ask(&c->sq, true);
 		return -HNL_EAGAIN;
+	}
+	/* Others may have waited for it too, and are not notified any more. */
+	c->news += c->sq.asks;
+	hnl_producer_ask(&c->sq, false);
 	hnl_builder_init(b, room, max);
 	p->seq = c->seq;
 	p->done = false;
@@ -64,10 +69,17 @@ int hnl_client_submit(struct hnl_client *c, const struct hnl_builder *b,
 	return 0;
 }
 
-/* A KICK that could not end in its time is repeated, as a CALL is. */
+/*
+ * A KICK that could not end in its time is repeated, but not for ever: the lock
+ * is held, and the caller's deadline is not known here. What is left is owed;
+ * poll and whoever waits go on with it.
+ */
+#define DOORBELL_TRIES 64
+
 int hnl_client_ring_doorbell(struct hnl_client *c)
 {
 	struct hnl_guest *g = c->guest;
+	unsigned int tries = 0;
 	int err;
 
 	do {
@@ -76,9 +88,10 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 		if (err == -HNL_EAGAIN && g->port->expired != NULL &&
 		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
-	} while (err == -HNL_EAGAIN);
+	} while (err == -HNL_EAGAIN && ++tries < DOORBELL_TRIES);
 	c->refused |= err == -HNL_EBADMSG;
-	return err;
+	c->owes = err == -HNL_EAGAIN;
+	return c->owes ? 0 : err;
 }
 
 int hnl_client_flush(struct hnl_client *c)
@@ -90,5 +103,5 @@ int hnl_client_flush(struct hnl_client *c)
 
 int hnl_client_resume(struct hnl_client *c)
 {
-	return hnl_producer_stalled(&c->sq) ? hnl_client_ring_doorbell(c) : 0;
+	return c->owes || hnl_producer_stalled(&c->sq) ? hnl_client_ring_doorbell(c) : 0;
 }

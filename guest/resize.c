@@ -84,6 +84,7 @@ static int replace(struct hnl_client *c, uint32_t by, uint64_t until,
 
 	while ((err = hnl_client_flush(c)) == 0 &&
 	       (err = ask_replace(c, by, x)) == -HNL_EBUSY) {
+		hnl_producer_ask(&c->sq, true);
 		err = hnl_client_wait_turn(c, until);
 		if (err != 0)
 			break;
@@ -139,6 +140,7 @@ int hnl_client_resize(struct hnl_client *c, const struct hnl_client_pages *by,
 		c->closed = false;
 		if (err == 0)
 			err = go_on(c, by);
+		c->news++;	/* who was kept from beginning may begin */
 	}
 	hnl_client_unlock(c);
 	return err;

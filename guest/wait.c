@@ -46,7 +46,7 @@ static int move_on(struct hnl_client *c)
 	err = hnl_client_flush(c);
 	if (err != 0)
 		return err;
-	return n != 0 || hnl_client_sleep(c) ? n : 1;
+	return n != 0 || hnl_client_fall_asleep(c) ? n : 1;
 }
 
 int hnl_client_wait_turn(struct hnl_client *c, uint64_t until)

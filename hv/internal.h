@@ -500,11 +500,10 @@ bool hnl_check_has_handler(const struct hnl_service *s, size_t cmd);
 int hnl_ring_serve(struct batch *batch, struct ring_state *r);
 
 /*
- * Revoking a ring of somebody who still looks at it: from the first on he finds
- * it stopped, his calls in flight are answered while there is room, and at last
- * he is told, whether he asked for it or not.
+ * Revoking a ring of somebody who still looks at it: his calls in flight are
+ * answered while there is room. At last he is told, whether he asked for it or
+ * not, and finds it stopped when all answers are there.
  */
-void hnl_ring_revoke(struct ring_state *r);
 void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 			      uint16_t slot);
 void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,

@@ -194,13 +194,23 @@ static void tell(struct hnl_ring_consumer *sq)
 		hnl_consumer_tell_late(sq);
 }
 
+/* ctrl stopped it, and takes several entries to end its calls. */
+static bool is_being_revoked(const struct ring_state *r)
+{
+	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
+}
+
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
 	struct hnl_domain *d = batch->d;
 	enum outcome outcome;
+	uint32_t known = r->sq.told;	/* to a guest that waits for room */
 	bool wake, over;
 	int err = 0;
 
+	/* Who rings meanwhile is told when he can find all answers. */
+	if (is_being_revoked(r))
+		return 0;
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;
 	open_sink(&batch->cpu->sink.ring, r);
@@ -216,20 +226,19 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 		hnl_dispatch_charge(batch, 1);
 		over = is_over(batch, r, outcome, &err);
 		/* Who sleeps on a ring that was stopped must learn of it. */
-		if (wake || r->stopped != HNL_REASON_NONE)
+		if (wake || r->stopped != HNL_REASON_NONE) {
+			known = r->sq.told;
 			d->hv->port->notify(d->host, batch->ring);
+		}
 	} while (!over);
 	hnl_consumer_tell(&r->sq);
+	/* What was taken may be in flight for long: no answer says so. */
+	if (r->sq.told != known && hnl_consumer_asked(&r->sq))
+		d->hv->port->notify(d->host, batch->ring);
 	return err;
 }
 
 /* ---- a ring that is revoked ---- */
-
-void hnl_ring_revoke(struct ring_state *r)
-{
-	if (r->control != NULL && r->stopped == HNL_REASON_NONE)
-		(void)stop(r, HNL_REASON_CANCELED);
-}
 
 void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 			      uint16_t slot)
@@ -260,6 +269,8 @@ void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 		return;
 	asked = hnl_producer_publish(&r->cq);
 	(void)asked;
+	/* Behind the answers: who sees it looks for no more. */
+	(void)stop(r, HNL_REASON_CANCELED);
 	d->hv->port->notify(d->host, id);
 }
 

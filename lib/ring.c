@@ -7,7 +7,9 @@
  *   C2 release of cons in tell         P2 acquire of cons in refresh_cons
  *   P3 fence, publish: prod | awake    C3 fence, sleep: awake | prod
  *   P4 fence, stalled: cons | awake    C4 fence, stall: awake | cons
- * P3 with C3, and P4 with C4, order a store before a load: at least one side
+ *   P5 fence, C3 of the other ring:    C5 fence, asked: cons | waits
+ *      waits | cons
+ * P3 with C3, P4 with C4, and P5 with C5, order a store before a load: at least one side
  * sees the other.
  */
 #include <hnl/ring.h>
@@ -90,7 +92,7 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 	r->own = own;
 	r->peer = peer;
 	r->prod = r->published = r->cons = 0;
-	r->broken = false;
+	r->broken = r->asks = false;
 	hnl_store_release(WORD(own, HNL_RING_INDEX), 0);
 }
 
@@ -322,4 +324,30 @@ bool hnl_producer_stalled(const struct hnl_ring_producer *r)
 	hnl_fence(); /* P4 */
 	return hnl_load_relaxed(WORD(r->peer, HNL_RING_AWAKE)) ==
 	       HNL_RING_STALLED;
+}
+
+void hnl_producer_ask(struct hnl_ring_producer *r, bool room)
+{
+	if (r->asks == room)
+		return;
+	r->asks = room;
+	hnl_store_relaxed(WORD(r->own, HNL_RING_WAITS),
+			  room ? HNL_RING_FOR_ROOM : 0);
+}
+
+bool hnl_producer_has_news(struct hnl_ring_producer *r)
+{
+	uint32_t seen = r->cons;
+
+	if (!r->asks)
+		return false;
+	refresh_cons(r);
+	return r->cons != seen || r->broken;
+}
+
+bool hnl_consumer_asked(const struct hnl_ring_consumer *r)
+{
+	hnl_fence(); /* C5 */
+	return hnl_load_relaxed(WORD(r->peer, HNL_RING_WAITS)) ==
+	       HNL_RING_FOR_ROOM;
 }

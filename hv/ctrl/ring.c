@@ -164,8 +164,6 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 
 	if (r == NULL)
 		return call->x->err;
-	if (r->narrow.on)
-		hnl_ring_revoke(r);
 	if (!end_calls(call, r, req->id, r->narrow.on))
 		return HNL_CALL_AGAIN;
 	if (r->narrow.on)

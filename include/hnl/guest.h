@@ -178,8 +178,15 @@ struct hnl_client {
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
+	bool owes;		/* a doorbell that did not end in its time */
 	bool refused;		/* a doorbell was told that the ring is stopped */
 	uint16_t reason;	/* enum hnl_reason */
+	/*
+	 * Counts what else may be of use to who waits: completions were taken,
+	 * there is room, the pages were replaced. A port whose wait() sleeps
+	 * until a notification wakes all when it differs at unlock().
+	 */
+	uint32_t news;
 	uint64_t strays;	/* answers nobody waits for, refused */
 };
 
@@ -226,7 +233,10 @@ HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
  */
 HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
 
-/* Before the owner sleeps until it is notified. False: poll again. */
+/*
+ * Before the owner sleeps until it is notified: of answers, and of room if begin
+ * found none. False: poll again, then begin again.
+ */
 HNL_MUST_CHECK bool hnl_client_sleep(struct hnl_client *c);
 
 #endif

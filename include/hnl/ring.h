@@ -37,6 +37,7 @@ struct hnl_ring_producer {
 	uint32_t published;	/* what the consumer was told */
 	uint32_t cons;		/* last believed index of the consumer */
 	bool broken;		/* the consumer's index left the ring */
+	bool asks;		/* WAITS, as it was written last */
 };
 
 /*
@@ -272,6 +273,27 @@ HNL_MUST_CHECK bool hnl_consumer_stall(struct hnl_ring_consumer *r,
     assigns \nothing;
 */
 HNL_MUST_CHECK bool hnl_producer_stalled(const struct hnl_ring_producer *r);
+
+/*
+ * A guest whose submission ring is full may wait while no answer is due. It
+ * asks; then, behind a fence, looks whether there is news: the consumer's index
+ * moved. Who has what he waited for asks no more, and wakes who waits with him.
+ */
+/*@ requires sees_consumer(r);
+    assigns r->own[1], r->asks;
+*/
+void hnl_producer_ask(struct hnl_ring_producer *r, bool room);
+/*@ requires sees_consumer(r) && produces(r);
+    assigns r->cons, r->broken;
+    ensures produces(r);
+*/
+HNL_MUST_CHECK bool hnl_producer_has_news(struct hnl_ring_producer *r);
+
+/* The other half, when the index was told. True: notify the producer. */
+/*@ requires \valid_read(r) && \valid_read(r->peer + (0 .. 3));
+    assigns \nothing;
+*/
+HNL_MUST_CHECK bool hnl_consumer_asked(const struct hnl_ring_consumer *r);
 
 HNL_END_DECLS
 

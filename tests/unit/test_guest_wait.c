@@ -242,6 +242,279 @@ static void cancel_without_scratch_refused_nothing_written(void **state)
 	pair_close(t);
 }
 
+/* ---- waiting for room, with calls in flight ---- */
+
+static int swallow(void *host, uint64_t token, const uint8_t *msg, size_t len)
+{
+	(void)host;
+	(void)token;
+	(void)msg;
+	(void)len;
+	return 0;
+}
+
+static uint64_t stand_still(void *host)
+{
+	(void)host;
+	return 1;
+}
+
+/* Shares go to a peer that never answers. */
+static struct pair *open_forwarded(uint32_t budget)
+{
+	static const struct hnl_handling_of rule = {
+		HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE, HNL_FORWARD
+	};
+	static struct hnl_hv_port port;
+	struct pair *t = pair_open(budget);
+	struct hnl_extack x;
+
+	while (hnl_domain_destroy(t->domain) != 0)
+		;
+	free(t->domain);
+	free(t->cpu);
+	free(t->hv);
+	port = pair_hv_port;
+	port.forward = swallow;
+	port.now = stand_still;
+	t->hv_cfg.port = &port;
+	t->domain_cfg.calls = PAIR_SLOTS;
+	t->domain_cfg.call_bytes = 1u << 16;
+	t->domain_cfg.rule = &rule;
+	t->domain_cfg.n_rules = 1;
+	t->domain_cfg.deadline = 1000000;
+	t->hv = hnl_hv_init(exact_block(hnl_hv_size(&t->hv_cfg)), &t->hv_cfg);
+	t->cpu = hnl_cpu_init(exact_block(hnl_cpu_size(t->hv)), t->hv);
+	t->domain = hnl_domain_init(
+		exact_block(hnl_domain_size(t->hv, &t->domain_cfg)), t->hv,
+		&t->domain_cfg);
+	assert_int_equal(hnl_client_create(&t->c, &t->g, &t->cfg, &x), 0);
+	return t;
+}
+
+/* A message of 1200 bytes: three fill the ring. */
+static int post_long(struct pair *t, struct hnl_pending *p, uint64_t until)
+{
+	struct hnl_head h = { HNL_MEMORY_FAMILY, HNL_F_REQUEST | HNL_F_ACK, 0,
+			      t->cfg.port, HNL_MEMORY_CMD_SHARE,
+			      HNL_MEMORY_VERSION };
+	struct hnl_builder b;
+	uint8_t *ballast;
+	int err;
+
+	memset(p, 0, sizeof(*p));
+	err = hnl_client_claim(&t->c, &b, 2048, p, until);
+	if (err != 0)
+		return err;
+	h.seq = p->seq;
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_GPA,
+			 PAIR_GPA + PAIR_POOL * HNL_PAGE);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_PAGES, 1);
+	ballast = hnl_attr_put_room(&b, 900, 1200);
+	assert_non_null(ballast);
+	memset(ballast, 0, 1200);
+	hnl_msg_end(&b);
+	return hnl_client_post(&t->c, &b, p, false);
+}
+
+/* Sleeps for ever unless it is notified: then the deadline has come. */
+static void sleep_until_notified(void *env)
+{
+	struct pair *t = pair_of(env);
+	unsigned int before = t->notified;
+
+	t->waits++;
+	ignore(hnl_hv_kick(t->cpu, t->domain, 0));
+	if (t->notified == before)
+		t->clock = 1u << 30;
+}
+
+static void full_ring_taken_but_not_answered_who_waits_is_notified(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i;
+
+	(void)state;
+	port.wait = sleep_until_notified;
+	t->g.port = &port;
+	t->deaf = true;
+	for (i = 0; i < 8; i++)
+		assert_int_equal(post_long(t, &p[i], 1u << 20), 0);
+	assert_int_equal(t->c.in_flight, 8);
+	assert_true(t->waits != 0);
+	/* A notification each time that somebody asked, and no other. */
+	assert_int_equal(t->notified, t->waits);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(t->notified, t->waits);
+	pair_close(t);
+}
+
+/* Taken between its look for room and its sleep: it does not sleep. */
+static void room_that_comes_before_the_sleep_is_seen(void **state)
+{
+	struct hnl_builder b;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i, news;
+
+	(void)state;
+	t->deaf = true;
+	memset(p, 0, sizeof(p));
+	for (i = 0; post_long(t, &p[i], HNL_NO_WAIT) == 0; i++)
+		assert_true(i < 7);
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]),
+			 -HNL_EAGAIN);
+	assert_true(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(t->notified, 1);
+	assert_false(hnl_client_sleep(&t->c));
+	/* Once: it may be another who waits for room. */
+	assert_true(hnl_client_sleep(&t->c));
+	/* Who finds it tells the others, who asked with the same word. */
+	news = t->c.news;
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]), 0);
+	assert_int_equal(t->c.news, news + 1);
+	assert_false(t->c.sq.asks);
+	pair_close(t);
+}
+
+/* An index that cannot be, seen on the way to sleep: not a loop for ever. */
+static void a27_index_that_lies_while_room_is_waited_for_broken(void **state)
+{
+	struct hnl_builder b;
+	struct hnl_pending p[8];
+	struct pair *t = open_forwarded(0);
+	uint32_t i;
+
+	(void)state;
+	t->deaf = true;
+	for (i = 0; post_long(t, &p[i], HNL_NO_WAIT) == 0; i++)
+		assert_true(i < 7);
+	assert_int_equal(hnl_client_begin(&t->c, &b, 2048, &p[i]),
+			 -HNL_EAGAIN);
+	hnl_store_le32((uint8_t *)t->cfg.control + HNL_RING_SQ_CONSUMER, 2);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
+	assert_int_equal(t->c.reason, HNL_REASON_INDEX);
+	pair_close(t);
+}
+
+/* ---- a ring that is revoked while its process looks at it ---- */
+
+static struct hnl_client *process;
+static unsigned int looks;
+
+/* Between two entries the process looks, and rings. */
+static int call_and_look(void *env, uint64_t request, uint64_t request_len,
+			 uint64_t reply, uint64_t reply_len, uint64_t *value)
+{
+	int status = pair_call(env, request, request_len, reply, reply_len,
+			       value);
+
+	if (status == -HNL_EAGAIN && process != NULL) {
+		assert_int_equal(hnl_hv_kick(pair_of(env)->cpu,
+					     pair_of(env)->domain, 0), 0);
+		assert_true(hnl_client_poll(process) >= 0);
+		looks++;
+	}
+	return status;
+}
+
+static void narrow(struct pair *t)
+{
+	struct hnl_ctrl_ring_grant grant;
+	struct hnl_ctrl_ring_narrow_req req;
+	uint8_t answer[HNL_ACK_MAX], *scratch = (uint8_t *)t->cfg.scratch;
+	struct hnl_guest_buffers m = { scratch, 0, scratch + 2048, 1024,
+				       answer, sizeof(answer), 0 };
+	struct hnl_builder b;
+
+	hnl_ctrl_ring_grant_init(&grant);
+	hnl_ctrl_ring_grant_set_family(&grant, HNL_MEMORY_FAMILY);
+	hnl_ctrl_ring_narrow_req_init(&req);
+	hnl_ctrl_ring_narrow_req_set_id(&req, 0);
+	hnl_ctrl_ring_narrow_req_set_window(&req,
+					    PAIR_GPA + PAIR_POOL * HNL_PAGE);
+	hnl_ctrl_ring_narrow_req_set_window_pages(&req, 8);
+	hnl_ctrl_ring_narrow_req_set_grant(&req, &grant, 1);
+	hnl_builder_init(&b, scratch, 1024);
+	hnl_ctrl_ring_narrow_req_encode(&b, HNL_F_REQUEST, ++t->g.seq, 0,
+					&req);
+	m.request_len = b.len;
+	assert_int_equal(hnl_guest_call(&t->g, &m, NULL), 0);
+}
+
+static void revoked_over_several_entries_each_call_told_canceled(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct pair *t = open_forwarded(4);
+	struct hnl_client copy;
+	struct hnl_pending p[8];
+	struct hnl_extack x;
+	uint32_t i;
+
+	(void)state;
+	port.call = call_and_look;
+	t->g.port = &port;
+	narrow(t);
+	memset(p, 0, sizeof(p));
+	for (i = 0; i < 8; i++)
+		assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, false),
+				 0);
+	serve(t);
+	assert_int_equal(t->c.in_flight, 8);
+	copy = t->c;
+	process = &copy;
+	looks = 0;
+	assert_int_equal(hnl_client_destroy(&t->c, &x), 0);
+	process = NULL;
+	assert_true(looks > 1);
+	assert_int_equal(hnl_client_poll(&copy), 8);
+	for (i = 0; i < 8; i++)
+		assert_true(p[i].done && p[i].err == -HNL_ECANCELED);
+	assert_int_equal(hnl_client_poll(&copy), -HNL_EBADMSG);
+	assert_int_equal(copy.reason, HNL_REASON_CANCELED);
+	pair_close(t);
+}
+
+/* ---- a doorbell that never ends ---- */
+
+static bool busy;
+
+static int kick_in_vain(void *env, uint32_t ring)
+{
+	assert_true(pair_of(env)->g.kicks < 10000);
+	return busy ? -HNL_EAGAIN : pair_kick(env, ring);
+}
+
+static void doorbell_without_end_deadline_seen_nothing_lost(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	struct hnl_pending p = { .answer = NULL };
+	PAIR(state, 0);
+
+	port.kick = kick_in_vain;
+	t->g.port = &port;
+	busy = true;
+	assert_int_equal(claim_share(t, &p, 1, HNL_NO_WAIT, false), 0);
+	assert_false(t->locked);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT),
+			 -HNL_EAGAIN);
+	t->clock = 100;
+	assert_int_equal(hnl_client_wait(&t->c, &p, 105), -HNL_ETIMEDOUT);
+	assert_int_equal(t->waits, 4);
+	busy = false;
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_FOREVER), 0);
+	assert_true(p.done && p.err == 0);
+	assert_true(hnl_client_sleep(&t->c));
+	pair_close(t);
+}
+
 /* ---- threads ---- */
 
 #define PRODUCERS 4u
@@ -381,6 +654,15 @@ int main(void)
 		cmocka_unit_test(a27_cancel_over_a_lying_list_refused),
 		cmocka_unit_test(
 			cancel_without_scratch_refused_nothing_written),
+		cmocka_unit_test(
+			full_ring_taken_but_not_answered_who_waits_is_notified),
+		cmocka_unit_test(room_that_comes_before_the_sleep_is_seen),
+		cmocka_unit_test(
+			a27_index_that_lies_while_room_is_waited_for_broken),
+		cmocka_unit_test(
+			revoked_over_several_entries_each_call_told_canceled),
+		cmocka_unit_test(
+			doorbell_without_end_deadline_seen_nothing_lost),
 		cmocka_unit_test(threads_doorbell_serves_each_answered_once),
 		cmocka_unit_test(
 			threads_another_thread_serves_each_answered_once),

@@ -107,12 +107,16 @@ static bool is_free(struct pair *t, const uint8_t *page)
 static void call_in_flight_answered_by_the_new_pages(void **state)
 {
 	struct hnl_pending p[2];
+	uint32_t news;
 	PAIR(state, 8);
 
 	t->deaf = true;
 	assert_int_equal(post(t, &p[0], 15), 0);
 	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), -HNL_EAGAIN);
+	news = t->c.news;
 	assert_int_equal(resize(t, 0, 4, 8, &x), 0);
+	/* Who was kept from beginning meanwhile is told, without an answer. */
+	assert_int_not_equal(t->c.news, news);
 	assert_false(p[0].done);
 	assert_true(is_free(t, pair_page(t, 0)) && is_free(t, pair_page(t, 1)));
 	assert_false(is_free(t, pair_page(t, PAIR_POOL)));

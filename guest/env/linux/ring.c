@@ -155,11 +155,8 @@ static void release(struct linux_ring *r, bool by_loop)
 	bool took;
 
 	pthread_mutex_lock(&r->lock);
-	/* A ring with new pages takes requests again, and counts from 0. */
-	took = r->client.cq.cons != r->seen || r->client.broken ||
-	       (r->closed && !r->client.closed);
-	r->closed = r->client.closed;
-	r->seen = r->client.cq.cons;
+	took = r->client.news != r->seen || r->client.broken;
+	r->seen = r->client.news;
 	r->taken += took;
 	own.taken = r->taken;
 	r->held = false;

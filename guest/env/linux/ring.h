@@ -53,8 +53,7 @@ struct linux_ring {
 	bool sleeper;		/* a thread sleeps on the descriptor */
 	bool gone;		/* the hypervisor is */
 	bool watched;		/* by who asked for the descriptor */
-	bool closed;		/* the client was, when last let go */
-	uint32_t seen;		/* completions that were taken */
+	uint32_t seen;		/* of the client's news */
 	uint64_t taken;		/* how often some were */
 	uint64_t sleeps;	/* that threads began */
 };
