@@ -25,14 +25,15 @@ static struct quota quota_of(const struct hnl_hv *hv,
 
 	if (calls == 0)
 		calls = (size_t)cfg->rings + cfg->vcpus;
-	q.calls = calls + HNL_RESERVED_SLOTS;
+	/* Where no ring is, there is nobody to keep it from. */
+	q.calls = calls + (cfg->rings != 0 ? HNL_RESERVED_SLOTS : 0);
 	if (q.calls >= HNL_NONE)
 		q.calls = HNL_NONE - 1;
 	q.blocks = hnl_pool_blocks(cfg->call_bytes);
 	if (q.blocks == 0)
 		q.blocks = hnl_pool_blocks(hv->max_message) +
 			   hnl_pool_blocks(hv->reply_max);
-	q.blocks += HNL_RESERVED_BLOCKS;
+	q.blocks += cfg->rings != 0 ? HNL_RESERVED_BLOCKS : 0;
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
