@@ -103,5 +103,7 @@ int hnl_client_flush(struct hnl_client *c)
 
 int hnl_client_resume(struct hnl_client *c)
 {
-	return c->owes || hnl_producer_stalled(&c->sq) ? hnl_client_ring_doorbell(c) : 0;
+	if (!c->owes && !hnl_producer_stalled(&c->sq))
+		return 0;
+	return hnl_client_ring_doorbell(c);
 }

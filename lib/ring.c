@@ -9,7 +9,8 @@
  *   P4 fence, stalled: cons | awake    C4 fence, stall: awake | cons
  *   P5 fence, C3 of the other ring:    C5 fence, asked: cons | waits
  *      waits | cons
- * P3 with C3, P4 with C4, and P5 with C5, order a store before a load: at least one side
+ * P3 with C3, P4 with C4, and P5 with C5, order a store before a load: at
+ * least one side
  * sees the other.
  */
 #include <hnl/ring.h>

@@ -158,14 +158,14 @@ enum hnl_reason {
 /* Words of a line, byte offsets: u32 little-endian. */
 #define HNL_RING_INDEX 0	/* free-running byte count */
 #define HNL_RING_AWAKE 4	/* consumer's: one of the three below */
-#define HNL_RING_WAITS 4	/* guest's submission producer's: 0 or the one below */
+#define HNL_RING_WAITS 4	/* the guest's producer's: 0, or FOR_ROOM */
 #define HNL_RING_EVENT 8	/* consumer's: doorbell when INDEX passes this */
 #define HNL_RING_STATE 12	/* hypervisor's: 0, or enum hnl_reason: stopped */
 /* A doorbell for what was submitted is needed when 0 alone. */
 #define HNL_RING_ASLEEP 0
 #define HNL_RING_IS_AWAKE 1
 #define HNL_RING_STALLED 2	/* doorbell when completions were taken */
-#define HNL_RING_FOR_ROOM 1	/* notification when INDEX of its consumer moves */
+#define HNL_RING_FOR_ROOM 1	/* of WAITS: notify when requests are taken */
 
 /* Register calls (docs/abi.md, Registers): function numbers. */
 #define HNL_CALL 0	/* request gpa, length, reply gpa, length */
