@@ -156,8 +156,8 @@ static inline struct hnl_extack call_one(struct machine *m,
 static inline struct hnl_extack call_ring(struct machine *m, uint8_t cmd,
 					  uint32_t ring)
 {
-	uint8_t wire[64];
-	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint8_t text[64];
+	struct hnl_builder b = batch_begin(text, sizeof(text));
 
 	put_u32_of(&b, cmd, 0, 9, HNL_CTRL_A_RING_ID, ring);
 	return call_one(m, &b);
@@ -165,8 +165,8 @@ static inline struct hnl_extack call_ring(struct machine *m, uint8_t cmd,
 
 static inline struct hnl_extack call_cancel(struct machine *m, uint64_t token)
 {
-	uint8_t wire[64];
-	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint8_t text[64];
+	struct hnl_builder b = batch_begin(text, sizeof(text));
 
 	put_cancel(&b, 9, token);
 	return call_one(m, &b);
@@ -175,8 +175,8 @@ static inline struct hnl_extack call_cancel(struct machine *m, uint64_t token)
 /* The n-th message of a dump, decoded by its caller from m->answer. */
 static inline size_t call_dump(struct machine *m, uint16_t family, uint8_t cmd)
 {
-	uint8_t wire[64];
-	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint8_t text[64];
+	struct hnl_builder b = batch_begin(text, sizeof(text));
 
 	put_dump(&b, family, cmd, 9);
 	assert_int_equal(call_one(m, &b).err, 0);
@@ -186,8 +186,8 @@ static inline size_t call_dump(struct machine *m, uint16_t family, uint8_t cmd)
 static inline struct hnl_ctrl_count_get_rsp call_counts(struct machine *m)
 {
 	struct hnl_ctrl_count_get_rsp rsp;
-	uint8_t wire[64];
-	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint8_t text[64];
+	struct hnl_builder b = batch_begin(text, sizeof(text));
 	struct hnl_decoder d;
 	struct hnl_extack x;
 	struct hnl_msg a;
