@@ -467,6 +467,7 @@ static void close_client(struct liar *t, bool closed)
 
 	g->port->lock(g->env);
 	t->ring.client.closed = closed;
+	t->ring.client.news += !closed;
 	g->port->unlock(g->env);
 }
 

@@ -90,7 +90,8 @@ static void name_files(struct rig *r)
 
 struct rig *rig_open(uint32_t deadline)
 {
-	return rig_open_small(deadline, RIG_RINGS * RIG_SLOTS + 1);
+	/* A ring leaves as many places as it takes. */
+	return rig_open_small(deadline, (RIG_RINGS + 1) * RIG_SLOTS);
 }
 
 struct rig *rig_open_small(uint32_t deadline, uint16_t calls)
