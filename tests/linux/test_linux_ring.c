@@ -334,8 +334,12 @@ static void locked_pages_have_addresses_of_their_own(void **state)
 	int err = linux_memory_locked(&m, 16);
 
 	(void)state;
-	if (err == -HNL_EPERM || err == -HNL_ENOMEM || err == -HNL_ENOENT)
-		skip();		/* no root, no locked memory, no pagemap */
+	if (err == -HNL_EPERM || err == -HNL_ENOMEM || err == -HNL_ENOENT) {
+		print_message("# %s\n", err == -HNL_EPERM ? "not root" :
+			      err == -HNL_ENOMEM ? "no memory can be locked" :
+			      "no /proc/self/pagemap");
+		skip();
+	}
 	assert_int_equal(err, 0);
 	for (i = 0; i < m.pages; i++) {
 		assert_int_equal(m.gpa[i] % HNL_PAGE, 0);

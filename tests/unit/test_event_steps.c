@@ -84,6 +84,7 @@ static void a20_ring_destroy_as_long_whatever_waits(void **state)
 
 	(void)state;
 #ifndef REAL_STEPS
+	print_message("# the compiler counts no basic blocks\n");
 	skip();
 #endif
 	assert_true(few != 0);
