@@ -366,8 +366,10 @@ int hnl_domain_destroy(struct hnl_domain *d)
 	hnl_unregister(d);
 	if (!begin_end(d) && !d->frozen)
 		return -HNL_EAGAIN;
-	if (let_go(d))
+	if (let_go(d)) {
+		hnl_event_forget(d);
 		return 0;
+	}
 	if (!d->frozen)
 		hnl_release(d);
 	return -HNL_EAGAIN;

@@ -285,6 +285,7 @@ struct hearing {
 	uint64_t heard;		/* bytes, of all that were ever put */
 	uint64_t lost;		/* port.lock: since its last overrun was told */
 	uint32_t waits;		/* port.lock: bytes that wait, or more */
+	bool deaf;		/* port.lock: it is stopped, all is lost */
 };
 
 struct ring_state {
@@ -570,6 +571,11 @@ bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
 		    uint32_t ring);
 bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group);
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
+/*
+ * It stopped, or begins anew: what it was told nobody may have read, so whoever
+ * waits for an answer does not wait for its. Deaf: what comes is lost.
+ */
+void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
 /* The mailbox as it is at one moment; and n of its bytes, at an index. */
