@@ -367,6 +367,9 @@ struct hnl_domain {
 	uint16_t n_rings, ring_pages, n_vcpus, n_slots, n_members;
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
+	uint16_t n_busy;	/* rings with calls in flight */
+	uint16_t ring_blocks;	/* a ring's own */
+	uint32_t own_blocks;	/* of all these, what is promised */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -402,6 +405,13 @@ void hnl_calls_init(struct hnl_domain *d, uint16_t n);
 #define HNL_RESERVED_SLOTS 1u
 #define HNL_RESERVED_BYTES 1024u
 #define HNL_RESERVED_BLOCKS (HNL_RESERVED_BYTES / HNL_POOL_BLOCK)
+
+/*
+ * Beside the quota too, for each ring alone: so whatever others have in flight,
+ * it has a place for what is no longer with its reply. Less where the quota is.
+ */
+#define HNL_RING_BYTES 1024u
+#define HNL_RING_BLOCKS (HNL_RING_BYTES / HNL_POOL_BLOCK)
 
 /* True if a call by this ring with such a reply could give up. */
 bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,

@@ -256,7 +256,8 @@ static void forget(struct hnl_restore *r)
 		memset(d->count, 0,
 		       (1 + (size_t)d->hv->command_base[d->hv->n_services]) *
 			       sizeof(*d->count));
-	d->in_flight = d->next_ring = d->n_live = 0;
+	d->in_flight = d->next_ring = d->n_live = d->n_busy = 0;
+	d->own_blocks = 0;
 	d->deficit = 0;
 	d->sealed = d->starving = false;
 }
