@@ -81,7 +81,7 @@ def preamble(family: model.Family) -> list[str]:
                 f"/* generated from the YNL spec of {family.name} by "
                 "schema/hnlgen; do not edit */"]
     return ["/* SPDX-License-Identifier: MIT */",
-            f"/* generated from schema/{family.name}.yaml by schema/hnlgen; "
+            f"/* generated from {family.where.source} by schema/hnlgen; "
             "do not edit */"]
 
 

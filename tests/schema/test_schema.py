@@ -34,7 +34,7 @@ sys.path.insert(0, os.path.join(ROOT, "schema"))
 import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
-from hnlgen import form, load, model, specs, ynl  # noqa: E402
+from hnlgen import check_words, form, load, model, specs, ynl  # noqa: E402
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
@@ -347,6 +347,11 @@ class Agreement(unittest.TestCase):
                 self.assertEqual(set(parts[kind]["properties"]), keys)
                 self.assertIs(parts[kind]["additionalProperties"], False)
 
+    def test_json_schema_has_the_same_words(self) -> None:
+        parts = json.loads(text_of("schema/hnl.schema.json"))["$defs"]
+        self.assertEqual(set(parts["error"]["enum"]), set(model.ERRNO))
+        self.assertEqual(set(parts["unit"]["enum"]), set(check_words.UNITS))
+
     def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
         validator = json_schema()
         for path in [*SPECS, "tests/schema/every.yaml",
@@ -357,6 +362,8 @@ class Agreement(unittest.TestCase):
         for name in ("key-unknown", "key-later", "number-outside", "several",
                      "family-without-id", "type-unknown", "type-later",
                      "list-expected", "name-bad", "pad-without-len",
+                     "errors-twice", "op-error-unknown", "unit-far",
+                     "unit-near",
                      "const-without-value", "member-len", "op-flag",
                      "ynl-key-of-hnl", "ynl-name", "ynl-definition-type",
                      "ynl-key-without", "ynl-nest-without-set",
