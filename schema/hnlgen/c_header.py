@@ -14,7 +14,7 @@ from typing import Iterator, Optional
 from . import c_quick, c_struct, c_ynl, describe, model, policy, ynl_structs
 from .c_names import Names
 from .c_struct import scalar_type
-from .c_text import (call, comment, function, lower, member, prototype,
+from .c_text import (call, comment, function, member, prototype,
                      string, upper, with_note)
 from .policy import Field, Table
 

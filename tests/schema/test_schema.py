@@ -34,7 +34,8 @@ sys.path.insert(0, os.path.join(ROOT, "schema"))
 import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
-from hnlgen import check_words, form, load, model, specs, ynl  # noqa: E402
+from hnlgen import (check_words, form, form_legacy, load, model,  # noqa: E402
+                    specs, ynl)
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
@@ -304,9 +305,10 @@ def implemented() -> dict[str, set[str]]:
              "exchange": form.EXCHANGE, "message": form.MESSAGE,
              "continuation": form.CONTINUATION,
              "multicall": form.MULTICALL, "feature": form.FEATURE,
-             "legacy": form.LEGACY, "legacy-field": form.LEGACY_FIELD,
-             "legacy-list": form.LEGACY_LIST,
-             "legacy-element": form.LEGACY_ELEMENT,
+             "legacy": form_legacy.LEGACY,
+             "legacy-field": form_legacy.LEGACY_FIELD,
+             "legacy-list": form_legacy.LEGACY_LIST,
+             "legacy-element": form_legacy.LEGACY_ELEMENT,
              "mcast-groups": form.GROUPS, "group": form.GROUP,
              **form.DEFINITION}
     return {kind: set(keys.known) for kind, keys in kinds.items()}
