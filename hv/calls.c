@@ -10,7 +10,7 @@
  * a ring are in its queue, each once; a slot that is not FREE counts in its
  * lane's in_flight and holds the blocks that it was promised; calls by rings
  * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs, and whoever calls
- * leaves each ring what it has not used of ring_blocks. A ring that has more
+ * leaves each ring what it has not used of its own. A ring that has more
  * than these in flight has all of it of the quota.
  */
 #include "internal.h"
@@ -50,13 +50,13 @@ static bool has_others(const struct hnl_domain *d, uint32_t ring)
 /* Of n blocks that a ring has, those that are its own: all or none. */
 static size_t own_of(const struct hnl_domain *d, size_t n)
 {
-	return n <= d->ring_blocks ? n : 0;
+	return n <= hnl_ring_blocks(d) ? n : 0;
 }
 
 /* What rings have not used of their own. */
 static size_t owed(const struct hnl_domain *d)
 {
-	return (size_t)d->n_rings * d->ring_blocks - d->own_blocks;
+	return (size_t)d->n_rings * hnl_ring_blocks(d) - d->pool.own;
 }
 
 /* To the others: a place for each live ring that has none, if each can. */
@@ -84,7 +84,7 @@ static bool admits_ring(const struct hnl_domain *d, uint32_t ring,
 	    (more && lane->in_flight >= slots - HNL_RESERVED_SLOTS))
 		return false;
 	/* They are there, but for one that was restored with less. */
-	if (has + blocks <= d->ring_blocks)
+	if (has + blocks <= hnl_ring_blocks(d))
 		return blocks <= d->pool.unpromised;
 	kept = HNL_RESERVED_BLOCKS + owed(d) + own_of(d, has);
 	return blocks + kept + (more ? has : 0) <= d->pool.unpromised;
@@ -107,7 +107,8 @@ void hnl_calls_count(struct hnl_domain *d, const struct slot *s)
 
 	if (s->ring != SLOT_DIRECT) {
 		d->n_busy = (uint16_t)(d->n_busy + (lane->in_flight == 0));
-		d->own_blocks += (uint32_t)(
+		d->pool.own = (uint16_t)(
+			d->pool.own +
 			own_of(d, (size_t)lane->promised + s->promised) -
 			own_of(d, lane->promised));
 	}
@@ -151,9 +152,9 @@ void hnl_calls_free(struct hnl_domain *d, uint16_t i)
 	lane->in_flight--;
 	if (s->ring != SLOT_DIRECT) {
 		d->n_busy = (uint16_t)(d->n_busy - (lane->in_flight == 0));
-		d->own_blocks -= (uint32_t)(
-			own_of(d, (size_t)lane->promised + s->promised) -
-			own_of(d, lane->promised));
+		d->pool.own = (uint16_t)(
+			d->pool.own + own_of(d, lane->promised) -
+			own_of(d, (size_t)lane->promised + s->promised));
 	}
 	d->in_flight--;
 	s->state = CALL_FREE;

@@ -153,6 +153,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	struct hnl_domain *d = at != NULL ? at : &scratch;
 	struct quota quota = quota_of(hv, cfg);
 	void *pool;
+	size_t i;
 
 	memset(d, 0, sizeof(*d));
 	d->grants = (uint64_t *)cut_zeroed(a, (size_t)hv->n_services * 8);
@@ -173,7 +174,8 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		return NULL;
 	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
 	hnl_calls_init(at, (uint16_t)quota.calls);
-	at->ring_blocks = (uint16_t)quota.ring_blocks;
+	for (i = 0; i < cfg->rings; i++)
+		at->ring[i].own = (uint8_t)quota.ring_blocks;
 	return at;
 }
 

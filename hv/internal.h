@@ -218,6 +218,7 @@ struct pool {
 	uint16_t n;		/* links; the blocks lie behind them */
 	uint16_t free;		/* chain of free ones */
 	uint16_t unpromised;
+	uint16_t own;		/* of rings' own blocks, what is promised */
 };
 
 enum call_state {
@@ -297,6 +298,7 @@ struct ring_state {
 	uint16_t first, last;	/* queue of READY calls */
 	uint16_t sq_pages, cq_pages;
 	uint8_t priority;	/* 0..HNL_PRIORITY_MAX */
+	uint8_t own;		/* blocks of the pool: the same for all rings */
 	uint64_t control_gpa;
 	uint8_t *control;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
@@ -368,8 +370,6 @@ struct hnl_domain {
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t n_busy;	/* rings with calls in flight */
-	uint16_t ring_blocks;	/* a ring's own */
-	uint32_t own_blocks;	/* of all these, what is promised */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -412,6 +412,11 @@ void hnl_calls_init(struct hnl_domain *d, uint16_t n);
  */
 #define HNL_RING_BYTES 1024u
 #define HNL_RING_BLOCKS (HNL_RING_BYTES / HNL_POOL_BLOCK)
+
+static inline size_t hnl_ring_blocks(const struct hnl_domain *d)
+{
+	return d->n_rings != 0 ? d->ring[0].own : 0;
+}
 
 /* True if a call by this ring with such a reply could give up. */
 bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,

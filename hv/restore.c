@@ -257,7 +257,7 @@ static void forget(struct hnl_restore *r)
 		       (1 + (size_t)d->hv->command_base[d->hv->n_services]) *
 			       sizeof(*d->count));
 	d->in_flight = d->next_ring = d->n_live = d->n_busy = 0;
-	d->own_blocks = 0;
+	d->pool.own = 0;
 	d->deficit = 0;
 	d->sealed = d->starving = false;
 }

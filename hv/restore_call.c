@@ -175,9 +175,9 @@ static void put_in_flight(struct hnl_domain *d, uint16_t i, size_t blocks)
 static size_t ring_bytes(struct record *c, uint32_t ring, size_t blocks)
 {
 	const struct hnl_domain *d = c->d;
-	size_t has = d->ring[ring].lane.promised, own = d->ring_blocks;
+	size_t has = d->ring[ring].lane.promised, own = d->ring[ring].own;
 	size_t most = d->pool.n - HNL_RESERVED_BLOCKS - d->n_rings * own;
-	size_t used = c->r->ring_blocks - d->own_blocks;
+	size_t used = c->r->ring_blocks - d->pool.own;
 
 	if (has + blocks <= own)
 		return blocks;

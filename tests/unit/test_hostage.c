@@ -293,7 +293,7 @@ static void a22_largest_call_leaves_each_ring_its_own(void **state)
 	expect_share(m);
 	ignore(serve_all(m) != 0);
 	assert_int_equal(m->domain->in_flight, 0);
-	assert_int_equal(m->domain->own_blocks, 0);
+	assert_int_equal(m->domain->pool.own, 0);
 	assert_int_equal(m->domain->n_busy, 0);
 	for (i = 0; i < 3; i++)
 		guest_ring_close(&g[i]);
