@@ -398,7 +398,7 @@ static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
 	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
 }
 
-/* Who told it counts on an answer. Without the lock: its service may take its. */
+/* Who told it counts on an answer. Without the lock: its service has its own. */
 static void tell_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 {
 	struct hnl_msg m = hnl_msg_at(event, len, 0);

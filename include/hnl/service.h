@@ -55,7 +55,7 @@ struct hnl_service {
 	size_t n_handlers;	/* commands from here on: -HNL_ENOSYS too */
 	const struct hnl_names *names;	/* for ctrl.policy-list; NULL: none */
 	const void *ctx;	/* handed to the handlers */
-	const struct hnl_service_watch *watch;	/* NULL: no events, or none that wait */
+	const struct hnl_service_watch *watch;	/* NULL: nobody waits */
 };
 
 /* One request in flight, as a handler sees it. */
