@@ -8,7 +8,8 @@ here: the C compiler checks it.
 
 Invariant: what passes is a set of calls that can be told from each other by
 hypercall, op and fixed members, whose every field is a flag, a number, or
-bytes of one length, in a message of the operation or a nest in it.
+bytes of one length, in a message of the operation or a nest in it; a member
+that must be 0 is nothing else.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def check(c: Told) -> None:
         if op.legacy is None:
             continue
         _consts(c, op.legacy)
+        _zero(c, op.legacy)
         if op.legacy.fields is not None:
             _call(c, op, op.legacy.fields)
         key = (*_number(op.legacy), frozenset(op.legacy.fixed))
@@ -69,6 +71,42 @@ def _consts(c: Told, legacy: model.Legacy) -> None:
             hint = nearest(name, numbers) or "; add it to the definitions"
             c.error_at(c.family.where.file, name.line,
                        f"no number {quote(name)}{hint}")
+
+
+def _zero(c: Told, legacy: model.Legacy) -> None:
+    if legacy.zero and legacy.fields is None:
+        c.error(legacy.where, "zero", "'zero' without 'fields', where nothing "
+                "is converted; remove it")
+        return
+    uses = dict(_uses(legacy))
+    for i, member in enumerate(legacy.zero):
+        if member in legacy.zero[:i]:
+            c.error_at(legacy.where.file, member.line,
+                       f"'{member}' twice in 'zero'; keep one")
+        for other, what in uses.items():
+            if _overlap(member, other):
+                c.error_at(legacy.where.file, member.line,
+                           f"'{member}' must be 0, and '{other}' is {what}; "
+                           "one of them")
+
+
+def _uses(legacy: model.Legacy) -> Iterator[tuple[str, str]]:
+    """What is known of members."""
+    for member, const in legacy.fixed:
+        yield member, f"fixed to '{const}'"
+    for f in legacy.fields or ():
+        yield f.member, f"the field of '{f.attribute}'"
+    if legacy.list:
+        yield legacy.list.count, "the list's count"
+        if legacy.list.first:
+            yield legacy.list.first, "the list's first"
+        for m in legacy.list.members:
+            yield m.member, f"the list of '{m.name}'"
+
+
+def _overlap(a: str, b: str) -> bool:
+    """One is the other, or within it."""
+    return f"{a}.".startswith(f"{b}.") or f"{b}.".startswith(f"{a}.")
 
 
 def _call(c: Told, op: Operation, fields: tuple[LegacyField, ...]) -> None:

@@ -204,6 +204,7 @@ def _legacy(family: model.Family, op: model.Operation,
         "op": number(legacy.op),
         "fixed": ",".join(sorted(f"{member}:{number(const)}"
                                  for member, const in legacy.fixed)),
+        "zero": ",".join(sorted(legacy.zero)),
         "fields": "" if legacy.fields is None else "yes",
         "errors": ",".join(sorted(f"{ours}:{theirs}"
                                   for ours, theirs in legacy.errors)),
@@ -223,7 +224,7 @@ def _list(of: model.LegacyList) -> str:
     members = "+".join(f"{m.name}:{m.member}:{m.type}:{m.shift}"
                        for m in of.members)
     return ";".join([of.attribute, of.status, of.count, of.first or "",
-                     "+".join(of.zero), members])
+                     members])
 
 
 def _table(t: policy.Table) -> Facts:

@@ -57,7 +57,7 @@ _FACTS = {
         "privileged", "feature", "type", "enum", "pages", "order", "unknown",
         "unit", "access", "per", "implies", "exclusive", "critical", "target",
         "reply", "idempotent", "link", "barrier", "forward", "progress",
-        "cursor", "group", "struct", "fixed", "fields", "errors", "list",
+        "cursor", "group", "struct", "fixed", "zero", "fields", "errors", "list",
         "member", "mask", "when", "guard", "role", "set", "attributes", "required"), r"\S+"),
 }
 _LINE = re.compile(r"(?P<kind>[a-z]+) (?P<name>\S+)(?P<facts>(?: \S+)*)")

@@ -335,15 +335,14 @@ class LegacyListMember:
 @dataclass(frozen=True)
 class LegacyList:
     """Lists in the caller's memory, which are elements of a packed-array.
-    count, first and zero are members: how many elements there are, the one to
-    begin with, and what must be zero."""
+    count and first are members: how many elements there are, and the one to
+    begin with."""
 
     where: Where
     attribute: Name
     status: Name
     count: str
     first: Optional[str]
-    zero: tuple[str, ...]
     members: tuple[LegacyListMember, ...]
 
 
@@ -352,7 +351,7 @@ class Legacy:
     """The ioctl-style call that an operation stands for. hypercall, op and
     the values of fixed are names of constants; fields is None where only the
     names are told and nothing is converted. errors are those of a packet that
-    the old entry gives another name."""
+    the old entry gives another name; zero are members that must be 0."""
 
     where: Where
     header: str
@@ -363,6 +362,7 @@ class Legacy:
     fields: Optional[tuple[LegacyField, ...]]
     errors: tuple[tuple[Name, Name], ...] = ()
     list: Optional[LegacyList] = None
+    zero: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)

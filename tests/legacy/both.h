@@ -50,7 +50,13 @@ struct item {
 	uint64_t low, step;	/* the first, and how far apart; 0: 1 */
 };
 
+/* A member of no meaning. */
+struct span {
+	size_t off, size;
+};
+
 #define ITEMS_MAX 32
+#define SPANS_MAX 6
 #define ERRNOS_MAX 10
 
 struct op {
@@ -62,6 +68,7 @@ struct op {
 	int (*round)(const void *in, void *out);
 	int (*round_reply)(const void *in, void *out);
 	struct item item[ITEMS_MAX];
+	struct span zero[SPANS_MAX];	/* that must be 0; size 0 at the end */
 	int errnos[ERRNOS_MAX];	/* that the old entry gives, 0 at the end */
 	int renamed[2];		/* the model's, and the old entry's for it */
 	void (*mend)(bool *has);	/* of valid values: cross rules */
@@ -407,6 +414,8 @@ static int by_struct(struct world *w, const struct family *f,
 	return f->call(&w->legacy, f->hypercall, op->op, s);
 }
 
+#include "strays.h"
+
 /* ---- the two side by side ---- */
 
 struct seen {
@@ -422,8 +431,13 @@ static void step(const struct family *f, const struct op *op, struct world *a,
 
 	draw(op, &v, false);
 	struct_fill((uint8_t *)want, f, op, &v, true);
+	strays_put((uint8_t *)want, f, op);
 	memset((uint8_t *)want + op->size, 0x5a, sizeof(want) - op->size);
 	memcpy(s, want, sizeof(s));
+	if (zero_spoil((uint8_t *)s, op)) {
+		zero_step(f, op, a, s);
+		return;
+	}
 	err = by_struct(a, f, op, s);
 	other = by_packet(b, f, op, &v);
 	if (op->renamed[0] != 0 && other == -op->renamed[0])
@@ -504,6 +518,7 @@ static void both_ways(const struct family *f, uint64_t features,
 static void round_trips(const struct family *f)
 {
 	uint64_t s[STRUCT_MAX / 8], got[STRUCT_MAX / 8];
+	const struct span *z;
 	const struct op *op;
 	struct values v;
 	unsigned int i;
@@ -523,6 +538,8 @@ static void round_trips(const struct family *f)
 			if (op->round_reply == NULL)
 				continue;
 			memcpy(got, s, sizeof(got));
+			for (z = op->zero; z->size != 0; z++)
+				memset((uint8_t *)got + z->off, 0x5a, z->size);
 			struct_put(s, op, &v, OUT);
 			assert_int_equal(op->round_reply(s, got), 0);
 			if (memcmp(s, got, op->size) != 0)
