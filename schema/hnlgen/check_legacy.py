@@ -183,7 +183,10 @@ def _when(c: Told, op: Operation, f: LegacyField, name: Name,
         c.error_at(f.where.file, name.line, f"'when' on {quote(name)}; an "
                    "attribute with an enum that has a field without 'when'")
         return
-    for e in entries:
+    for i, e in enumerate(entries):
+        if e in entries[:i]:
+            c.error_at(f.where.file, e.line, f"'{e}' twice in 'when' on "
+                       f"'{name}'; keep one")
         if e not in enum.values:
             c.error_at(f.where.file, e.line, f"no entry {quote(e)} of "
                        f"'{enum.name}'{nearest(e, enum.values)}")
