@@ -301,7 +301,8 @@ enum hnl_domain_cmd {
 	 */
 	HNL_DOMAIN_CMD_SOFT_RESET = 7,
 	/*
-	 * What a domain is, has and does (XEN_DOMCTL_getdomaininfo).
+	 * What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+	 * arch_config is 0 by the old entry).
 	 *
 	 * Answers once. Access: get. Privileged. Errors: EPERM, ESRCH.
 	 */

@@ -8,8 +8,8 @@ here: the C compiler checks it.
 
 Invariant: what passes is a set of calls that can be told from each other by
 hypercall, op and fixed members, whose every field is a flag, a number, or
-bytes of one length, in a message of the operation or a nest in it; a member
-that must be 0 is nothing else.
+bytes of one length, in a message of the operation or a nest in it. A member
+that must be 0 is nothing else, and no argument is cleared.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _KEYS = {
     "mask": ("flag", *model.NUMBERS),
     "shift": tuple(model.NUMBERS),
     "absent": tuple(model.NUMBERS),
+    "echo": tuple(model.NUMBERS),
 }
 
 
@@ -47,6 +48,8 @@ def check(c: Told) -> None:
             continue
         _consts(c, op.legacy)
         _zero(c, op.legacy)
+        _clear(c, op)
+        _echo(c, op)
         if op.legacy.fields is not None:
             _call(c, op, op.legacy.fields)
         key = (*_number(op.legacy), frozenset(op.legacy.fixed))
@@ -78,24 +81,77 @@ def _zero(c: Told, legacy: model.Legacy) -> None:
         c.error(legacy.where, "zero", "'zero' without 'fields', where nothing "
                 "is converted; remove it")
         return
-    uses = dict(_uses(legacy))
-    for i, member in enumerate(legacy.zero):
-        if member in legacy.zero[:i]:
+    uses = {**dict(_uses(legacy)), **_fields(legacy)}
+    _twice(c, legacy, "zero", legacy.zero)
+    for member in legacy.zero:
+        _alone(c, legacy, f"'{member}' must be 0", member, uses)
+
+
+def _clear(c: Told, op: Operation) -> None:
+    """A reply may write where the call of old wrote, and nowhere else."""
+    legacy, answers = op.legacy, _answers(op)
+    _twice(c, legacy, "clear", legacy.clear)
+    if legacy.clear and not answers:
+        c.error(legacy.where, "clear", f"'clear' of '{op.name}', where no "
+                "field is of a reply; remove it")
+        return
+    told = {f.member for f in answers}
+    for member in legacy.clear:
+        uses = {m: what for m, what in _fields(legacy).items()
+                if m not in told or not m.startswith(f"{member}.")}
+        _alone(c, legacy, f"'{member}' is cleared", member,
+               {**dict(_uses(legacy)), **_zeros(legacy), **uses})
+
+
+def _echo(c: Told, op: Operation) -> None:
+    legacy, answers = op.legacy, _answers(op)
+    for f in legacy.fields or ():
+        if f.echo and f not in answers:
+            c.error(f.where, "echo", f"'echo' of '{f.attribute}', which no "
+                    "reply gives back; remove it")
+        elif f.echo:
+            member = Name(f.echo, f.where.at("echo"))
+            _alone(c, legacy, f"'{member}' is an echo", member,
+                   {**dict(_uses(legacy)), **_zeros(legacy),
+                    **_fields(legacy)})
+
+
+def _answers(op: Operation) -> list[LegacyField]:
+    """Those that a reply gives back; of a list, it has a status alone."""
+    reply = op.do.reply if op.do and not op.legacy.list else None
+    return [f for f in op.legacy.fields or () if reply and
+            (f.path[0] or f.path[1]) in reply.attributes]
+
+
+def _twice(c: Told, legacy: model.Legacy, key: str,
+           members: tuple[Name, ...]) -> None:
+    for i, member in enumerate(members):
+        if member in members[:i]:
             c.error_at(legacy.where.file, member.line,
-                       f"'{member}' twice in 'zero'; keep one")
-        for other, what in uses.items():
-            if _overlap(member, other):
-                c.error_at(legacy.where.file, member.line,
-                           f"'{member}' must be 0, and '{other}' is {what}; "
-                           "one of them")
+                       f"'{member}' twice in '{key}'; keep one")
+
+
+def _alone(c: Told, legacy: model.Legacy, what: str, member: Name,
+           uses: dict[str, str]) -> None:
+    for other, use in uses.items():
+        if _overlap(member, other):
+            c.error_at(legacy.where.file, member.line, f"{what}, and "
+                       f"'{other}' is {use}; one of them")
+
+
+def _fields(legacy: model.Legacy) -> dict[str, str]:
+    return {f.member: f"the field of '{f.attribute}'"
+            for f in legacy.fields or ()}
+
+
+def _zeros(legacy: model.Legacy) -> dict[str, str]:
+    return {m: "one that must be 0" for m in legacy.zero}
 
 
 def _uses(legacy: model.Legacy) -> Iterator[tuple[str, str]]:
-    """What is known of members."""
+    """What is known of members, but those of fields."""
     for member, const in legacy.fixed:
         yield member, f"fixed to '{const}'"
-    for f in legacy.fields or ():
-        yield f.member, f"the field of '{f.attribute}'"
     if legacy.list:
         yield legacy.list.count, "the list's count"
         if legacy.list.first:
@@ -115,7 +171,15 @@ def _call(c: Told, op: Operation, fields: tuple[LegacyField, ...]) -> None:
                 "which is no 'do'; remove them")
         return
     guards: dict[str, Optional[str]] = {}
+    loose: dict[str, bool] = {}
     for f in fields:
+        if f.loose and not f.mask:
+            c.error(f.where, "loose", "'loose' without 'mask', where all bits "
+                    "are the value; remove it")
+        elif f.mask and loose.setdefault(f.member, f.loose) != f.loose:
+            c.error(f.where, "loose", f"bits of '{f.member}' that no mask has "
+                    "are refused and are not looked at; 'loose' for all of "
+                    "its fields, or none")
         a = _attribute(c, op, f)
         if a is None:
             continue

@@ -10,6 +10,7 @@ old call another call, and no number of the new ABI shows it.
 	fields of it	yes		no: the call is converted, and stays so
 	errors, list	with fields	no
 	zero		with fields	to a new field
+	clear		with fields	no
 	field		yes		no; it goes with an attribute that retires
 	when of it	entries that are new alone
 
@@ -28,8 +29,8 @@ from .model import Operation, Where
 
 KINDS = ("legacy", "field")
 _CALL = ("struct", "hypercall", "op", "fixed")
-_ANSWER = ("errors", "list")    # of a call that is converted
-_FIELD = ("member", "mask", "shift", "absent", "guard")
+_ANSWER = ("errors", "list", "clear")   # of a call that is converted
+_FIELD = ("member", "mask", "loose", "shift", "absent", "guard", "echo")
 
 
 def wheres(op: Operation) -> Iterator[tuple[Key, Where]]:

@@ -16,10 +16,11 @@ from .model import Name
 from .reader import NUMBER, U64, Reader, keys, nearest
 
 LEGACY = keys("legacy call", "header struct hypercall op fixed zero "
-                              "fields errors list")
+                              "clear fields errors list")
 LEGACY_LIST = keys("legacy list", "attribute status count first members")
 LEGACY_ELEMENT = keys("list's member", "member type shift")
-LEGACY_FIELD = keys("legacy field", "member mask shift absent when guard")
+LEGACY_FIELD = keys("legacy field", "member mask loose shift absent when "
+                                    "guard echo")
 
 _HEADER = re.compile(r"[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*\.h")
 _C_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -43,6 +44,7 @@ def read_legacy(r: Optional[Reader]) -> Optional[model.Legacy]:
         struct=r.c_text("struct", _C_NAME, "struct's name in C"),
         hypercall=r.name("hypercall", must=True) or Name(""),
         op=r.name("op"), fixed=tuple(fixed), zero=_members(r, "zero"),
+        clear=_members(r, "clear"),
         fields=tuple(_legacy_field(r, name, node)
                      for name, node in r.pairs("fields"))
         if r.has("fields") or r.has("list") else None,
@@ -104,10 +106,12 @@ def _legacy_field(legacy: Reader, name: Name,
     return model.LegacyField(
         where=r.where, attribute=name,
         member=r.c_text("member", _C_MEMBER, "member of a C struct"),
-        mask=_mask(r), shift=r.number("shift", 1, 63) or 0,
+        mask=_mask(r), loose=r.yes("loose"), shift=r.number("shift", 1, 63) or 0,
         absent=r.name("absent"), when=tuple(_when(r)),
         guard=r.c_text("guard", _GUARD, "condition of #if")
-        if r.has("guard") else None)
+        if r.has("guard") else None,
+        echo=r.c_text("echo", _C_MEMBER, "member of a C struct")
+        if r.has("echo") else None)
 
 
 def _mask(r: Reader) -> Optional[str]:

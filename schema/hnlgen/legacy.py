@@ -324,7 +324,10 @@ class Reading(_Way):
     def _strays(self) -> list[str]:
         """Bits that no mask has would be lost."""
         lines: list[str] = []
+        loose = {f.member for f in self.fields if f.loose}
         for path, (masks, guard) in _masks(self.fields).items():
+            if path in loose:
+                continue
             lines += _guarded(guard, _if(
                 f"!HNL_LEGACY_ONLY(in->{path}, {' | '.join(masks)})",
                 [_REFUSE], 1))
@@ -370,7 +373,7 @@ class Writing(_Way):
         lines = [] if self.is_reply else self._request()
         if self.is_reply:
             masks = _masks(self.fields)
-            lines += _cleared(self.a.legacy.zero)
+            lines += _cleared(self.a.legacy.zero + self.a.legacy.clear)
             lines += [x for m, (_, guard) in masks.items()
                       for x in _guarded(guard, [f"\tout->{m} = 0;"])]
         for f in self._plain():
@@ -415,6 +418,13 @@ class Writing(_Way):
                 yield self.has(self.t, f, "in")
 
     def _field(self, f: LegacyField, depth: int = 1) -> list[str]:
+        lines = self._member(f, depth)
+        if f.echo and self.is_reply:
+            lines += _fill("HNL_LEGACY_PUT(", f"out->{f.echo}, "
+                           f"out->{f.member}, {_OK}", ");", depth)
+        return lines
+
+    def _member(self, f: LegacyField, depth: int) -> list[str]:
         t, field = self.row(f)
         nest = f.path[0]
         s = f"&in->{member(nest)}" if nest else "in"

@@ -303,7 +303,8 @@ class Continuation:
 class LegacyField:
     """Where an attribute stands in the C struct. attribute is 'name' or
     'nest.name', mask a C expression, when the values of other attributes that
-    make the member count."""
+    make the member count. loose: bits that no mask has are not looked at; echo
+    is a member that a reply fills likewise."""
 
     where: Where
     attribute: Name
@@ -313,6 +314,8 @@ class LegacyField:
     absent: Optional[Name]
     when: tuple[tuple[Name, tuple[Name, ...]], ...]
     guard: Optional[str]
+    loose: bool = False
+    echo: Optional[str] = None
 
     @property
     def path(self) -> tuple[Optional[str], str]:
@@ -351,7 +354,8 @@ class Legacy:
     """The ioctl-style call that an operation stands for. hypercall, op and
     the values of fixed are names of constants; fields is None where only the
     names are told and nothing is converted. errors are those of a packet that
-    the old entry gives another name; zero are members that must be 0."""
+    the old entry gives another name; zero are members that must be 0, clear
+    those that a reply makes 0 before its fields are written."""
 
     where: Where
     header: str
@@ -363,6 +367,7 @@ class Legacy:
     errors: tuple[tuple[Name, Name], ...] = ()
     list: Optional[LegacyList] = None
     zero: tuple[Name, ...] = ()
+    clear: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)

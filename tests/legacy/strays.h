@@ -28,12 +28,33 @@ static uint64_t stray(void)
 	return x;
 }
 
+static void spans_put(void *s, const struct span *span, int byte)
+{
+	for (; span->size != 0; span++)
+		memset((uint8_t *)s + span->off, byte, span->size);
+}
+
 static void used_by_items(const struct op *op, bool *used)
 {
 	const struct item *i;
 
 	for (i = op->item; i->dir != END; i++)
 		memset(used + i->off, true, i->size);
+}
+
+/* Bits of a member that no mask has. */
+static void loose_put(uint8_t *s, const struct op *op)
+{
+	const struct item *i;
+	uint64_t x = 0;
+
+	for (i = op->item; i->dir != END; i++) {
+		if (!i->loose)
+			continue;
+		memcpy(&x, s + i->off, i->size);
+		x |= stray() & ~i->mask;
+		memcpy(s + i->off, &x, i->size);
+	}
 }
 
 /* A byte that fix() leaves is not the same in both. */
@@ -55,18 +76,17 @@ static void used_by_fix(const struct family *f, const struct op *op,
 static void strays_put(uint8_t *s, const struct family *f, const struct op *op)
 {
 	bool used[STRUCT_MAX] = { false };
-	const struct span *z;
 	size_t k;
 
 	if (stray() % 2 == 0)
 		return;
 	used_by_items(op, used);
 	used_by_fix(f, op, used);
-	for (z = op->zero; z->size != 0; z++)
-		memset(used + z->off, true, z->size);
+	spans_put(used, op->zero, true);
 	for (k = 0; k < op->size; k++)
 		if (!used[k])
 			s[k] = (uint8_t)stray();
+	loose_put(s, op);
 }
 
 /* One bit of one zero member, now and then. */

@@ -114,6 +114,26 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
          "attributes: [ value, items, other ]")], [
         "63: error: zero of legacy call 'place' is without 'u.pad' of "
         "call.lock; put it back, or make it a field"]),
+    "legacy-clear": ([
+        ("        fields:\n          gpa:",
+         "        clear: [ told ]\n        fields:\n          gpa:"),
+        ("          required: [ kind ]\n",
+         "          required: [ kind ]\n        reply:\n"
+         "          attributes: [ gpa ]\n")], [
+        "64: error: clear of legacy call 'place' is told, in call.lock none; "
+        "put it back, an old caller has the struct",
+        "71: error: reply of command 'place' is yes, in call.lock none; put "
+        "it back, or make a new command"]),
+    "field-echo": ([
+        ("absent: nowhere }",
+         "absent: nowhere, echo: told }"),
+        ("          required: [ kind ]\n",
+         "          required: [ kind ]\n        reply:\n"
+         "          attributes: [ gpa ]\n")], [
+        "65: error: echo of legacy field 'gpa' is told, in call.lock none; "
+        "put it back, an old caller has the struct",
+        "70: error: reply of command 'place' is yes, in call.lock none; put "
+        "it back, or make a new command"]),
     "legacy-gone": ([
         ("      legacy: { header: call.h, struct: call_told, hypercall: "
          "hypercall-call }\n",
@@ -148,6 +168,11 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         ("mask: 0xf0",
          "mask: 0xf")], [
         "66: error: mask of legacy field 'kind' is 0xf, in call.lock 0xf0; "
+        "put it back, an old caller has the struct"]),
+    "field-loose": ([
+        ("mask: 0xf0",
+         "mask: 0xf0, loose: true")], [
+        "66: error: loose of legacy field 'kind' is yes, in call.lock none; "
         "put it back, an old caller has the struct"]),
     "field-absent": ([
         ("absent: nowhere",

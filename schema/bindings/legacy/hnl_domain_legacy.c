@@ -707,8 +707,10 @@ hnl_domain_state_get_reply_to_legacy(const struct hnl_domain_state_get_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->u.getdomaininfo, 0, sizeof(out->u.getdomaininfo));
 	out->u.getdomaininfo.flags = 0;
 	HNL_LEGACY_PUT(out->domain, in->domain, &ok);
+	HNL_LEGACY_PUT(out->u.getdomaininfo.domain, out->domain, &ok);
 	if (HNL_HAS(in, HNL_DOMAIN_STATE_GET_RSP_HANDLE))
 		HNL_LEGACY_PUT_BYTES(out->u.getdomaininfo.handle, in->handle,
 				     &ok);

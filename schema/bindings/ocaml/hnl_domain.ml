@@ -1211,7 +1211,8 @@ end
 
 (** The request of state-get.
 
-    What a domain is, has and does (XEN_DOMCTL_getdomaininfo). *)
+    What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+    arch_config is 0 by the old entry). *)
 module State_get_request = struct
   type t = {
     domain : int option;

@@ -540,7 +540,8 @@ class SoftResetRequest(wire.Message):
 class StateGetRequest(wire.Message):
     """The request of state-get.
 
-    What a domain is, has and does (XEN_DOMCTL_getdomaininfo)."""
+    What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+    arch_config is 0 by the old entry)."""
 
     domain: Optional[int] = None
     """Number of a domain."""

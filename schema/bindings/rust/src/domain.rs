@@ -1309,7 +1309,8 @@ impl<'a> wire::Message<'a> for SoftResetRequest {
 
 /// The request of state-get.
 ///
-/// What a domain is, has and does (XEN_DOMCTL_getdomaininfo).
+/// What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose arch_config
+/// is 0 by the old entry).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StateGetRequest {
     /// Number of a domain.
