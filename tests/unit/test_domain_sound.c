@@ -70,6 +70,7 @@ static void unique_id_is_unique(void **state)
 	BREAKS(SLOT(b).unique_id, 0);
 	BREAKS(SLOT(b).unique_id, w.model->next_unique);
 	BREAKS(w.model->next_unique, SLOT(dead).unique_id);
+	BREAKS(w.model->state[a], FREE);
 }
 
 static void pauses_are_bounded_and_the_unfinished_are_paused(void **state)

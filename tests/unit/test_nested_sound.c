@@ -151,6 +151,25 @@ static void mapping_is_well_formed(void **state)
 	BREAKS(ENTRY(other), ENTRY(other) | ACCESSED | DIRTY);
 }
 
+/* Other permissions, another type, accessed: all may be. */
+static void each_other_bit_of_an_entry_means_something(void **state)
+{
+	uint64_t may_be = R | W | X | TYPE << TYPE_SHIFT | 1u << 6 | ACCESSED |
+			  1u << 10 | 1u << 11, *e = &ENTRY(SLOT(1, 0));
+	uint32_t bit;
+	bool sound;
+
+	(void)state;
+	assert_int_equal(*e & PERMISSIONS, R);
+	for (bit = 0; bit < 64; bit++) {
+		*e ^= (uint64_t)1 << bit;
+		sound = SOUND;
+		*e ^= (uint64_t)1 << bit;
+		assert_int_equal(sound, bit != 0 && (may_be >> bit & 1) != 0);
+	}
+	assert_true(SOUND);
+}
+
 /* Newest first: view 1, view 0 page 1, view 0 page 0. */
 static void mappings_of_a_page_are_its_list(void **state)
 {
@@ -341,6 +360,7 @@ int main(void)
 		NEST_TEST(mapping_is_of_ram),
 		NEST_TEST(large_mapping_is_of_the_domain),
 		NEST_TEST(mapping_is_well_formed),
+		NEST_TEST(each_other_bit_of_an_entry_means_something),
 		NEST_TEST(mappings_of_a_page_are_its_list),
 		NEST_TEST(list_is_of_one_size),
 		NEST_TEST(list_is_of_one_domain),
