@@ -5,7 +5,6 @@
  */
 #include "nest.h"
 
-#define HUGE_PAGES 512u
 #define WINDOW 2048u		/* L2 pages that are looked at */
 
 static uint64_t l1;

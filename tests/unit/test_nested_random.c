@@ -36,9 +36,9 @@ static uint32_t tables_of(uint32_t view)
 
 	if (!plain->live[view])
 		return 0;
-	for (block = 0; block < L2_PAGES; block += HUGE_PAGES) {
+	for (block = 0; block < L2_PAGES; block += PAGES_2M) {
 		small = 0;
-		for (i = 0; i < HUGE_PAGES; i++) {
+		for (i = 0; i < PAGES_2M; i++) {
 			p = &plain->page[view][block + i];
 			any |= p->permissions != 0;
 			small |= p->permissions != 0 && p->order == 0;
@@ -61,7 +61,7 @@ static int plain_map(uint32_t view, uint32_t l2, uint32_t l1_page,
 		     uint32_t order, uint32_t permissions)
 {
 	struct page *p = &plain->page[view][l2];
-	struct page before[HUGE_PAGES];
+	struct page before[PAGES_2M];
 	uint32_t i, n = 1u << order;
 
 	for (i = 0; i < n; i++)
@@ -86,12 +86,12 @@ static int plain_map(uint32_t view, uint32_t l2, uint32_t l1_page,
 /* False: the quota does not allow it. */
 static bool plain_split(uint32_t view, uint32_t l2)
 {
-	struct page *p = &plain->page[view][l2 / HUGE_PAGES * HUGE_PAGES];
+	struct page *p = &plain->page[view][l2 / PAGES_2M * PAGES_2M];
 	uint32_t i;
 
 	if (tables_in_all() == QUOTA)
 		return false;
-	for (i = 0; i < HUGE_PAGES; i++)
+	for (i = 0; i < PAGES_2M; i++)
 		p[i].order = 0;
 	return true;
 }
@@ -131,8 +131,8 @@ static int plain_walk(uint32_t view, uint32_t l2, uint32_t end,
 		if (p->permissions == 0)
 			continue;
 		if (p->order != 0 && !is_as_wanted(p, action, permissions)) {
-			if (l2 % HUGE_PAGES == 0 && end - l2 >= HUGE_PAGES)
-				n = HUGE_PAGES;
+			if (l2 % PAGES_2M == 0 && end - l2 >= PAGES_2M)
+				n = PAGES_2M;
 			else if (!plain_split(view, l2))
 				return -HNL_ENOSPC;
 		}
