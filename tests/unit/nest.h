@@ -466,6 +466,19 @@ static inline struct nest *nest_open_with_view(uint32_t budget, uint32_t *view)
 	return n;
 }
 
+/* The mapping of a page as the model has it; permissions 0: there is none. */
+static inline struct hnl_nested_mapping nest_look(struct nest *n, uint32_t view,
+						  uint64_t gfn)
+{
+	struct hnl_nested_mapping map;
+
+	memset(&map, 0, sizeof(map));
+	if (hnl_nested_model_ops.query(&n->model, n->cfg.id, view, gfn,
+				       &map) != 0)
+		map.permissions = 0;
+	return map;
+}
+
 /* word: bits / 64 of them. */
 static inline int nest_dirty_get(struct nest *n, uint32_t view, uint64_t l2,
 				 uint32_t bits, uint64_t *word)

@@ -10,18 +10,6 @@
 static uint64_t l1;
 static uint64_t done;
 
-static struct hnl_nested_mapping state_of(struct nest *n, uint32_t view,
-					  uint64_t gfn)
-{
-	struct hnl_nested_mapping map;
-
-	memset(&map, 0, sizeof(map));
-	if (hnl_nested_model_ops.query(&n->model, n->cfg.id, view, gfn,
-				       &map) != 0)
-		map.permissions = 0;
-	return map;
-}
-
 /* ---- A09 ---- */
 
 struct record {
@@ -108,8 +96,8 @@ static void run_scenario(struct nest *n, struct record *r)
 	assert_int_equal(nest_capability(n).used_views, 1);
 	note(r, n);
 	for (i = 0; i < WINDOW; i++) {
-		r->map[0][i] = state_of(n, 0, i);
-		r->map[1][i] = state_of(n, 1, i);
+		r->map[0][i] = nest_look(n, 0, i);
+		r->map[1][i] = nest_look(n, 1, i);
 	}
 }
 

@@ -210,7 +210,7 @@ static void compare(struct nest *n)
 
 	for (view = 0; view < VIEWS; view++) {
 		for (i = 0; i < L2_PAGES; i++) {
-			map = state_of(n, view, i);
+			map = nest_look(n, view, i);
 			p = &plain->page[view][i];
 			assert_int_equal(map.permissions, p->permissions);
 			if (p->permissions == 0)

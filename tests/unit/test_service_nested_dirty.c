@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The family nested by whole packets: what L2 wrote to, told and forgotten; each
- * error of the lists of dirty-get and dirty-clear with reason and attribute.
+ * The family nested by whole packets: what L2 wrote to, told and forgotten;
+ * each error of dirty-get and dirty-clear with reason and attribute.
  */
 #include "nest.h"
 
