@@ -253,6 +253,12 @@ static void create_on_arm_says_what_was_chosen(void **state)
 	assert_int_equal(rsp.arm_result.clock_frequency, 62500000);
 	assert_int_equal(w.make.tee, HNL_DOMAIN_TEE_OPTEE);
 	assert_int_equal(w.make.spis, 988);
+	/* A clock that is not known is not told. */
+	w.model->cfg.clock_frequency = 0;
+	assert_int_equal(ASK(create, &req), 0);
+	REPLY(create, 0, &rsp);
+	assert_false(HNL_HAS(&rsp.arm_result,
+			     HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY));
 	world_close();
 }
 
@@ -290,6 +296,10 @@ static void create_that_the_embedder_cannot_enomem_and_nothing_made(void **s)
 	ignore(ASK(create, &req));
 	assert_refused(HNL_ENOMEM, HNL_REASON_QUOTA, 0);
 	assert_int_equal(state_get_of(2), -HNL_ESRCH);
+	w.create_fails = HNL_EINVAL;
+	ignore(ASK(create, &req));
+	assert_int_equal(w.x.err, -HNL_EINVAL);
+	assert_int_equal(w.x.reason, HNL_REASON_STATE);
 	w.create_fails = 0;
 	hnl_domain_create_req_set_domain(&req, 2);
 	assert_int_equal(ASK(create, &req), 0);

@@ -171,6 +171,59 @@ static void grant_512_times_runs_whole(void **state)
 	world_close();
 }
 
+/* ---- families whose names are not all there ---- */
+
+static void family_without_names_is_neither_granted_nor_told(void **state)
+{
+	struct hnl_domain_grant g = grant_of("turnstile", NULL);
+	struct hnl_domain_grant_list_req req;
+
+	(void)state;
+	world_new();
+	w.names = NULL;
+	world_start();
+	ignore(grant_set_of(new_domain(false), &g, 1));
+	assert_refused(HNL_ENOENT, HNL_REASON_ABSENT,
+		       HNL_DOMAIN_A_GRANT_FAMILY);
+	hnl_domain_grant_list_req_init(&req);
+	assert_int_equal(ASK(grant_list, &req), 0);
+	assert_string_equal(granted_text(true),
+			    "memory memory.list-shared domain "
+			    "domain.migration ");
+	world_close();
+}
+
+/* Bits 0, 2 and 64 have none, the last because there is no such bit. */
+static void feature_without_a_name_is_neither_granted_nor_told(void **state)
+{
+	static const char *features[66] = { NULL, "spin", NULL, "count" };
+	static const struct hnl_names names = {
+		"turnstile", NULL, NULL, features, 0, COUNT(features), NULL
+	};
+	struct hnl_domain_grant g[2] = { grant_of("turnstile", "count"),
+					 grant_of("turnstile", "beyond") };
+	const struct hnl_grant all = { TURNSTILE, HNL_GRANT_ALL };
+	uint16_t d;
+
+	(void)state;
+	features[64] = features[65] = "beyond";
+	world_new();
+	w.names = &names;
+	world_start();
+	d = new_domain(false);
+	assert_int_equal(grant_set_of(d, g, 1), 0);
+	assert_int_equal(w.granted[0].features, 1u << 3 | 1);
+	ignore(grant_set_of(d, g, 2));
+	assert_refused(HNL_ENOENT, HNL_REASON_ABSENT,
+		       HNL_DOMAIN_A_GRANT_FEATURE);
+	assert_int_equal(hnl_domain_model_ops.grants_set(w.model, d, &all, 1),
+			 0);
+	assert_int_equal(grant_list_of(d), 0);
+	assert_string_equal(granted_text(false), "turnstile turnstile.spin "
+						 "turnstile.count ");
+	world_close();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +235,10 @@ int main(void)
 		cmocka_unit_test(
 			grant_of_more_families_than_there_is_room_enospc),
 		cmocka_unit_test(grant_512_times_runs_whole),
+		cmocka_unit_test(
+			family_without_names_is_neither_granted_nor_told),
+		cmocka_unit_test(
+			feature_without_a_name_is_neither_granted_nor_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

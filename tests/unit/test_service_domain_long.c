@@ -352,6 +352,89 @@ static void soft_reset_of_a_domain_resumed_meanwhile_einval(void **state)
 	world_close();
 }
 
+/* ---- dumps of what changes meanwhile ---- */
+
+/* Goes on; of the answers of all entries, how many say that it changed. */
+static unsigned int count_changed(unsigned int *n)
+{
+	unsigned int i, changed = 0;
+	struct hnl_msg a;
+	int err;
+
+	*n = 0;
+	do {
+		err = enter();
+		for (i = 0; i < answers_in(w.m->answer, w.m->answer_len); i++) {
+			a = answer_at(w.m, i);
+			changed += (a.head.flags & HNL_F_DUMP_INTR) != 0;
+			++*n;
+		}
+	} while (err == -HNL_EAGAIN);
+	assert_int_equal(err, 0);
+	return changed;
+}
+
+/* It gives up among numbers that are free, and one comes behind them. */
+static void list_while_one_comes_says_so_from_then_on(void **state)
+{
+	struct hnl_domain_make make = { .domain = 4000, .max_vcpus = 0 };
+	struct hnl_domain_list_req req;
+	struct hnl_domain_made made;
+	unsigned int n;
+
+	(void)state;
+	world_new();
+	w.budget = 1;
+	w.machine.n_domains = w.cfg.n_domains = HNL_DOMAIN_MODEL_DOMAINS;
+	w.cfg.hooks = NULL;
+	world_start();
+	hnl_domain_list_req_init(&req);
+	hnl_domain_list_req_encode(begin(), 0, 7, 0x50, &req);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(answers_in(w.m->answer, w.m->answer_len), 1);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(w.m->answer_len, 0);
+	assert_int_equal(hnl_domain_model_register(w.model, 4000, &make,
+						   &made), 0);
+	/* That one, and the end. */
+	assert_int_equal(count_changed(&n), 2);
+	assert_int_equal(n, 2);
+	/* A domain of no vCPU has none with the highest number. */
+	assert_int_equal(state_get_of(4000), 0);
+	{
+		struct hnl_domain_state_get_rsp rsp;
+
+		REPLY(state_get, 0, &rsp);
+		assert_false(HNL_HAS(&rsp,
+				     HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID));
+	}
+	world_close();
+}
+
+static void grant_list_while_they_are_set_says_so(void **state)
+{
+	static const struct hnl_grant own[] = { { HNL_MEMORY_FAMILY, 3 },
+						{ TURNSTILE, 7 } };
+	struct hnl_domain_grant_list_req req;
+	unsigned int n;
+	uint16_t d;
+
+	(void)state;
+	world_open(1);
+	d = new_domain(false);
+	assert_int_equal(hnl_domain_model_ops.grants_set(w.model, d, own, 2),
+			 0);
+	hnl_domain_grant_list_req_init(&req);
+	hnl_domain_grant_list_req_set_domain(&req, d);
+	hnl_domain_grant_list_req_encode(begin(), 0, 7, 0x50, &req);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(answers_in(w.m->answer, w.m->answer_len), 1);
+	assert_int_equal(hnl_domain_model_ops.grants_set(w.model, d, own, 2),
+			 0);
+	assert_true(count_changed(&n) == n && n > 1);
+	world_close();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -365,6 +448,8 @@ int main(void)
 			soft_reset_under_way_ebusy_until_its_caller_is_gone),
 		cmocka_unit_test(
 			soft_reset_of_a_domain_resumed_meanwhile_einval),
+		cmocka_unit_test(list_while_one_comes_says_so_from_then_on),
+		cmocka_unit_test(grant_list_while_they_are_set_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

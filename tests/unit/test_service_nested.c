@@ -49,6 +49,8 @@ static void domain_without_views_has_a_quota_of_none(void **state)
 	assert_int_equal(c.max_tables, 0);
 	(void)nest_create(n, 0, false, &view);
 	assert_refused(n, HNL_ENOSPC, HNL_REASON_QUOTA, 0, 0);
+	(void)nest_create(n, 48, false, &view);
+	assert_refused(n, HNL_ENOSPC, HNL_REASON_QUOTA, 0, 0);
 	(void)nest_flush_view(n, 0);
 	assert_refused(n, HNL_ENOENT, HNL_REASON_ABSENT, HNL_NESTED_A_VIEW, 0);
 	nest_close(n);
