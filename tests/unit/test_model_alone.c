@@ -186,6 +186,7 @@ static void views_without_hooks_stop_and_go_on(void **state)
 	struct hnl_view_go how = { HNL_VIEW_GO_AGAIN, HNL_VIEW_STAY,
 				   HNL_VIEW_STAY };
 	struct hnl_view_told told;
+	uint64_t mfn;
 	uint32_t view;
 	bool on;
 
@@ -200,10 +201,22 @@ static void views_without_hooks_stop_and_go_on(void **state)
 	assert_same(ops->fault(&v.m, 0, &attempt, &told),
 		    HNL_VIEW_FAULT_PAUSED);
 	assert_same(ops->tell(&v.m, 0, NULL, 0), 0);
+	how.view = view + 1;
+	assert_same(ops->answer(&v.m, 0, 1, told.number, &how), -HNL_ENOENT);
+	how.view = HNL_VIEW_STAY;
+	how.step_view = view + 1;
+	assert_same(ops->answer(&v.m, 0, 1, told.number, &how), -HNL_ENOENT);
+	how.step_view = HNL_VIEW_STAY;
 	assert_same(ops->answer(&v.m, 0, 1, told.number, &how), 0);
 	assert_true(hnl_view_model_is_sound(&v.m));
+	assert_same(hnl_view_model_guest_switch(&v.m, 0, 2, 0), -HNL_ENODEV);
+	hnl_view_model_stepped(&v.m, 0, 2);
 	hnl_view_model_remove(&v.m, 0);
 	hnl_view_model_remove(&v.m, 0);
+	hnl_view_model_remove(&v.m, 2);
+	hnl_view_model_stepped(&v.m, 0, 0);
+	assert_false(hnl_view_model_translate(&v.m, 0, &attempt, &mfn));
+	assert_same(hnl_view_model_guest_switch(&v.m, 0, 0, 0), -HNL_ESRCH);
 	assert_false(ops->sweep(&v.m, 0));
 	free(v.mem);
 }
@@ -349,6 +362,79 @@ static void interrupt_of_nobody_is_told_so(void **state)
 	free(table);
 }
 
+/* Of a domain that has no event channels, each operation. */
+static void events_of_a_domain_without_channels_esrch(void **state)
+{
+	const struct hnl_event_ops *ops = &hnl_event_model_ops;
+	struct hnl_event_model m = { .map = map_event, .unmap = unmap_event,
+				     .upcall = upcall_event };
+	void *table = exact_block(hnl_event_model_size(2));
+	struct hnl_event_reset reset = { 0, 0 };
+	struct hnl_event_channel c;
+	enum hnl_reason why;
+	uint32_t port;
+
+	(void)state;
+	hnl_event_model_init(&m, table, 2);
+	assert_same(ops->alloc_unbound(&m, 1, 1, 1, &port), -HNL_ESRCH);
+	assert_same(ops->bind_interdomain(&m, 1, 1, 1, &port), -HNL_ESRCH);
+	assert_same(ops->bind_virq(&m, 1, 0, 0, &port), -HNL_ESRCH);
+	assert_same(ops->bind_pirq(&m, 1, 0, false, &port), -HNL_ESRCH);
+	assert_same(ops->bind_ipi(&m, 1, 0, &port), -HNL_ESRCH);
+	assert_same(ops->close(&m, 1, 1), -HNL_ESRCH);
+	assert_same(ops->send(&m, 1, 1), -HNL_ESRCH);
+	assert_same(ops->status(&m, 1, 1, 1, &c), -HNL_ESRCH);
+	assert_same(ops->bind_vcpu(&m, 1, 1, 0), -HNL_ESRCH);
+	assert_same(ops->unmask(&m, 1, 1), -HNL_ESRCH);
+	assert_same(ops->reset(&m, 1, 1, &reset), -HNL_ESRCH);
+	assert_same(ops->init_control(&m, 1, 0, 0, 0, &why), -HNL_ESRCH);
+	assert_same(ops->expand_array(&m, 1, 0, &why), -HNL_ESRCH);
+	assert_same(ops->set_priority(&m, 1, 1, 0), -HNL_ESRCH);
+	free(table);
+}
+
+/* What the schema keeps away from the service, and another caller may say. */
+static void events_by_values_beyond_the_schema_refused(void **state)
+{
+	const struct hnl_event_ops *ops = &hnl_event_model_ops;
+	struct hnl_event_model m = { .map = map_event, .unmap = unmap_event,
+				     .upcall = upcall_event };
+	const struct hnl_event_domain_config cfg = {
+		.vcpus = 1, .ports = 64
+	};
+	void *table = exact_block(hnl_event_model_size(1));
+	void *mem = exact_block(hnl_event_domain_size(&cfg));
+	struct hnl_event_reset reset = { 0, 0 };
+	enum hnl_reason why;
+	uint32_t port;
+
+	(void)state;
+	hnl_event_model_init(&m, table, 1);
+	assert_same(hnl_event_model_register(&m, mem, &cfg), 0);
+	assert_same(ops->bind_virq(&m, 0, HNL_EVENT_VIRQS, 0, &port),
+		    -HNL_EINVAL);
+	assert_same(ops->init_control(&m, 0, 0, 0,
+				      HNL_EVENT_CONTROL_OFFSET_LAST + 8, &why),
+		    -HNL_EINVAL);
+	assert_same(ops->init_control(&m, 0, 0, 0, 4, &why), -HNL_EINVAL);
+	assert_same(ops->init_control(&m, 0, 0, 0, 0, &why), 0);
+	assert_same(ops->init_control(&m, 0, 0, 0, 0, &why), -HNL_EINVAL);
+	assert_same(ops->set_priority(&m, 0, 64, 0), -HNL_EINVAL);
+	assert_same(ops->set_priority(&m, 0, 1, HNL_EVENT_PRIORITY_LOWEST + 1),
+		    -HNL_EINVAL);
+	/* A port that waits for a page of the array is unmasked by that. */
+	assert_same(ops->bind_ipi(&m, 0, 0, &port), 0);
+	assert_same(ops->unmask(&m, 0, port), 0);
+	/* A ticket of 0 would be none. */
+	m.tickets = UINT32_MAX;
+	assert_same(ops->reset(&m, 0, 0, &reset), 0);
+	assert_int_equal(reset.ticket, 1);
+	while (!hnl_event_model_unregister(&m, 0))
+		;
+	free(mem);
+	free(table);
+}
+
 /* ---- nested ---- */
 
 enum { L2_PAGES = 8, TABLES = 8, WB = HNL_NESTED_MEMORY_TYPE_WB };
@@ -380,7 +466,11 @@ static void nested_without_hooks_maps_and_forgets(void **state)
 	/* Beside its memory: no change. */
 	hnl_nested_model_add_ram(&m, 1, L2_PAGES - 1, 2);
 	hnl_nested_model_add_ram(&m, 1, 0, L2_PAGES);
+	assert_same(ops->view_create(&m, 1, 31, false, &view), -HNL_EINVAL);
+	assert_same(ops->view_create(&m, 1, 58, false, &view), -HNL_EINVAL);
 	assert_same(ops->view_create(&m, 1, 0, false, &view), 0);
+	assert_same(ops->query(&m, 1, view, (uint64_t)1 << 52, &map),
+		    -HNL_ERANGE);
 	assert_same(ops->map(&m, 1, view, &map), 0);
 	assert_same(ops->flush(&m, 1, view, 0, 1), 0);
 	assert_same(hnl_nested_model_enter(&m, 1, view), 0);
@@ -436,6 +526,8 @@ int main(void)
 		cmocka_unit_test(views_of_a_domain_past_each_limit_refused),
 		cmocka_unit_test(events_of_a_domain_past_each_limit_refused),
 		cmocka_unit_test(interrupt_of_nobody_is_told_so),
+		cmocka_unit_test(events_of_a_domain_without_channels_esrch),
+		cmocka_unit_test(events_by_values_beyond_the_schema_refused),
 		cmocka_unit_test(nested_without_hooks_maps_and_forgets),
 		cmocka_unit_test(pages_beside_the_table_are_nobodys),
 	};

@@ -337,6 +337,22 @@ static void create_with_grants_by_name(void **state)
 	world_close();
 }
 
+static void create_with_negative_limits_gets_the_machines(void **state)
+{
+	struct hnl_domain_create_req req;
+
+	(void)state;
+	world_open(0);
+	hnl_domain_create_req_init(&req);
+	hnl_domain_create_req_set_max_vcpus(&req, 1);
+	hnl_domain_create_req_set_max_grant_frames(&req, -1);
+	hnl_domain_create_req_set_max_maptrack_frames(&req, -1);
+	assert_int_equal(ASK(create, &req), 0);
+	assert_int_equal(w.make.grant_frames, w.machine.grant_frames);
+	assert_int_equal(w.make.maptrack_frames, w.machine.maptrack_frames);
+	world_close();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +364,7 @@ int main(void)
 		cmocka_unit_test(
 			create_that_the_embedder_cannot_enomem_and_nothing_made),
 		cmocka_unit_test(create_with_grants_by_name),
+		cmocka_unit_test(create_with_negative_limits_gets_the_machines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

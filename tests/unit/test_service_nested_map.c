@@ -115,6 +115,29 @@ static void map_of_bad_values_refused(void **state)
 	nest_close(n);
 }
 
+static void map_of_each_memory_type_kept(void **state)
+{
+	static const uint8_t type[] = {
+		HNL_NESTED_MEMORY_TYPE_UC, HNL_NESTED_MEMORY_TYPE_WC,
+		HNL_NESTED_MEMORY_TYPE_WT, HNL_NESTED_MEMORY_TYPE_WP,
+		HNL_NESTED_MEMORY_TYPE_WB
+	};
+	struct hnl_nested_query_rsp rsp;
+	struct hnl_nested_entry e;
+	uint32_t view, i;
+	struct nest *n = nest_open_with_view(0, &view);
+
+	(void)state;
+	for (i = 0; i < COUNT(type); i++) {
+		e = an_entry(L2_GPA(i), L1_GPA(i), 0, R);
+		e.memory_type = type[i];
+		assert_same(nest_map_as(n, view, &e), 0);
+		assert_same(nest_query(n, view, L2_GPA(i), &rsp), 0);
+		assert_int_equal(rsp.memory_type, type[i]);
+	}
+	nest_close(n);
+}
+
 static void map_of_an_order_that_l0_has_not_eopnotsupp(void **state)
 {
 	struct nest *n = nest_new(0);
@@ -440,6 +463,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(map_of_each_size_l2_reaches_its_memory),
 		cmocka_unit_test(map_of_bad_values_refused),
+		cmocka_unit_test(map_of_each_memory_type_kept),
 		cmocka_unit_test(map_of_an_order_that_l0_has_not_eopnotsupp),
 		cmocka_unit_test(map_over_a_mapping_of_any_size_eexist),
 		cmocka_unit_test(map_past_the_quota_nothing_done),

@@ -161,6 +161,25 @@ static void access_set_many_entries_used_up_status_enomem(void **state)
 	views_close(v);
 }
 
+/* The domain's own map says it for each page, too. */
+static void suppress_of_view_0_is_the_domains_own(void **state)
+{
+	struct views *v = views_open();
+	uint32_t view = views_on(v, RW);
+	uint8_t suppress = 9;
+
+	(void)state;
+	assert_int_equal(do_suppress_set(v, 0, PAGE_GPA(1), 0), 0);
+	assert_int_equal(do_suppress_get(v, 0, PAGE_GPA(1), &suppress), 0);
+	assert_int_equal(suppress, 0);
+	assert_int_equal(do_suppress_get(v, view, PAGE_GPA(1), &suppress), 0);
+	assert_int_equal(suppress, 1);
+	assert_int_equal(do_suppress_set(v, 0, PAGE_GPA(1), 1), 0);
+	assert_int_equal(do_suppress_get(v, 0, PAGE_GPA(1), &suppress), 0);
+	assert_int_equal(suppress, 1);
+	views_close(v);
+}
+
 /* ---- ranges ---- */
 
 static void suppress_range_first_error_told(void **state)
@@ -235,6 +254,7 @@ int main(void)
 		cmocka_unit_test(access_default_is_the_domains),
 		cmocka_unit_test(access_many_each_page_its_status),
 		cmocka_unit_test(access_set_many_entries_used_up_status_enomem),
+		cmocka_unit_test(suppress_of_view_0_is_the_domains_own),
 		cmocka_unit_test(suppress_range_first_error_told),
 		cmocka_unit_test(suppress_range_backwards_refused),
 	};

@@ -202,6 +202,23 @@ static void entry_is_of_a_page_and_a_view_that_are_there(void **state)
 	assert_true(SOUND);
 }
 
+/* A free one in the list of a page, and no ring has it. */
+static void entry_in_a_list_alone_is_found(void **state)
+{
+	struct hnl_view_entry *e = &d->entry[d->free];
+
+	(void)state;
+	e->page = 9;
+	e->next_of_page = NONE;
+	e->has = 0;
+	e->view = (uint16_t)d->n_views;
+	BREAKS(d->page[9].first, d->free);
+	e->view = NEVER;
+	BREAKS(d->page[9].first, d->free);
+	e->view = TWO;
+	BREAKS(d->page[9].first, d->free);
+}
+
 static void list_of_a_page_has_one_entry_a_view(void **state)
 {
 	uint32_t i = entry_of(ONE, 1), alone = entry_of(ONE, 2);
@@ -245,6 +262,7 @@ int main(void)
 		VIEWS_TEST(ring_of_a_view_is_one),
 		VIEWS_TEST(every_entry_is_free_or_in_a_ring),
 		VIEWS_TEST(entry_is_of_a_page_and_a_view_that_are_there),
+		VIEWS_TEST(entry_in_a_list_alone_is_found),
 		VIEWS_TEST(list_of_a_page_has_one_entry_a_view),
 		VIEWS_TEST(domain_is_the_one_of_its_number),
 	};
