@@ -7,6 +7,7 @@
  *	bytes --decode--> struct --init, set--> struct --encode--> the same bytes
  *					 | one member wrong, or room too small
  *					 +--encode--> refused, nothing written
+ *	bytes damaged --decode--> what the engine says of them
  *
  * copies.h is made from the headers: a call that is added is run here.
  */
@@ -76,6 +77,18 @@ static int encode(const struct copy *c, const void *s, uint8_t *buf,
 		b.len = HNL_MSGHDR;
 		c->put(&b, s);
 	}
+	*len = b.len;
+	return hnl_builder_verdict(&b);
+}
+
+/* The attributes alone, of what was copied. */
+static int put(const struct copy *c, uint8_t *buf, size_t size, size_t *len)
+{
+	struct hnl_builder b;
+
+	hnl_builder_init(&b, buf, size);
+	b.len = HNL_MSGHDR;
+	c->put(&b, to);
 	*len = b.len;
 	return hnl_builder_verdict(&b);
 }
@@ -277,6 +290,55 @@ static void try_members(const struct copy *c, const struct hnl_schema *s,
 	}
 }
 
+/* ---- what decoders say of messages that are not as the table wants ---- */
+
+/* n bytes of the last message, by the set's own decoder and by the engine. */
+static bool is_read_alike(const struct copy *c, const struct hnl_schema *s,
+			  size_t set, uint64_t grants, size_t n)
+{
+	static uint64_t own[STRUCT_MAX / 8], engine[STRUCT_MAX / 8];
+	struct hnl_msg m = { .off = 0, .body = HNL_MSGHDR, .end = n };
+	enum hnl_mode mode = (enum hnl_mode)below(3);
+	struct hnl_extack x, y;
+	int err;
+
+	memset(own, 0xa5, sizeof(own));
+	memset(engine, 0xa5, sizeof(engine));
+	hnl_extack_clear(&x);
+	hnl_extack_clear(&y);
+	hnl_decoder_init(&decoder, grants, mode);
+	decoder.schema = s;
+	err = hnl_policy_walk(&decoder, set, wire, n, HNL_MSGHDR, engine, &x);
+	hnl_decoder_init(&decoder, grants, mode);
+	return c->decode(&decoder, wire, &m, own, &y) == err &&
+	       x.reason == y.reason && x.offset == y.offset &&
+	       x.ignored_n == y.ignored_n &&
+	       (err != 0 || memcmp(own, engine, sizeof(own)) == 0);
+}
+
+static void try_damaged(const struct copy *c, const struct hnl_schema *s,
+			size_t set, size_t len, struct tally *t)
+{
+	size_t at = HNL_MSGHDR + below(len - HNL_MSGHDR + 1), i;
+	uint64_t all = HNL_GRANT_ALL;
+
+	if (c->decode == NULL)
+		return;
+	CHECK(t, is_read_alike(c, s, set, all, len));
+	CHECK(t, is_read_alike(c, s, set, any(), len));
+	CHECK(t, is_read_alike(c, s, set, 0, len));
+	CHECK(t, is_read_alike(c, s, set, all, at));
+	/* An attribute that is not known, at the end. */
+	hnl_store_le32(wire + len, 8 | 0x3f00u << 16);
+	hnl_store_le32(wire + len + 4, 0);
+	CHECK(t, is_read_alike(c, s, set, all, len + 8));
+	for (i = 0; i < 8 && at < len; i++) {
+		wire[at] = (uint8_t)any();
+		CHECK(t, is_read_alike(c, s, set, all, len));
+		at = HNL_MSGHDR + below(len - HNL_MSGHDR);
+	}
+}
+
 /* ---- a set, a family ---- */
 
 static void run_message(const struct copy *c, const struct hnl_schema *s,
@@ -299,9 +361,15 @@ static void run_message(const struct copy *c, const struct hnl_schema *s,
 	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &len) == 0);
 	CHECK(t, len == b.len);
 	CHECK(t, is_as_wire(again_wire, b.len));
+	/* As a part of a message, in as much room as it takes and in more. */
+	CHECK(t, put(c, again_wire, MESSAGE_MAX, &len) == 0 && len == b.len);
+	CHECK(t, is_as_wire(again_wire, b.len));
+	CHECK(t, put(c, again_wire, b.len, &len) == 0 && len == b.len);
+	CHECK(t, is_as_wire(again_wire, b.len));
 	t->copied++;
 	try_short(c, b.len, t);
 	try_members(c, s, set, t);
+	try_damaged(c, s, set, b.len, t);
 }
 
 static bool run_set(const struct copies *f, size_t set, struct tally *all)
