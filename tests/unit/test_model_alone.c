@@ -46,8 +46,8 @@ static uint16_t make_domain(struct hnl_domain_model *m)
 static void live_and_die(struct hnl_domain_model *m)
 {
 	const struct hnl_domain_ops *ops = &hnl_domain_model_ops;
-	uint16_t d = make_domain(m);
-	uint64_t id = ops->unique_id(m, d);
+	uint16_t d = make_domain(m), n = 9;
+	uint64_t id = ops->unique_id(m, d), stamp;
 	struct hnl_grant grant = { 17, 1 };
 	struct hnl_domain_info info;
 
@@ -62,6 +62,16 @@ static void live_and_die(struct hnl_domain_model *m)
 					     HNL_DOMAIN_MIGRATION_OFFERED), 0);
 	assert_same(ops->info_next(m, d, 0, DOMAINS, &info), 0);
 	assert_int_equal(info.domain, d);
+	assert_same(ops->info_next(m, d, d + 1u, 99, &info), -HNL_ESRCH);
+	/* No more than there is room for. */
+	assert_same(ops->grants_get(m, d, &grant, 0, &n, &stamp), 0);
+	assert_int_equal(n, 0);
+	/* One that had the number before. */
+	assert_same(ops->paging_pool_step(m, d, id + 1, 1, 0), -HNL_ESRCH);
+	/* Held, and given back, while it lives. */
+	assert_same(hnl_domain_model_hold(m, d), 0);
+	hnl_domain_model_release(m, d);
+	assert_int_equal(ops->unique_id(m, d), id);
 	assert_int_equal(info.shared_info_gpa, HNL_DOMAIN_NO_GPA);
 	assert_true(hnl_domain_model_is_sound(m));
 	while (ops->destroy_step(m, d, id) == HNL_CALL_AGAIN)
@@ -443,7 +453,7 @@ static void nested_without_hooks_maps_and_forgets(void **state)
 {
 	const struct hnl_nested_ops *ops = &hnl_nested_model_ops;
 	const struct hnl_nested_domain_config cfg = {
-		.id = 1, .views = 1, .tables = TABLES, .pages = L2_PAGES
+		.id = 1, .views = 2, .tables = TABLES, .pages = L2_PAGES
 	};
 	struct hnl_nested_mapping map = { 0, 0, 0, 1, WB, 0 };
 	struct hnl_nested_model m;
@@ -483,8 +493,13 @@ static void nested_without_hooks_maps_and_forgets(void **state)
 		assert_true(hnl_nested_model_is_sound(&m));
 	assert_same(hnl_nested_model_translate(&m, 1, view, 0, 1, &l1),
 		    -HNL_EFAULT);
+	/* On its way out it gets nothing new. */
+	assert_same(ops->view_create(&m, 1, 0, false, &view), 0);
+	assert_false(hnl_nested_model_unregister(&m, 1, 1));
+	assert_same(ops->view_create(&m, 1, 0, false, &view), -HNL_ENOSPC);
 	while (!hnl_nested_model_unregister(&m, 1, 1))
-		;
+		assert_true(hnl_nested_model_is_sound(&m));
+	assert_true(hnl_nested_model_unregister(&m, 2, 1));
 	assert_int_equal(m.free_tables, TABLES);
 	free(own);
 	free(mem);

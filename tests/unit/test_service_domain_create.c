@@ -253,10 +253,14 @@ static void create_on_arm_says_what_was_chosen(void **state)
 	assert_int_equal(rsp.arm_result.clock_frequency, 62500000);
 	assert_int_equal(w.make.tee, HNL_DOMAIN_TEE_OPTEE);
 	assert_int_equal(w.make.spis, 988);
-	/* A clock that is not known is not told. */
+	/* By its number; and a clock that is not known is not told. */
 	w.model->cfg.clock_frequency = 0;
+	w.model->cfg.gic_version = HNL_DOMAIN_GIC_VERSION_V2;
+	hnl_domain_arm_set_gic_version(&req.arm, HNL_DOMAIN_GIC_VERSION_V3);
 	assert_int_equal(ASK(create, &req), 0);
 	REPLY(create, 0, &rsp);
+	assert_int_equal(rsp.arm_result.gic_version,
+			 HNL_DOMAIN_GIC_VERSION_V3);
 	assert_false(HNL_HAS(&rsp.arm_result,
 			     HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY));
 	world_close();
