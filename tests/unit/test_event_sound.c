@@ -91,6 +91,36 @@ static void ends_of_a_channel_name_each_other(void **state)
 	e->model.domain[1] = d1;
 }
 
+/* Each is sound but for the one thing that its other end does not say. */
+static void channel_of_one_end_alone_is_found(void **state)
+{
+	struct channel *there = &d1->channel[port.there];
+	struct channel second = { .status = HNL_EVENT_STATUS_INTERDOMAIN,
+				  .remote = 1, .other = port.there };
+	struct channel was = CHANNEL(unbound);
+	uint32_t same;
+
+	(void)state;
+	CHANNEL(unbound) = second;
+	assert_false(SOUND);
+	CHANNEL(unbound) = was;
+	/* A port of the same number, in another domain. */
+	assert_same(do_ipi(e, 2, 0, &same), 0);
+	assert_int_equal(same, port.here);
+	was = d2->channel[same];
+	d2->channel[same] = second;
+	assert_false(SOUND);
+	d2->channel[same] = was;
+	/* It is bound to an interrupt of that number instead. */
+	assert_true(port.here < PIRQS);
+	d1->pirq[port.here] = port.there;
+	there->status = HNL_EVENT_STATUS_PIRQ;
+	assert_false(SOUND);
+	there->status = HNL_EVENT_STATUS_INTERDOMAIN;
+	d1->pirq[port.here] = 0;
+	assert_true(SOUND);
+}
+
 static void virtual_interrupt_is_in_a_table(void **state)
 {
 	(void)state;
@@ -222,6 +252,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		EVENTS_TEST(ends_of_a_channel_name_each_other),
+		EVENTS_TEST(channel_of_one_end_alone_is_found),
 		EVENTS_TEST(virtual_interrupt_is_in_a_table),
 		EVENTS_TEST(physical_interrupt_is_in_the_table),
 		EVENTS_TEST(port_of_no_other_end_names_none),
