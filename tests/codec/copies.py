@@ -18,6 +18,7 @@ from pathlib import Path
 
 HEAD = "/* SPDX-License-Identifier: MIT */\n/* by tests/codec/copies.py */\n"
 ITEMS = 16      # of a list, at most
+INIT = r"\b(\w+)_init\(\s*struct \1 \*s\)\n\{"
 SETTER = r"{name}_set_(\w+)\(\s*struct {name} \*s([^)]*)\)\s*\{{(.*?)\n\}}"
 
 
@@ -105,9 +106,13 @@ def family_of(path: Path) -> list[str]:
     numbers = re.search(r"enum \{\s*(SET_[^}]*)\}", source)[1]
     sets = [s.strip() for s in numbers.split(",")]
     out, rows = [f'#include "{path.name}"'], []
-    for name in re.findall(r"\b(\w+)_init\(struct \1 \*s\)\n\{", text)[::1]:
+    names = re.findall(INIT, text)
+    encoders = set(re.findall(rf"\b({family}_\w+)_put\(\s*struct", text))
+    if set(names) != encoders:
+        raise SystemExit(f"{path}: not read: {set(names) ^ encoders}")
+    for name in names:
         out.append(f"static void copy_{name}(void *to_, const void *from_);")
-    for name in re.findall(r"\b(\w+)_init\(struct \1 \*s\)\n\{", text):
+    for name in names:
         out += [*copy(name, text), *calls(name, text)]
         number = sets.index("SET_" + name.removeprefix(family + "_").upper())
         both = f"encode_{name}, decode_{name}" \

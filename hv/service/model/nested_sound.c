@@ -129,7 +129,7 @@ static bool table_is_sound(const struct hnl_nested_model *m, uint32_t n)
 	return used == table->used;
 }
 
-/* The list of a page begins at an entry that maps it, or is empty. */
+/* The list of a page begins at an entry that maps it. */
 static bool head_is_sound(const struct hnl_nested_model *m,
 			  const struct nested_domain *d, uint32_t level,
 			  uint64_t i)
@@ -139,8 +139,6 @@ static bool head_is_sound(const struct hnl_nested_model *m,
 	const struct nested_table *table;
 	uint64_t e;
 
-	if (slot == NONE)
-		return true;
 	if (!is_slot(m, slot))
 		return false;
 	table = &m->table[slot / FANOUT];
@@ -157,7 +155,8 @@ static bool memory_is_sound(const struct hnl_nested_model *m,
 	uint64_t most = level == 0 ? LEAVING : nested_pages(level), i;
 
 	for (i = 0; i < memory->n; i++)
-		if (memory->ram[i] > most || !head_is_sound(m, d, level, i))
+		if (memory->ram[i] > most ||
+		    (memory->head[i] != NONE && !head_is_sound(m, d, level, i)))
 			return false;
 	return true;
 }
