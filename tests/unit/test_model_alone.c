@@ -221,6 +221,12 @@ static void views_without_hooks_stop_and_go_on(void **state)
 	assert_true(hnl_view_model_is_sound(&v.m));
 	assert_same(hnl_view_model_guest_switch(&v.m, 0, 2, 0), -HNL_ENODEV);
 	hnl_view_model_stepped(&v.m, 0, 2);
+	/* A destroy that nobody ended is ended by the next. */
+	assert_same(ops->create(&v.m, 0, HNL_VIEW_ACCESS_N, &view), 0);
+	assert_same(ops->destroy(&v.m, 0, view), 0);
+	assert_same(ops->destroy(&v.m, 0, view), 0);
+	assert_false(ops->sweep(&v.m, 0));
+	assert_same(ops->destroy(&v.m, 0, view), -HNL_ENOENT);
 	hnl_view_model_remove(&v.m, 0);
 	hnl_view_model_remove(&v.m, 0);
 	hnl_view_model_remove(&v.m, 2);
@@ -432,6 +438,9 @@ static void events_by_values_beyond_the_schema_refused(void **state)
 	assert_same(ops->set_priority(&m, 0, 64, 0), -HNL_EINVAL);
 	assert_same(ops->set_priority(&m, 0, 1, HNL_EVENT_PRIORITY_LOWEST + 1),
 		    -HNL_EINVAL);
+	/* One that nobody is bound to yet can be moved as well. */
+	assert_same(ops->alloc_unbound(&m, 0, 0, 0, &port), 0);
+	assert_same(ops->bind_vcpu(&m, 0, port, 0), 0);
 	/* A port that waits for a page of the array is unmasked by that. */
 	assert_same(ops->bind_ipi(&m, 0, 0, &port), 0);
 	assert_same(ops->unmask(&m, 0, port), 0);
