@@ -113,10 +113,16 @@ static void vcpu_that_waits_listens(void **state)
 	BREAKS(d->violations, d->vcpu[0].waits - 1);
 	BREAKS_WITH(d->vcpu[0].info, HNL_VIEW_GFN_NONE,
 		    d->vcpu[0].listens, false);
-	BREAKS(d->vcpu[1].waits, d->vcpu[0].waits);
+	BREAKS(d->waiting, 2);
+	BREAKS(v->model.waiting, 0);
+	BREAKS(d->vcpu[1].waits, 1);
+	/* As another of its domain: each waits for one of its own. */
+	d->waiting = v->model.waiting = 2;
 	d->vcpu[1].waits = d->vcpu[0].waits - 1;
-	assert_true(SOUND);
+	BREAKS(d->vcpu[1].waits, d->vcpu[0].waits);
 	d->vcpu[1].waits = 0;
+	d->waiting = v->model.waiting = 1;
+	assert_true(SOUND);
 }
 
 static void information_page_is_there_and_of_who_listens(void **state)
