@@ -47,7 +47,6 @@ struct copies {
 #define ROUNDS 100	/* messages a set */
 #define MESSAGE_MAX 16384
 #define STRUCT_MAX 4096
-#define TRIES 64	/* for a value that a field does not admit */
 
 static struct hnl_decoder decoder;
 static uint64_t from[STRUCT_MAX / 8], to[STRUCT_MAX / 8];
@@ -204,20 +203,6 @@ static uint64_t narrowed(const struct hnl_field *f, uint64_t v)
 	}
 }
 
-/* False: none was found. One next to what is admitted, if there is one. */
-static bool bad_number(const struct hnl_field *f, uint64_t *v)
-{
-	const uint64_t near[] = { f->hi + 1, f->lo - 1, f->lo + 1, f->hi - 1 };
-	size_t i;
-
-	for (i = 0; i < TRIES; i++) {
-		*v = narrowed(f, i < 4 ? near[i] : any() >> below(64));
-		if (!hnl_field_admits(f, *v))
-			return true;
-	}
-	return false;
-}
-
 static bool is_number(const struct hnl_field *f)
 {
 	return f->kind != HNL_KIND_FLAG && f->kind != HNL_KIND_NEST &&
@@ -231,17 +216,25 @@ static bool is_bytes(const struct hnl_field *f)
 	       f->kind == HNL_KIND_PACKED;
 }
 
+/* Each value beside what is admitted, half of what it is aligned to, others. */
 static void try_number(const struct copy *c, const struct hnl_field *f,
 		       struct tally *t)
 {
+	const uint64_t near[] = { f->hi + 1, f->lo - 1, f->lo + 1, f->hi - 1,
+				  f->lo + ((uint64_t)1 << f->align) / 2,
+				  any() >> below(64), any() >> below(64) };
 	uint64_t v;
-	size_t got;
+	size_t i, got;
 
-	if (!bad_number(f, &v))
-		return;
-	poke(f, v);
-	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) == -HNL_EINVAL);
-	t->wrong++;
+	for (i = 0; i < sizeof(near) / sizeof(near[0]); i++) {
+		v = narrowed(f, near[i]);
+		if (hnl_field_admits(f, v))
+			continue;
+		poke(f, v);
+		CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) ==
+				 -HNL_EINVAL);
+		t->wrong++;
+	}
 }
 
 static void try_length(const struct copy *c, const struct hnl_field *f,
