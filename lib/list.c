@@ -16,12 +16,20 @@
 
 #include "internal.h"
 
+/*@ requires \valid(l) && \valid((uint8_t *)out + (0 .. size - 1));
+    requires size <= 0xffffffff && bytes((uint8_t *)l->item, size * l->n);
+    requires \separated((uint8_t *)out + (0 .. size - 1),
+      (uint8_t *)l->item + (0 .. size * l->n - 1));
+    assigns l->pos, l->index, ((uint8_t *)out)[0 .. size - 1];
+    ensures on: \result ==> \old(l->pos) < l->pos <= l->n;
+*/
 static bool next_item(struct hnl_list *l, void *out, size_t size)
 {
 	if (l->pos >= l->n)
 		return false;
 	if (l->pos != 0)
 		l->index++;
+	//@ assert last: size * l->pos + size <= size * l->n;
 	memcpy(out, (const uint8_t *)l->item + size * l->pos++, size);
 	return true;
 }

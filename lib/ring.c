@@ -52,6 +52,13 @@ static size_t piece(const struct hnl_ring_mem *mem, uint32_t at, size_t n)
 	return mem->flat != NULL || n < in_page ? n : in_page;
 }
 
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires at < mem->size;
+    assigns \nothing;
+    ensures flat: mem->flat != \null ==> \result == mem->flat + at;
+    ensures paged: mem->flat == \null ==>
+      \result == mem->page[at / HNL_PAGE] + at % HNL_PAGE;
+*/
 static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
 {
 	if (mem->flat != NULL)
@@ -59,24 +66,52 @@ static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
 	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
 }
 
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires n <= reach(mem->size, index);
+    requires bytes(src, n) && outside(mem, src, n);
+    assigns HNL_RING_BYTES((*mem));
+*/
 static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
 		     const uint8_t *src, size_t n)
 {
 	uint32_t at = place(mem, index);
 	size_t k;
 
+	/*@ loop invariant n <= \at(n, Pre);
+	    loop invariant at + n == \at(n, Pre) + mem->size -
+	      reach(mem->size, index);
+	    loop invariant src == \at(src, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, k, src, at, HNL_RING_BYTES((*mem));
+	    loop variant n;
+	*/
 	for (; n != 0; n -= k, src += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
-		memcpy(byte_at(mem, at), src, k);
+		if (mem->flat != NULL)
+			memcpy(mem->flat + at, src, k);
+		else
+			memcpy(mem->page[at / HNL_PAGE] + at % HNL_PAGE, src,
+			       k);
 	}
 }
 
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires n <= reach(mem->size, index);
+    requires \valid(dst + (0 .. n - 1)) && outside(mem, dst, n);
+    assigns dst[0 .. n - 1];
+*/
 static void read_at(const struct hnl_ring_mem *mem, uint32_t index,
 		    uint8_t *dst, size_t n)
 {
 	uint32_t at = place(mem, index);
 	size_t k;
 
+	/*@ loop invariant n <= \at(n, Pre);
+	    loop invariant at + n == \at(n, Pre) + mem->size -
+	      reach(mem->size, index);
+	    loop invariant dst == \at(dst, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, k, dst, at, \at(dst, Pre)[0 .. \at(n, Pre) - 1];
+	    loop variant n;
+	*/
 	for (; n != 0; n -= k, dst += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
 		memcpy(dst, byte_at(mem, at), k);
@@ -140,6 +175,16 @@ bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len)
 }
 
 /* Fills up to the end of the ring when a message of len would cross it. */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires len <= r->mem.size;
+    requires r->mem.size - apart(r->cons, r->prod) >=
+      (len <= reach(r->mem.size, r->prod) ? len :
+       reach(r->mem.size, r->prod) + len);
+    assigns r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures room: len <= reach(r->mem.size, r->prod) &&
+      len <= r->mem.size - apart(r->cons, r->prod);
+*/
 static void fill_gap(struct hnl_ring_producer *r, size_t len)
 {
 	size_t left = to_end(&r->mem, r->prod);
@@ -299,8 +344,10 @@ bool hnl_consumer_sleep(struct hnl_ring_consumer *r)
 	hnl_store_relaxed(WORD(r->own, HNL_RING_EVENT), r->cons);
 	say(r, HNL_RING_ASLEEP);
 	hnl_fence(); /* C3 */
+	//@ assert consumes(r) && sees_producer(r);
 	if (ready_bytes(r) == 0 && !r->broken)
 		return true;
+	//@ assert consumes(r) && sees_producer(r);
 	hnl_consumer_awake(r);
 	return false;
 }
@@ -313,7 +360,10 @@ bool hnl_consumer_stall(struct hnl_ring_consumer *r,
 	hnl_consumer_tell(r);
 	say(r, HNL_RING_STALLED);
 	hnl_fence(); /* C4 */
+	//@ assert consumes(r) && sees_producer(r);
+	//@ assert produces(cq) && sees_consumer(cq);
 	refresh_cons(cq);
+	//@ assert consumes(r) && sees_producer(r) && produces(cq);
 	if (cq->cons == seen && !cq->broken)
 		return true;
 	hnl_consumer_awake(r);

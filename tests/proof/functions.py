@@ -41,7 +41,9 @@ FILES = CORE + [
         place to_end piece refresh_cons with_gap passes hnl_producer_init
         hnl_producer_has_room hnl_producer_commit hnl_producer_publish
         hnl_consumer_ready hnl_consumer_take hnl_consumer_tell
-        hnl_consumer_tell_late
+        hnl_consumer_tell_late ready_bytes say hnl_consumer_awake
+        hnl_consumer_at_end hnl_producer_stalled hnl_producer_ask
+        hnl_producer_has_news hnl_consumer_asked
     """), True),
     ("lib/list.c", ["hnl_list_next"], False),
     ("lib/msg.c", names("""
@@ -51,4 +53,6 @@ FILES = CORE + [
     # A mask of the lowest bits is a power of two, less one.
     ("lib/value.c", ["hnl_number_check", "load_number"], True),
     ("lib/error.c", ["hnl_extack_refuse"], False),
+    # The absolute value of the least int.
+    ("lib/error.c", names("find_name hnl_errno_name hnl_reason_text"), True),
 ]
