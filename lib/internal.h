@@ -69,8 +69,8 @@ enum hnl_reason hnl_number_check(const struct hnl_field *f, uint64_t v);
  * it at dst, the member that the row describes; NULL: checks alone.
  */
 /*@ requires row(f) && bytes(p, len);
-    requires dst == \null ||
-      \valid(dst + (0 .. stored(f->kind) - 1));
+    requires dst == \null || \valid(dst + (0 .. stored(f->kind) - 1));
+    requires \separated(f, dst + (0 .. stored(f->kind) - 1));
     assigns dst[0 .. stored(f->kind) - 1];
     ensures length: \result == HNL_REASON_NONE && f->kind != HNL_KIND_STRING
       ==> f->min <= len <= f->max;

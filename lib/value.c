@@ -195,6 +195,7 @@ enum hnl_reason hnl_field_take(const struct hnl_field *f, const uint8_t *p,
 	case HNL_KIND_NEST:
 		return take_bytes(f, p, len, dst);
 	default:
-		return take_number(f, p, len, dst);
+		break;
 	}
+	return take_number(f, p, len, dst);
 }
