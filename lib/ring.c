@@ -20,22 +20,12 @@
 
 /*@ requires \valid_read(mem) && ring_size(mem->size);
     assigns \nothing;
-    ensures \result == mem->size - reach(mem->size, index);
-    ensures \result < mem->size;
-*/
-static uint32_t place(const struct hnl_ring_mem *mem, uint32_t index)
-{
-	return index & (mem->size - 1);
-}
-
-/*@ requires \valid_read(mem) && ring_size(mem->size);
-    assigns \nothing;
     ensures \result == reach(mem->size, index);
     ensures 1 <= \result <= mem->size;
 */
 static size_t to_end(const struct hnl_ring_mem *mem, uint32_t index)
 {
-	return mem->size - place(mem, index);
+	return mem->size - hnl_ring_place(mem, index);
 }
 
 /* Bytes at a place that are contiguous, n at most. */
@@ -74,7 +64,7 @@ static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
 static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
 		     const uint8_t *src, size_t n)
 {
-	uint32_t at = place(mem, index);
+	uint32_t at = hnl_ring_place(mem, index);
 	size_t k;
 
 	/*@ loop invariant n <= \at(n, Pre);
@@ -102,7 +92,7 @@ static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
 static void read_at(const struct hnl_ring_mem *mem, uint32_t index,
 		    uint8_t *dst, size_t n)
 {
-	uint32_t at = place(mem, index);
+	uint32_t at = hnl_ring_place(mem, index);
 	size_t k;
 
 	/*@ loop invariant n <= \at(n, Pre);
@@ -197,6 +187,11 @@ static void fill_gap(struct hnl_ring_producer *r, size_t len)
 		write_at(&r->mem, r->prod, head, sizeof(head));
 	}
 	r->prod += (uint32_t)left;
+	/*@ assert moved: r->prod == (uint32_t)(\at(r->prod, Pre) +
+	      reach(r->mem.size, \at(r->prod, Pre))); */
+	//@ assert turned: reach(r->mem.size, r->prod) == r->mem.size;
+	/*@ assert used: apart(r->cons, r->prod) ==
+	      \at(apart(r->cons, r->prod), Pre) + left; */
 }
 
 uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len)
@@ -204,7 +199,7 @@ uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len)
 	if (!hnl_producer_has_room(r, len))
 		return NULL;
 	fill_gap(r, len);
-	return r->mem.flat + place(&r->mem, r->prod);
+	return r->mem.flat + hnl_ring_place(&r->mem, r->prod);
 }
 
 bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,

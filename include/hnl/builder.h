@@ -378,6 +378,14 @@ HNL_INLINE void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
 }
 
 /* n characters and the NUL that the wire wants after them. */
+/*@ requires builds(b);
+    requires n > 0 ==> bytes((uint8_t *)s, n) &&
+      \separated(b->buf + (0 .. b->size - 1), (uint8_t *)s + (0 .. n - 1));
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
+*/
 HNL_INLINE void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
 				    const char *s, size_t n)
 {

@@ -116,6 +116,18 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 */
 bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
 
+/* Where the byte of a free-running index is in the ring. */
+/*@ requires \valid_read(mem) && ring_size(mem->size);
+    assigns \nothing;
+    ensures \result == mem->size - reach(mem->size, index);
+    ensures \result < mem->size;
+*/
+static inline uint32_t hnl_ring_place(const struct hnl_ring_mem *mem,
+				      uint32_t index)
+{
+	return index & (mem->size - 1);
+}
+
 /* What hnl_producer_reserve does when it must look at the consumer or wrap. */
 /*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
     requires r->mem.flat != \null;
@@ -148,8 +160,9 @@ uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len);
 static inline uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r,
 					    size_t len)
 {
-	size_t size = r->mem.size, at = r->prod & (size - 1);
+	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
+	//@ assert used: (uint32_t)(r->prod - r->cons) == apart(r->cons, r->prod);
 	if (len > size - at || len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_reserve_far(r, len);
 	return r->mem.flat + at;
@@ -215,8 +228,9 @@ bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,
 static inline bool hnl_producer_copy(struct hnl_ring_producer *r,
 				     const uint8_t *msg, size_t len)
 {
-	size_t size = r->mem.size, at = r->prod & (size - 1);
+	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
+	//@ assert used: (uint32_t)(r->prod - r->cons) == apart(r->cons, r->prod);
 	if (len > hnl_ring_piece(&r->mem, at) ||
 	    len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_copy_far(r, msg, len);

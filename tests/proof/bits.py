@@ -57,12 +57,12 @@ def ring(text: str) -> list[str]:
             out.append(f"(= (bvurem {bv(n)} {bv(0x1000)}) {bv(0)})")
         elif text == "ring_size(n) && 0 <= x < n ==> (x & (n - 1)) == x":
             out.append(f"(=> (bvult x {bv(n)}) (= {place('x', n)} x))")
-        elif text == ("ring_size(n) && 0 <= x < 0x100000000 ==> ((x + "
-                      "reach(n, x)) % 0x100000000 & (n - 1)) == 0"):
+        elif text == ("ring_size(n) && 0 <= x < 0x100000000 ==> "
+                      "reach(n, (uint32_t)(x + reach(n, x))) == n"):
             end = f"(bvadd x (bvsub {bv(n)} {place('x', n)}))"
             wrapped = f"(bvurem {end} {bv(1 << 32)})"
             out.append(f"(=> (bvult x {bv(1 << 32)}) "
-                       f"(= {place(wrapped, n)} {bv(0)}))")
+                       f"(= (bvsub {bv(n)} {place(wrapped, n)}) {bv(n)}))")
         else:
             raise SystemExit(f"port.h: of a ring's size, unknown: {text}")
     return out

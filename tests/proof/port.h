@@ -126,7 +126,7 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
       axiom inside: \forall integer n, x; ring_size(n) && 0 <= x < n ==>
         (x & (n - 1)) == x;
       axiom turn: \forall integer n, x; ring_size(n) && 0 <= x < 0x100000000 ==>
-        ((x + reach(n, x)) % 0x100000000 & (n - 1)) == 0;
+        reach(n, (uint32_t)(x + reach(n, x))) == n;
     }
     // docs/abi.md, Attributes: one that ends at or before end, at pos.
     predicate is_attr(uint8_t *b, integer pos, integer end) =
