@@ -43,20 +43,6 @@ static size_t piece(const struct hnl_ring_mem *mem, uint32_t at, size_t n)
 }
 
 /*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
-    requires at < mem->size;
-    assigns \nothing;
-    ensures flat: mem->flat != \null ==> \result == mem->flat + at;
-    ensures paged: mem->flat == \null ==>
-      \result == mem->page[at / HNL_PAGE] + at % HNL_PAGE;
-*/
-static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
-{
-	if (mem->flat != NULL)
-		return mem->flat + at;
-	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
-}
-
-/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
     requires n <= reach(mem->size, index);
     requires bytes(src, n) && outside(mem, src, n);
     assigns HNL_RING_BYTES((*mem));
@@ -76,11 +62,7 @@ static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
 	*/
 	for (; n != 0; n -= k, src += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
-		if (mem->flat != NULL)
-			memcpy(mem->flat + at, src, k);
-		else
-			memcpy(mem->page[at / HNL_PAGE] + at % HNL_PAGE, src,
-			       k);
+		hnl_ring_put(mem, at, src, k);
 	}
 }
 
@@ -104,7 +86,7 @@ static void read_at(const struct hnl_ring_mem *mem, uint32_t index,
 	*/
 	for (; n != 0; n -= k, dst += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
-		memcpy(dst, byte_at(mem, at), k);
+		memcpy(dst, hnl_ring_byte(mem, at), k);
 	}
 }
 

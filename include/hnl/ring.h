@@ -206,6 +206,22 @@ static inline size_t hnl_ring_piece(const struct hnl_ring_mem *mem, size_t at)
 	       (at & ((mem->flat != NULL ? mem->size : HNL_PAGE) - 1));
 }
 
+/* Writes n bytes to place at, where they lie in one piece. */
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires at < mem->size && bytes(src, n) && outside(mem, src, n);
+    requires flat: mem->flat != \null ==> n <= mem->size - at;
+    requires paged: mem->flat == \null ==> n <= HNL_PAGE - at % HNL_PAGE;
+    assigns HNL_RING_BYTES((*mem));
+*/
+static inline void hnl_ring_put(const struct hnl_ring_mem *mem, size_t at,
+				const uint8_t *src, size_t n)
+{
+	if (mem->flat != NULL)
+		memcpy(mem->flat + at, src, n);
+	else
+		memcpy(mem->page[at / HNL_PAGE] + at % HNL_PAGE, src, n);
+}
+
 /* What hnl_producer_copy does at an edge. */
 /*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
     requires bytes(msg, len) && outside(&r->mem, msg, len);
@@ -234,7 +250,7 @@ static inline bool hnl_producer_copy(struct hnl_ring_producer *r,
 	if (len > hnl_ring_piece(&r->mem, at) ||
 	    len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_copy_far(r, msg, len);
-	memcpy(hnl_ring_byte(&r->mem, at), msg, len);
+	hnl_ring_put(&r->mem, at, msg, len);
 	r->prod += (uint32_t)len;
 	return true;
 }
