@@ -106,7 +106,8 @@ def _legacy_field(legacy: Reader, name: Name,
     return model.LegacyField(
         where=r.where, attribute=name,
         member=r.c_text("member", _C_MEMBER, "member of a C struct"),
-        mask=_mask(r), loose=r.yes("loose"), shift=r.number("shift", 1, 63) or 0,
+        mask=_mask(r), loose=r.yes("loose"),
+        shift=r.number("shift", 1, 63) or 0,
         absent=r.name("absent"), when=tuple(_when(r)),
         guard=r.c_text("guard", _GUARD, "condition of #if")
         if r.has("guard") else None,
