@@ -242,7 +242,8 @@ enum hnl_domain_migration {
 enum hnl_domain_cmd {
 	/*
 	 * Makes a domain, paused once. Absent or 0, domain is a number that is
-	 * free; given, EEXIST if it is taken. Attributes that the machine
+	 * free; given, EEXIST if it is taken. ENOSPC if none is free, for which
+	 * the old entry says ENOMEM, as Xen does. Attributes that the machine
 	 * cannot do are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
 	 * XEN_DOMCTL_max_vcpus in the same call).
 	 *

@@ -78,8 +78,9 @@ static const struct op ops[] = {
 		    X86(EMULATION, 4, emulation_flags, 0, 2048),
 		    X86(MSR_RELAXED, 0, misc_flags, XEN_X86_MSR_RELAXED, 1),
 		    DOMAIN(OUT) },
-	  .errnos = { HNL_EEXIST, HNL_EINVAL, HNL_ENOENT, HNL_ENOSPC,
-		      HNL_EOPNOTSUPP, HNL_EPERM } },
+	  .errnos = { HNL_EEXIST, HNL_EINVAL, HNL_ENOENT, HNL_ENOMEM,
+		      HNL_EOPNOTSUPP, HNL_EPERM },
+	  .renamed = { HNL_ENOSPC, HNL_ENOMEM } },	/* as Xen has it */
 	{ OP(destroy, DESTROY), DOMCTL(destroydomain),
 	  .item = { DOMAIN(IN) },
 	  .errnos = { HNL_EINVAL, HNL_EPERM, HNL_ESRCH } },

@@ -13,6 +13,13 @@ static bool is_create(const void *arg)
 	       HNL_DOMAIN_DOMCTL_INTERFACE_VERSION);
 }
 
+static int errno_create(int err)
+{
+	if (err == -HNL_ENOSPC)
+		return -HNL_ENOMEM;
+	return err;
+}
+
 int hnl_domain_create_from_legacy(const struct xen_domctl *in,
 				  struct hnl_domain_create_req *out)
 {
@@ -302,6 +309,7 @@ static int call_create(struct hnl_legacy *l, void *arg)
 	hnl_domain_create_req_encode(&l->b, 0, 0, 0, &req);
 	err = hnl_legacy_ask(l, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
 			     true);
+	err = errno_create(err);
 	if (err != 0)
 		return err;
 	err = hnl_domain_create_rsp_decode(&l->decoder, l->answer, &l->m, &rsp,
