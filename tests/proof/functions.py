@@ -11,7 +11,7 @@ def names(text: str) -> list[str]:
 
 
 WIRE = names("""
-    hnl_load_le16 hnl_load_le32 hnl_load_le64 hnl_align
+    hnl_load_u8 hnl_load_le16 hnl_load_le32 hnl_load_le64 hnl_align
     hnl_attr_of hnl_attr_at
 """)
 
@@ -51,4 +51,12 @@ FILES = CORE + [
     # A mask of the lowest bits is a power of two, less one.
     ("lib/value.c", ["hnl_number_check", "load_number"], True),
     ("lib/error.c", ["hnl_extack_refuse"], False),
+]
+
+# That each byte is fetched once (once.h). hnl_load_u8 is what fetches.
+ONCE = [
+    ("lib/attr.c", names("""
+        hnl_load_le16 hnl_load_le32 hnl_load_le64
+        hnl_attr_of hnl_attr_at hnl_attr_find
+    """), False),
 ]
