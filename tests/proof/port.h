@@ -88,6 +88,8 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
     axiomatic Bits {
       axiom low16: \forall integer x; 0 <= x ==> (x & 0xffff) == x % 0x10000;
       axiom low14: \forall integer x; 0 <= x ==> (x & 0x3fff) == x % 0x4000;
+      axiom low64: \forall integer x; 0 <= x ==>
+        (x & 0xffffffffffffffff) == x % 0x10000000000000000;
       axiom up8: \forall integer x; 0 <= x ==> (x << 8) == x * 0x100;
       axiom down8: \forall integer x; 0 <= x ==> (x >> 8) == x / 0x100;
       axiom up16: \forall integer x; 0 <= x ==> (x << 16) == x * 0x10000;
