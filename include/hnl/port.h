@@ -227,8 +227,6 @@ static inline size_t hnl_clamp_index(size_t i, size_t n)
 #ifndef __FRAMAC__
 	__asm__("" : "+r"(mask));
 #endif
-	//@ assert all: i < n ==> mask == 0xffffffffffffffff;
-	//@ assert none: i >= n ==> mask == 0;
 	return i & mask;
 }
 

@@ -54,5 +54,5 @@ int main(void)
 	f.lo = any(~(size_t)0);
 	f.hi = any(~(size_t)0);
 	return (int)hnl_field_take(&f, buf + BYTES - len, len,
-				   Frama_C_nondet(0, 1) ? &member : NULL);
+				   Frama_C_nondet(0, 1) ? (uint8_t *)&member : NULL);
 }
