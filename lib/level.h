@@ -360,6 +360,7 @@ static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
 	const struct hnl_field *f;
 
 	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
+	//@ admit constant: types_of(in->set) == 0 ==> slot == 0;
 	*i = slot - 1;
 	if (slot == 0)
 		return NULL;
