@@ -149,7 +149,7 @@ struct hnl_domain_config {
 	 * Quotas. What would exceed one waits in the guest's ring. One call and
 	 * 1 KiB are beside them, for CALLs alone. While other rings live, or if
 	 * it was narrowed, a ring with calls in flight starts a further one
-	 * only if it leaves as much as it has.
+	 * only if it leaves as much as it has. Each ring has 1 KiB more alone.
 	 */
 	uint16_t calls;		/* in flight; 0: one a ring and a vCPU */
 	uint32_t call_bytes;	/* theirs; 0: of one largest call */
@@ -178,7 +178,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
- * in an entry has left it.
+ * in an entry has left it. Who waits for its answer to an event is let go
+ * (struct hnl_service_watch), unless it is frozen: then it answers elsewhere.
  */
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 
