@@ -98,4 +98,7 @@ ONCE = [
         hnl_load_le16 hnl_load_le32 hnl_load_le64
         hnl_attr_of hnl_attr_at hnl_attr_find
     """), False),
+    ("lib/policy.c", names("""
+        take_u64 take_u32 take_small take_flag take_plain
+    """), True),
 ]
