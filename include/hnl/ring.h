@@ -162,7 +162,8 @@ static inline uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r,
 {
 	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
-	//@ assert used: (uint32_t)(r->prod - r->cons) == apart(r->cons, r->prod);
+	/*@ assert used: (uint32_t)(r->prod - r->cons) ==
+	      apart(r->cons, r->prod); */
 	if (len > size - at || len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_reserve_far(r, len);
 	return r->mem.flat + at;
@@ -246,7 +247,8 @@ static inline bool hnl_producer_copy(struct hnl_ring_producer *r,
 {
 	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
-	//@ assert used: (uint32_t)(r->prod - r->cons) == apart(r->cons, r->prod);
+	/*@ assert used: (uint32_t)(r->prod - r->cons) ==
+	      apart(r->cons, r->prod); */
 	if (len > hnl_ring_piece(&r->mem, at) ||
 	    len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_copy_far(r, msg, len);
