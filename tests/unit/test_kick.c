@@ -176,12 +176,83 @@ static void a13_kick_index_lie_at_sleep_stops_ring(void **state)
 	}
 }
 
+/* ---- completions that are read while it gives up on them ---- */
+
+#define ANSWER 32u	/* bytes of a reply to share */
+#define REQUESTS 90u	/* twice as many are more than a page of answers */
+
+static uint32_t read_when_stalled;
+
+static uint32_t reads_while_it_stalls(unsigned int n)
+{
+	(void)n;
+	return *awake == HNL_RING_STALLED ? read_when_stalled : 0;
+}
+
+/* Two batches, of which the second finds its completions full. */
+static int kick_until_full(struct guest_ring *g, uint32_t read)
+{
+	static uint8_t batch[HNL_PAGE];
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	struct machine *m = g->m;
+	uint32_t i;
+
+	guest_ring_open(g, m, RING, PAGE, 1, 1);
+	for (i = 0; i < REQUESTS; i++)
+		put_share(&b, 0, 1 + i, GPA(0), 1);
+	guest_ring_send(g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), 0);
+	hnl_store_release(ring_line(g, HNL_RING_CQ_CONSUMER +
+				       HNL_RING_AWAKE), HNL_RING_IS_AWAKE);
+	guest_ring_send(g, batch, b.len);
+	watch(g, reads_while_it_stalls);
+	watched = ring_line(g, HNL_RING_CQ_CONSUMER + HNL_RING_INDEX);
+	read_when_stalled = read;
+	return hnl_hv_kick(m->cpu, m->domain, RING);
+}
+
+static void a22_room_made_while_it_says_so_goes_on_by_itself(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = machine_open(0);
+
+	(void)state;
+	g.m = m;
+	assert_int_equal(kick_until_full(&g, REQUESTS * ANSWER), 0);
+	assert_int_equal(m->sets, 2 * REQUESTS);
+	assert_int_equal(hnl_load_relaxed(ring_line(&g, HNL_RING_CQ_PRODUCER)),
+			 2 * REQUESTS * ANSWER);
+	assert_int_equal(state_of(&g), 0);
+	close_ring(&g);
+}
+
+static void a13_lie_about_what_was_read_while_it_says_so_stops(void **state)
+{
+	static const uint32_t lies[] = { 2, 2 * REQUESTS * ANSWER, 0x80000000 };
+	struct guest_ring g;
+	struct machine *m;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(lies); i++) {
+		m = machine_open(0);
+		g.m = m;
+		assert_int_equal(kick_until_full(&g, lies[i]), -HNL_EBADMSG);
+		assert_int_equal(state_of(&g), HNL_REASON_INDEX);
+		close_ring(&g);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a13_kick_with_moving_index_ends),
 		cmocka_unit_test(a13_kick_with_index_taken_back_ring_stopped),
 		cmocka_unit_test(a13_kick_index_lie_at_sleep_stops_ring),
+		cmocka_unit_test(
+			a22_room_made_while_it_says_so_goes_on_by_itself),
+		cmocka_unit_test(
+			a13_lie_about_what_was_read_while_it_says_so_stops),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
