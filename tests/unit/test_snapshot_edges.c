@@ -219,6 +219,113 @@ static void control_page_cut_by_the_highest_address_refused(void **state)
 	close_all(m, &g);
 }
 
+/* ---- calls ---- */
+
+/* The direct one's record: it names a vCPU, and its bytes follow. */
+static size_t direct_call(void)
+{
+	size_t pos = record_of(&bad, HNL_STATE_CMD_CALL);
+
+	while (bad.byte[pos + 16] != HNL_STATE_CMD_CALL ||
+	       hnl_attr_find(bad.byte, next_of(&bad, pos), pos + HNL_MSGHDR,
+			     HNL_STATE_A_CALL_VCPU).reason != HNL_REASON_NONE)
+		pos = next_of(&bad, pos);
+	return pos;
+}
+
+static void second_call_of_a_vcpu_refused(void **state)
+{
+	static struct stream copy;
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	struct hnl_attr a;
+	size_t pos, end;
+
+	(void)state;
+	bad = good;
+	pos = direct_call();
+	end = next_of(&bad, next_of(&bad, pos));
+	copy = bad;
+	insert(&bad, end, copy.byte + pos, end - pos);
+	a = hnl_attr_find(bad.byte, next_of(&bad, end), end + HNL_MSGHDR,
+			  HNL_STATE_A_CALL_TOKEN);
+	hnl_store_le16(bad.byte + a.off, (uint16_t)(m->domain->n_slots - 1));
+	renumber(&bad);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_STATE);
+	assert_int_equal(r.report.record, HNL_STATE_CMD_CALL);
+	assert_int_equal(r.report.attribute, HNL_STATE_A_CALL_VCPU);
+	close_all(m, &g);
+}
+
+static void call_larger_than_all_blocks_named(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+
+	(void)state;
+	bad = good;
+	hnl_store_le32(value_in(HNL_STATE_CMD_CALL,
+				HNL_STATE_A_CALL_REPLY_LENGTH), 1u << 22);
+	expect_refused(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+	assert_int_equal(r.report.record, HNL_STATE_CMD_CALL);
+	assert_int_equal(r.report.limit, HNL_RESTORE_LIMIT_CALL_BYTES);
+	assert_int_equal(r.report.needed > r.report.available, 1);
+	close_all(m, &g);
+}
+
+/* ---- of a newer writer ---- */
+
+static void unknown_record_of_broken_attributes_refused(void **state)
+{
+	static const uint16_t len[] = { 0, 3, 12, 0xffff };
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t i, pos;
+
+	(void)state;
+	for (i = 0; i < COUNT(len); i++) {
+		bad = good;
+		pos = record_of(&bad, HNL_STATE_CMD_RING);
+		add_record(&bad, pos, 0);
+		hnl_store_le16(bad.byte + pos + HNL_MSGHDR, len[i]);
+		assert_int_equal(check(m, &r, bad.byte, bad.len, 1000),
+				 -HNL_EBADMSG);
+		assert_int_equal(r.report.offset, pos);
+	}
+	close_all(m, &g);
+}
+
+/* More are lacking than the report has places: those are counted. */
+static void more_lacking_than_are_listed_counted(void **state)
+{
+	uint8_t record[64];
+	struct hnl_state_grant_ntf e;
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t i, n = HNL_RESTORE_LACKING_MAX + 3;
+
+	(void)state;
+	bad = good;
+	for (i = 0; i < n; i++) {
+		b = batch_begin(record, sizeof(record));
+		hnl_state_grant_ntf_init(&e);
+		hnl_state_grant_ntf_set_family(&e, (uint16_t)(1000 + i));
+		hnl_state_grant_ntf_set_feature(&e, 0);
+		hnl_state_grant_ntf_encode(&b, 0, 0, 0, &e);
+		insert(&bad, record_of(&bad, HNL_STATE_CMD_GRANT), record,
+		       b.len);
+	}
+	renumber(&bad);
+	expect_refused(m, HNL_EOPNOTSUPP, HNL_REASON_UNKNOWN);
+	assert_int_equal(r.report.n_lacking, n);
+	for (i = 0; i < HNL_RESTORE_LACKING_MAX; i++) {
+		assert_int_equal(r.report.lacking[i].family, 1000 + n - 1 - i);
+		assert_int_equal(r.report.lacking[i].why, HNL_RESTORE_UNKNOWN);
+	}
+	close_all(m, &g);
+}
+
 /* ---- events ---- */
 
 /* The first of them, with its bytes. */
@@ -284,6 +391,41 @@ static void event_longer_than_any_refused(void **state)
 	expect_refused(m, HNL_EINVAL, HNL_REASON_LENGTH);
 	assert_int_equal(r.report.record, HNL_STATE_CMD_EVENT);
 	assert_int_equal(r.report.attribute, HNL_STATE_A_EVENT_LENGTH);
+	close_all(m, &g);
+}
+
+/* Longer than a piece, and no event that there is. */
+static void event_of_two_pieces_that_is_none_refused(void **state)
+{
+	static const uint8_t none[300];
+	uint8_t record[HNL_MSGHDR + HNL_ATTRHDR + HNL_STATE_PIECE];
+	struct hnl_state_bytes_ntf e;
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m = open_saved(&g);
+	size_t at, n, done;
+
+	(void)state;
+	bad = good;
+	hnl_store_le32(value_in(HNL_STATE_CMD_EVENT, HNL_STATE_A_EVENT_LENGTH),
+		       sizeof(none));
+	at = next_of(&bad, record_of(&bad, HNL_STATE_CMD_EVENT));
+	n = next_of(&bad, at) - at;
+	memmove(bad.byte + at, bad.byte + at + n, bad.len - at - n);
+	bad.len -= n;
+	for (done = 0; done < sizeof(none); done += n, at += b.len) {
+		n = sizeof(none) - done;
+		n = n < HNL_STATE_PIECE ? n : HNL_STATE_PIECE;
+		b = batch_begin(record, sizeof(record));
+		hnl_state_bytes_ntf_init(&e);
+		hnl_state_bytes_ntf_set_bytes(&e, none, (uint32_t)n);
+		hnl_state_bytes_ntf_encode(&b, 0, 0, 0, &e);
+		insert(&bad, at, record, b.len);
+	}
+	renumber(&bad);
+	expect_refused(m, HNL_EINVAL, HNL_REASON_TYPE);
+	assert_int_equal(r.report.record, HNL_STATE_CMD_BYTES);
+	assert_int_equal(r.report.offset, at - b.len);
 	close_all(m, &g);
 }
 
@@ -378,6 +520,11 @@ int main(void)
 		cmocka_unit_test(what_a_call_was_told_is_kept),
 		cmocka_unit_test(starved_ring_with_nothing_in_flight_is_woken),
 		cmocka_unit_test(events_of_a_ring_that_is_gone_are_not_saved),
+		cmocka_unit_test(second_call_of_a_vcpu_refused),
+		cmocka_unit_test(call_larger_than_all_blocks_named),
+		cmocka_unit_test(unknown_record_of_broken_attributes_refused),
+		cmocka_unit_test(more_lacking_than_are_listed_counted),
+		cmocka_unit_test(event_of_two_pieces_that_is_none_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
