@@ -93,8 +93,9 @@ def exclusions(here: str) -> list[tuple[str, str, str]]:
     with open(os.path.join(here, "exclusions")) as f:
         for line in f:
             if line.strip() and not line.startswith("#"):
-                path, text, reason = (w.strip() for w in line.split(" : "))
-                rows.append((path, text, reason))
+                path, rest = line.split(" : ", 1)
+                text, reason = rest.rsplit(" : ", 1)
+                rows.append((path.strip(), text.strip(), reason.strip()))
     return rows
 
 
