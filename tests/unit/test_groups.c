@@ -421,6 +421,44 @@ static void domain_without_a_number_of_this_hypervisor_hears_nothing(
 	machine_close(m);
 }
 
+static void nobody_to_ask_who_may_hear_of_itself_alone(void **state)
+{
+	struct hnl_hv_port port = machine_port;
+	struct machine *m = new_listener(0, 1 << 12);
+	struct guest_ring g;
+
+	(void)state;
+	port.hears = NULL;
+	m->hv_cfg.port = &port;
+	machine_start(m);
+	open_small_ring(&g, m, 0);
+	expect_joined(m, HNL_DOMAIN_GROUP_STATE, 0);
+	assert_int_equal(tell(m, 1, 1), 0);
+	assert_int_equal(tell(m, 0, 2), 1);
+	ignore((int)serve_all(m));
+	assert_int_equal(hear(&g).first, 2);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* Places for groups, and none for events. */
+static void domain_without_a_mailbox_joins_nothing(void **state)
+{
+	struct machine *m = machine_start(new_listener(0, 0));
+	struct guest_ring g;
+	struct hnl_extack x;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	x = join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_FAMILY,
+		 HNL_DOMAIN_GROUP_STATE, 0);
+	assert_int_equal(x.err, -HNL_ENOSPC);
+	assert_int_equal(x.reason, HNL_REASON_QUOTA);
+	assert_int_equal(tell(m, 0, 1), 0);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 /* A call that gives up is told each time, with units that grow. */
 static void progress_told_at_each_turn(void **state)
 {
@@ -472,6 +510,8 @@ int main(void)
 		cmocka_unit_test(progress_told_at_each_turn),
 		cmocka_unit_test(
 			domain_without_a_number_of_this_hypervisor_hears_nothing),
+		cmocka_unit_test(nobody_to_ask_who_may_hear_of_itself_alone),
+		cmocka_unit_test(domain_without_a_mailbox_joins_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

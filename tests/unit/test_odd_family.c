@@ -7,6 +7,7 @@
  */
 #include "../../hv/internal.h"
 #include "flight.h"
+#include "snapshot.h"
 
 #define FAR 1000u
 #define N_COMMANDS 8u
@@ -164,6 +165,20 @@ static void command_of_no_kind_is_absent(void **state)
 	machine_close(m);
 }
 
+/* What is told is not asked for, even if it is said to do something. */
+static void command_that_is_an_event_too_is_absent(void **state)
+{
+	struct machine *m = configure(HNL_MEMORY_FAMILY);
+
+	(void)state;
+	command[HNL_MEMORY_CMD_SHARE].flags |= HNL_COMMAND_EVENT;
+	machine_start(m);
+	assert_int_equal(call_share(m, HNL_MEMORY_FAMILY, PRIVATE_PAGE).err,
+			 -HNL_ENOSYS);
+	assert_int_equal(m->changes, 0);
+	machine_close(m);
+}
+
 /* Without straight-line code the table engine says the same. */
 static void schema_without_decoders_same_answers(void **state)
 {
@@ -249,6 +264,151 @@ static void dump_that_ends_with_a_reply_it_is_told(void **state)
 	machine_close(m);
 }
 
+/* ---- completions that are full ---- */
+
+/* 4 replies, of which a page of completions holds 3. */
+static int dumps_of_1000_bytes(struct hnl_call *call)
+{
+	uint8_t *p;
+
+	if (call->cursor[0] == 4)
+		return 0;
+	p = hnl_attr_put_room(call->reply, HNL_MEMORY_A_SHARED, 1000);
+	if (p == NULL)
+		return -HNL_EMSGSIZE;
+	memset(p, (int)call->cursor[0]++, 1000);
+	return HNL_CALL_MORE;
+}
+
+/* It is first in its ring's queue when there is room again. */
+static void dump_that_fills_the_completions_goes_on_first(void **state)
+{
+	struct machine *m = configure(HNL_MEMORY_FAMILY);
+	struct guest_ring g;
+	struct hnl_builder b;
+
+	(void)state;
+	handler[HNL_MEMORY_CMD_LIST_SHARED] = dumps_of_1000_bytes;
+	handler[HNL_MEMORY_CMD_SHARE] = gives_up_twice;
+	m->domain_cfg.call_bytes = 1u << 15;
+	m->domain_cfg.calls = 4;
+	machine_start(m);
+	open_small_ring(&g, m, 0);
+	b = begin();
+	put_dump(&b, HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, 1);
+	put_share(&b, 0, 2, GPA(PRIVATE_PAGE), 1);
+	guest_ring_send(&g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), 0);
+	assert_true(hnl_producer_stalled(&g.sq));
+	assert_int_equal(m->domain->in_flight, 1);
+	assert_int_equal(guest_ring_serve(&g), 0);
+	assert_int_equal(final_of(&g, 1).m.head.type, HNL_MSG_DONE);
+	assert_int_equal(final_of(&g, 1).x.err, 0);
+	assert_int_equal(final_of(&g, 2).x.err, 0);
+	assert_int_equal(final_of(&g, 1).order, 0);
+	assert_int_equal(answers_in(g.got, g.got_len), 4 + 2);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* ---- events ---- */
+
+static size_t put_event(uint32_t number, size_t ballast)
+{
+	struct hnl_builder b = begin();
+	struct hnl_head h = head_of(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE,
+				    0, 0);
+	uint8_t *p;
+
+	h.flags = 0;
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_DONE, number);
+	p = hnl_attr_put_room(&b, 99, ballast);
+	assert_non_null(p);
+	memset(p, 0, ballast);
+	hnl_msg_end(&b);
+	assert_int_equal(hnl_builder_verdict(&b), 0);
+	return b.len;
+}
+
+/* It never finds room; what comes behind it does, and that it was lost. */
+static void event_longer_than_half_the_completions_lost_and_told(void **state)
+{
+	struct machine *m = configure(HNL_MEMORY_FAMILY);
+	struct guest_ring g;
+	struct hnl_msg a;
+	struct hnl_attr lost;
+	size_t n;
+
+	(void)state;
+	command[HNL_MEMORY_CMD_UNSHARE].flags = HNL_COMMAND_EVENT;
+	command[HNL_MEMORY_CMD_UNSHARE].group = 1;
+	command[HNL_MEMORY_CMD_UNSHARE].reply_bound = 4000;
+	m->hv_cfg.n_domains = 1;
+	m->domain_cfg.groups = 1;
+	m->domain_cfg.event_bytes = 1u << 14;
+	machine_start(m);
+	open_small_ring(&g, m, 0);
+	assert_true(hnl_event_join(m->domain, HNL_MEMORY_FAMILY, 1, 0));
+	n = put_event(1, 2048);
+	assert_int_equal(hnl_hv_tell(m->hv, 0, batch, n), 1);
+	n = put_event(2, 8);
+	assert_int_equal(hnl_hv_tell(m->hv, 0, batch, n), 1);
+	ignore((int)serve_all(m));
+	guest_ring_take(&g);
+	assert_int_equal(answers_in(g.got, g.got_len), 2);
+	a = hnl_msg_at(g.got, g.got_len, 0);
+	assert_int_equal(a.head.type, HNL_MEMORY_FAMILY);
+	assert_int_equal(hnl_load_le64(g.got + a.body + HNL_ATTRHDR), 2);
+	a = hnl_msg_at(g.got, g.got_len, a.next);
+	assert_int_equal(a.head.cmd, HNL_CTRL_CMD_OVERRUN);
+	lost = hnl_attr_find(g.got, a.end, a.body, HNL_CTRL_A_GROUP_LOST);
+	assert_int_equal(hnl_attr_u64(g.got, &lost), 1);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* ---- moved to another host ---- */
+
+static int gives_up_without_a_reply(struct hnl_call *call)
+{
+	return call->cursor[0]++ < 2 ? HNL_CALL_AGAIN : 0;
+}
+
+/* Nothing is missing of a command that has none. */
+static void restored_call_without_a_reply_ends_well(void **state)
+{
+	static struct stream s;
+	struct machine *m = configure(HNL_MEMORY_FAMILY);
+	struct guest_ring g;
+	struct hnl_builder b;
+
+	(void)state;
+	command[HNL_MEMORY_CMD_SHARE].reply = HNL_SET_NONE;
+	command[HNL_MEMORY_CMD_SHARE].reply_max = 0;
+	handler[HNL_MEMORY_CMD_SHARE] = gives_up_without_a_reply;
+	m->hv_cfg.n_domains = 1;
+	machine_start(m);
+	open_small_ring(&g, m, 0);
+	b = share_of(HNL_MEMORY_FAMILY, PRIVATE_PAGE);
+	guest_ring_send(&g, batch, b.len);
+	m->preempt = true;
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	m->preempt = false;
+	assert_int_equal(m->domain->in_flight, 1);
+	freeze(m);
+	save(m, &s, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	restore(m, &s);
+	ignore((int)serve_all(m));
+	guest_ring_take(&g);
+	assert_int_equal(final_of(&g, 1).m.head.type, HNL_MSG_ERROR);
+	assert_int_equal(final_of(&g, 1).x.err, 0);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,10 +416,15 @@ int main(void)
 		cmocka_unit_test(families_of_one_place_each_answered),
 		cmocka_unit_test(family_without_commands_has_none),
 		cmocka_unit_test(command_of_no_kind_is_absent),
+		cmocka_unit_test(command_that_is_an_event_too_is_absent),
 		cmocka_unit_test(schema_without_decoders_same_answers),
 		cmocka_unit_test(
 			short_command_that_gives_up_in_a_place_or_refused),
 		cmocka_unit_test(dump_that_ends_with_a_reply_it_is_told),
+		cmocka_unit_test(dump_that_fills_the_completions_goes_on_first),
+		cmocka_unit_test(
+			event_longer_than_half_the_completions_lost_and_told),
+		cmocka_unit_test(restored_call_without_a_reply_ends_well),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,6 +152,7 @@ static void ring_half_destroyed_is_destroyed_where_it_arrives(void **state)
 	assert_in_range(left, 1, 3);
 	assert_int_equal(m->domain->ring[0].stopped, HNL_REASON_CANCELED);
 	assert_int_equal(m->domain->ring[0].first, HNL_NONE);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EBADMSG);
 	move(m);
 	assert_int_equal(m->domain->in_flight, left + 1);
 	while (machine_enter(m, &regs) == -HNL_EAGAIN)

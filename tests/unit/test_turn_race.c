@@ -8,6 +8,10 @@
  *			unmark; is there one? mark
  *	give_turn	frozen? yes		<-- thawed
  *			unmark; frozen? mark
+ *	claim		is it being reset? no	<-- a reset begins
+ *			claim; is it? leave
+ *	serve		whose turn is next?	<-- takes it
+ *			take it: no
  *	tell		listens? yes		<-- destroyed
  *			whose domain? none
  */
@@ -17,19 +21,24 @@
 
 static struct hnl_domain *load_domain(struct hnl_domain *const *at);
 static uint32_t load_word(const uint32_t *word);
+static bool replace_word(uint32_t *word, uint32_t old, uint32_t v);
 
 #define __atomic_load_n(at, order) load_domain(at)
 #define hnl_private_load(word) load_word(word)
+#define hnl_private_replace(word, old, v) replace_word(word, old, v)
 #include "../../hv/sched.c"
 #include "../../hv/event.c"
 #undef __atomic_load_n
 #undef hnl_private_load
+#undef hnl_private_replace
 
 #include "flight.h"
 #include "snapshot.h"
 
 static unsigned int absent;	/* loads of a domain that find none */
 static struct hnl_domain *thawed;	/* by the next who finds it frozen */
+static const uint32_t *ending;	/* set behind the next look at it, for one look */
+static bool taken;	/* the next turn, by another processor */
 
 static struct hnl_domain *load_domain(struct hnl_domain *const *at)
 {
@@ -42,12 +51,29 @@ static uint32_t load_word(const uint32_t *word)
 {
 	uint32_t v = hnl_private_load(word);
 	struct hnl_domain *d = thawed;
+	static bool looked;
 
+	if (ending != NULL && word == ending) {
+		looked = !looked;
+		if (!looked) {
+			ending = NULL;
+			return 1;
+		}
+	}
 	if (d != NULL && word == &d->frozen && v != 0) {
 		thawed = NULL;
 		hnl_domain_thaw(d);
 	}
 	return v;
+}
+
+static bool replace_word(uint32_t *word, uint32_t old, uint32_t v)
+{
+	if (taken) {
+		taken = false;
+		*word = v;
+	}
+	return hnl_private_replace(word, old, v);
 }
 
 /* One domain of one ring, in which a request waits for its turn. */
@@ -59,6 +85,8 @@ static struct machine *open_waiting(struct guest_ring *g)
 
 	absent = 0;
 	thawed = NULL;
+	ending = NULL;
+	taken = false;
 	m->hv_cfg.n_domains = 1;
 	m->domain_cfg.groups = 1;
 	m->domain_cfg.event_bytes = 1024;
@@ -127,6 +155,34 @@ static void domain_gone_while_events_are_told_not_told(void **state)
 	expect_served(&g);
 }
 
+/* The one comes first that says so first. */
+static void reset_that_begins_while_a_kick_comes_in_it_leaves(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_waiting(&g);
+
+	(void)state;
+	ending = &m->domain->ending;
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_null(ending);
+	assert_int_equal(m->sets, 0);
+	/* It has not kept the domain. */
+	expect_served(&g);
+}
+
+static void turn_that_another_processor_took_is_not_served_twice(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_waiting(&g);
+
+	(void)state;
+	taken = true;
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_false(taken);
+	assert_int_equal(m->sets, 0);
+	expect_served(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +191,10 @@ int main(void)
 		cmocka_unit_test(
 			domain_thawed_while_it_is_passed_over_has_its_turn),
 		cmocka_unit_test(domain_gone_while_events_are_told_not_told),
+		cmocka_unit_test(
+			reset_that_begins_while_a_kick_comes_in_it_leaves),
+		cmocka_unit_test(
+			turn_that_another_processor_took_is_not_served_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
