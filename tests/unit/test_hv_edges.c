@@ -12,11 +12,18 @@
 
 enum wrong {
 	WRONG_SERVICES, WRONG_DOMAINS, WRONG_AGREEMENTS, WRONG_BUDGET,
-	WRONG_SHORT, WRONG_LONG, WRONG_CTRL, WRONG_LOW, WRONG_TWICE, WRONGS
+	WRONG_SHORT, WRONG_LONG, WRONG_FEATURE, WRONG_FAMILY, WRONG_CTRL,
+	WRONG_LOW, WRONG_TWICE, WRONGS
 };
 
 static void spoil(struct hnl_hv_config *cfg, enum wrong wrong)
 {
+	static const struct hnl_agreement feature[] = {
+		{ HNL_MEMORY_FAMILY, 63 }, { HNL_MEMORY_FAMILY, 64 },
+	};
+	static const struct hnl_agreement of_none[] = {
+		{ HNL_FAMILY_MIN, 1 }, { HNL_FAMILY_MIN - 1, 1 },
+	};
 	static struct hnl_family low;
 	static struct hnl_service service[2];
 
@@ -41,6 +48,14 @@ static void spoil(struct hnl_hv_config *cfg, enum wrong wrong)
 		return;
 	case WRONG_LONG:
 		cfg->max_message = HNL_MSG_MAX + 1;
+		return;
+	case WRONG_FEATURE:
+		cfg->agreement = feature;
+		cfg->n_agreements = COUNT(feature);
+		return;
+	case WRONG_FAMILY:
+		cfg->agreement = of_none;
+		cfg->n_agreements = COUNT(of_none);
 		return;
 	case WRONG_CTRL:
 		service[0].family = &hnl_ctrl_family;

@@ -20,6 +20,7 @@ static uint32_t load_by_script(const uint32_t *word);
 #define BUDGET 8u
 #define RING 1u
 #define PAGE FREE_PAGE
+#define SPARE_PAGE (PAGE + 16u)
 #define ENOUGH 1000u	/* loads of one entry; a sound one needs a few dozen */
 
 static const uint32_t *watched, *awake;
@@ -182,11 +183,17 @@ static void a13_kick_index_lie_at_sleep_stops_ring(void **state)
 #define REQUESTS 90u	/* twice as many are more than a page of answers */
 
 static uint32_t read_when_stalled;
+static struct machine *preempted;	/* then; NULL: nobody */
 
 static uint32_t reads_while_it_stalls(unsigned int n)
 {
 	(void)n;
-	return *awake == HNL_RING_STALLED ? read_when_stalled : 0;
+	if (*awake != HNL_RING_STALLED)
+		return 0;
+	if (preempted != NULL)
+		preempted->preempt = true;
+	preempted = NULL;
+	return read_when_stalled;
 }
 
 /* Two batches, of which the second finds its completions full. */
@@ -243,6 +250,82 @@ static void a13_lie_about_what_was_read_while_it_says_so_stops(void **state)
 	}
 }
 
+/* The time is up before it could be told: the next entry tells. */
+static void a13_lie_found_when_the_time_is_up_stops_at_the_next_entry(
+	void **state)
+{
+	static const uint32_t list[] = { SPARE_PAGE + 1, SPARE_PAGE + 2 };
+	struct hnl_ctrl_ring_replace_req req;
+	uint8_t wire[256];
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m = machine_open(0);
+	struct hnl_extack x;
+	struct hnl_msg a;
+
+	(void)state;
+	g.m = preempted = m;
+	assert_int_equal(kick_until_full(&g, 2), -HNL_EAGAIN);
+	assert_int_equal(state_of(&g), 0);
+	watched = NULL;
+	m->preempt = false;
+	/* Meanwhile no other pages are believed in its place. */
+	b = batch_begin(wire, sizeof(wire));
+	put_ring_create(&b, 1, 0, GPA(SPARE_PAGE), list, 1, list + 1, 1);
+	hnl_ctrl_ring_replace_req_init(&req);
+	hnl_ctrl_ring_replace_req_set_id(&req, RING);
+	hnl_ctrl_ring_replace_req_set_by(&req, 0);
+	hnl_ctrl_ring_replace_req_encode(&b, HNL_F_REQUEST, 2, 0, &req);
+	memset(m->page[SPARE_PAGE], 0, HNL_PAGE);
+	assert_int_equal(machine_call(m, wire, b.len, 4096, NULL), 0);
+	a = answer_at(m, 1);
+	assert_int_equal(hnl_ack_read(m->answer, &a, &x), 0);
+	assert_int_equal(x.err, -HNL_EBUSY);
+	assert_int_equal(x.type, HNL_CTRL_A_RING_ID);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
+	assert_int_equal(state_of(&g), HNL_REASON_INDEX);
+	close_ring(&g);
+}
+
+/* ---- bytes that are no message, more of them than one can have ---- */
+
+#define LONGEST 256u
+
+/* n bytes are there, the first message says that it has so many. */
+static uint32_t stopped_by(uint32_t says, size_t n)
+{
+	static uint8_t bytes[HNL_PAGE];
+	struct machine *m = machine_new();
+	struct guest_ring g;
+	uint32_t why;
+
+	m->hv_cfg.max_message = LONGEST;
+	machine_start(m);
+	guest_ring_open(&g, m, RING, PAGE, 1, 1);
+	memset(bytes, 0, sizeof(bytes));
+	hnl_store_le32(bytes, says);
+	hnl_store_le16(bytes + 4, HNL_MEMORY_FAMILY);
+	assert_true(hnl_producer_copy(&g.sq, bytes, n));
+	ignore(hnl_producer_publish(&g.sq));
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
+	why = state_of(&g);
+	assert_int_equal(hnl_load_relaxed(ring_line(&g, HNL_RING_CQ_PRODUCER)),
+			 0);
+	guest_ring_close(&g);
+	machine_close(m);
+	return why;
+}
+
+static void a03_length_of_more_than_is_there_or_of_no_header_stops(void **state)
+{
+	(void)state;
+	watched = NULL;
+	assert_int_equal(stopped_by(1004, 600), HNL_REASON_PAST_END);
+	assert_int_equal(stopped_by(1004, 1000), HNL_REASON_PAST_END);
+	assert_int_equal(stopped_by(8, 600), HNL_REASON_SHORT);
+	assert_int_equal(stopped_by(0, LONGEST), HNL_REASON_SHORT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +336,10 @@ int main(void)
 			a22_room_made_while_it_says_so_goes_on_by_itself),
 		cmocka_unit_test(
 			a13_lie_about_what_was_read_while_it_says_so_stops),
+		cmocka_unit_test(
+			a13_lie_found_when_the_time_is_up_stops_at_the_next_entry),
+		cmocka_unit_test(
+			a03_length_of_more_than_is_there_or_of_no_header_stops),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

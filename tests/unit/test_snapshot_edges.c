@@ -5,6 +5,7 @@
  * domain in trouble has, kept over save and restore (A17).
  */
 #include "../../hv/internal.h"
+#include "flight.h"
 #include "snapshot.h"
 
 static struct stream good, bad;
@@ -80,7 +81,7 @@ static struct machine *open_saved(struct guest_ring *g)
 	return m;
 }
 
-static void expect_refused(struct machine *m, int err, enum hnl_reason reason)
+static void expect_not_restored(struct machine *m, int err, enum hnl_reason reason)
 {
 	if (check(m, &r, bad.byte, bad.len, 1000) != -err ||
 	    r.report.reason != reason)
@@ -122,7 +123,7 @@ static void what_there_is_once_told_twice_refused(void **state)
 		end = end_of(&good, pos);
 		insert(&bad, end, good.byte + pos, end - pos);
 		renumber(&bad);
-		expect_refused(m, HNL_EINVAL, HNL_REASON_DUPLICATE);
+		expect_not_restored(m, HNL_EINVAL, HNL_REASON_DUPLICATE);
 		assert_int_equal(m->maps, 0);
 	}
 	bad = good;
@@ -158,13 +159,13 @@ static void pages_that_are_no_count_refused(void **state)
 			bad = good;
 			hnl_store_le32(value_in(HNL_STATE_CMD_RING, types[i]),
 				       counts[k]);
-			expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+			expect_not_restored(m, HNL_EINVAL, HNL_REASON_COUNT);
 		}
 	/* One page less than are named. */
 	bad = good;
 	hnl_store_le32(value_in(HNL_STATE_CMD_RING,
 				HNL_STATE_A_RING_SUBMISSION), 1);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_COUNT);
 	close_all(m, &g);
 }
 
@@ -181,7 +182,7 @@ static void ring_without_pages_stopped_or_refused(void **state)
 				HNL_STATE_A_RING_SUBMISSION), 0);
 	hnl_store_le32(value_in(HNL_STATE_CMD_RING,
 				HNL_STATE_A_RING_COMPLETION), 0);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_COUNT);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_COUNT);
 	hnl_store_le32(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_STOPPED),
 		       HNL_REASON_GPA_NOT_RAM);
 	pos = record_of(&bad, HNL_STATE_CMD_PAGES);
@@ -206,16 +207,16 @@ static void control_page_cut_by_the_highest_address_refused(void **state)
 	bad = good;
 	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
 		       TOP_GPA + 1);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
 	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
 		       TOP_GPA + 1 - HNL_PAGE + 8);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_ALIGN);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_ALIGN);
 	m->domain->highest_gpa = TOP_GPA - 8;
 	hnl_store_le64(value_in(HNL_STATE_CMD_DOMAIN,
 				HNL_STATE_A_DOMAIN_HIGHEST_GPA), TOP_GPA - 8);
 	hnl_store_le64(value_in(HNL_STATE_CMD_RING, HNL_STATE_A_RING_CONTROL),
 		       TOP_GPA + 1 - HNL_PAGE);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_GPA_LIMIT);
 	close_all(m, &g);
 }
 
@@ -251,7 +252,7 @@ static void second_call_of_a_vcpu_refused(void **state)
 			  HNL_STATE_A_CALL_TOKEN);
 	hnl_store_le16(bad.byte + a.off, (uint16_t)(m->domain->n_slots - 1));
 	renumber(&bad);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_STATE);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_STATE);
 	assert_int_equal(r.report.record, HNL_STATE_CMD_CALL);
 	assert_int_equal(r.report.attribute, HNL_STATE_A_CALL_VCPU);
 	close_all(m, &g);
@@ -266,10 +267,147 @@ static void call_larger_than_all_blocks_named(void **state)
 	bad = good;
 	hnl_store_le32(value_in(HNL_STATE_CMD_CALL,
 				HNL_STATE_A_CALL_REPLY_LENGTH), 1u << 22);
-	expect_refused(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+	expect_not_restored(m, HNL_ENOSPC, HNL_REASON_QUOTA);
 	assert_int_equal(r.report.record, HNL_STATE_CMD_CALL);
 	assert_int_equal(r.report.limit, HNL_RESTORE_LIMIT_CALL_BYTES);
 	assert_int_equal(r.report.needed > r.report.available, 1);
+	close_all(m, &g);
+}
+
+/* The direct call first, with more than what CALLs have alone. */
+static void save_with_a_large_call(struct guest_ring *g)
+{
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE), 600 };
+	static uint8_t long_wire[2048];
+	struct machine *m = g->m;
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	size_t pos, n, first;
+
+	put_share(&b, 0, 2, GPA(FREE_PAGE), 50);
+	guest_ring_send(g, wire, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	b = batch_begin(long_wire, sizeof(long_wire));
+	put_share(&b, 0, 9, GPA(FREE_PAGE), 50);
+	put_ballast(&b, 0, 18 * HNL_POOL_BLOCK - 44 - HNL_ATTRHDR);
+	regs.request_len = b.len;
+	machine_poke(m, REQUEST_PAGE, 0, long_wire, b.len);
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	bad = good;
+	pos = direct_call();
+	n = next_of(&bad, pos);
+	while (bad.byte[n + 16] == HNL_STATE_CMD_BYTES)
+		n = next_of(&bad, n);
+	n -= pos;
+	first = record_of(&bad, HNL_STATE_CMD_CALL);
+	assert_true(first < pos);
+	memmove(bad.byte + first + n, bad.byte + first, pos - first);
+	memcpy(bad.byte + first, good.byte + pos, n);
+	renumber(&bad);
+}
+
+/* 19 blocks of a CALL, 2 of a ring's: as many as there are, or one less. */
+static void call_of_a_ring_beside_a_large_one_fits_or_is_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m;
+	uint32_t i;
+
+	(void)state;
+	for (i = 4; i <= 5; i++) {
+		m = machine_start(configure());
+		guest_ring_open(&g, m, 0, 40, 2, 1);
+		save_with_a_large_call(&g);
+		m->domain_cfg.call_bytes = i * HNL_POOL_BLOCK;
+		make_domain(m, 0xa5);
+		if (i == 5) {
+			restore(m, &bad);
+			assert_int_equal(m->domain->in_flight, 2);
+			assert_int_equal(m->domain->pool.unpromised, 0);
+		} else {
+			expect_not_restored(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+			assert_int_equal(r.report.limit,
+					 HNL_RESTORE_LIMIT_CALL_BYTES);
+			assert_int_equal(r.report.needed, 2);
+			assert_int_equal(r.report.available, 1);
+		}
+		close_all(m, &g);
+	}
+}
+
+/* ---- narrowed rings ---- */
+
+static struct machine *open_narrowed(struct guest_ring *g)
+{
+	struct machine *m = machine_start(configure());
+	struct hnl_ctrl_ring_narrow_req req;
+	struct hnl_ctrl_ring_grant grant;
+	struct hnl_builder b;
+
+	guest_ring_open(g, m, 0, 40, 2, 1);
+	hnl_ctrl_ring_grant_init(&grant);
+	hnl_ctrl_ring_grant_set_family(&grant, HNL_MEMORY_FAMILY);
+	hnl_ctrl_ring_narrow_req_init(&req);
+	hnl_ctrl_ring_narrow_req_set_id(&req, 0);
+	hnl_ctrl_ring_narrow_req_set_window(&req, GPA(FREE_PAGE));
+	hnl_ctrl_ring_narrow_req_set_window_pages(&req, 50);
+	hnl_ctrl_ring_narrow_req_set_grant(&req, &grant, 1);
+	b = batch_begin(wire, sizeof(wire));
+	hnl_ctrl_ring_narrow_req_encode(&b, HNL_F_REQUEST, 9, 0, &req);
+	assert_int_equal(machine_call(m, wire, b.len, 4096, NULL), 0);
+	assert_true(m->domain->ring[0].narrow.on);
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	bad = good;
+	return m;
+}
+
+static void share_of_no_ring_or_of_no_commands_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_narrowed(&g);
+
+	(void)state;
+	hnl_store_le32(value_in(HNL_STATE_CMD_NARROW, HNL_STATE_A_NARROW_RING),
+		       1000);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_ABSENT);
+	assert_int_equal(r.report.attribute, HNL_STATE_A_NARROW_RING);
+	bad = good;
+	hnl_store_le16(value_in(HNL_STATE_CMD_NARROW,
+				HNL_STATE_A_NARROW_COMMANDS) - 2, 200);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_MISSING);
+	assert_int_equal(r.report.attribute, HNL_STATE_A_NARROW_COMMANDS);
+	close_all(m, &g);
+}
+
+/* A share of a family that is not here gives nothing, and takes nothing. */
+static void share_of_a_family_that_is_not_here_gives_nothing(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_narrowed(&g);
+	size_t pos = record_of(&bad, HNL_STATE_CMD_NARROW);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	struct hnl_attr a;
+
+	(void)state;
+	/* ctrl's is the first. */
+	pos = next_of(&bad, pos);
+	a = hnl_attr_find(bad.byte, next_of(&bad, pos), pos + HNL_MSGHDR,
+			  HNL_STATE_A_NARROW_FAMILY);
+	assert_int_equal(hnl_load_le16(bad.byte + a.off), HNL_MEMORY_FAMILY);
+	hnl_store_le16(bad.byte + a.off, 999);
+	restore(m, &bad);
+	assert_true(m->domain->ring[0].narrow.on);
+	put_share(&b, 0, 7, GPA(FREE_PAGE), 1);
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 8);
+	guest_ring_send(&g, wire, b.len);
+	assert_int_equal(guest_ring_serve(&g), 0);
+	assert_int_equal(find_final(g.got, g.got_len, 7).x.err, -HNL_ENOSYS);
+	assert_int_equal(find_final(g.got, g.got_len, 8).x.err, 0);
 	close_all(m, &g);
 }
 
@@ -317,7 +455,7 @@ static void more_lacking_than_are_listed_counted(void **state)
 		       b.len);
 	}
 	renumber(&bad);
-	expect_refused(m, HNL_EOPNOTSUPP, HNL_REASON_UNKNOWN);
+	expect_not_restored(m, HNL_EOPNOTSUPP, HNL_REASON_UNKNOWN);
 	assert_int_equal(r.report.n_lacking, n);
 	for (i = 0; i < HNL_RESTORE_LACKING_MAX; i++) {
 		assert_int_equal(r.report.lacking[i].family, 1000 + n - 1 - i);
@@ -352,7 +490,7 @@ static bool has_event(const struct stream *s)
 
 static void expect_no_events(struct machine *m, uint8_t record)
 {
-	expect_refused(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+	expect_not_restored(m, HNL_ENOSPC, HNL_REASON_QUOTA);
 	assert_int_equal(r.report.record, record);
 	assert_int_equal(r.report.limit, HNL_RESTORE_LIMIT_EVENT_BYTES);
 }
@@ -388,7 +526,7 @@ static void event_longer_than_any_refused(void **state)
 	bad = good;
 	hnl_store_le32(value_in(HNL_STATE_CMD_EVENT, HNL_STATE_A_EVENT_LENGTH),
 		       (uint32_t)(m->hv->reply_max + 4) & ~3u);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_LENGTH);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_LENGTH);
 	assert_int_equal(r.report.record, HNL_STATE_CMD_EVENT);
 	assert_int_equal(r.report.attribute, HNL_STATE_A_EVENT_LENGTH);
 	close_all(m, &g);
@@ -423,7 +561,7 @@ static void event_of_two_pieces_that_is_none_refused(void **state)
 		insert(&bad, at, record, b.len);
 	}
 	renumber(&bad);
-	expect_refused(m, HNL_EINVAL, HNL_REASON_TYPE);
+	expect_not_restored(m, HNL_EINVAL, HNL_REASON_TYPE);
 	assert_int_equal(r.report.record, HNL_STATE_CMD_BYTES);
 	assert_int_equal(r.report.offset, at - b.len);
 	close_all(m, &g);
@@ -525,6 +663,11 @@ int main(void)
 		cmocka_unit_test(unknown_record_of_broken_attributes_refused),
 		cmocka_unit_test(more_lacking_than_are_listed_counted),
 		cmocka_unit_test(event_of_two_pieces_that_is_none_refused),
+		cmocka_unit_test(
+			call_of_a_ring_beside_a_large_one_fits_or_is_refused),
+		cmocka_unit_test(share_of_no_ring_or_of_no_commands_refused),
+		cmocka_unit_test(
+			share_of_a_family_that_is_not_here_gives_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
