@@ -133,6 +133,10 @@ want_proof() {
 	want spin spin
 }
 
+want_soak() {
+	:
+}
+
 want_mutate() {
 	want_proof
 }

@@ -14,7 +14,7 @@ from typing import Iterator, Optional
 from . import c_quick, c_struct, c_ynl, describe, model, policy, ynl_structs
 from .c_names import Names
 from .c_struct import scalar_type
-from .c_text import (call, comment, function, lower, member, prototype,
+from .c_text import (call, comment, function, member, prototype,
                      string, upper, with_note)
 from .policy import Field, Table
 
@@ -81,7 +81,7 @@ def preamble(family: model.Family) -> list[str]:
                 f"/* generated from the YNL spec of {family.name} by "
                 "schema/hnlgen; do not edit */"]
     return ["/* SPDX-License-Identifier: MIT */",
-            f"/* generated from schema/{family.name}.yaml by schema/hnlgen; "
+            f"/* generated from {family.where.source} by schema/hnlgen; "
             "do not edit */"]
 
 

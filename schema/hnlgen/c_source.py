@@ -19,7 +19,7 @@ from .c_header import (DECODE_AT_ARGS, c_type, decode_args, encode_args,
                        pointer, preamble, put_args)
 from .c_fast import Fast
 from .c_names import Names
-from .c_text import (Step, call, chain, function, lower, member, prototype,
+from .c_text import (Step, call, chain, function, member, prototype,
                      upper)
 from .policy import Field, Table
 from .reach import Reach

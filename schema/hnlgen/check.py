@@ -18,9 +18,9 @@ from typing import Iterable, Optional
 
 from . import (check_events, check_legacy, check_rules, check_values,
                check_words, model, policy, reach)
-from .form import nearest
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
+from .reader import nearest
 
 FIELDS_MAX = 254        # a slot is a byte: 1 + field
 SLOTS_MAX = 0xffff

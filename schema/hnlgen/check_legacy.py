@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import Iterator, Optional, Protocol
 
 from . import model
-from .form import nearest
 from .load import quote
 from .model import Attribute, LegacyField, Name, Operation, Where
+from .reader import nearest
 
 # Keys of a field that make sense on some types alone.
 _KEYS = {

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from . import model, policy
 from .c_text import lower
-from .form import nearest
 from .model import Attribute
+from .reader import nearest
 
 GETTER = "_or_default"
 

@@ -10,9 +10,9 @@ these words is one of a short list, or the name of something in the family.
 from __future__ import annotations
 
 from . import model
-from .form import nearest
 from .load import quote
 from .model import Attribute, Operation
+from .reader import nearest
 
 UNITS = ("byte", "kibibyte", "mebibyte", "gibibyte", "page", "nanosecond",
          "microsecond", "millisecond", "second", "hertz", "percent")

@@ -29,7 +29,7 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
 def _page(layout: policy.Layout) -> Iterator[Iterable[str]]:
     f = layout.family
     yield ["<!-- SPDX-License-Identifier: MIT -->",
-           f"<!-- generated from schema/{f.name}.yaml by schema/hnlgen; "
+           f"<!-- generated from {f.where.source} by schema/hnlgen; "
            "do not edit -->"]
     yield [f"# Family {f.name}"]
     yield [_prose(f.doc)]

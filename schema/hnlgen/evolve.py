@@ -529,7 +529,7 @@ def emit(layout: policy.Layout, problems: Problems, out: str,
         return {}
     new = locks.records(layout)
     return {lock_file.name_of(layout.family.where.file): lock_file.text(
-        layout.family.name, new, _retired(old, new))}
+        layout.family.where.source, new, _retired(old, new))}
 
 
 def _retired(old: list[Lock], new: locks.Records) -> dict:

@@ -91,7 +91,7 @@ def dictionary(layouts: list[policy.Layout]) -> str:
     for layout in layouts:
         for name, word in _words(layout):
             words.setdefault(word, name)
-    specs = ", ".join(f"schema/{la.family.name}.yaml" for la in layouts)
+    specs = ", ".join(la.family.where.source for la in layouts)
     lines = ["# SPDX-License-Identifier: MIT",
              f"# generated from {specs} by schema/hnlgen; do not edit",
              *(f'{_key(name)}="{_escaped(word)}"'

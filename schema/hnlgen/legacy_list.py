@@ -20,10 +20,10 @@ from typing import Iterator, Optional
 
 from . import model, policy
 from .c_text import call, function, lower, member
-from .form import nearest
 from .legacy import LIST_ELEMENT, Adapter, Reading, Writing, _fill
 from .load import Problems, quote
 from .model import LegacyList, Operation
+from .reader import nearest
 
 
 # ---- what a list must be ----

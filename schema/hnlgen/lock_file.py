@@ -64,7 +64,7 @@ _LINE = re.compile(r"(?P<kind>[a-z]+) (?P<name>\S+)(?P<facts>(?: \S+)*)")
 _AGAIN = "; restore the file, hnlgen lock writes it"
 
 
-def text(name: str, found: Records, retired: dict) -> str:
+def text(source: str, found: Records, retired: dict) -> str:
     lines = [" ".join([kind, full, *(f"{k}={v}" for k, v in facts.items())])
              for (kind, full), facts in found.items()]
     for (kind, owner, number), own in sorted(
@@ -73,7 +73,7 @@ def text(name: str, found: Records, retired: dict) -> str:
         lines.append(f"{RETIRED} {kind} {full} number={number}")
     return "\n".join([
         "# SPDX-License-Identifier: MIT",
-        f"# generated from schema/{name}.yaml by schema/hnlgen; do not edit",
+        f"# generated from {source} by schema/hnlgen; do not edit",
         *lines, f"{END} {len(lines)}"]) + "\n"
 
 

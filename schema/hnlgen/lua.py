@@ -26,7 +26,7 @@ def emit(layouts: list[policy.Layout], problems: Problems) -> dict[str, str]:
     if not layouts or len(problems):
         return {}
     found = sorted(layouts, key=lambda la: la.family.id)
-    specs = ", ".join(f"schema/{la.family.name}.yaml" for la in found)
+    specs = ", ".join(la.family.where.source for la in found)
     lines = [*_numbers("errnos", model.ERRNO), *_numbers("reasons",
                                                          abi.REASON)]
     for layout in found:

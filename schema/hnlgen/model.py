@@ -12,9 +12,12 @@ nested sets end.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterable, Mapping, Optional, Union
+
+_ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
 # include/hnl/abi.h and include/hnl/policy.h. tests/schema compares them.
 MSG_HEADER = 20
@@ -46,6 +49,14 @@ class Where:
 
     def at(self, key: Optional[str] = None) -> int:
         return self.keys.get(key, self.line) if key else self.line
+
+    @property
+    def source(self) -> str:
+        """The file, as what is generated from it says: a path in this tree,
+        of any other file the name alone."""
+        file = os.path.realpath(self.file)
+        return os.path.relpath(file, _ROOT) if file.startswith(
+            _ROOT + os.sep) else os.path.basename(file)
 
 
 class Name(str):

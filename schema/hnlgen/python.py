@@ -95,7 +95,7 @@ class _Module:
 
     def _head(self) -> list[str]:
         family = self._family
-        lines = [*_preamble(f"{family.name}.yaml"),
+        lines = [*_preamble(family.where.source),
                  *_docstring(family.doc or f"Family {family.name}.", 0), "",
                  "from __future__ import annotations", "",
                  "import enum", "from dataclasses import dataclass, field",

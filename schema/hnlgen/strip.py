@@ -42,7 +42,7 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
                      default_flow_style=False, allow_unicode=True)
     return {f"{f.name}.yaml":
             "# SPDX-License-Identifier: MIT\n"
-            f"# generated from schema/{f.name}.yaml by schema/hnlgen; do not "
+            f"# generated from {f.where.source} by schema/hnlgen; do not "
             f"edit\n{body}"}
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import Iterator, Optional
 
 from . import form, model, ynl_numbers, ynl_refs, ynl_structs
-from .form import Keys, Reader
+from .reader import NUMBER, Keys, Reader, listed
 from .load import Map, Node, Problems, Scalar, quote
 from .model import Name
 
@@ -113,7 +113,7 @@ class _Reader(Reader):
     def reader(self, node: Node, keys: Keys) -> Reader:
         return _Reader(self.file, self.problems, node, keys)
 
-    def _as_name(self, node: Scalar) -> Name:
+    def as_name(self, node: Scalar) -> Name:
         if len(node.text) > _NAME_MAX or not _NAME.fullmatch(node.text):
             self.error(node.line, f"{quote(node.text)} is no name; letters, "
                                   "digits and '-', '_', '.', '+', '/', ':' "
@@ -152,7 +152,7 @@ def _definitions(r: Reader, consts: dict[str, int],
         kind = kind.text if isinstance(kind, Scalar) else ""
         if kind not in form.DEFINITION:
             r.error(node.line, f"definition of type {quote(kind)}; one of "
-                    + form._list(form.DEFINITION))
+                    + listed(form.DEFINITION))
             continue
         d = r.reader(node, form.DEFINITION[kind])
         if kind == "struct":
@@ -228,7 +228,7 @@ def _merged(s: Reader, nodes: dict) -> dict[str, tuple[Node, int]]:
         else:
             given = entries.get("value")
             if isinstance(given, Scalar) and \
-                    form._NUMBER.fullmatch(given.text):
+                    NUMBER.fullmatch(given.text):
                 value = int(given.text, 0)
         if not 0 <= value <= model.ATTR_NUMBER_MAX:
             s.error(node.line, f"number {value}, outside "

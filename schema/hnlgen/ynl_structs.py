@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Iterable, Iterator
 
-from . import model
 from .load import quote
 from .model import Definition, Member, Struct
 

@@ -437,9 +437,11 @@ static void step(const struct family *f, const struct op *op, struct world *a,
 	if (memcmp(s, want, sizeof(s)) != 0)
 		print_error("%s: the struct\n", op->name);
 	assert_memory_equal(s, want, sizeof(s));
-	if (memcmp(a->model, b->model, sizeof(a->model)) != 0)
+	/* cmocka compares byte by byte, and this is the inner loop. */
+	if (memcmp(a->model, b->model, sizeof(a->model)) != 0) {
 		print_error("%s: the model\n", op->name);
-	assert_memory_equal(a->model, b->model, sizeof(a->model));
+		assert_memory_equal(a->model, b->model, sizeof(a->model));
+	}
 	assert_in_range(-err, 0, 127);
 	seen->err[-err] = true;
 }

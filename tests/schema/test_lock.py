@@ -191,7 +191,8 @@ class Written(unittest.TestCase):
                 found = lock_file.read(f"{name}.lock", problems)
                 self.assertEqual(len(problems), 0)
                 self.assertEqual(lock_file.text(
-                    name, found.records, found.retired),
+                    f"tests/schema/evolution/{name}.yaml",
+                    found.records, found.retired),
                     text_of(f"{name}.lock"))
 
 

@@ -34,7 +34,8 @@ sys.path.insert(0, os.path.join(ROOT, "schema"))
 import messages  # noqa: E402
 import yaml  # noqa: E402
 from hnlgen import __main__ as program  # noqa: E402
-from hnlgen import form, load, model, specs, ynl  # noqa: E402
+from hnlgen import (check_words, form, form_legacy, load, model,  # noqa: E402
+                    specs, ynl)
 
 SPECS = [f"schema/{family}.yaml" for family in
          ("ctrl", "memory", "event", "view", "domain", "nested", "state")]
@@ -304,9 +305,10 @@ def implemented() -> dict[str, set[str]]:
              "exchange": form.EXCHANGE, "message": form.MESSAGE,
              "continuation": form.CONTINUATION,
              "multicall": form.MULTICALL, "feature": form.FEATURE,
-             "legacy": form.LEGACY, "legacy-field": form.LEGACY_FIELD,
-             "legacy-list": form.LEGACY_LIST,
-             "legacy-element": form.LEGACY_ELEMENT,
+             "legacy": form_legacy.LEGACY,
+             "legacy-field": form_legacy.LEGACY_FIELD,
+             "legacy-list": form_legacy.LEGACY_LIST,
+             "legacy-element": form_legacy.LEGACY_ELEMENT,
              "mcast-groups": form.GROUPS, "group": form.GROUP,
              **form.DEFINITION}
     return {kind: set(keys.known) for kind, keys in kinds.items()}
@@ -347,6 +349,11 @@ class Agreement(unittest.TestCase):
                 self.assertEqual(set(parts[kind]["properties"]), keys)
                 self.assertIs(parts[kind]["additionalProperties"], False)
 
+    def test_json_schema_has_the_same_words(self) -> None:
+        parts = json.loads(text_of("schema/hnl.schema.json"))["$defs"]
+        self.assertEqual(set(parts["error"]["enum"]), set(model.ERRNO))
+        self.assertEqual(set(parts["unit"]["enum"]), set(check_words.UNITS))
+
     def test_json_schema_accepts_good_and_refuses_bad(self) -> None:
         validator = json_schema()
         for path in [*SPECS, "tests/schema/every.yaml",
@@ -357,6 +364,8 @@ class Agreement(unittest.TestCase):
         for name in ("key-unknown", "key-later", "number-outside", "several",
                      "family-without-id", "type-unknown", "type-later",
                      "list-expected", "name-bad", "pad-without-len",
+                     "errors-twice", "op-error-unknown", "unit-far",
+                     "unit-near",
                      "const-without-value", "member-len", "op-flag",
                      "ynl-key-of-hnl", "ynl-name", "ynl-definition-type",
                      "ynl-key-without", "ynl-nest-without-set",

@@ -102,6 +102,37 @@ class Committed(unittest.TestCase):
                 self.assertEqual({os.stat(p).st_mtime for p in paths}, {1})
 
 
+class Source(unittest.TestCase):
+    """What was generated says from which file."""
+
+    def test_a_file_elsewhere_is_named_alone(self) -> None:
+        with tempfile.TemporaryDirectory() as out:
+            path = os.path.join(out, "own.yaml")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(text_of("schema/memory.yaml"))
+            for target in ("c", "rust", "python", "ocaml", "lua", "docs",
+                           "fuzz", "strip", "lock"):
+                made = os.path.join(out, target)
+                with self.subTest(target=target):
+                    self.assertEqual(hnlgen(target, path, "-o", made), (0, ""))
+                    self.assertEqual(sources_below(made), {"own.yaml"})
+
+    def test_a_file_of_this_tree_is_named_with_its_path(self) -> None:
+        with tempfile.TemporaryDirectory() as out:
+            self.assertEqual(hnlgen("c", EVERY, "-o", out), (0, ""))
+            self.assertEqual(sources_below(out), {"tests/schema/every.yaml"})
+
+
+def sources_below(folder: str) -> set[str]:
+    found = set()
+    for where, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(where, name), "rb") as f:
+                found |= set(re.findall(
+                    rb"generated (?:by hnlgen )?from (\S+\.yaml)", f.read()))
+    return {name.decode() for name in found}
+
+
 class Lua(unittest.TestCase):
     def test_numbers_are_those_of_the_header(self) -> None:
         found = dict(re.findall(r"HNL_REASON_(\w+) = (\d+)",

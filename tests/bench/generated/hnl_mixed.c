@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/mixed.yaml by schema/hnlgen; do not edit */
+/* generated from tests/bench/mixed.yaml by schema/hnlgen; do not edit */
 #include <hnl/decode.h>
 
 #include "hnl_mixed.h"

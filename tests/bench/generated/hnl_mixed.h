@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/mixed.yaml by schema/hnlgen; do not edit */
+/* generated from tests/bench/mixed.yaml by schema/hnlgen; do not edit */
 /* Commands of the benchmarks, and nothing that anybody would serve. */
 #ifndef HNL_MIXED_H
 #define HNL_MIXED_H
@@ -117,13 +117,17 @@ enum {
  *			what was written is then unspecified.
  * _encode_any(buf, ...)	what _encode_at() calls where it is inline
  * _decode(d, ...)	all that the schema says is checked: see
- *			hnl_policy_decode(). d went through hnl_decoder_init();
- *			m was found in buf, and is of this family and command.
- *			Bytes and lists in *out are views into buf.
+ *			hnl_policy_decode(). d went through hnl_decoder_init(),
+ *			in a guest with HNL_GRANT_ALL: what is not granted is
+ *			absent. m was found in buf, and is of this family and
+ *			command. Bytes and lists in *out are views into buf.
  * _decode_at(d, ...)	the same of attributes buf[pos, end), into a struct of
  *			this message; the message begins with buf
  * _next_x(l, out)	the next value of list x, false at its end; walk a
  *			copy. Decoder and buf live until then.
+ *
+ * A message without attributes has no struct, and of these functions _encode()
+ * and _encode_at() alone, without s.
  */
 
 /* ---- send: request ---- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/evo1.yaml by schema/hnlgen; do not edit */
+/* generated from tests/evolution/evo1.yaml by schema/hnlgen; do not edit */
 /* A family as it was first written. */
 #ifndef HNL_EVO1_H
 #define HNL_EVO1_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/evo2.yaml by schema/hnlgen; do not edit */
+/* generated from tests/evolution/evo2.yaml by schema/hnlgen; do not edit */
 #include <hnl/names.h>
 
 #include "hnl_evo2.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/evo3.yaml by schema/hnlgen; do not edit */
+/* generated from tests/evolution/evo3.yaml by schema/hnlgen; do not edit */
 #include <hnl/decode.h>
 
 #include "hnl_evo3.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/evo3.yaml by schema/hnlgen; do not edit */
+/* generated from tests/evolution/evo3.yaml by schema/hnlgen; do not edit */
 /* A family that grew and forgot something. */
 #ifndef HNL_EVO3_H
 #define HNL_EVO3_H

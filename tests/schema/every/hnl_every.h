@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/every.yaml by schema/hnlgen; do not edit */
+/* generated from tests/schema/every.yaml by schema/hnlgen; do not edit */
 /* All that the schema language can say. */
 #ifndef HNL_EVERY_H
 #define HNL_EVERY_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* generated from schema/every.yaml by schema/hnlgen; do not edit */
+/* generated from tests/schema/every.yaml by schema/hnlgen; do not edit */
 #include <hnl/names.h>
 
 #include "hnl_every.h"
