@@ -544,7 +544,7 @@ static void nest_entered_if_it_is_whole(void **state)
 {
 	static const struct hnl_field row = { .kind = HNL_KIND_NEST };
 	struct hnl_nest nest;
-	struct hnl_fast in;
+	struct hnl_fast in = at;
 	uint32_t v;
 	size_t i;
 
