@@ -249,6 +249,7 @@ static void told_what_is_no_event_nobody_hears(void **state)
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, 12), 0);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n - 4), 0);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n + 20), 0);
+	n = put_event(e, sizeof(e), HNL_CTRL_FAMILY, HNL_CTRL_CMD_OVERRUN, 7);
 	hnl_store_le32(e, (uint32_t)n - 1);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n), 0);
 	n = put_event(e, sizeof(e), HNL_CTRL_FAMILY, HNL_CTRL_CMD_OVERRUN,

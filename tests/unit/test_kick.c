@@ -287,6 +287,57 @@ static void a13_lie_found_when_the_time_is_up_stops_at_the_next_entry(
 	close_ring(&g);
 }
 
+/* Nothing was asked, events fill what is left: then no request is waiting. */
+static void a13_lie_found_by_events_alone_keeps_its_pages(void **state)
+{
+	static uint8_t event[64], wire[64];
+	struct hnl_ctrl_ring_replace_req req;
+	struct hnl_ctrl_overrun_ntf e;
+	struct hnl_builder b = batch_begin(event, sizeof(event));
+	struct machine *m = machine_new();
+	struct guest_ring g, by;
+	struct hnl_extack x;
+	struct hnl_msg a;
+	size_t n = 0;
+
+	(void)state;
+	m->hv_cfg.n_domains = 1;
+	m->domain_cfg.groups = 1;
+	m->domain_cfg.event_bytes = 1u << 14;
+	machine_start(m);
+	guest_ring_open(&g, m, RING, PAGE, 1, 1);
+	guest_ring_open(&by, m, 0, SPARE_PAGE, 1, 1);
+	hnl_ctrl_overrun_ntf_init(&e);
+	hnl_ctrl_overrun_ntf_set_lost(&e, 1);
+	hnl_ctrl_overrun_ntf_encode(&b, 0, 0, 0, &e);
+	assert_true(hnl_event_join(m->domain, HNL_CTRL_FAMILY,
+				   HNL_CTRL_GROUP_OVERRUN, RING));
+	for (n = 0; n <= HNL_PAGE; n += b.len)
+		assert_int_equal(hnl_hv_tell(m->hv, 0, event, b.len), 1);
+	watch(&g, reads_while_it_stalls);
+	watched = ring_line(&g, HNL_RING_CQ_CONSUMER + HNL_RING_INDEX);
+	read_when_stalled = 2;
+	preempted = m;
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EAGAIN);
+	watched = NULL;
+	m->preempt = false;
+	assert_int_equal(state_of(&g), 0);
+	b = batch_begin(wire, sizeof(wire));
+	hnl_ctrl_ring_replace_req_init(&req);
+	hnl_ctrl_ring_replace_req_set_id(&req, RING);
+	hnl_ctrl_ring_replace_req_set_by(&req, 0);
+	hnl_ctrl_ring_replace_req_encode(&b, HNL_F_REQUEST, 2, 0, &req);
+	assert_int_equal(machine_call(m, wire, b.len, 4096, NULL), 0);
+	a = answer_at(m, 0);
+	assert_int_equal(hnl_ack_read(m->answer, &a, &x), 0);
+	assert_int_equal(x.err, -HNL_EBUSY);
+	assert_int_equal(x.type, HNL_CTRL_A_RING_ID);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
+	assert_int_equal(state_of(&g), HNL_REASON_INDEX);
+	guest_ring_close(&by);
+	close_ring(&g);
+}
+
 /* ---- bytes that are no message, more of them than one can have ---- */
 
 #define LONGEST 256u
@@ -338,6 +389,7 @@ int main(void)
 			a13_lie_about_what_was_read_while_it_says_so_stops),
 		cmocka_unit_test(
 			a13_lie_found_when_the_time_is_up_stops_at_the_next_entry),
+		cmocka_unit_test(a13_lie_found_by_events_alone_keeps_its_pages),
 		cmocka_unit_test(
 			a03_length_of_more_than_is_there_or_of_no_header_stops),
 	};
