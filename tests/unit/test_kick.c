@@ -233,6 +233,19 @@ static void a22_room_made_while_it_says_so_goes_on_by_itself(void **state)
 	close_ring(&g);
 }
 
+static void a22_no_room_made_while_it_says_so_waits_for_the_guest(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = machine_open(0);
+
+	(void)state;
+	g.m = m;
+	assert_int_equal(kick_until_full(&g, 0), 0);
+	assert_int_equal(*awake, HNL_RING_STALLED);
+	assert_in_range(m->sets, REQUESTS, 2 * REQUESTS - 1);
+	close_ring(&g);
+}
+
 static void a13_lie_about_what_was_read_while_it_says_so_stops(void **state)
 {
 	static const uint32_t lies[] = { 2, 2 * REQUESTS * ANSWER, 0x80000000 };
@@ -338,45 +351,6 @@ static void a13_lie_found_by_events_alone_keeps_its_pages(void **state)
 	close_ring(&g);
 }
 
-/* ---- bytes that are no message, more of them than one can have ---- */
-
-#define LONGEST 256u
-
-/* n bytes are there, the first message says that it has so many. */
-static uint32_t stopped_by(uint32_t says, size_t n)
-{
-	static uint8_t bytes[HNL_PAGE];
-	struct machine *m = machine_new();
-	struct guest_ring g;
-	uint32_t why;
-
-	m->hv_cfg.max_message = LONGEST;
-	machine_start(m);
-	guest_ring_open(&g, m, RING, PAGE, 1, 1);
-	memset(bytes, 0, sizeof(bytes));
-	hnl_store_le32(bytes, says);
-	hnl_store_le16(bytes + 4, HNL_MEMORY_FAMILY);
-	assert_true(hnl_producer_copy(&g.sq, bytes, n));
-	ignore(hnl_producer_publish(&g.sq));
-	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), -HNL_EBADMSG);
-	why = state_of(&g);
-	assert_int_equal(hnl_load_relaxed(ring_line(&g, HNL_RING_CQ_PRODUCER)),
-			 0);
-	guest_ring_close(&g);
-	machine_close(m);
-	return why;
-}
-
-static void a03_length_of_more_than_is_there_or_of_no_header_stops(void **state)
-{
-	(void)state;
-	watched = NULL;
-	assert_int_equal(stopped_by(1004, 600), HNL_REASON_PAST_END);
-	assert_int_equal(stopped_by(1004, 1000), HNL_REASON_PAST_END);
-	assert_int_equal(stopped_by(8, 600), HNL_REASON_SHORT);
-	assert_int_equal(stopped_by(0, LONGEST), HNL_REASON_SHORT);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,7 +365,7 @@ int main(void)
 			a13_lie_found_when_the_time_is_up_stops_at_the_next_entry),
 		cmocka_unit_test(a13_lie_found_by_events_alone_keeps_its_pages),
 		cmocka_unit_test(
-			a03_length_of_more_than_is_there_or_of_no_header_stops),
+			a22_no_room_made_while_it_says_so_waits_for_the_guest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

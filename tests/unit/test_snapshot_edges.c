@@ -604,6 +604,24 @@ static void what_a_call_was_told_is_kept(void **state)
 	close_all(m, &g);
 }
 
+/* It has not begun, and is not to: that is reason enough to wait for a turn. */
+static void call_that_is_lost_and_nothing_else_is_kept(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_busy(&g);
+	uint16_t i = call_of_ring(m->domain);
+
+	(void)state;
+	m->domain->slot[i].flags = SLOT_LOST;
+	freeze(m);
+	save(m, &good, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	assert_int_equal(m->domain->slot[i].flags, SLOT_LOST);
+	close_all(m, &g);
+}
+
 /* What it waited for ended in the stream: nothing would wake it here. */
 static void starved_ring_with_nothing_in_flight_is_woken(void **state)
 {
@@ -668,6 +686,7 @@ int main(void)
 		cmocka_unit_test(share_of_no_ring_or_of_no_commands_refused),
 		cmocka_unit_test(
 			share_of_a_family_that_is_not_here_gives_nothing),
+		cmocka_unit_test(call_that_is_lost_and_nothing_else_is_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

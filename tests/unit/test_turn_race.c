@@ -170,6 +170,21 @@ static void reset_that_begins_while_a_kick_comes_in_it_leaves(void **state)
 	expect_served(&g);
 }
 
+static void domain_that_is_being_reset_is_passed_over(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_waiting(&g);
+
+	(void)state;
+	(void)hnl_private_swap(&m->domain->ending, 1);
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_false(hnl_hv_serve(m->cpu, m->hv));
+	assert_int_equal(m->sets, 0);
+	(void)hnl_private_swap(&m->domain->ending, 0);
+	hnl_ready_ring(m->domain, 0);
+	expect_served(&g);
+}
+
 static void turn_that_another_processor_took_is_not_served_twice(void **state)
 {
 	struct guest_ring g;
@@ -195,6 +210,7 @@ int main(void)
 			reset_that_begins_while_a_kick_comes_in_it_leaves),
 		cmocka_unit_test(
 			turn_that_another_processor_took_is_not_served_twice),
+		cmocka_unit_test(domain_that_is_being_reset_is_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -232,6 +232,27 @@ static void asked_while_a_processor_is_in_it_again(void **state)
 	machine_close(m);
 }
 
+/* A domain that is at work keeps its turn; one that is ending has none. */
+static void turn_of_a_domain_at_work_kept_of_one_that_ends_not(void **state)
+{
+	struct machine *m = machine_new();
+	struct hnl_domain *d;
+
+	(void)state;
+	m->hv_cfg.n_domains = 1;
+	d = machine_start(m)->domain;
+	hnl_ready_ring(d, 0);
+	assert_true(hnl_claim(d));
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	(void)hnl_private_swap(&d->ending, 1);
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_false(hnl_hv_serve(m->cpu, m->hv));
+	(void)hnl_private_swap(&d->ending, 0);
+	hnl_release(d);
+	machine_close(m);
+}
+
 /* Destroyed while one is in it: it has no number any more, and ends later. */
 static void destroyed_while_a_processor_is_in_it_again(void **state)
 {
@@ -265,6 +286,8 @@ int main(void)
 		    a16_destroy_in_the_middle_of_check_counts_no_call_twice),
 		cmocka_unit_test(asked_while_a_processor_is_in_it_again),
 		cmocka_unit_test(destroyed_while_a_processor_is_in_it_again),
+		cmocka_unit_test(
+			turn_of_a_domain_at_work_kept_of_one_that_ends_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
