@@ -157,7 +157,7 @@ void hnl_answer_note_change(struct batch *batch, struct job *j,
 	hnl_store_le16(flags, hnl_load_le16(flags) | HNL_F_DUMP_INTR);
 }
 
-void hnl_answer_finish(struct batch *batch, const struct job *j)
+enum outcome hnl_answer_finish(struct batch *batch, const struct job *j)
 {
 	struct hnl_cpu *cpu = batch->cpu;
 	bool acked = (j->m.head.flags & (HNL_F_ACK | HNL_F_REPORT)) != 0;
@@ -173,6 +173,7 @@ void hnl_answer_finish(struct batch *batch, const struct job *j)
 	else if (!replied || acked)
 		answer(batch, j, HNL_MSG_ERROR);
 	settle(batch, j);
+	return OUTCOME_DONE;
 }
 
 enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j)

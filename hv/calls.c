@@ -9,7 +9,9 @@
  * A slot is plain data: bytes, cursor, reply so far. Invariant: READY slots of
  * a ring are in its queue, each once; a slot that is not FREE counts in its
  * lane's in_flight and holds the blocks that it was promised; calls by rings
- * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs.
+ * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs, and whoever calls
+ * leaves each ring what it has not used of its own. A ring that has more
+ * than these in flight has all of it of the quota.
  */
 #include "internal.h"
 
@@ -45,25 +47,47 @@ static bool has_others(const struct hnl_domain *d, uint32_t ring)
 	return d->n_live > 1 || d->ring[ring].narrow.on;
 }
 
+/* Of n blocks that a ring has, those that are its own: all or none. */
+static size_t own_of(const struct hnl_domain *d, size_t n)
+{
+	return n <= hnl_ring_blocks(d) ? n : 0;
+}
+
+/* What rings have not used of their own. */
+static size_t owed(const struct hnl_domain *d)
+{
+	return (size_t)d->n_rings * hnl_ring_blocks(d) - d->pool.own;
+}
+
+/* To the others: a place for each live ring that has none, if each can. */
+static size_t owed_slots(const struct hnl_domain *d, const struct lane *lane)
+{
+	if ((size_t)d->n_rings + HNL_RESERVED_SLOTS > d->n_slots)
+		return 0;
+	return (size_t)d->n_live - d->n_busy - (lane->in_flight == 0);
+}
+
 /*
- * What CALLs have alone a ring does not see. Of the rest a ring that is not
- * alone leaves as much as it has already: so it never has all, and of n that
- * want all each finds a place.
+ * What CALLs and other rings have alone a ring does not see. Of the rest a ring
+ * that is not alone leaves as much as it has already: so it never has all, and
+ * of n that want all each finds a place.
  */
 static bool admits_ring(const struct hnl_domain *d, uint32_t ring,
 			size_t blocks)
 {
 	const struct lane *lane = &d->ring[ring].lane;
-	size_t slots = (size_t)d->n_slots - d->in_flight;
+	size_t slots = (size_t)d->n_slots - d->in_flight, has = lane->promised;
+	size_t kept = HNL_RESERVED_SLOTS + owed_slots(d, lane);
+	bool more = lane->in_flight != 0 && has_others(d, ring);
 
-	if (slots <= HNL_RESERVED_SLOTS ||
-	    blocks + HNL_RESERVED_BLOCKS > d->pool.unpromised)
+	if (slots <= kept ||
+	    (more && lane->in_flight >= slots - HNL_RESERVED_SLOTS))
 		return false;
-	if (lane->in_flight == 0 || !has_others(d, ring))
-		return true;
-	return lane->in_flight < slots - HNL_RESERVED_SLOTS &&
-	       lane->promised + blocks + HNL_RESERVED_BLOCKS <=
-		       d->pool.unpromised;
+	/* They are there, but for one that was restored with less. */
+	if (has + blocks <= hnl_ring_blocks(d))
+		return blocks <= d->pool.unpromised;
+	kept = HNL_RESERVED_BLOCKS + owed(d) + own_of(d, has);
+	return blocks + kept + (more ? has : 0) <= d->pool.unpromised;
 }
 
 bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,
@@ -73,13 +97,21 @@ bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,
 
 	if (ring != HNL_RING_DIRECT)
 		return admits_ring(d, ring, blocks);
-	return d->free_slot != HNL_NONE && blocks <= d->pool.unpromised;
+	return d->free_slot != HNL_NONE &&
+	       blocks + owed(d) <= d->pool.unpromised;
 }
 
 void hnl_calls_count(struct hnl_domain *d, const struct slot *s)
 {
 	struct lane *lane = hnl_calls_lane(d, s);
 
+	if (s->ring != SLOT_DIRECT) {
+		d->n_busy = (uint16_t)(d->n_busy + (lane->in_flight == 0));
+		d->pool.own = (uint16_t)(
+			d->pool.own +
+			own_of(d, (size_t)lane->promised + s->promised) -
+			own_of(d, lane->promised));
+	}
 	d->pool.unpromised = (uint16_t)(d->pool.unpromised - s->promised);
 	d->in_flight++;
 	lane->promised = (uint16_t)(lane->promised + s->promised);
@@ -118,6 +150,12 @@ void hnl_calls_free(struct hnl_domain *d, uint16_t i)
 	d->pool.unpromised = (uint16_t)(d->pool.unpromised + s->promised);
 	lane->promised = (uint16_t)(lane->promised - s->promised);
 	lane->in_flight--;
+	if (s->ring != SLOT_DIRECT) {
+		d->n_busy = (uint16_t)(d->n_busy - (lane->in_flight == 0));
+		d->pool.own = (uint16_t)(
+			d->pool.own + own_of(d, lane->promised) -
+			own_of(d, (size_t)lane->promised + s->promised));
+	}
 	d->in_flight--;
 	s->state = CALL_FREE;
 	s->next = d->free_slot;

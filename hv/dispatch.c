@@ -111,8 +111,7 @@ enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err)
 			return OUTCOME_DONE;
 		}
 	}
-	hnl_answer_finish(batch, j);
-	return OUTCOME_DONE;
+	return hnl_answer_finish(batch, j);
 }
 
 enum outcome hnl_dispatch_run(struct batch *batch, struct job *j)

@@ -14,8 +14,17 @@
  * the least that works.
  */
 struct quota {
-	size_t calls, blocks;
+	size_t calls, blocks, ring_blocks;
 };
+
+/* Of n blocks; many rings shall not have all of the largest pool. */
+static size_t ring_blocks_of(size_t n, size_t rings)
+{
+	size_t most = rings != 0 ? HNL_NONE / 4 / rings : 0;
+
+	n = n < HNL_RING_BLOCKS ? n : HNL_RING_BLOCKS;
+	return n < most ? n : most;
+}
 
 static struct quota quota_of(const struct hnl_hv *hv,
 			     const struct hnl_domain_config *cfg)
@@ -33,7 +42,9 @@ static struct quota quota_of(const struct hnl_hv *hv,
 	if (q.blocks == 0)
 		q.blocks = hnl_pool_blocks(hv->max_message) +
 			   hnl_pool_blocks(hv->reply_max);
+	q.ring_blocks = ring_blocks_of(q.blocks, cfg->rings);
 	q.blocks += cfg->rings != 0 ? HNL_RESERVED_BLOCKS : 0;
+	q.blocks += cfg->rings * q.ring_blocks;
 	if (q.blocks >= HNL_NONE)
 		q.blocks = HNL_NONE - 1;
 	return q;
@@ -142,6 +153,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	struct hnl_domain *d = at != NULL ? at : &scratch;
 	struct quota quota = quota_of(hv, cfg);
 	void *pool;
+	size_t i;
 
 	memset(d, 0, sizeof(*d));
 	d->grants = (uint64_t *)cut_zeroed(a, (size_t)hv->n_services * 8);
@@ -162,6 +174,8 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 		return NULL;
 	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
 	hnl_calls_init(at, (uint16_t)quota.calls);
+	for (i = 0; i < cfg->rings; i++)
+		at->ring[i].own = (uint8_t)quota.ring_blocks;
 	return at;
 }
 
@@ -366,8 +380,10 @@ int hnl_domain_destroy(struct hnl_domain *d)
 	hnl_unregister(d);
 	if (!begin_end(d) && !d->frozen)
 		return -HNL_EAGAIN;
-	if (let_go(d))
+	if (let_go(d)) {
+		hnl_event_forget(d);
 		return 0;
+	}
 	if (!d->frozen)
 		hnl_release(d);
 	return -HNL_EAGAIN;

@@ -204,7 +204,7 @@ static bool put_event(struct hnl_domain *d, uint32_t ring,
 	struct envelope e = { (uint32_t)len, ring };
 	uint32_t n = (uint32_t)(sizeof(e) + len);
 
-	if (h->waits != 0 && h->waits + n > share_of(d, ring))
+	if (h->deaf || (h->waits != 0 && h->waits + n > share_of(d, ring)))
 		return lose(d, h);
 	if (box->size - (box->tail - box->head) < n) {
 		box->refused = true;
@@ -236,8 +236,9 @@ static bool tell_domain(struct hnl_domain *d, uint16_t family, uint8_t group,
 	return told;
 }
 
-static bool may_hear(struct hnl_domain *d, const struct hnl_family *family,
-		     uint8_t group, uint16_t about)
+static bool may_hear(const struct hnl_domain *d,
+		     const struct hnl_family *family, uint8_t group,
+		     uint16_t about)
 {
 	const struct hnl_hv_port *port = d->hv->port;
 
@@ -397,12 +398,31 @@ static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
 	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
 }
 
-static void lose_first(struct hnl_domain *d, const struct envelope *e)
+/* Who told it counts on an answer. Without the lock: its service has its own. */
+static void tell_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 {
+	struct hnl_msg m = hnl_msg_at(event, len, 0);
+	const struct hnl_service *s;
+	size_t i;
+
+	if (event_of(hv, &m, &i) == NULL)
+		return;
+	s = &hv->service[i];
+	if (s->watch != NULL)
+		s->watch->lost(s->ctx, event, len);
+}
+
+static void lose_first(struct batch *batch, const struct envelope *e)
+{
+	struct hnl_domain *d = batch->d;
+
+	get_bytes(d->mailbox, d->mailbox->head + (uint32_t)sizeof(*e),
+		  batch->cpu->reply, e->len);
 	drop_first(d, e);
 	lock(d);
 	(void)lose(d, &d->ring[e->ring].hearing);
 	unlock(d);
+	tell_lost(d->hv, batch->cpu->reply, e->len);
 }
 
 /* Takes from the mailbox's beginning what holds it for no good. */
@@ -419,7 +439,7 @@ static void clear_head(struct batch *batch, uint32_t ring)
 			drop_first(d, &e);
 		} else if (e.ring != ring && is_stalled(d, &e) &&
 			   is_pressed(d, ring)) {
-			lose_first(d, &e);
+			lose_first(batch, &e);
 		} else {
 			return;
 		}
@@ -436,17 +456,18 @@ static bool deliver_at(struct batch *batch, struct hearing *h, uint32_t at,
 
 	if (fits && !batch->sink->room(batch->sink, e->len))
 		return false;
-	if (fits) {
-		get_bytes(d->mailbox, at + (uint32_t)sizeof(*e),
-			  batch->cpu->reply, e->len);
-		batch->sink->put(batch->sink, batch->cpu->reply, e->len);
-	} else {
-		/* It would never have room. */
-		lock(d);
-		(void)lose(d, h);
-		unlock(d);
-	}
+	get_bytes(d->mailbox, at + (uint32_t)sizeof(*e), batch->cpu->reply,
+		  e->len);
 	move_on(d, h, at, e);
+	if (fits) {
+		batch->sink->put(batch->sink, batch->cpu->reply, e->len);
+		return true;
+	}
+	/* It would never have room. */
+	lock(d);
+	(void)lose(d, h);
+	unlock(d);
+	tell_lost(d->hv, batch->cpu->reply, e->len);
 	return true;
 }
 
@@ -535,11 +556,35 @@ bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
 	return true;
 }
 
+static bool hears(const struct hnl_hears *h, uint16_t about)
+{
+	return may_hear(h->domain, h->family, h->group, about);
+}
+
+/* It may have been told what it answers no more, though it listens no more. */
+static void tell_gone(const struct hnl_domain *d, const struct membership *m)
+{
+	struct hnl_hears h = { hears, d, NULL, m->group };
+	const struct hnl_hv *hv = d->hv;
+	const struct hnl_service *s;
+	size_t i;
+
+	for (i = 0; m->group != 0 && i < hv->n_services; i++) {
+		s = &hv->service[i];
+		h.family = s->family;
+		if (s->family->id == m->family && s->watch != NULL)
+			s->watch->gone(s->ctx, &h);
+	}
+}
+
 static void leave(struct hnl_domain *d, struct membership *m)
 {
+	struct membership was = *m;
+
 	lock(d);
 	memset(m, 0, sizeof(*m));
 	unlock(d);
+	tell_gone(d, &was);
 }
 
 bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group)
@@ -563,6 +608,7 @@ static void forget_ring(struct hnl_domain *d, uint32_t ring)
 	lock(d);
 	h->heard = place(d->mailbox, d->mailbox->tail);
 	h->waits = 0;
+	h->deaf = false;
 	d->mailbox->lost += h->lost;
 	h->lost = 0;
 	unlock(d);
@@ -577,6 +623,20 @@ void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)
 			leave(d, &d->member[i]);
 	if (d->mailbox != NULL)
 		forget_ring(d, ring);
+}
+
+void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf)
+{
+	size_t i;
+
+	if (d->mailbox == NULL)
+		return;
+	lock(d);
+	d->ring[ring].hearing.deaf = deaf;
+	unlock(d);
+	for (i = 0; i < d->n_members; i++)
+		if (d->member[i].ring == ring)
+			tell_gone(d, &d->member[i]);
 }
 
 void hnl_event_forget(struct hnl_domain *d)

@@ -210,8 +210,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	go_on(batch, j);
 	if (j->handler != NULL)
 		return hnl_dispatch_run(batch, j);
-	hnl_answer_finish(batch, j);
-	return OUTCOME_DONE;
+	return hnl_answer_finish(batch, j);
 }
 
 enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)

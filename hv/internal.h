@@ -218,6 +218,7 @@ struct pool {
 	uint16_t n;		/* links; the blocks lie behind them */
 	uint16_t free;		/* chain of free ones */
 	uint16_t unpromised;
+	uint16_t own;		/* of rings' own blocks, what is promised */
 };
 
 enum call_state {
@@ -285,6 +286,7 @@ struct hearing {
 	uint64_t heard;		/* bytes, of all that were ever put */
 	uint64_t lost;		/* port.lock: since its last overrun was told */
 	uint32_t waits;		/* port.lock: bytes that wait, or more */
+	bool deaf;		/* port.lock: it is stopped, all is lost */
 };
 
 struct ring_state {
@@ -296,6 +298,7 @@ struct ring_state {
 	uint16_t first, last;	/* queue of READY calls */
 	uint16_t sq_pages, cq_pages;
 	uint8_t priority;	/* 0..HNL_PRIORITY_MAX */
+	uint8_t own;		/* blocks of the pool: the same for all rings */
 	uint64_t control_gpa;
 	uint8_t *control;
 	uint8_t **page;		/* 2 * ring_pages: submission, completion */
@@ -366,6 +369,7 @@ struct hnl_domain {
 	uint16_t n_rings, ring_pages, n_vcpus, n_slots, n_members;
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
+	uint16_t n_busy;	/* rings with calls in flight */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -401,6 +405,18 @@ void hnl_calls_init(struct hnl_domain *d, uint16_t n);
 #define HNL_RESERVED_SLOTS 1u
 #define HNL_RESERVED_BYTES 1024u
 #define HNL_RESERVED_BLOCKS (HNL_RESERVED_BYTES / HNL_POOL_BLOCK)
+
+/*
+ * Beside the quota too, for each ring alone: so whatever others have in flight,
+ * it has a place for what is no longer with its reply. Less where the quota is.
+ */
+#define HNL_RING_BYTES 1024u
+#define HNL_RING_BLOCKS (HNL_RING_BYTES / HNL_POOL_BLOCK)
+
+static inline size_t hnl_ring_blocks(const struct hnl_domain *d)
+{
+	return d->n_rings != 0 ? d->ring[0].own : 0;
+}
 
 /* True if a call by this ring with such a reply could give up. */
 bool hnl_calls_admit(const struct hnl_domain *d, uint32_t ring, size_t len,
@@ -570,6 +586,11 @@ bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
 		    uint32_t ring);
 bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group);
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
+/*
+ * It stopped, or begins anew: what it was told nobody may have read, so whoever
+ * waits for an answer does not wait for its. Deaf: what comes is lost.
+ */
+void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
 /* The mailbox as it is at one moment; and n of its bytes, at an index. */

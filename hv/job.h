@@ -118,8 +118,11 @@ int hnl_answer_check(struct batch *batch, const struct job *j);
 /* The table changed while it was dumped: every message from here on says so. */
 void hnl_answer_note_change(struct batch *batch, struct job *j,
 			    const struct hnl_call *call);
-/* The handler is done: its reply, its acknowledgement. */
-void hnl_answer_finish(struct batch *batch, const struct job *j);
+/*
+ * The handler is done: its reply, its acknowledgement. DONE, so that who ends by
+ * it takes no stack below it.
+ */
+enum outcome hnl_answer_finish(struct batch *batch, const struct job *j);
 /* No handler ran, or none may go on: what x says. FULL: there is no room. */
 enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j);
 

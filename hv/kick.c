@@ -231,6 +231,8 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 			d->hv->port->notify(d->host, batch->ring);
 		}
 	} while (!over);
+	if (r->stopped != HNL_REASON_NONE)
+		hnl_event_lapse_ring(d, batch->ring, true);
 	hnl_consumer_tell(&r->sq);
 	/* What was taken may be in flight for long: no answer says so. */
 	if (r->sq.told != known && hnl_consumer_asked(&r->sq))

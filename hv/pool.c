@@ -40,6 +40,7 @@ void hnl_pool_init(struct pool *p, void *mem, uint16_t n)
 	p->link = (uint16_t *)mem;
 	p->n = n;
 	p->unpromised = n;
+	p->own = 0;
 	p->free = n != 0 ? 0 : HNL_NONE;
 	for (i = 0; i < n; i++)
 		p->link[i] = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;

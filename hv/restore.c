@@ -256,7 +256,8 @@ static void forget(struct hnl_restore *r)
 		memset(d->count, 0,
 		       (1 + (size_t)d->hv->command_base[d->hv->n_services]) *
 			       sizeof(*d->count));
-	d->in_flight = d->next_ring = d->n_live = 0;
+	d->in_flight = d->next_ring = d->n_live = d->n_busy = 0;
+	d->pool.own = 0;
 	d->deficit = 0;
 	d->sealed = d->starving = false;
 }
@@ -337,10 +338,14 @@ int hnl_restore_commit(struct hnl_restore *r)
 	while (r->next_ring < d->n_rings) {
 		i = r->next_ring++;
 		ring = &d->ring[i];
+		if (ring->live && ring->stopped != HNL_REASON_NONE)
+			hnl_event_lapse_ring(d, i, true);
 		if (!ring->live || ring->sq_pages == 0)
 			continue;
-		if (hnl_ring_reattach(d, ring) != HNL_REASON_NONE)
+		if (hnl_ring_reattach(d, ring) != HNL_REASON_NONE) {
+			hnl_event_lapse_ring(d, i, true);
 			r->report.rings_stopped++;
+		}
 		/* A notification may have been lost between two hosts. */
 		d->hv->port->notify(d->host, i);
 		return -HNL_EAGAIN;

@@ -171,16 +171,30 @@ static void put_in_flight(struct hnl_domain *d, uint16_t i, size_t blocks)
 	d->direct[s->next].slot = i;
 }
 
+/* What is left to this ring of the quota: more than its own it has of that. */
+static size_t ring_bytes(struct record *c, uint32_t ring, size_t blocks)
+{
+	const struct hnl_domain *d = c->d;
+	size_t has = d->ring[ring].lane.promised, own = d->ring[ring].own;
+	size_t most = d->pool.n - HNL_RESERVED_BLOCKS - d->n_rings * own;
+	size_t used = c->r->ring_blocks - d->pool.own;
+
+	if (has + blocks <= own)
+		return blocks;
+	used += has <= own ? has : 0;
+	return used < most ? most - used : 0;
+}
+
 /* Rings leave to CALLs what is theirs here too. */
 static int check_quota(struct record *c, uint16_t i, size_t blocks)
 {
 	const struct hnl_domain *d = c->d;
 	size_t slots = d->n_slots - HNL_RESERVED_SLOTS;
-	size_t bytes = d->pool.n - HNL_RESERVED_BLOCKS - c->r->ring_blocks;
+	size_t bytes = d->pool.unpromised;
 
-	if (d->slot[i].ring == SLOT_DIRECT)
-		bytes = d->pool.unpromised;
-	else if (c->r->ring_calls == slots)
+	if (d->slot[i].ring != SLOT_DIRECT)
+		bytes = ring_bytes(c, d->slot[i].ring, blocks);
+	if (d->slot[i].ring != SLOT_DIRECT && c->r->ring_calls == slots)
 		return hnl_restore_too_small(c, HNL_RESTORE_LIMIT_CALLS,
 					     slots + 1, slots, 0);
 	if (bytes > d->pool.unpromised)

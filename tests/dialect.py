@@ -33,7 +33,7 @@ ALLOWED = {"memcpy", "memmove", "memset", "memcmp"}
 LINKER = {"_GLOBAL_OFFSET_TABLE_"}      # of position-independent code
 FUNCTION_MAX = 512      # bytes of stack of one function
 DECODE_MAX = 400        # of a decoder, and of all that is below it
-DISPATCH_MAX = 872      # of an entry without the handlers, decoding and all
+DISPATCH_MAX = 824      # of an entry without the handlers, decoding and all
 
 # Freestanding parts: directories and what they may include between quotes
 # and as <hnl/...>. None may include a header of the C library.
@@ -331,6 +331,13 @@ def resolve(tree: Tree, size: dict, calls: dict,
                                r"\[HNL_STATE_CMD_\w+\] = \{.* (\w+) \}")
     decoders = targets_by_table(tree, size, r"\[SET_\w+\] =\s+(\w+),",
                                 "lib/generated/*.c")
+    watches = targets_by_table(tree, size,
+                               r"hnl_service_watch \w+ = \{ (\w+),")
+    watches += targets_by_table(tree, size,
+                                r"hnl_service_watch \w+ = \{ \w+, (\w+) \}")
+    hearers = targets_by_table(tree, size, r"struct hnl_hears h = \{ (\w+),")
+    if len(watches) != 2 or len(hearers) != 1:
+        tree.fault(f"indirect targets: watches {watches}, hearers {hearers}")
     if len(handlers) < 8 or len(sinks) < 4 or len(decoders) < 8:
         tree.fault(f"indirect targets: {len(handlers)} handlers, "
                    f"{len(sinks)} sinks, {len(decoders)} decoders")
@@ -350,6 +357,10 @@ def resolve(tree: Tree, size: dict, calls: dict,
                 out.update(records)
             elif re.search(r"\bhandler\(", text):
                 out.update(handlers if with_handlers else ())
+            elif "->watch->" in text:
+                out.update(watches)
+            elif "h->hears(" in text:
+                out.update(hearers)
             elif "schema->decode[" in text or "row->decode(" in text:
                 out.update(decoders)
             elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"

@@ -153,6 +153,7 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 	if (!end_calls(call, r, req->id, false))
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);
+	hnl_event_lapse_ring(call->domain, req->id, false);
 	return 0;
 }
 

@@ -397,7 +397,7 @@ struct hnl_service hnl_domain_service(const struct hnl_domain_host *host,
 {
 	struct hnl_service s = { &hnl_domain_family, handlers,
 				 sizeof(handlers) / sizeof(handlers[0]), names,
-				 host };
+				 host, NULL };
 
 	return s;
 }

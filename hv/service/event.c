@@ -402,7 +402,7 @@ struct hnl_service hnl_event_service(const struct hnl_event_host *host,
 {
 	struct hnl_service s = { &hnl_event_family, handlers,
 				 sizeof(handlers) / sizeof(handlers[0]), names,
-				 host };
+				 host, NULL };
 
 	return s;
 }

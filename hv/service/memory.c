@@ -273,7 +273,7 @@ struct hnl_service hnl_memory_service(const struct hnl_memory_ops *ops,
 {
 	struct hnl_service s = { &hnl_memory_family, handlers,
 				 sizeof(handlers) / sizeof(handlers[0]), names,
-				 ops };
+				 ops, NULL };
 
 	return s;
 }

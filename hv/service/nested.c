@@ -672,7 +672,7 @@ struct hnl_service hnl_nested_service(const struct hnl_nested_host *host,
 {
 	struct hnl_service s = { &hnl_nested_family, handlers,
 				 sizeof(handlers) / sizeof(handlers[0]), names,
-				 host };
+				 host, NULL };
 
 	return s;
 }

@@ -7,7 +7,7 @@
  * give up after any: the cursor is the next page, and the view is looked for
  * again when they go on. Pages are independent, so none is ever undone.
  */
-#include <hnl/view_service.h>
+#include "view.h"
 
 #include "hnl_view.h"
 
@@ -609,7 +609,7 @@ struct hnl_service hnl_view_service(const struct hnl_view_host *host,
 {
 	struct hnl_service s = { &hnl_view_family, handlers,
 				 sizeof(handlers) / sizeof(handlers[0]), names,
-				 host };
+				 host, &hnl_view_watch };
 
 	return s;
 }

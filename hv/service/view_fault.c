@@ -3,9 +3,15 @@
  * Violations, from the fault to the event. The vCPU is paused before anybody is
  * told, so that no answer comes too early; and one for which nobody was told
  * does not stay paused.
+ *
+ *	paused --told--> answered, and goes on
+ *	       --told, and its listener loses it or is gone--> makes it again
+ *
+ * To make the access again is right whatever the listener knew: it is judged
+ * anew, and told anew to who listens then. Xen keeps a place in the ring for
+ * every event, so that none is lost; a vCPU whose monitor is gone it leaves.
  */
-#include <hnl/view_service.h>
-
+#include "view.h"
 #include "hnl_view.h"
 
 #define EVENT_MAX 128	/* bytes of a whole violated, all attributes there */
@@ -53,12 +59,13 @@ static unsigned int tell(struct hnl_hv *hv, const struct hnl_view_host *host,
 	return n;
 }
 
+static const struct hnl_view_go again = {
+	HNL_VIEW_GO_AGAIN, HNL_VIEW_STAY, HNL_VIEW_STAY
+};
+
 int hnl_view_fault(struct hnl_hv *hv, const struct hnl_view_host *host,
 		   uint16_t domain, const struct hnl_view_attempt *attempt)
 {
-	static const struct hnl_view_go again = {
-		HNL_VIEW_GO_AGAIN, HNL_VIEW_STAY, HNL_VIEW_STAY
-	};
 	struct hnl_view_told told;
 	int outcome = host->ops->fault(host->ctx, domain, attempt, &told);
 
@@ -71,3 +78,38 @@ int hnl_view_fault(struct hnl_hv *hv, const struct hnl_view_host *host,
 				 &again) == 0 ?
 		       (int)HNL_VIEW_FAULT_UNHEARD : outcome;
 }
+
+/* ---- who was told and will not answer ---- */
+
+/* Made by tell(), or checked by a restore: all is there, of its width. */
+static void lost(const void *ctx, const uint8_t *event, size_t len)
+{
+	const struct hnl_view_host *host = (const struct hnl_view_host *)ctx;
+	size_t pos = HNL_MSGHDR;
+	struct hnl_attr domain = hnl_attr_find(event, len, pos,
+					       HNL_VIEW_A_VIOLATION_DOMAIN);
+	struct hnl_attr vcpu = hnl_attr_find(event, len, pos,
+					     HNL_VIEW_A_VIOLATION_VCPU);
+	struct hnl_attr number = hnl_attr_find(event, len, pos,
+					       HNL_VIEW_A_VIOLATION_NUMBER);
+
+	/* It waits for this number, or not any more. */
+	(void)host->ops->answer(host->ctx, hnl_attr_u16(event, &domain),
+				hnl_attr_u32(event, &vcpu),
+				hnl_attr_u64(event, &number), &again);
+}
+
+static void gone(const void *ctx, const struct hnl_hears *h)
+{
+	const struct hnl_view_host *host = (const struct hnl_view_host *)ctx;
+	uint16_t domain = 0;
+
+	while (host->ops->waiting(host->ctx, &domain)) {
+		if (h->hears(h, domain))
+			host->ops->again(host->ctx, domain);
+		if (domain++ == 0xffff)
+			return;
+	}
+}
+
+const struct hnl_service_watch hnl_view_watch = { lost, gone };

@@ -22,8 +22,10 @@
  * not go because there is too much already need not be said again. A closed end
  * is an end for good.
  *
- * The file is all of the guest's memory: who gives it trusts the process with
- * that. What a narrowed ring may name is held by the hypervisor all the same.
+ * A process can map all of the file, whatever the runs say: so it holds the
+ * pages that they name, and no others. Who gives it keeps those pages in a file
+ * of their own, mapped where they lie in the guest's memory (hv/host/inproc,
+ * kvm). Which of them a narrowed ring may name, the hypervisor decides.
  *
  * Both are on one machine: words are in its byte order.
  */

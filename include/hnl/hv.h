@@ -149,7 +149,7 @@ struct hnl_domain_config {
 	 * Quotas. What would exceed one waits in the guest's ring. One call and
 	 * 1 KiB are beside them, for CALLs alone. While other rings live, or if
 	 * it was narrowed, a ring with calls in flight starts a further one
-	 * only if it leaves as much as it has.
+	 * only if it leaves as much as it has. Each ring has 1 KiB more alone.
 	 */
 	uint16_t calls;		/* in flight; 0: one a ring and a vCPU */
 	uint32_t call_bytes;	/* theirs; 0: of one largest call */

@@ -30,12 +30,32 @@ struct hnl_call;
  */
 typedef int (*hnl_handler)(struct hnl_call *call);
 
+/* Whether a listener hears of the domain of this number. */
+struct hnl_hears {
+	bool (*hears)(const struct hnl_hears *h, uint16_t about);
+	const struct hnl_domain *domain;	/* the listener */
+	const struct hnl_family *family;
+	uint8_t group;
+};
+
+/*
+ * Of a family whose events somebody must answer. Each is called without
+ * port.lock, by who has the listener, and is short; it may enter no dispatcher.
+ */
+struct hnl_service_watch {
+	/* An event for which hnl_hv_tell() counted a listener who lost it. */
+	void (*lost)(const void *ctx, const uint8_t *event, size_t len);
+	/* A listener, who may have been told of these, answers no more. */
+	void (*gone)(const void *ctx, const struct hnl_hears *h);
+};
+
 struct hnl_service {
 	const struct hnl_family *family;
 	const hnl_handler *handler;	/* by command; NULL: -HNL_ENOSYS */
 	size_t n_handlers;	/* commands from here on: -HNL_ENOSYS too */
 	const struct hnl_names *names;	/* for ctrl.policy-list; NULL: none */
 	const void *ctx;	/* handed to the handlers */
+	const struct hnl_service_watch *watch;	/* NULL: nobody waits */
 };
 
 /* One request in flight, as a handler sees it. */

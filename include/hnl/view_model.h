@@ -66,6 +66,7 @@ struct hnl_view_model {
 	unsigned int (*told)(void *host, uint16_t domain, const uint8_t *event,
 			     size_t len);
 	void *host;
+	uint32_t waiting;	/* the model's own: vCPUs that wait */
 };
 
 /* Bytes for a domain: 16 a page, 32 an entry, and less for the rest. */

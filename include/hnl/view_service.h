@@ -140,6 +140,13 @@ struct hnl_view_ops {
 	int (*answer)(void *ctx, uint16_t domain, uint32_t vcpu,
 		      uint64_t number, const struct hnl_view_go *how);
 	/*
+	 * The first domain at or behind this number of which a vCPU waits.
+	 * False: there is none.
+	 */
+	bool (*waiting)(void *ctx, uint16_t *domain);
+	/* Each vCPU of the domain that waits makes its access again. */
+	void (*again)(void *ctx, uint16_t domain);
+	/*
 	 * Judges an access by the vCPU's view, and pauses the vCPU if it shall
 	 * wait: enum hnl_view_outcome, told filled. EINVAL: flags name no
 	 * access, or one undefined; EBUSY: the vCPU waits.
@@ -171,10 +178,12 @@ struct hnl_service hnl_view_service(const struct hnl_view_host *host,
  * The host's handler of second-stage faults calls it, for a vCPU that does not
  * run meanwhile. Returns enum hnl_view_outcome, or what ops->fault refused. A
  * vCPU that nobody would answer for, for nobody listens or there is no room for
- * the event, is let go on: UNHEARD. An event that waited and was lost later
- * (its ring was destroyed, or not read while others were told: ctrl.overrun)
- * leaves its vCPU paused: how long a monitor may take is the host's to say, who
- * ends it by ops->answer.
+ * the event, is let go on: UNHEARD. One whose event is lost later, or that may
+ * wait for a listener who is gone (he left the group, his ring stopped, was
+ * reset or destroyed, his domain was), makes its access again: so this is called
+ * again and tells who listens then, by a new number. How long a monitor may take
+ * that listens and does not answer is the host's to say, who ends it by
+ * ops->answer.
  */
 HNL_MUST_CHECK int hnl_view_fault(struct hnl_hv *hv,
 				  const struct hnl_view_host *host,

@@ -112,7 +112,7 @@ static void *consume(void *arg)
 		got += n;
 		if (n != 0)
 			spins = 0;
-		else if (answers)
+		else if (side->sleep != NULL)
 			go_to_sleep(&heard);
 		else
 			pause_turn(&spins);
@@ -268,6 +268,7 @@ int main(int argc, char **argv)
 #ifdef BENCH_XEN
 		&side_xen,
 #endif
+		&side_memcpy_answers,
 	};
 	double trip[PASSES];
 	size_t i, k;

@@ -41,7 +41,7 @@ struct ring_side {
 	bool (*send)(const uint8_t *msg, unsigned int n);
 	/* The consumer copies what is there, and answers. Returns how many. */
 	size_t (*take)(uint8_t *to);
-	/* One-way rings have none of these. */
+	/* One-way rings have none of these; who never sleeps has no sleep. */
 	size_t (*reap)(uint8_t *to);	/* answers that the producer took */
 	bool (*sleep)(void);	/* true: the consumer waits for the doorbell */
 	void (*awake)(void);
@@ -49,6 +49,7 @@ struct ring_side {
 };
 
 extern const struct ring_side side_memcpy, side_hnl, side_hnl_answers;
+extern const struct ring_side side_memcpy_answers;
 extern const struct ring_side side_rte, side_xen;
 
 #endif

@@ -118,48 +118,83 @@ const struct ring_side side_hnl_answers = {
 
 /* ---- memcpy ---- */
 
-static struct {
+static struct lane {
 	uint32_t prod __attribute__((aligned(128)));
 	uint32_t cons __attribute__((aligned(128)));
 	uint32_t at __attribute__((aligned(128))); /* producer's own */
 	uint32_t seen;
 	uint32_t taken __attribute__((aligned(128))); /* consumer's own */
-} m;
+} lane[2];	/* there, and back */
+
+static unsigned long no_bells;
 
 static void open_memcpy(size_t len)
 {
 	h.len = len;
-	memset(&m, 0, sizeof(m));
+	memset(lane, 0, sizeof(lane));
+}
+
+static bool has_room(struct lane *m, uint32_t need)
+{
+	if (RING_BYTES - (m->at - m->seen) >= need)
+		return true;
+	m->seen = hnl_load_acquire(&m->cons);
+	return RING_BYTES - (m->at - m->seen) >= need;
 }
 
 static bool send_memcpy(const uint8_t *msg, unsigned int n)
 {
-	uint32_t need = n * (uint32_t)h.len;
+	struct lane *m = &lane[0];
 
-	if (RING_BYTES - (m.at - m.seen) < need) {
-		m.seen = hnl_load_acquire(&m.cons);
-		if (RING_BYTES - (m.at - m.seen) < need)
-			return false;
-	}
-	for (; n != 0; n--, m.at += (uint32_t)h.len)
-		put_message(h.data[0] + m.at % RING_BYTES, msg, h.len);
-	hnl_store_release(&m.prod, m.at);
+	if (!has_room(m, n * (uint32_t)h.len))
+		return false;
+	for (; n != 0; n--, m->at += (uint32_t)h.len)
+		put_message(h.data[0] + m->at % RING_BYTES, msg, h.len);
+	hnl_store_release(&m->prod, m->at);
 	return true;
+}
+
+/* What is ready up to the end of the memory, max at most. */
+static size_t take_bytes(unsigned int i, uint8_t *to, size_t max)
+{
+	struct lane *m = &lane[i];
+	size_t n = hnl_load_acquire(&m->prod) - m->taken;
+	size_t left = RING_BYTES - m->taken % RING_BYTES;
+
+	if (n > left)
+		n = left;
+	if (n > max)
+		n = max;
+	if (n == 0)
+		return 0;
+	memcpy(to, h.data[i] + m->taken % RING_BYTES, n);
+	m->taken += (uint32_t)n;
+	hnl_store_release(&m->cons, m->taken);
+	return n;
 }
 
 static size_t take_memcpy(uint8_t *to)
 {
-	size_t n = hnl_load_acquire(&m.prod) - m.taken;
-	size_t left = RING_BYTES - m.taken % RING_BYTES;
+	return take_bytes(0, to, RING_BYTES) / h.len;
+}
 
-	if (n > left)
-		n = left;
-	if (n == 0)
+static size_t answer_memcpy(uint8_t *to)
+{
+	size_t i, n = take_bytes(0, to, PIECE) / h.len;
+	struct lane *m = &lane[1];
+
+	if (n == 0 || !has_room(m, (uint32_t)n * ANSWER_LEN))
 		return 0;
-	memcpy(to, h.data[0] + m.taken % RING_BYTES, n);
-	m.taken += (uint32_t)n;
-	hnl_store_release(&m.cons, m.taken);
-	return n / h.len;
+	for (i = 0; i < n; i++, m->at += ANSWER_LEN)
+		memcpy(h.data[1] + m->at % RING_BYTES, to + i * h.len,
+		       ANSWER_LEN);
+	hnl_store_release(&m->prod, m->at);
+	return n;
+}
+
+static size_t reap_memcpy(uint8_t *to)
+{
+	return take_bytes(1, to, RING_BYTES) / ANSWER_LEN;
 }
 
 const struct ring_side side_memcpy = {
@@ -167,4 +202,14 @@ const struct ring_side side_memcpy = {
 	.open = open_memcpy,
 	.send = send_memcpy,
 	.take = take_memcpy,
+};
+
+/* Two of them, and nobody ever sleeps. */
+const struct ring_side side_memcpy_answers = {
+	.name = "memcpy",
+	.open = open_memcpy,
+	.send = send_memcpy,
+	.take = answer_memcpy,
+	.reap = reap_memcpy,
+	.rung = &no_bells,
 };

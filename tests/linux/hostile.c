@@ -4,7 +4,7 @@
  *
  * A process that was handed a ring and wants to stop its VMM:
  *
- *	memory		shortens it, or seals it for others
+ *	memory		shortens it, or seals it for others; looks for more of it
  *	descriptors	makes them block, fills them, never reads them
  *	socket		calls, and never takes the answer
  *
@@ -20,37 +20,26 @@
 
 #include "rig.h"
 
-#define FDS 3
 #define REQUESTS 800	/* more than a socket holds */
 #define NAP_US 100
 #define CALLS 2000
 #define FULL (UINT64_MAX - 1)	/* of an eventfd */
-
-/* What comes with the head, before the library closes some. */
-static bool steal(int from, int fd[FDS])
-{
-	union {
-		struct cmsghdr head;
-		char room[CMSG_SPACE(FDS * sizeof(int))];
-	} control;
-	struct hnl_handover head;
-	struct iovec io = { &head, sizeof(head) };
-	struct msghdr m = { .msg_iov = &io, .msg_iovlen = 1,
-			    .msg_control = &control,
-			    .msg_controllen = sizeof(control) };
-
-	if (recvmsg(from, &m, MSG_PEEK) <= 0 ||
-	    control.head.cmsg_len != CMSG_LEN(FDS * sizeof(int)))
-		return false;
-	memcpy(fd, CMSG_DATA(&control.head), FDS * sizeof(int));
-	return true;
-}
 
 static bool is_file_fixed(int memory)
 {
 	return ftruncate(memory, 0) != 0 &&
 	       ftruncate(memory, (off_t)1 << 32) != 0 &&
 	       fcntl(memory, F_ADD_SEALS, F_SEAL_FUTURE_WRITE) != 0;
+}
+
+static bool is_file_of_runs_alone(int memory, const struct hnl_handover *head)
+{
+	uint64_t bytes = 0;
+	uint32_t i;
+
+	for (i = 0; i < head->n_runs; i++)
+		bytes += head->run[i].pages * HNL_PAGE;
+	return rig_ends_at(memory, bytes);
 }
 
 /* Of an open file description that is not ours alone, this is for all. */
@@ -108,16 +97,19 @@ int main(int argc, char **argv)
 {
 	static struct linux_socket s;
 	static struct linux_ring r;
+	static struct hnl_handover head;
 	struct linux_ring_config cfg;
 	struct hnl_extack x;
-	int fd[FDS];
+	int fd[RIG_FDS];
 
 	if (argc != 2)
 		return 2;
-	if (!steal(atoi(argv[1]), fd))
+	if (!rig_peek(atoi(argv[1]), &head, fd))
 		return say("nothing came");
 	if (!is_file_fixed(fd[0]))
 		return say("the memory's length is ours to change");
+	if (!is_file_of_runs_alone(fd[0], &head))
+		return say("the memory has more than was handed over");
 	if (linux_socket_open(&s, atoi(argv[1])) != 0)
 		return say("not opened");
 	cfg = rig_ring(&s);

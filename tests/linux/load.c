@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a process does with its ring: requests by many threads that wait, and by
- * an event loop that does not.
+ * an event loop that does not. And what it could do with what it was given.
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "hnl_memory.h"
@@ -48,6 +52,57 @@ int rig_share(struct linux_ring *r, struct hnl_pending *p, uint64_t gpa,
 	hnl_memory_share_req_set_pages(&req, pages);
 	hnl_memory_share_req_encode(&b, 0, p->seq, r->cfg.port, &req);
 	return linux_ring_post(r, &b, p, false);
+}
+
+/* ---- what is handed over ---- */
+
+bool rig_peek(int from, struct hnl_handover *head, int fd[RIG_FDS])
+{
+	union {
+		struct cmsghdr head;
+		char room[CMSG_SPACE(RIG_FDS * sizeof(int))];
+	} control;
+	struct iovec io = { head, sizeof(*head) };
+	struct msghdr m = { .msg_iov = &io, .msg_iovlen = 1,
+			    .msg_control = &control,
+			    .msg_controllen = sizeof(control) };
+
+	if (recvmsg(from, &m, MSG_PEEK) <= 0 ||
+	    control.head.cmsg_len != CMSG_LEN(RIG_FDS * sizeof(int)))
+		return false;
+	memcpy(fd, CMSG_DATA(&control.head), RIG_FDS * sizeof(int));
+	return true;
+}
+
+/* The kernel reads the byte for us: no signal where there is none. */
+static bool is_there(const uint8_t *p)
+{
+	int pair[2];
+	bool there;
+
+	if (pipe(pair) != 0)
+		return true;
+	there = write(pair[1], p, 1) == 1 || errno != EFAULT;
+	close(pair[0]);
+	close(pair[1]);
+	return there;
+}
+
+bool rig_ends_at(int memory, uint64_t bytes)
+{
+	size_t reach = (size_t)bytes + RIG_PAGES * HNL_PAGE, at;
+	struct stat s;
+	uint8_t *p = mmap(NULL, reach, PROT_READ | PROT_WRITE, MAP_SHARED,
+			  memory, 0);
+	bool ends;
+
+	if (p == MAP_FAILED || fstat(memory, &s) != 0)
+		return false;
+	ends = (uint64_t)s.st_size == bytes;
+	for (at = 0; at < reach; at += HNL_PAGE)
+		ends = ends && is_there(p + at) == (at < bytes);
+	munmap(p, reach);
+	return ends;
 }
 
 /* A page that is shared: to share it again changes nothing. */

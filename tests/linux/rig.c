@@ -46,11 +46,12 @@ static const struct hnl_guest_port port = { .discover = discover,
 					    .call = call, .kick = kick,
 					    .gpa_of = gpa_of };
 
-void rig_open_host(struct rig *t)
+void rig_open_host_lending(struct rig *t, const struct inproc_lent *lent,
+			   size_t n)
 {
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
-	const struct inproc_config cfg = {
+	struct inproc_config cfg = {
 		.first_gpa = RIG_GPA, .pages = RIG_PAGES,
 		.reach = RIG_PAGES * HNL_PAGE, .window_gpa = RIG_GPA,
 		.window_pages = RIG_WINDOW, .max_message = HNL_PAGE,
@@ -58,10 +59,18 @@ void rig_open_host(struct rig *t)
 		.grant = &grant, .n_grants = 1, .deferred = true,
 	};
 
+	memcpy(cfg.lent, lent, n * sizeof(*lent));
 	memset(t, 0, sizeof(*t));
 	t->host = inproc_create(&cfg);
 	assert_non_null(t->host);
 	assert_int_equal(hnl_guest_init(&t->kernel, &port, t), 0);
+}
+
+void rig_open_host(struct rig *t)
+{
+	const struct inproc_lent window = { RIG_GPA, RIG_WINDOW };
+
+	rig_open_host_lending(t, &window, 1);
 }
 
 int rig_hand_over(struct rig *t, const struct hnl_handover *head, bool calls)
@@ -70,8 +79,7 @@ int rig_hand_over(struct rig *t, const struct hnl_handover *head, bool calls)
 
 	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0,
 				    pair), 0);
-	assert_true(inproc_hand_over(t->host, pair[0], RIG_GPA, RIG_WINDOW,
-				     head, calls));
+	assert_true(inproc_hand_over(t->host, pair[0], head, calls));
 	return pair[1];
 }
 

@@ -27,6 +27,7 @@
 #define RIG_RING_PAGES 2u	/* a direction */
 #define RIG_SLOTS 32u
 #define RIG_PORT 3u
+#define RIG_FDS 3u		/* that are handed over, the memory first */
 #define RIG_FREE 32u		/* first page of RAM that nobody uses */
 
 struct rig {
@@ -39,9 +40,14 @@ struct rig {
 /* A page of RAM, by guest-physical address. */
 uint64_t rig_gpa(unsigned int page);
 
-/* The hypervisor, deferred, and its kernel's port; nothing is handed over. */
+/*
+ * The hypervisor, deferred, and its kernel's port; nothing is handed over. A
+ * process may have the window, or the ranges.
+ */
 void rig_open_host(struct rig *t);
-/* Hands over the window, by a socket pair: the process's end of it. */
+void rig_open_host_lending(struct rig *t, const struct inproc_lent *lent,
+			   size_t n);
+/* Hands it over, by a socket pair: the process's end of it. */
 int rig_hand_over(struct rig *t, const struct hnl_handover *head, bool calls);
 /* All of it: host, socket, and a ring that was made by register calls. */
 void rig_open(struct rig *t);
@@ -49,6 +55,11 @@ void rig_close(struct rig *t);
 
 /* cfg of a ring on what the socket gave. */
 struct linux_ring_config rig_ring(struct linux_socket *s);
+
+/* What a hand-over brings, before the library takes it: descriptors of ours. */
+bool rig_peek(int from, struct hnl_handover *head, int fd[RIG_FDS]);
+/* Nothing of the file can be touched from there on, and all before. */
+bool rig_ends_at(int memory, uint64_t bytes);
 
 /* One request, memory.share of some pages: claimed and posted. */
 int rig_share(struct linux_ring *r, struct hnl_pending *p, uint64_t gpa,

@@ -12,160 +12,10 @@
 #include <unistd.h>
 
 #include "../unit/helpers.h"
-#include "rig.h"
+#include "liar.h"
 
 #define THREADS 3
-#define ANSWER 36u		/* bytes of an ERROR with no attributes, 0 */
 #define MS UINT64_C(1000000)
-
-struct liar {
-	uint8_t *file;		/* pages in the process's order */
-	int memory;
-	int doorbell[2], completion[2];	/* ours, the process's */
-	int ours, theirs;	/* ends of the socket */
-	uint32_t prod;		/* of the completion ring */
-	struct linux_socket socket;
-	struct linux_ring ring;
-};
-
-static struct hnl_handover good_head(void)
-{
-	struct hnl_handover h = {
-		.magic = HNL_HANDOVER_MAGIC, .abi = HNL_ABI_VERSION,
-		.ring = 1, .port = RIG_PORT, .control = RIG_CONTROL,
-		.sq = RIG_SQ, .cq = RIG_CQ, .sq_pages = RIG_RING_PAGES,
-		.cq_pages = RIG_RING_PAGES, .n_runs = 2,
-	};
-
-	h.run[0] = (struct hnl_handover_run){ RIG_GPA, 0, 8 };
-	h.run[1] = (struct hnl_handover_run){ 0x40000000, 8 * HNL_PAGE, 8 };
-	return h;
-}
-
-static void send_head(struct liar *t, const struct hnl_handover *h, size_t len,
-		      size_t n_fds)
-{
-	const int fd[3] = { t->memory, t->doorbell[1], t->completion[1] };
-	union {
-		struct cmsghdr head;
-		char room[CMSG_SPACE(sizeof(fd))];
-	} control = { .room = { 0 } };
-	struct hnl_handover copy = *h;
-	struct iovec io = { &copy, len };
-	struct msghdr m = { .msg_iov = &io, .msg_iovlen = 1,
-			    .msg_control = &control };
-	struct cmsghdr *c;
-
-	m.msg_controllen = CMSG_SPACE(n_fds * sizeof(int));
-	c = CMSG_FIRSTHDR(&m);
-	c->cmsg_level = SOL_SOCKET;
-	c->cmsg_type = SCM_RIGHTS;
-	c->cmsg_len = CMSG_LEN(n_fds * sizeof(int));
-	memcpy(CMSG_DATA(c), fd, n_fds * sizeof(int));
-	if (n_fds == 0) {
-		m.msg_control = NULL;
-		m.msg_controllen = 0;
-	}
-	assert_same(sendmsg(t->ours, &m, 0), len);
-}
-
-static size_t len_of(const struct hnl_handover *h)
-{
-	return offsetof(struct hnl_handover, run) +
-	       h->n_runs * sizeof(h->run[0]);
-}
-
-static void open_pair(int pair[2])
-{
-	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0,
-				    pair), 0);
-}
-
-static void open_files(struct liar *t)
-{
-	int pair[2];
-
-	memset(t, 0, sizeof(*t));
-	t->memory = memfd_create("liar", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-	assert_int_equal(ftruncate(t->memory, RIG_WINDOW * HNL_PAGE), 0);
-	assert_int_equal(fcntl(t->memory, F_ADD_SEALS, F_SEAL_SHRINK), 0);
-	t->file = mmap(NULL, RIG_WINDOW * HNL_PAGE, PROT_READ | PROT_WRITE,
-		       MAP_SHARED, t->memory, 0);
-	assert_true(t->file != MAP_FAILED);
-	open_pair(t->doorbell);
-	open_pair(t->completion);
-	open_pair(pair);
-	t->ours = pair[0];
-	t->theirs = pair[1];
-}
-
-static void close_files(struct liar *t)
-{
-	munmap(t->file, RIG_WINDOW * HNL_PAGE);
-	close(t->memory);
-	close(t->doorbell[0]);
-	close(t->doorbell[1]);
-	close(t->completion[0]);
-	close(t->completion[1]);
-	if (t->ours >= 0)
-		close(t->ours);
-}
-
-static void open_liar(struct liar *t)
-{
-	const struct hnl_handover h = good_head();
-	struct linux_ring_config cfg;
-
-	open_files(t);
-	send_head(t, &h, len_of(&h), 3);
-	assert_int_equal(linux_socket_open(&t->socket, t->theirs), 0);
-	assert_same(t->socket.memory.gpa[8], 0x40000000);
-	cfg = rig_ring(&t->socket);
-	assert_int_equal(linux_ring_attach(&t->ring, &cfg), 0);
-}
-
-static void close_liar(struct liar *t)
-{
-	linux_ring_close(&t->ring);
-	linux_socket_close(&t->socket);
-	close_files(t);
-}
-
-static uint32_t *control(struct liar *t, size_t offset)
-{
-	return (uint32_t *)(void *)(t->file + RIG_CONTROL * HNL_PAGE + offset);
-}
-
-static void count(const struct liar *t)
-{
-	assert_int_equal(send(t->completion[0], "", 1, 0), 1);
-}
-
-static void tell(struct liar *t, uint32_t prod)
-{
-	__atomic_store_n(control(t, HNL_RING_CQ_PRODUCER + HNL_RING_INDEX),
-			 prod, __ATOMIC_RELEASE);
-}
-
-/* "Done", for a request of the process's. */
-static void answer(struct liar *t, uint32_t seq)
-{
-	uint8_t *at = t->file + RIG_CQ * HNL_PAGE +
-		      t->prod % (RIG_RING_PAGES * HNL_PAGE);
-
-	memset(at, 0, ANSWER);
-	hnl_store_le32(at, ANSWER);
-	hnl_store_le16(at + 4, HNL_MSG_ERROR);
-	hnl_store_le32(at + 8, seq);
-	hnl_store_le32(at + 12, RIG_PORT);
-	t->prod += ANSWER;
-	tell(t, t->prod);
-}
-
-static int post(struct liar *t, struct hnl_pending *p, uint64_t until)
-{
-	return rig_share(&t->ring, p, rig_gpa(0), 1, until);
-}
 
 /* ---- what is handed over ---- */
 
@@ -177,27 +27,27 @@ static int open_with(const struct hnl_handover *h, size_t len, size_t fds)
 	struct liar t;
 	int err;
 
-	open_files(&t);
-	send_head(&t, h, len, fds);
+	liar_open_files(&t);
+	liar_send_head(&t, h, len, fds);
 	err = linux_socket_open(&s, t.theirs);
 	if (err == 0)
 		linux_socket_close(&s);
 	else
 		close(t.theirs);
-	close_files(&t);
+	liar_close_files(&t);
 	return err;
 }
 
 #define WRONG(change, expected) do { \
-	struct hnl_handover w = good_head(); \
+	struct hnl_handover w = liar_good_head(); \
 	change; \
-	assert_int_equal(open_with(&w, len_of(&w), WHOLE), expected); \
+	assert_int_equal(open_with(&w, liar_len_of(&w), WHOLE), expected); \
 } while (0)
 
 static void handed_over_wrong_refused(void **state)
 {
-	struct hnl_handover h = good_head();
-	size_t len = len_of(&h);
+	struct hnl_handover h = liar_good_head();
+	size_t len = liar_len_of(&h);
 
 	(void)state;
 	WRONG((void)w, 0);
@@ -235,46 +85,46 @@ static void handed_over_wrong_refused(void **state)
 /* Who gives a file that can be cut off could end the process with it. */
 static void file_that_can_shrink_refused(void **state)
 {
-	const struct hnl_handover h = good_head();
+	const struct hnl_handover h = liar_good_head();
 	struct linux_socket s;
 	struct liar t;
 
 	(void)state;
-	open_files(&t);
+	liar_open_files(&t);
 	close(t.memory);
 	t.memory = memfd_create("liar", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 	assert_int_equal(ftruncate(t.memory, RIG_WINDOW * HNL_PAGE), 0);
-	send_head(&t, &h, len_of(&h), WHOLE);
+	liar_send_head(&t, &h, liar_len_of(&h), WHOLE);
 	assert_int_equal(linux_socket_open(&s, t.theirs), -EINVAL);
 	assert_int_equal(fcntl(t.memory, F_ADD_SEALS, F_SEAL_GROW), 0);
-	send_head(&t, &h, len_of(&h), WHOLE);
+	liar_send_head(&t, &h, liar_len_of(&h), WHOLE);
 	assert_int_equal(linux_socket_open(&s, t.theirs), -EINVAL);
 	assert_int_equal(fcntl(t.memory, F_ADD_SEALS, F_SEAL_SHRINK), 0);
-	send_head(&t, &h, len_of(&h), WHOLE);
+	liar_send_head(&t, &h, liar_len_of(&h), WHOLE);
 	assert_int_equal(linux_socket_open(&s, t.theirs), 0);
 	assert_int_equal(ftruncate(t.memory, 0), -1);
 	linux_socket_close(&s);
-	close_files(&t);
+	liar_close_files(&t);
 }
 
 /* What is shared could be made to block by who gave it. */
 static void doorbell_or_completion_no_socket_refused(void **state)
 {
-	const struct hnl_handover h = good_head();
+	const struct hnl_handover h = liar_good_head();
 	struct linux_socket s;
 	struct liar t;
 	int i, *fd;
 
 	(void)state;
 	for (i = 0; i < 2; i++) {
-		open_files(&t);
+		liar_open_files(&t);
 		fd = i == 0 ? t.doorbell : t.completion;
 		close(fd[1]);
 		fd[1] = dup(t.memory);
-		send_head(&t, &h, len_of(&h), WHOLE);
+		liar_send_head(&t, &h, liar_len_of(&h), WHOLE);
 		assert_int_equal(linux_socket_open(&s, t.theirs), -EBADMSG);
 		close(t.theirs);
-		close_files(&t);
+		liar_close_files(&t);
 	}
 }
 
@@ -289,16 +139,16 @@ static int open_fds(void)
 
 static void handed_over_wrong_leaves_no_descriptor(void **state)
 {
-	struct hnl_handover h = good_head();
+	struct hnl_handover h = liar_good_head();
 	int before = open_fds();
 
 	(void)state;
 	h.run[1].pages = 9;
-	assert_int_equal(open_with(&h, len_of(&h), WHOLE), -EINVAL);
-	h = good_head();
+	assert_int_equal(open_with(&h, liar_len_of(&h), WHOLE), -EINVAL);
+	h = liar_good_head();
 	h.magic = 0;
-	assert_int_equal(open_with(&h, len_of(&h), WHOLE), -EBADMSG);
-	assert_int_equal(open_with(&h, len_of(&h), 1), -EBADMSG);
+	assert_int_equal(open_with(&h, liar_len_of(&h), WHOLE), -EBADMSG);
+	assert_int_equal(open_with(&h, liar_len_of(&h), 1), -EBADMSG);
 	assert_int_equal(open_fds(), before);
 }
 
@@ -308,12 +158,12 @@ static void handed_over_by_nobody_enodev(void **state)
 	struct liar t;
 
 	(void)state;
-	open_files(&t);
+	liar_open_files(&t);
 	close(t.ours);
 	t.ours = -1;
 	assert_int_equal(linux_socket_open(&s, t.theirs), -ENODEV);
 	close(t.theirs);
-	close_files(&t);
+	liar_close_files(&t);
 }
 
 /* ---- nothing comes ---- */
@@ -327,12 +177,12 @@ static void full_ring_would_block_then_times_out(void **state)
 
 	(void)state;
 	memset(p, 0, sizeof(p));
-	open_liar(&t);
+	liar_open(&t);
 	for (i = 0; i < RIG_SLOTS; i++)
-		assert_int_equal(post(&t, &p[i], HNL_NO_WAIT), 0);
-	assert_int_equal(post(&t, &p[i], HNL_NO_WAIT), -HNL_EAGAIN);
+		assert_int_equal(liar_post(&t, &p[i], HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p[i], HNL_NO_WAIT), -HNL_EAGAIN);
 	until = linux_ring_now() + 30 * MS;
-	assert_int_equal(post(&t, &p[i], until), -HNL_ETIMEDOUT);
+	assert_int_equal(liar_post(&t, &p[i], until), -HNL_ETIMEDOUT);
 	assert_true(linux_ring_now() >= until);
 	assert_int_equal(linux_ring_wait(&t.ring, &p[0], HNL_NO_WAIT),
 			 -HNL_EAGAIN);
@@ -341,11 +191,11 @@ static void full_ring_would_block_then_times_out(void **state)
 			 -HNL_ETIMEDOUT);
 	assert_true(linux_ring_now() >= until);
 	/* None was lost by that. */
-	answer(&t, p[0].seq);
-	count(&t);
+	liar_answer(&t, p[0].seq);
+	liar_count(&t);
 	assert_int_equal(linux_ring_wait(&t.ring, &p[0], HNL_FOREVER), 0);
-	assert_int_equal(post(&t, &p[RIG_SLOTS], HNL_NO_WAIT), 0);
-	close_liar(&t);
+	assert_int_equal(liar_post(&t, &p[RIG_SLOTS], HNL_NO_WAIT), 0);
+	liar_close(&t);
 }
 
 static void completions_announced_and_none_there_nothing_happens(void **state)
@@ -356,18 +206,18 @@ static void completions_announced_and_none_there_nothing_happens(void **state)
 	int i;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	fd.fd = linux_ring_fd(&t.ring);
-	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p, HNL_NO_WAIT), 0);
 	for (i = 0; i < 100; i++) {
-		count(&t);
+		liar_count(&t);
 		assert_int_equal(poll(&fd, 1, 0), 1);
 		assert_int_equal(linux_ring_poll(&t.ring), 0);
 		assert_int_equal(poll(&fd, 1, 0), 0);
 	}
 	assert_false(p.done);
 	assert_int_equal(t.ring.client.in_flight, 1);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* One completion is one wake-up of who watches. */
@@ -379,14 +229,14 @@ static void event_loop_woken_once_for_each_completion(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	fd.fd = linux_ring_fd(&t.ring);
 	assert_int_equal(linux_ring_poll(&t.ring), 0);
 	for (i = 0; i < 100; i++) {
 		p.answer = NULL;
-		assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
-		answer(&t, p.seq);
-		count(&t);
+		assert_int_equal(liar_post(&t, &p, HNL_NO_WAIT), 0);
+		liar_answer(&t, p.seq);
+		liar_count(&t);
 		while (poll(&fd, 1, 0) == 1) {
 			assert_int_equal(linux_ring_poll(&t.ring), 1);
 			woken++;
@@ -394,7 +244,7 @@ static void event_loop_woken_once_for_each_completion(void **state)
 		assert_true(p.done);
 	}
 	assert_int_equal(woken, 100);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* Closed for good: an event loop would be woken for ever, and is told. */
@@ -404,17 +254,17 @@ static void completion_closed_event_loop_told_it_is_gone(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
-	assert_int_equal(post(&t, &p[0], HNL_NO_WAIT), 0);
-	assert_int_equal(post(&t, &p[1], HNL_NO_WAIT), 0);
-	answer(&t, p[0].seq);
+	liar_open(&t);
+	assert_int_equal(liar_post(&t, &p[0], HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p[1], HNL_NO_WAIT), 0);
+	liar_answer(&t, p[0].seq);
 	assert_int_equal(shutdown(t.completion[0], SHUT_RDWR), 0);
 	assert_int_equal(linux_ring_poll(&t.ring), 1);
 	assert_true(p[0].done);
 	assert_int_equal(linux_ring_poll(&t.ring), -HNL_ENODEV);
 	assert_int_equal(linux_ring_wait(&t.ring, &p[1], HNL_FOREVER),
 			 -HNL_ENODEV);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* ---- threads that sleep ---- */
@@ -441,7 +291,7 @@ static void put_to_sleep(struct liar *t, struct sleeper *s, uint64_t nth)
 
 	s->liar = t;
 	s->p.answer = NULL;
-	assert_int_equal(post(t, &s->p, HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(t, &s->p, HNL_NO_WAIT), 0);
 	assert_int_equal(pthread_create(&s->thread, NULL, sleep_for_answer, s),
 			 0);
 	do {
@@ -456,7 +306,7 @@ static void *claim_for_ever(void *sleeper)
 {
 	struct sleeper *s = sleeper;
 
-	s->err = post(s->liar, &s->p, HNL_FOREVER);
+	s->err = liar_post(s->liar, &s->p, HNL_FOREVER);
 	return NULL;
 }
 
@@ -487,7 +337,7 @@ static void resize_ends_who_waited_for_it_woken(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	s.liar = &t;
 	close_client(&t, true);
 	assert_int_equal(pthread_create(&s.thread, NULL, claim_for_ever, &s),
@@ -497,7 +347,7 @@ static void resize_ends_who_waited_for_it_woken(void **state)
 	close_client(&t, false);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* Its answer is taken by an event loop: no descriptor says so. */
@@ -507,14 +357,14 @@ static void answer_taken_by_another_thread_sleeper_woken(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	put_to_sleep(&t, &s, 1);
-	answer(&t, s.p.seq);
+	liar_answer(&t, s.p.seq);
 	assert_int_equal(linux_ring_poll(&t.ring), 1);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
 	assert_true(s.p.done);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* And an event loop is told that a thread took what was its. */
@@ -526,20 +376,20 @@ static void answer_taken_by_a_sleeper_event_loop_told(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	fd.fd = linux_ring_fd(&t.ring);
-	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p, HNL_NO_WAIT), 0);
 	assert_int_equal(linux_ring_poll(&t.ring), 0);
 	put_to_sleep(&t, &s, 1);
-	answer(&t, p.seq);
-	answer(&t, s.p.seq);
-	count(&t);
+	liar_answer(&t, p.seq);
+	liar_answer(&t, s.p.seq);
+	liar_count(&t);
 	pthread_join(s.thread, NULL);
 	assert_true(p.done);
 	assert_int_equal(poll(&fd, 1, -1), 1);
 	assert_int_equal(linux_ring_poll(&t.ring), 0);
 	assert_int_equal(poll(&fd, 1, 0), 0);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /*
@@ -550,14 +400,15 @@ static void completion_of_another_taken_ring_said_asleep_again(void **state)
 {
 	struct hnl_pending p = { .answer = NULL };
 	struct sleeper s;
+	uint32_t *line;
 	uint64_t nth;
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
-	assert_int_equal(post(&t, &p, HNL_NO_WAIT), 0);
+	liar_open(&t);
+	assert_int_equal(liar_post(&t, &p, HNL_NO_WAIT), 0);
 	put_to_sleep(&t, &s, 1);
-	answer(&t, p.seq);
+	liar_answer(&t, p.seq);
 	assert_int_equal(linux_ring_wait(&t.ring, &p, HNL_FOREVER), 0);
 	nth = 2;
 	do {
@@ -566,15 +417,14 @@ static void completion_of_another_taken_ring_said_asleep_again(void **state)
 		nth = t.ring.sleeper && t.ring.sleeps >= 2 ? 0 : 1;
 		pthread_mutex_unlock(&t.ring.lock);
 	} while (nth != 0);
-	assert_int_equal(*control(&t, HNL_RING_CQ_CONSUMER + HNL_RING_AWAKE),
-			 HNL_RING_ASLEEP);
-	assert_int_equal(*control(&t, HNL_RING_CQ_CONSUMER + HNL_RING_EVENT),
-			 t.prod);
-	answer(&t, s.p.seq);
-	count(&t);
+	line = liar_control(&t, HNL_RING_CQ_CONSUMER);
+	assert_int_equal(line[HNL_RING_AWAKE / 4], HNL_RING_ASLEEP);
+	assert_int_equal(line[HNL_RING_EVENT / 4], t.prod);
+	liar_answer(&t, s.p.seq);
+	liar_count(&t);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* The port of a ring, but that something happens before the first sleep. */
@@ -586,7 +436,7 @@ static void *take_it(void *liar)
 {
 	struct liar *t = liar;
 
-	answer(t, due);
+	liar_answer(t, due);
 	return (void *)(intptr_t)linux_ring_poll(&t->ring);
 }
 
@@ -612,18 +462,18 @@ static void answer_taken_between_look_and_sleep_not_slept_on(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	real_port = t.ring.guest.port;
 	port = *real_port;
 	port.wait = interrupted_wait;
 	t.ring.guest.port = &port;
 	interrupted = &t;
-	assert_int_equal(post(&t, &p[0], HNL_NO_WAIT), 0);
-	assert_int_equal(post(&t, &p[1], HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p[0], HNL_NO_WAIT), 0);
+	assert_int_equal(liar_post(&t, &p[1], HNL_NO_WAIT), 0);
 	due = p[1].seq;
 	assert_int_equal(linux_ring_wait(&t.ring, &p[1], HNL_FOREVER), 0);
 	assert_int_equal(due, 0);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 /* ---- lies in the ring ---- */
@@ -636,20 +486,20 @@ static void expect_broken(uint32_t prod, uint32_t state, uint16_t reason)
 	struct liar t;
 	unsigned int i;
 
-	open_liar(&t);
+	liar_open(&t);
 	for (i = 0; i < THREADS; i++)
 		put_to_sleep(&t, &s[i], i + 1);
-	*control(&t, HNL_RING_SQ_CONSUMER + HNL_RING_STATE) = state;
-	tell(&t, prod);
-	count(&t);
+	*liar_control(&t, HNL_RING_SQ_CONSUMER + HNL_RING_STATE) = state;
+	liar_tell(&t, prod);
+	liar_count(&t);
 	for (i = 0; i < THREADS; i++) {
 		pthread_join(s[i].thread, NULL);
 		assert_int_equal(s[i].err, -HNL_EBADMSG);
 	}
 	assert_int_equal(t.ring.client.reason, reason);
-	assert_int_equal(post(&t, &p, HNL_FOREVER), -HNL_EBADMSG);
+	assert_int_equal(liar_post(&t, &p, HNL_FOREVER), -HNL_EBADMSG);
 	assert_int_equal(linux_ring_poll(&t.ring), -HNL_EBADMSG);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 static void index_that_lies_every_sleeper_told(void **state)
@@ -669,22 +519,22 @@ static void answer_to_nobody_counted_and_sleepers_sleep(void **state)
 	struct liar t;
 
 	(void)state;
-	open_liar(&t);
+	liar_open(&t);
 	put_to_sleep(&t, &s, 1);
-	answer(&t, s.p.seq + 1);
-	answer(&t, s.p.seq - 1);
-	count(&t);
-	while (__atomic_load_n(control(&t, HNL_RING_CQ_CONSUMER),
+	liar_answer(&t, s.p.seq + 1);
+	liar_answer(&t, s.p.seq - 1);
+	liar_count(&t);
+	while (__atomic_load_n(liar_control(&t, HNL_RING_CQ_CONSUMER),
 			       __ATOMIC_ACQUIRE) != t.prod)
 		usleep(1000);
-	answer(&t, s.p.seq);
-	answer(&t, s.p.seq);
-	count(&t);
+	liar_answer(&t, s.p.seq);
+	liar_answer(&t, s.p.seq);
+	liar_count(&t);
 	pthread_join(s.thread, NULL);
 	assert_int_equal(s.err, 0);
 	assert_int_equal(linux_ring_poll(&t.ring), 0);
 	assert_int_equal(t.ring.client.strays, 3);
-	close_liar(&t);
+	liar_close(&t);
 }
 
 int main(void)

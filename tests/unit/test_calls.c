@@ -260,7 +260,7 @@ static void largest_call_fits_the_default_quota(void **state)
 	};
 	static const struct hnl_service service = { &hnl_nested_family,
 						    handlers, COUNT(handlers),
-						    NULL, NULL };
+						    NULL, NULL, NULL };
 	static const struct hnl_grant grant = { HNL_NESTED_FAMILY,
 						HNL_GRANT_ALL };
 	struct hnl_nested_dirty_get_req req;

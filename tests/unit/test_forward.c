@@ -22,7 +22,7 @@ static const struct hnl_handling_of rules[] = {
 static struct machine *prepare_forwarding(bool with_handlers)
 {
 	static const struct hnl_service bare = { &hnl_memory_family, NULL, 0,
-						 NULL, NULL };
+						 NULL, NULL, NULL };
 	struct machine *m = machine_new();
 
 	if (!with_handlers)

@@ -325,6 +325,41 @@ static void a22_full_ring_is_revoked_without_answers(void **state)
 	for (i = 0; i <= CALLS; i++)
 		assert_int_equal(find_final(g.got, g.got_len, 100 + i).n, 0);
 	close_hosts(&g);
+/* One that has all bytes of the quota, and CALLs beside it. */
+static void a22_largest_call_leaves_each_ring_its_own(void **state)
+{
+	struct guest_ring g[3];
+	struct machine *m = machine_new();
+	struct hnl_builder b = begin();
+	uint32_t i;
+
+	(void)state;
+	m->hv_cfg.budget = 8;
+	m->hv_cfg.quantum = 4;
+	m->hv_cfg.n_domains = 1;
+	m->domain_cfg.call_bytes = 2048;
+	machine_start(m);
+	for (i = 0; i < 3; i++)
+		open_small_ring(&g[i], m, i);
+	put_share(&b, 0, 100, GPA(36), 20);
+	put_ballast(&b, 0, 1900);
+	guest_ring_send(&g[0], batch, b.len);
+	for (i = 0; i < 3; i++) {
+		ignore(hnl_hv_kick(m->cpu, m->domain, i));
+		assert_int_equal(m->domain->ring[i].lane.in_flight, 1);
+		b = begin();
+		put_share(&b, 0, 7, GPA(80), 12);
+		if (i < 2)
+			guest_ring_send(&g[i + 1], batch, b.len);
+	}
+	expect_share(m);
+	ignore(serve_all(m) != 0);
+	assert_int_equal(m->domain->in_flight, 0);
+	assert_int_equal(m->domain->pool.own, 0);
+	assert_int_equal(m->domain->n_busy, 0);
+	for (i = 0; i < 3; i++)
+		guest_ring_close(&g[i]);
+	machine_close(m);
 }
 
 /* ---- restored ---- */
@@ -413,6 +448,7 @@ int main(void)
 		cmocka_unit_test(a22_ring_beside_another_leaves_it_places),
 		cmocka_unit_test(a22_narrowed_ring_leaves_its_kernel_places),
 		cmocka_unit_test(a22_ring_beside_another_leaves_it_bytes),
+		cmocka_unit_test(a22_largest_call_leaves_each_ring_its_own),
 		cmocka_unit_test(
 		    a22_restored_ring_without_its_pages_is_destroyed),
 		cmocka_unit_test(a22_restored_rings_leave_calls_their_place),

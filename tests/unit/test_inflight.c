@@ -417,7 +417,7 @@ static void dump_of_a_table_that_changed_says_so_from_there_on(void **state)
 {
 	static const struct hnl_service service = { &hnl_memory_family,
 						    changing, COUNT(changing),
-						    NULL, NULL };
+						    NULL, NULL, NULL };
 	struct hnl_builder b;
 	struct guest_ring g;
 	struct hnl_msg a;

@@ -34,11 +34,11 @@ static int run(struct hnl_call *call)
 
 static hnl_handler handlers[COMMANDS];
 static struct hnl_service services[] = {
-	{ &hnl_memory_family, handlers, COMMANDS, NULL, NULL },
-	{ &hnl_event_family, handlers, COMMANDS, NULL, NULL },
-	{ &hnl_view_family, handlers, COMMANDS, NULL, NULL },
-	{ &hnl_nested_family, handlers, COMMANDS, NULL, NULL },
-	{ &hnl_domain_family, handlers, COMMANDS, NULL, NULL },
+	{ &hnl_memory_family, handlers, COMMANDS, NULL, NULL, NULL },
+	{ &hnl_event_family, handlers, COMMANDS, NULL, NULL, NULL },
+	{ &hnl_view_family, handlers, COMMANDS, NULL, NULL, NULL },
+	{ &hnl_nested_family, handlers, COMMANDS, NULL, NULL, NULL },
+	{ &hnl_domain_family, handlers, COMMANDS, NULL, NULL, NULL },
 };
 
 static struct machine *open_machine(struct guest_ring *g)

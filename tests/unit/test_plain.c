@@ -447,8 +447,10 @@ static const hnl_handler odd_handlers[] = {
 };
 
 static const struct hnl_service odd_services[] = {
-	{ &hnl_memory_family, odd_handlers, COUNT(odd_handlers), NULL, NULL },
-	{ &hnl_event_family, odd_handlers, COUNT(odd_handlers), NULL, NULL },
+	{ &hnl_memory_family, odd_handlers, COUNT(odd_handlers), NULL, NULL,
+	  NULL },
+	{ &hnl_event_family, odd_handlers, COUNT(odd_handlers), NULL, NULL,
+	  NULL },
 };
 
 static const struct hnl_grant all_grants[] = {

@@ -35,13 +35,15 @@
 #define NS_PER_S UINT64_C(1000000000)
 #define NS_PER_MS UINT64_C(1000000)
 #define TOLD_MAX 512u	/* completions' bytes that are taken in a row */
-#define NAP_NS 1000000	/* between two tries of a call that nothing announces */
+#define NAP_NS 1000000	/* between two tries of what nothing announces */
+#define ROUNDS_MAX 64u	/* in a row, of taking and sending */
 
 /* Of the thread that waits: what it knew, and until when. */
 static __thread struct {
 	const struct linux_ring *ring;	/* NULL: it does not wait for a ring */
 	uint64_t until;
 	uint64_t taken;
+	bool owes;		/* a doorbell was not taken */
 } own;
 
 static struct linux_ring *ring_of(void *env)
@@ -159,6 +161,7 @@ static void release(struct linux_ring *r, bool by_loop)
 	r->seen = r->client.news;
 	r->taken += took;
 	own.taken = r->taken;
+	own.owes = r->client.owes;
 	r->held = false;
 	if (took && r->sleeper)
 		count_one(r->wake);
@@ -237,16 +240,26 @@ static void nap(void)
 	nanosleep(&t, NULL);
 }
 
+/* A doorbell that was full: nothing announces that it is no longer. */
+static uint64_t end_of_sleep(void)
+{
+	uint64_t soon = linux_ring_now() + NAP_NS;
+
+	return own.owes && soon < own.until ? soon : own.until;
+}
+
 /* A direct call's wait is not announced by any descriptor. */
 static void wait_for_turn(void *env)
 {
 	struct linux_ring *r = ring_of(env);
+	uint64_t until = own.until;
 	bool in_time = true;
 
 	if (own.ring != r) {
 		nap();
 		return;
 	}
+	own.until = end_of_sleep();
 	pthread_mutex_lock(&r->lock);
 	r->sleeps++;
 	while (r->taken == own.taken && in_time) {
@@ -256,6 +269,7 @@ static void wait_for_turn(void *env)
 			be_sleeper(r);
 	}
 	pthread_mutex_unlock(&r->lock);
+	own.until = until;
 }
 
 static const struct hnl_guest_port port = {
@@ -318,29 +332,52 @@ static void say_gone(struct linux_ring *r)
 	pthread_mutex_unlock(&r->lock);
 }
 
+/*
+ * Until there is nothing to take or to send, and the hypervisor knows that we
+ * sleep. -HNL_EAGAIN: not yet. The lock is held, so neither a hypervisor that
+ * always has more nor a doorbell that is always full may keep us here.
+ */
+static int take_all(struct linux_ring *r, int *finished)
+{
+	int n, sent, err = 0;
+	unsigned int i;
+
+	for (i = 0; i < ROUNDS_MAX; i++) {
+		n = hnl_client_poll(&r->client);
+		if (n < 0)
+			return n;
+		*finished += n;
+		sent = hnl_client_flush(&r->client);
+		err = err != 0 ? err : sent;
+		if (n != 0)
+			continue;
+		if (err != 0 || hnl_client_sleep(&r->client))
+			return err;
+		if (r->client.owes)
+			break;	/* it was tried often enough */
+	}
+	return err != 0 ? err : -HNL_EAGAIN;
+}
+
 /* The counts are taken first: what comes after that is counted anew. */
 int linux_ring_poll(struct linux_ring *r)
 {
-	int n = 0, finished = 0, err = 0;
 	bool gone = !take_completion(r->cfg.way->completion);
+	int finished = 0, err;
 
 	take_count(r->ready);
 	lock(r);
-	do {
-		finished += n;
-		n = hnl_client_poll(&r->client);
-		if (n >= 0)
-			err = hnl_client_flush(&r->client);
-	} while (n > 0 || (n == 0 && err == 0 &&
-			   !hnl_client_sleep(&r->client)));
+	err = take_all(r, &finished);
 	release(r, true);
-	if (n >= 0)
-		n = err;
 	if (gone)
 		say_gone(r);
-	if (n == 0 && finished == 0 && gone)
-		n = -HNL_ENODEV;
-	return n < 0 ? n : finished;
+	if (err == -HNL_EAGAIN)
+		count_one(r->ready);
+	/* "No more time" is what a doorbell says when nobody is there. */
+	gone |= err == -HNL_ETIMEDOUT;
+	if (err != 0 && err != -HNL_EAGAIN && err != -HNL_ETIMEDOUT)
+		return err;
+	return finished != 0 ? finished : gone ? -HNL_ENODEV : err;
 }
 
 /* ---- making and unmaking ---- */

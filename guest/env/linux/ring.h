@@ -100,6 +100,11 @@ int linux_ring_fd(struct linux_ring *r);
  * returns, the descriptor reports whatever comes after. Returns the requests
  * that were finished; else as hnl_client_poll, or -HNL_ENODEV: the other end of
  * the completions is closed, and the descriptor will report that for ever.
+ *
+ * It never stays for long. When there still is something to do, as with a
+ * doorbell that is full for ever, or a hypervisor that always has more, the
+ * descriptor is readable when it returns; if nothing was finished, it returns
+ * -HNL_EAGAIN: come again, and not at once if that goes on.
  */
 HNL_MUST_CHECK int linux_ring_poll(struct linux_ring *r);
 

@@ -14,7 +14,10 @@ struct linux_way {
 	/* The register call CALL; NULL: none can be made this way. */
 	int (*call)(struct linux_way *w, const uint64_t arg[4],
 		    uint64_t *value);
-	/* Returns at once; 0, or a negated errno. */
+	/*
+	 * Returns at once; 0, or a negated errno. -HNL_EAGAIN: it cannot be
+	 * rung now, and is later.
+	 */
 	int (*doorbell)(struct linux_way *w, uint32_t ring);
 	/* Readable when completions may have come: an eventfd, or a socket. */
 	int completion;

@@ -8,7 +8,8 @@
  *
  * Invariant: the process can make the thread do one thing at a time, each of
  * them what a vCPU of its domain may do. Nothing here waits for the process but
- * the poll, and no open file description that is used here is also its.
+ * the poll, and no open file description that is used here is also its. It gets
+ * no byte of the guest that is not in a run.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <hnl/abi.h>
@@ -35,6 +37,22 @@ struct handover {
 	int stop;		/* eventfd, ours alone */
 	int doorbell[ENDS], completion[ENDS];	/* THEIRS: until it is sent */
 };
+
+/* Whoever has the file can map all of it: nothing is there but the runs. */
+static bool is_file_of_runs_alone(const struct handover_config *cfg)
+{
+	const struct hnl_handover *head = cfg->head;
+	uint64_t pages = 0;
+	struct stat s;
+	uint32_t i;
+
+	for (i = 0; i < head->n_runs; i++)
+		pages += head->run[i].pages;
+	if (fstat(cfg->memory, &s) != 0)
+		return false;
+	errno = EINVAL;
+	return pages != 0 && (uint64_t)s.st_size == pages * HNL_PAGE;
+}
 
 static bool send_head(const struct handover *h)
 {
@@ -163,8 +181,10 @@ static bool open_all(struct handover *h)
 
 struct handover *handover_start(const struct handover_config *cfg)
 {
-	struct handover *h = (struct handover *)calloc(1, sizeof(*h));
+	struct handover *h = NULL;
 
+	if (is_file_of_runs_alone(cfg))
+		h = (struct handover *)calloc(1, sizeof(*h));
 	if (h == NULL) {
 		close(cfg->fd);
 		return NULL;

@@ -15,7 +15,8 @@
 
 struct handover_config {
 	int fd;			/* SOCK_SEQPACKET, connected; taken over */
-	int memory;		/* sealed; stays the caller's */
+	int memory;		/* sealed, and nothing but the runs of head;
+				 * stays the caller's */
 	const struct hnl_handover *head;	/* magic, abi: filled in */
 	/* A register call; NULL: the process may make none. Its status. */
 	int64_t (*call)(void *ctx, const struct hnl_handover_call *c,
@@ -26,7 +27,10 @@ struct handover_config {
 
 struct handover;
 
-/* NULL: errno says why; the socket is closed. */
+/*
+ * NULL: errno says why; the socket is closed. EINVAL: the memory is not as long
+ * as the runs.
+ */
 struct handover *handover_start(const struct handover_config *cfg);
 /* Never waits, whatever the process does. */
 void handover_notify(struct handover *h);

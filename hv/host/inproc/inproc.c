@@ -438,21 +438,19 @@ static void end_handover(struct inproc *h)
 		handover_stop(old);
 }
 
-bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
-		      size_t pages, const struct hnl_handover *head,
-		      bool calls)
+bool inproc_hand_over(struct inproc *h, int socket,
+		      const struct hnl_handover *head, bool calls)
 {
 	struct hnl_handover full = *head;
 	struct handover_config cfg = {
-		.fd = socket, .memory = h->memory.file, .head = &full,
+		.fd = socket, .memory = h->memory.lent_file, .head = &full,
 		.call = calls ? process_call : NULL, .kick = process_kick,
 		.ctx = h,
 	};
 	bool good;
 
 	end_handover(h);
-	full.n_runs = (uint32_t)memory_runs(&h->memory, gpa, pages, full.run,
-					    HNL_HANDOVER_RUNS_MAX);
+	full.n_runs = (uint32_t)memory_lent_runs(&h->memory, full.run);
 	if (full.n_runs == 0) {
 		close(socket);
 		errno = EINVAL;

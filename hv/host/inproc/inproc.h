@@ -19,6 +19,14 @@
 
 #include "../peer/peer.h"
 
+#define INPROC_LENT_MAX 4
+
+/* Pages of RAM that a process may have. */
+struct inproc_lent {
+	uint64_t gpa;
+	uint64_t pages;		/* 0: none */
+};
+
 struct inproc_config {
 	uint64_t first_gpa;	/* of the guest's RAM */
 	uint64_t pages;		/* of it */
@@ -26,6 +34,11 @@ struct inproc_config {
 				 * first_gpa; beyond RAM an access faults */
 	uint64_t window_gpa;	/* shared from the beginning */
 	uint32_t window_pages;
+	/*
+	 * Are in a file of their own, for inproc_hand_over(); all together
+	 * HNL_HANDOVER_RUNS_MAX pages at most.
+	 */
+	struct inproc_lent lent[INPROC_LENT_MAX];
 	uint32_t max_message;	/* as hnl_hv_config */
 	uint32_t budget;
 	uint16_t rings, ring_pages;
@@ -48,7 +61,10 @@ struct inproc_config {
 
 struct inproc;
 
-/* NULL: no memory, too many services, or no thread; errno says which. */
+/*
+ * NULL: no memory, too many services, a page lent that is no RAM or is lent
+ * twice, or no thread; errno says which.
+ */
 struct inproc *inproc_create(const struct inproc_config *cfg);
 void inproc_destroy(struct inproc *h);
 
@@ -63,15 +79,15 @@ int inproc_trap(struct inproc *h, unsigned int function,
 		const uint64_t arg[4], uint64_t *value);
 
 /*
- * Gives pages from gpa on, and ring head.ring, to the process at the other end
- * of a SOCK_SEQPACKET socket, which is ours from then on; with calls it may
- * also make register calls. The ring's doorbell is the process's, and its
+ * Gives the lent pages, one range behind the other, and ring head.ring to the
+ * process at the other end of a SOCK_SEQPACKET socket, which is ours from then
+ * on; with calls it may also make register calls. It can name no other page of
+ * RAM. The next process gets the same pages, and what is in them. The ring's doorbell is the process's, and its
  * notifications go there and to inproc_wait(). For a host that is deferred.
  * False: errno says why. Ends with the host, or the next one.
  */
-bool inproc_hand_over(struct inproc *h, int socket, uint64_t gpa,
-		      size_t pages, const struct hnl_handover *head,
-		      bool calls);
+bool inproc_hand_over(struct inproc *h, int socket,
+		      const struct hnl_handover *head, bool calls);
 
 /* Sleeps until completions of a ring may be there; false after ms. */
 bool inproc_wait(struct inproc *h, uint32_t ring, unsigned int ms);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -26,17 +27,32 @@ static void make_visible(void *host, uint64_t gfn, bool shared)
 		abort(); /* a page would be what its state says it is not */
 }
 
-/* The second stage: page after page of guest RAM to its frame. */
-static bool map_guest(struct memory *m, int fd)
+static bool map_page(const struct memory *m, uint64_t page, uint8_t *to,
+		     int protection)
+{
+	bool lent = m->lent_at[page] != 0;
+	uint32_t at = lent ? m->lent_at[page] - 1 : m->frame_of[page];
+
+	return mmap(to, HNL_PAGE, protection, MAP_SHARED | MAP_FIXED,
+		    lent ? m->lent_file : m->file,
+		    (off_t)at * HNL_PAGE) != MAP_FAILED;
+}
+
+/*
+ * The second stage: page after page of guest RAM to its frame. The frames are
+ * mapped as the file has them, but for those that another file has.
+ */
+static bool map_pages(struct memory *m)
 {
 	uint64_t i;
-	void *at;
 
 	for (i = 0; i < m->pages; i++) {
-		at = mmap(m->guest + i * HNL_PAGE, HNL_PAGE,
-			  PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd,
-			  (off_t)m->frame_of[i] * HNL_PAGE);
-		if (at == MAP_FAILED)
+		if (!map_page(m, i, m->guest + i * HNL_PAGE,
+			      PROT_READ | PROT_WRITE))
+			return false;
+		if (m->lent_at[i] != 0 &&
+		    !map_page(m, i, m->frames +
+			      (size_t)m->frame_of[i] * HNL_PAGE, PROT_NONE))
 			return false;
 	}
 	return true;
@@ -50,39 +66,95 @@ static void *reserve(size_t n)
 	return p == MAP_FAILED ? NULL : p;
 }
 
+static bool open_file(int *fd, const char *name, uint64_t pages)
+{
+	*fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	return *fd >= 0 && ftruncate(*fd, (off_t)pages * HNL_PAGE) == 0 &&
+	       fcntl(*fd, F_ADD_SEALS, SEALS) == 0;
+}
+
 static bool map_views(struct memory *m)
 {
 	size_t bytes = (size_t)m->pages * HNL_PAGE;
-	int fd = memfd_create("hnl guest",
-			      MFD_CLOEXEC | MFD_ALLOW_SEALING);
-	void *frames = MAP_FAILED;
+	void *frames;
 
-	if (fd < 0)
+	if (!open_file(&m->file, "hnl guest", m->pages))
 		return false;
-	if (ftruncate(fd, (off_t)bytes) == 0 &&
-	    fcntl(fd, F_ADD_SEALS, SEALS) == 0)
-		frames = mmap(NULL, bytes, PROT_NONE, MAP_SHARED, fd, 0);
+	frames = mmap(NULL, bytes, PROT_NONE, MAP_SHARED, m->file, 0);
 	if (frames != MAP_FAILED)
 		m->frames = frames;
 	m->guest = reserve(m->reach);
-	m->file = fd;
-	return m->frames != NULL && m->guest != NULL && map_guest(m, fd);
+	return m->frames != NULL && m->guest != NULL && map_pages(m);
+}
+
+/* Of all ranges; 0: none, or more than can be handed over. */
+static uint32_t count_lent(const struct memory *m)
+{
+	uint64_t n = 0;
+	size_t k;
+
+	for (k = 0; k < INPROC_LENT_MAX; k++) {
+		if (m->lent[k].pages > HNL_HANDOVER_RUNS_MAX)
+			return 0;
+		n += m->lent[k].pages;
+	}
+	return n <= HNL_HANDOVER_RUNS_MAX ? (uint32_t)n : 0;
+}
+
+/*
+ * The last one first: their order in the file is not that of their addresses.
+ * False: one is no RAM, or is there twice.
+ */
+static bool place_lent(struct memory *m, uint32_t n)
+{
+	uint64_t i, page;
+	size_t k;
+
+	for (k = 0; k < INPROC_LENT_MAX; k++)
+		for (i = 0; i < m->lent[k].pages; i++) {
+			page = (m->lent[k].gpa - m->first_gpa) / HNL_PAGE + i;
+			if (m->lent[k].gpa % HNL_PAGE != 0 ||
+			    page >= m->pages || m->lent_at[page] != 0)
+				return false;
+			m->lent_at[page] = n--;
+		}
+	return n == 0;
+}
+
+static bool lend(struct memory *m)
+{
+	uint32_t n = count_lent(m);
+
+	if (!place_lent(m, n)) {
+		errno = EINVAL;
+		return false;
+	}
+	return n == 0 || open_file(&m->lent_file, "hnl lent", n);
+}
+
+/* Nothing is there, and may be closed. */
+static void clear(struct memory *m)
+{
+	memset(m, 0, sizeof(*m));
+	m->file = m->lent_file = -1;
 }
 
 bool memory_open(struct memory *m, const struct inproc_config *cfg)
 {
 	uint64_t i;
 
-	memset(m, 0, sizeof(*m));
-	m->file = -1;
+	clear(m);
 	m->first_gpa = cfg->first_gpa;
 	m->pages = cfg->pages;
 	m->reach = cfg->reach;
 	m->window_gfn = cfg->window_gpa / HNL_PAGE;
 	m->window_pages = cfg->window_pages;
+	memcpy(m->lent, cfg->lent, sizeof(m->lent));
 	m->frame_of = calloc(cfg->pages, sizeof(*m->frame_of));
+	m->lent_at = calloc(cfg->pages, sizeof(*m->lent_at));
 	m->model.state = calloc(cfg->pages, 1);
-	if (m->frame_of == NULL || m->model.state == NULL) {
+	if (m->frame_of == NULL || m->lent_at == NULL ||
+	    m->model.state == NULL) {
 		memory_close(m);
 		return false;
 	}
@@ -93,7 +165,7 @@ bool memory_open(struct memory *m, const struct inproc_config *cfg)
 	m->model.change = make_visible;
 	m->model.host = m;
 	hnl_page_model_add_ram(&m->model, m->model.first_gfn, cfg->pages);
-	if (!map_views(m)) {
+	if (!lend(m) || !map_views(m)) {
 		memory_close(m);
 		return false;
 	}
@@ -120,32 +192,34 @@ void memory_close(struct memory *m)
 		munmap(m->frames, (size_t)m->pages * HNL_PAGE);
 	if (m->file >= 0)
 		close(m->file);
+	if (m->lent_file >= 0)
+		close(m->lent_file);
+	free(m->lent_at);
 	free(m->frame_of);
 	free(m->model.state);
+	clear(m);
 }
 
-size_t memory_runs(const struct memory *m, uint64_t gpa, size_t pages,
-		   struct hnl_handover_run *run, size_t max)
+/* As a run of its own: it seldom lies behind the one before. */
+static struct hnl_handover_run run_of(const struct memory *m, uint64_t gpa)
 {
-	uint64_t at, frame;
-	size_t i, n = 0;
+	uint32_t at = m->lent_at[(gpa - m->first_gpa) / HNL_PAGE] - 1;
+	const struct hnl_handover_run run = {
+		.gpa = gpa, .offset = at * (uint64_t)HNL_PAGE, .pages = 1,
+	};
 
-	for (i = 0; i < pages; i++) {
-		at = gpa + i * HNL_PAGE;
-		if (memory_frame(m, at) == NULL)
-			return 0;
-		frame = m->frame_of[(at - m->first_gpa) / HNL_PAGE];
-		if (n != 0 && run[n - 1].offset / HNL_PAGE +
-				      run[n - 1].pages == frame) {
-			run[n - 1].pages++;
-			continue;
-		}
-		if (n == max)
-			return 0;
-		run[n].gpa = at;
-		run[n].offset = frame * HNL_PAGE;
-		run[n++].pages = 1;
-	}
+	return run;
+}
+
+size_t memory_lent_runs(const struct memory *m,
+			struct hnl_handover_run run[HNL_HANDOVER_RUNS_MAX])
+{
+	size_t k, n = 0;
+	uint64_t i;
+
+	for (k = 0; k < INPROC_LENT_MAX; k++)
+		for (i = 0; i < m->lent[k].pages; i++)
+			run[n++] = run_of(m, m->lent[k].gpa + i * HNL_PAGE);
 	return n;
 }
 

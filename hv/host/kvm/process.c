@@ -9,7 +9,7 @@
  *
  * Invariant: it has the domain's rights and no more; what it shares with the
  * dispatcher are pages that are shared, and no descriptor that the dispatcher
- * reads or writes.
+ * reads or writes. Of the guest's memory its file has PROCESS_PAGES alone.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -64,16 +64,14 @@ static bool hand_over(struct host *h, int socket)
 	struct hnl_handover head = { .ring = PROCESS_RING };
 	struct handover_config cfg = {
 		.fd = socket,
-		.memory = h->memory.file,
+		.memory = h->memory.lent_file,
 		.head = &head,
 		.call = call,
 		.kick = kick,
 		.ctx = h,
 	};
 
-	head.n_runs = (uint32_t)memory_runs(&h->memory, PROCESS_GPA,
-					    PROCESS_PAGES, head.run,
-					    HNL_HANDOVER_RUNS_MAX);
+	head.n_runs = (uint32_t)memory_lent_runs(&h->memory, head.run);
 	h->process = handover_start(&cfg);
 	return h->process != NULL;
 }

@@ -126,6 +126,7 @@ static bool open_memory(struct host *h)
 		.reach = GUEST_PAGES * HNL_PAGE,
 		.window_gpa = BOOT_WINDOW,
 		.window_pages = BOOT_WINDOW_PAGES,
+		.lent = { { PROCESS_GPA, PROCESS_PAGES } },
 	};
 
 	if (!memory_open(&h->memory, &cfg))

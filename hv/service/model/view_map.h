@@ -72,6 +72,7 @@ struct hnl_view_domain {
 	uint32_t free;		/* first entry */
 	uint64_t clock;		/* counts losses of memory */
 	uint64_t violations;
+	uint32_t waiting;	/* vCPUs */
 	bool on;
 };
 
@@ -141,6 +142,8 @@ int hnl_view_vcpu_index_get(void *ctx, uint16_t domain, uint32_t vcpu,
 			    uint32_t *view);
 int hnl_view_vcpu_answer(void *ctx, uint16_t domain, uint32_t vcpu,
 			 uint64_t number, const struct hnl_view_go *how);
+bool hnl_view_vcpu_waiting(void *ctx, uint16_t *domain);
+void hnl_view_vcpu_again(void *ctx, uint16_t domain);
 int hnl_view_vcpu_fault(void *ctx, uint16_t domain,
 			const struct hnl_view_attempt *attempt,
 			struct hnl_view_told *told);

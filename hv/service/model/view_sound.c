@@ -36,17 +36,18 @@ static bool vcpu_is_sound(const struct hnl_view_domain *d,
 
 static bool vcpus_are_sound(const struct hnl_view_domain *d)
 {
-	uint32_t i, k;
+	uint32_t i, k, waiting = 0;
 
 	for (i = 0; i < d->cfg.vcpus; i++) {
 		if (!vcpu_is_sound(d, &d->vcpu[i]))
 			return false;
+		waiting += d->vcpu[i].waits != 0;
 		for (k = 0; k < i; k++)
 			if (d->vcpu[i].waits != 0 &&
 			    d->vcpu[i].waits == d->vcpu[k].waits)
 				return false;
 	}
-	return true;
+	return waiting == d->waiting;
 }
 
 /* Entries of a view's ring, its head too; 0: it is broken. */
@@ -145,15 +146,17 @@ static bool pages_are_sound(const struct hnl_view_domain *d)
 bool hnl_view_model_is_sound(const struct hnl_view_model *m)
 {
 	const struct hnl_view_domain *d;
+	uint32_t waiting = 0;
 	uint16_t i;
 
 	for (i = 0; i < m->n_domains; i++) {
 		d = m->domain[i];
+		waiting += d != NULL ? d->waiting : 0;
 		if (d != NULL &&
 		    (d->cfg.id != i || d->n_views != d->cfg.views + 1u ||
 		     !vcpus_are_sound(d) || !views_are_sound(d) ||
 		     !pages_are_sound(d)))
 			return false;
 	}
-	return true;
+	return waiting == m->waiting;
 }

@@ -4,6 +4,7 @@
  * that it may wait for.
  *
  *	runs --fault--> waits --answer, or nobody listens any more--> runs
+ *			      --its listener lost it, or is gone: again--^
  */
 #include "view_map.h"
 
@@ -28,16 +29,19 @@ static void go_on(struct hnl_view_model *m, struct hnl_view_domain *d,
 		  uint32_t vcpu, const struct hnl_view_go *how)
 {
 	d->vcpu[vcpu].waits = 0;
+	d->waiting--;
+	m->waiting--;
 	if (m->go_on != NULL)
 		m->go_on(m->host, d->cfg.id, vcpu, how);
 }
 
+static const struct hnl_view_go again = {
+	HNL_VIEW_GO_AGAIN, HNL_VIEW_STAY, HNL_VIEW_STAY
+};
+
 void hnl_view_vcpu_silence(struct hnl_view_model *m, struct hnl_view_domain *d,
 			   uint32_t vcpu)
 {
-	static const struct hnl_view_go again = {
-		HNL_VIEW_GO_AGAIN, HNL_VIEW_STAY, HNL_VIEW_STAY
-	};
 	struct hnl_view_vcpu *v = &d->vcpu[vcpu];
 
 	if (v->waits != 0)
@@ -194,6 +198,34 @@ int hnl_view_vcpu_answer(void *ctx, uint16_t domain, uint32_t vcpu,
 	return hnl_view_model_leave(m, err);
 }
 
+bool hnl_view_vcpu_waiting(void *ctx, uint16_t *domain)
+{
+	struct hnl_view_model *m = (struct hnl_view_model *)ctx;
+	const struct hnl_view_domain *d = hnl_view_model_enter(m, *domain);
+	uint32_t i = m->waiting != 0 ? *domain : m->n_domains;
+
+	for (; i < m->n_domains; i++) {
+		d = m->domain[i];
+		if (d != NULL && d->waiting != 0)
+			break;
+	}
+	if (i < m->n_domains)
+		*domain = (uint16_t)i;
+	return hnl_view_model_leave(m, i < m->n_domains);
+}
+
+void hnl_view_vcpu_again(void *ctx, uint16_t domain)
+{
+	struct hnl_view_model *m = (struct hnl_view_model *)ctx;
+	struct hnl_view_domain *d = hnl_view_model_enter(m, domain);
+	uint32_t i;
+
+	for (i = 0; d != NULL && d->waiting != 0; i++)
+		if (d->vcpu[i].waits != 0)
+			go_on(m, d, i, &again);
+	(void)hnl_view_model_leave(m, 0);
+}
+
 /* ---- accesses ---- */
 
 #define TRIED (HNL_VIEW_VIOLATION_READ | HNL_VIEW_VIOLATION_WRITE | \
@@ -263,6 +295,8 @@ static int judge(struct hnl_view_model *m, struct hnl_view_domain *d,
 		return HNL_VIEW_FAULT_UNHEARD;
 	tell(d, v, true, told);
 	v->waits = told->number;
+	d->waiting++;
+	m->waiting++;
 	if (m->pause != NULL)
 		m->pause(m->host, d->cfg.id, attempt->vcpu);
 	return HNL_VIEW_FAULT_PAUSED;

@@ -448,6 +448,8 @@ const struct hnl_view_ops hnl_view_model_ops = {
 	.suppress_ve_get = suppress_ve_get,
 	.index_get = hnl_view_vcpu_index_get,
 	.answer = hnl_view_vcpu_answer,
+	.waiting = hnl_view_vcpu_waiting,
+	.again = hnl_view_vcpu_again,
 	.fault = hnl_view_vcpu_fault,
 	.tell = told,
 };

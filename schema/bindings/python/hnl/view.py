@@ -11,7 +11,15 @@ Views need second-stage paging and exclude nested virtualization. The
 mode that the domain was created with (view-mode of domain.create) says
 who may call: the authorise hook refuses the others with EPERM.
 
-Where Xen has frame numbers (gfn), hnl has the address of the page."""
+Where Xen has frame numbers (gfn), hnl has the address of the page.
+
+A view's number is an index, as in Xen and for the processor's own
+switch (VMFUNC), and is used again for a view made later. What holds
+with a stale one: a view that a vCPU is in, or steps back to, is not
+destroyed, so none changes under a vCPU; a view made in its place has
+nothing of the old one; and an answer is for one violation, by a number
+that is never used again in the life of the domain. Monitors that share
+a domain agree on its views."""
 
 from __future__ import annotations
 
@@ -856,7 +864,10 @@ class AnswerRequest(wire.Message):
     Lets a vCPU go on that waits after a violation. With number and vcpu
     alone it makes the access again, in its view or in the view given;
     the others say what becomes of the access instead. ENOENT if the
-    vCPU does not wait for this number (the response of xen/vm_event.h)."""
+    vCPU does not wait for this number (the response of xen/vm_event.h),
+    or not any more: when a listener loses the event, leaves the group
+    or is gone, the vCPU makes its access again, and who listens is told
+    by a new number."""
 
     domain: Optional[int] = None
     """Whose vCPU it is. Absent or domid-self, the caller's."""

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Violations that were told to a listener who will not answer: the event waits
+ * in the mailbox or in the ring's completions, and then it is lost or its
+ * listener is gone. Whatever happens, no vCPU waits for nobody: its access is
+ * made again, and who listens then is told.
+ *
+ *	vCPU 0	waits for ring 0, its completions are full	the mailbox has it
+ *	vCPU 1	waits for an answer; ring 0 was told
+ */
+#include "../../hv/internal.h"
+#include "views.h"
+#include "flight.h"
+#include "snapshot.h"
+
+#include "hnl_domain.h"
+
+static void join(struct views *v, uint16_t family, uint32_t group,
+		 uint32_t ring)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
+				    0, 9);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, family);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
+	hnl_msg_end(&b);
+	assert_same(views_run(v, &b), 0);
+}
+
+static void leave(struct views *v)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_LEAVE,
+				    0, 9);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_VIEW_FAMILY);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, HNL_VIEW_GROUP_VIOLATION);
+	hnl_msg_end(&b);
+	assert_same(views_run(v, &b), 0);
+}
+
+static void of_ring(struct views *v, uint8_t cmd, uint32_t ring)
+{
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	put_u32_of(&b, cmd, 0, 9, HNL_CTRL_A_RING_ID, ring);
+	assert_same(views_run(v, &b), 0);
+}
+
+static int violate_in(struct views *v, uint16_t domain, uint32_t vcpu)
+{
+	struct hnl_view_attempt a;
+
+	memset(&a, 0, sizeof(a));
+	a.vcpu = vcpu;
+	a.gpa = PAGE_GPA(3);
+	a.flags = WR;
+	return hnl_view_fault(v->m->hv, &v->host, domain, &a);
+}
+
+static int violate(struct views *v, uint32_t vcpu)
+{
+	return violate_in(v, SELF, vcpu);
+}
+
+/* Told to ring 0, of a vCPU that there is not. */
+static void tell_nothing(struct views *v)
+{
+	static uint8_t event[256];
+	struct hnl_builder b = batch_begin(event, sizeof(event));
+	struct hnl_view_violated_ntf e;
+
+	hnl_view_violated_ntf_init(&e);
+	hnl_view_violated_ntf_set_domain(&e, SELF);
+	hnl_view_violated_ntf_set_vcpu(&e, VCPUS);
+	hnl_view_violated_ntf_set_number(&e, 1);
+	hnl_view_violated_ntf_set_view(&e, 0);
+	hnl_view_violated_ntf_set_gpa(&e, PAGE_GPA(3));
+	hnl_view_violated_ntf_set_offset(&e, 0);
+	hnl_view_violated_ntf_set_flags(&e, WR);
+	hnl_view_violated_ntf_encode(&b, 0, 0, 0, &e);
+	assert_int_equal(hnl_hv_tell(v->m->hv, SELF, event, b.len), 1);
+}
+
+/* Until the completions of ring 0 hold no more, and one waits. */
+static void plug(struct views *v)
+{
+	const struct mailbox *box = v->m->domain->mailbox;
+	unsigned int n = 0;
+
+	do {
+		tell_nothing(v);
+		ignore(hnl_hv_kick(v->m->cpu, v->m->domain, 0));
+		assert_true(n++ < 1000);
+	} while (box->head == box->tail);
+}
+
+static void watch(struct views *v, uint16_t domain)
+{
+	uint32_t view = 0, vcpu;
+
+	v->target = domain;
+	assert_same(do_state_set(v, HNL_VIEW_STATE_ON), 0);
+	assert_same(do_create(v, HNL_VIEW_ACCESS_N, &view), 0);
+	for (vcpu = 0; vcpu < VCPUS; vcpu++)
+		assert_same(do_notify_enable(v, vcpu, 0), 0);
+	assert_same(do_switch(v, view), 0);
+	v->target = HNL_DOMID_SELF;
+}
+
+static struct hnl_grant grants[2];
+
+static struct views *begin(struct guest_ring *g)
+{
+	struct views *v = views_new(ENTRIES);
+
+	v->listeners = 0;
+	grants[0] = v->grant;
+	grants[1].family = HNL_DOMAIN_FAMILY;
+	grants[1].features = HNL_GRANT_ALL;
+	v->m->domain_cfg.grant = grants;
+	v->m->domain_cfg.n_grants = COUNT(grants);
+	v->m->service[1].family = &hnl_domain_family;
+	v->m->hv_cfg.n_services = 2;
+	v->m->hv_cfg.n_domains = DOMAINS;
+	v->m->domain_cfg.groups = 4;
+	v->m->domain_cfg.event_bytes = 4096;
+	views_start(v);
+	open_small_ring(g, v->m, 0);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 0);
+	watch(v, SELF);
+	return v;
+}
+
+/* vCPU 1 was told and is not answered, vCPU 0 waits to be told. */
+static struct views *begin_two(struct guest_ring *g)
+{
+	struct views *v = begin(g);
+
+	assert_int_equal(violate(v, 1), HNL_VIEW_FAULT_PAUSED);
+	ignore(hnl_hv_kick(v->m->cpu, v->m->domain, 0));
+	plug(v);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	assert_int_equal(v->pauses, 2);
+	assert_int_equal(v->go_ons, 0);
+	return v;
+}
+
+static void expect_again(const struct views *v, unsigned int n)
+{
+	assert_int_equal(v->go_ons, n);
+	assert_int_equal(v->how.fate, HNL_VIEW_GO_AGAIN);
+	assert_int_equal(v->how.view, HNL_VIEW_STAY);
+}
+
+/* ---- the listener is gone ---- */
+
+static void ring_destroyed_both_again(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	of_ring(v, HNL_CTRL_CMD_RING_DESTROY, 0);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+static void ring_reset_both_again_and_told_anew(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	of_ring(v, HNL_CTRL_CMD_RING_RESET, 0);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+static void ring_stopped_both_again_and_heard_no_more(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	/* An index that left the ring. */
+	hnl_store_release(g.cq.own, 0x7ffffff0);
+	assert_int_equal(hnl_hv_kick(v->m->cpu, v->m->domain, 0),
+			 -HNL_EBADMSG);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	of_ring(v, HNL_CTRL_CMD_RING_RESET, 0);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+static void group_left_both_again(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	leave(v);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+static void domain_reset_both_again(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	while (hnl_domain_reset(v->m->domain) == -HNL_EAGAIN)
+		;
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 1), HNL_VIEW_FAULT_UNHEARD);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+static void domain_destroyed_both_again(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	while (hnl_domain_destroy(v->m->domain) == -HNL_EAGAIN)
+		;
+	expect_again(v, 2);
+	v->m->domain = hnl_domain_init(
+		v->m->domain, v->m->hv, &v->m->domain_cfg);
+	assert_non_null(v->m->domain);
+	views_close(v);
+	guest_ring_close(&g);
+}
+
+/* Of whom it never heard, nobody was let down. */
+static void another_domains_vcpu_waits_on(void **state)
+{
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	v->listeners = 1;
+	watch(v, OTHER);
+	assert_int_equal(violate_in(v, OTHER, 2), HNL_VIEW_FAULT_PAUSED);
+	v->listeners = 0;
+	leave(v);
+	expect_again(v, 2);
+	v->target = OTHER;
+	assert_same(do_notify_disable(v, 2), 0);
+	assert_int_equal(v->go_ons, 3);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+/* ---- the mailbox loses it ---- */
+
+static unsigned int tell_died(struct views *v, uint32_t n)
+{
+	static uint8_t event[256];
+	static const uint8_t handle[16];
+	struct hnl_builder b = batch_begin(event, sizeof(event));
+	struct hnl_domain_died_ntf e;
+
+	hnl_domain_died_ntf_init(&e);
+	hnl_domain_died_ntf_set_domain(&e, 7);
+	hnl_domain_died_ntf_set_unique_id(&e, n);
+	hnl_domain_died_ntf_set_handle(&e, handle, 16);
+	hnl_domain_died_ntf_encode(&b, 0, 0, 0, &e);
+	return hnl_hv_tell(v->m->hv, SELF, event, b.len);
+}
+
+static void in_the_way_of_another_ring_lost_that_one_again(void **state)
+{
+	struct guest_ring g, by;
+	struct views *v = begin_two(&g);
+	uint32_t n;
+
+	(void)state;
+	open_small_ring(&by, v->m, 1);
+	join(v, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_STATE, 1);
+	/* What it was told stays behind the one that nobody takes. */
+	for (n = 0; n < 100 && v->go_ons == 0; n++) {
+		ignore((int)tell_died(v, n));
+		guest_ring_serve(&by);
+	}
+	expect_again(v, 1);
+	assert_int_equal(v->went_on, 0);
+	guest_ring_close(&by);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ring_destroyed_both_again),
+		cmocka_unit_test(ring_reset_both_again_and_told_anew),
+		cmocka_unit_test(ring_stopped_both_again_and_heard_no_more),
+		cmocka_unit_test(group_left_both_again),
+		cmocka_unit_test(domain_reset_both_again),
+		cmocka_unit_test(domain_destroyed_both_again),
+		cmocka_unit_test(another_domains_vcpu_waits_on),
+		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
