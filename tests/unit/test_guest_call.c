@@ -350,6 +350,8 @@ static void create_with_each_unsound_configuration_einval(void **state)
 		cfg.n_slots = i == 5 ? 0 : i == 6 ? 7 : SLOTS;
 		cfg.inbox_size = i == 7 ? HNL_ACK_MAX - 1 : INBOX;
 		cfg.scratch_size = i == 8 ? HNL_CLIENT_SCRATCH(2) - 1 :
+				   i == 2 || i == 9 ?
+					    HNL_CLIENT_SCRATCH(8193) :
 					    HNL_CLIENT_SCRATCH(2);
 		t->hv.calls = 0;
 		assert_int_equal(hnl_client_create(&c, &t->g, &cfg, &x),

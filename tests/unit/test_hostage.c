@@ -325,6 +325,8 @@ static void a22_full_ring_is_revoked_without_answers(void **state)
 	for (i = 0; i <= CALLS; i++)
 		assert_int_equal(find_final(g.got, g.got_len, 100 + i).n, 0);
 	close_hosts(&g);
+}
+
 /* One that has all bytes of the quota, and CALLs beside it. */
 static void a22_largest_call_leaves_each_ring_its_own(void **state)
 {
