@@ -275,7 +275,7 @@ static void call_larger_than_all_blocks_named(void **state)
 }
 
 /* The direct call first, with more than what CALLs have alone. */
-static void save_with_a_large_call(struct guest_ring *g)
+static void save_with_a_large_call(struct guest_ring *g, size_t blocks)
 {
 	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE), 600 };
 	static uint8_t long_wire[2048];
@@ -288,7 +288,7 @@ static void save_with_a_large_call(struct guest_ring *g)
 	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
 	b = batch_begin(long_wire, sizeof(long_wire));
 	put_share(&b, 0, 9, GPA(FREE_PAGE), 50);
-	put_ballast(&b, 0, 18 * HNL_POOL_BLOCK - 44 - HNL_ATTRHDR);
+	put_ballast(&b, 0, blocks * HNL_POOL_BLOCK - 44 - HNL_ATTRHDR);
 	regs.request_len = b.len;
 	machine_poke(m, REQUEST_PAGE, 0, long_wire, b.len);
 	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
@@ -308,33 +308,78 @@ static void save_with_a_large_call(struct guest_ring *g)
 	renumber(&bad);
 }
 
-/* 19 blocks of a CALL, 2 of a ring's: as many as there are, or one less. */
+static void expect_no_blocks(struct machine *m, size_t needed,
+			     size_t available)
+{
+	expect_not_restored(m, HNL_ENOSPC, HNL_REASON_QUOTA);
+	assert_int_equal(r.report.limit, HNL_RESTORE_LIMIT_CALL_BYTES);
+	assert_int_equal(r.report.needed, needed);
+	assert_int_equal(r.report.available, available);
+}
+
+static struct machine *open_one_ring(struct guest_ring *g)
+{
+	struct machine *m = configure();
+
+	m->hv_cfg.budget = 16;
+	m->hv_cfg.quantum = 2;
+	m->domain_cfg.rings = 1;
+	machine_start(m);
+	guest_ring_open(g, m, 0, 40, 2, 1);
+	return m;
+}
+
+/* 20 blocks: 18 or 19 of a CALL, and 2 of a ring's. */
 static void call_of_a_ring_beside_a_large_one_fits_or_is_refused(void **state)
 {
 	struct guest_ring g;
 	struct machine *m;
-	uint32_t i;
+	size_t i;
 
 	(void)state;
-	for (i = 4; i <= 5; i++) {
-		m = machine_start(configure());
-		guest_ring_open(&g, m, 0, 40, 2, 1);
-		save_with_a_large_call(&g);
-		m->domain_cfg.call_bytes = i * HNL_POOL_BLOCK;
+	for (i = 17; i <= 18; i++) {
+		m = open_one_ring(&g);
+		save_with_a_large_call(&g, i);
+		m->domain_cfg.call_bytes = 2 * HNL_POOL_BLOCK;
 		make_domain(m, 0xa5);
-		if (i == 5) {
+		assert_int_equal(m->domain->pool.n, 20);
+		if (i == 17) {
 			restore(m, &bad);
 			assert_int_equal(m->domain->in_flight, 2);
 			assert_int_equal(m->domain->pool.unpromised, 0);
 		} else {
-			expect_not_restored(m, HNL_ENOSPC, HNL_REASON_QUOTA);
-			assert_int_equal(r.report.limit,
-					 HNL_RESTORE_LIMIT_CALL_BYTES);
-			assert_int_equal(r.report.needed, 2);
-			assert_int_equal(r.report.available, 1);
+			expect_no_blocks(m, 2, 1);
 		}
 		close_all(m, &g);
 	}
+}
+
+/* Two of 10 blocks: the first has all that is the ring's own, and the quota. */
+static void second_call_of_a_ring_beyond_its_own_and_the_quota_refused(
+	void **state)
+{
+	static uint8_t long_wire[2048];
+	struct guest_ring g;
+	struct machine *m = open_one_ring(&g);
+	struct hnl_builder b = batch_begin(long_wire, sizeof(long_wire));
+	size_t i, at;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		at = b.len;
+		put_share(&b, 0, 2 + (uint32_t)i, GPA(FREE_PAGE), 50);
+		put_ballast(&b, at, 9 * HNL_POOL_BLOCK - 44 - HNL_ATTRHDR);
+	}
+	guest_ring_send(&g, long_wire, b.len);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), -HNL_EAGAIN);
+	assert_int_equal(m->domain->in_flight, 2);
+	freeze(m);
+	save(m, &bad, STREAM_MAX);
+	destroy_domain(m);
+	m->domain_cfg.call_bytes = 10 * HNL_POOL_BLOCK;
+	make_domain(m, 0xa5);
+	expect_no_blocks(m, 10, 0);
+	close_all(m, &g);
 }
 
 /* ---- narrowed rings ---- */
@@ -683,6 +728,8 @@ int main(void)
 		cmocka_unit_test(event_of_two_pieces_that_is_none_refused),
 		cmocka_unit_test(
 			call_of_a_ring_beside_a_large_one_fits_or_is_refused),
+		cmocka_unit_test(
+			second_call_of_a_ring_beyond_its_own_and_the_quota_refused),
 		cmocka_unit_test(share_of_no_ring_or_of_no_commands_refused),
 		cmocka_unit_test(
 			share_of_a_family_that_is_not_here_gives_nothing),
