@@ -64,8 +64,8 @@ void hnl_flight_give_up(struct batch *batch, struct job *j,
 }
 
 /*
- * A call in flight that cannot be answered yet keeps its turn. It is a ring's: a
- * CALL goes on with all of its reply free, of which its answer is a part.
+ * A call in flight that cannot be answered yet keeps its turn. It is a ring's:
+ * a CALL goes on with all of its reply free, and its answer is a part of that.
  */
 enum outcome hnl_flight_wait(struct batch *batch, const struct job *j)
 {

@@ -479,7 +479,7 @@ static void field_not_granted_refused_whatever_it_is(void **state)
 	assert_true(hnl_fast_known(&decoder));
 }
 
-/* A set that must be whole, or a field that must be there: nothing is absent. */
+/* Of a set that must be whole, and of a field that must be there, no one is. */
 static void absent_where_it_may_be(void **state)
 {
 	static const struct hnl_field optional = { .kind = HNL_KIND_U32 };
@@ -512,7 +512,7 @@ static void absent_where_it_may_be(void **state)
 	assert_false(hnl_fast_bytes(&at, TYPE, &optional, 0, &got));
 }
 
-/* Of a whole set one attribute may have any length: it ends where rest begins. */
+/* Of a whole set one may have any length: it ends where the rest begins. */
 static void bytes_of_a_whole_set_end_where_the_rest_begins(void **state)
 {
 	static const struct hnl_field row = {
@@ -552,8 +552,7 @@ static void nest_entered_if_it_is_whole(void **state)
 	for (i = 0; i < 2; i++) {
 		begin(sizeof(buf));
 		nest = hnl_attr_nest_begin(&b, TYPE);
-		hnl_attr_put_u32(&b, (uint16_t)(i == 0 ? 1 : 1 | HNL_ATTR_CRITICAL),
-				 7);
+		hnl_attr_put_u32(&b, i == 0 ? 1 : 1 | HNL_ATTR_CRITICAL, 7);
 		hnl_attr_nest_end(&b, nest);
 		look(b.len);
 		assert_true(hnl_fast_enter(&at, TYPE, &row, &in));

@@ -288,7 +288,7 @@ static void what_waits_for_a_full_ring_that_left_makes_room(void **state)
 	close_two(&t);
 }
 
-/* Refused for want of room, it has all of its share once: others lose for it. */
+/* Refused for want of room, it has its whole share once: others lose for it. */
 static void ring_that_was_refused_has_its_share_at_the_next_turn(void **state)
 {
 	struct two t;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a peer in user space answers in place of a handler that there is not:
- * its reply is checked as the schema promises it, for the guest it is the reply.
+ * its reply is checked as the schema promises it, and is the guest's reply.
  * A peer that says anything else has not answered: the call still waits.
  */
 #include "flight.h"

@@ -403,7 +403,7 @@ static void group_beyond_the_quota_or_of_no_ring_refused(void **state)
 }
 
 /* It has no number that a teller could find it by. */
-static void domain_without_a_number_of_this_hypervisor_hears_nothing(
+static void domain_without_a_number_here_hears_nothing(
 	void **state)
 {
 	struct machine *m = machine_start(new_listener(1000, 1 << 12));
@@ -509,7 +509,7 @@ int main(void)
 		cmocka_unit_test(group_beyond_the_quota_or_of_no_ring_refused),
 		cmocka_unit_test(progress_told_at_each_turn),
 		cmocka_unit_test(
-			domain_without_a_number_of_this_hypervisor_hears_nothing),
+			domain_without_a_number_here_hears_nothing),
 		cmocka_unit_test(nobody_to_ask_who_may_hear_of_itself_alone),
 		cmocka_unit_test(domain_without_a_mailbox_joins_nothing),
 	};

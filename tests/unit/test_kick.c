@@ -264,7 +264,7 @@ static void a13_lie_about_what_was_read_while_it_says_so_stops(void **state)
 }
 
 /* The time is up before it could be told: the next entry tells. */
-static void a13_lie_found_when_the_time_is_up_stops_at_the_next_entry(
+static void a13_lie_found_when_time_is_up_stops_at_the_next_entry(
 	void **state)
 {
 	static const uint32_t list[] = { SPARE_PAGE + 1, SPARE_PAGE + 2 };
@@ -362,7 +362,7 @@ int main(void)
 		cmocka_unit_test(
 			a13_lie_about_what_was_read_while_it_says_so_stops),
 		cmocka_unit_test(
-			a13_lie_found_when_the_time_is_up_stops_at_the_next_entry),
+			a13_lie_found_when_time_is_up_stops_at_the_next_entry),
 		cmocka_unit_test(a13_lie_found_by_events_alone_keeps_its_pages),
 		cmocka_unit_test(
 			a22_no_room_made_while_it_says_so_waits_for_the_guest),

@@ -209,7 +209,7 @@ static int gives_up_twice(struct hnl_call *call)
 	return 0;
 }
 
-/* No place was promised to it: with one it waits there, without it is refused. */
+/* No place was promised to it: it waits in one, or is refused without. */
 static void short_command_that_gives_up_in_a_place_or_refused(void **state)
 {
 	struct machine *m = configure(HNL_MEMORY_FAMILY);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * ctrl's commands about rings, in the cases that a guest's own library does not
- * make: which ring can take the place of which (ring-replace), which page cannot
- * be a ring's.
+ * make: which ring can take the place of which (ring-replace), which page
+ * cannot be a ring's.
  *
  *	ring 0	the one whose pages are replaced
  *	ring 1	the one that has them
@@ -122,7 +122,7 @@ static void narrowed_ring_takes_no_other_s_place(void **state)
 	close_two(m, g);
 }
 
-/* It has completions that nobody asked for, and its guest may have read them. */
+/* It has completions that nobody asked for, and its guest may have read any. */
 static void ring_that_was_told_an_event_takes_no_other_s_place(void **state)
 {
 	struct hnl_ctrl_overrun_ntf e;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Records of calls in flight that the domain they arrive in has no place for, or
+ * Records of calls in flight for which the domain they arrive in has no place,
  * no vCPU, or no blocks (A17).
  */
 #include "snapshot_edit.h"
@@ -140,7 +140,7 @@ static void call_of_a_ring_beside_a_large_one_fits_or_is_refused(void **state)
 }
 
 /* Two of 10 blocks: the first has all that is the ring's own, and the quota. */
-static void second_call_of_a_ring_beyond_its_own_and_the_quota_refused(
+static void second_call_beyond_what_its_ring_has_left_refused(
 	void **state)
 {
 	static uint8_t long_wire[2048];
@@ -175,7 +175,7 @@ int main(void)
 		cmocka_unit_test(
 			call_of_a_ring_beside_a_large_one_fits_or_is_refused),
 		cmocka_unit_test(
-			second_call_of_a_ring_beyond_its_own_and_the_quota_refused),
+			second_call_beyond_what_its_ring_has_left_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,7 +37,7 @@ static bool replace_word(uint32_t *word, uint32_t old, uint32_t v);
 
 static unsigned int absent;	/* loads of a domain that find none */
 static struct hnl_domain *thawed;	/* by the next who finds it frozen */
-static const uint32_t *ending;	/* set behind the next look at it, for one look */
+static const uint32_t *ending;	/* set behind the next look, for one look */
 static bool taken;	/* the next turn, by another processor */
 
 static struct hnl_domain *load_domain(struct hnl_domain *const *at)
