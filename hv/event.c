@@ -404,10 +404,8 @@ static void tell_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 	const struct hnl_service *s;
 	size_t i;
 
-	if (event_of(hv, &m, &i) == NULL)
-		return;
-	s = &hv->service[i];
-	if (s->watch != NULL)
+	s = event_of(hv, &m, &i) != NULL ? &hv->service[i] : NULL;
+	if (s != NULL && s->watch != NULL)
 		s->watch->lost(s->ctx, event, len);
 }
 
