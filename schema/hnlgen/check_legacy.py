@@ -88,19 +88,16 @@ def _zero(c: Told, legacy: model.Legacy) -> None:
 
 
 def _clear(c: Told, op: Operation) -> None:
-    """A reply may write where the call of old wrote, and nowhere else."""
-    legacy, answers = op.legacy, _answers(op)
+    """A reply's bytes may be views into the struct: no field is cleared."""
+    legacy = op.legacy
     _twice(c, legacy, "clear", legacy.clear)
-    if legacy.clear and not answers:
+    if legacy.clear and not _answers(op):
         c.error(legacy.where, "clear", f"'clear' of '{op.name}', where no "
                 "field is of a reply; remove it")
         return
-    told = {f.member for f in answers}
     for member in legacy.clear:
-        uses = {m: what for m, what in _fields(legacy).items()
-                if m not in told or not m.startswith(f"{member}.")}
         _alone(c, legacy, f"'{member}' is cleared", member,
-               {**dict(_uses(legacy)), **_zeros(legacy), **uses})
+               {**dict(_uses(legacy)), **_zeros(legacy), **_fields(legacy)})
 
 
 def _echo(c: Told, op: Operation) -> None:

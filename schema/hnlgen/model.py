@@ -355,7 +355,7 @@ class Legacy:
     the values of fixed are names of constants; fields is None where only the
     names are told and nothing is converted. errors are those of a packet that
     the old entry gives another name; zero are members that must be 0, clear
-    those that a reply makes 0 before its fields are written."""
+    those that a reply makes 0."""
 
     where: Where
     header: str

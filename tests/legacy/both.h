@@ -70,7 +70,7 @@ struct op {
 	int (*round_reply)(const void *in, void *out);
 	struct item item[ITEMS_MAX];
 	struct span zero[SPANS_MAX];	/* that must be 0; size 0 at the end */
-	struct span clear[SPANS_MAX];	/* that a reply makes 0 at first */
+	struct span clear[SPANS_MAX];	/* that a reply makes 0 */
 	int errnos[ERRNOS_MAX];	/* that the old entry gives, 0 at the end */
 	int renamed[2];		/* the model's, and the old entry's for it */
 	void (*mend)(bool *has);	/* of valid values: cross rules */

@@ -715,7 +715,12 @@ hnl_domain_state_get_reply_to_legacy(const struct hnl_domain_state_get_rsp *in,
 {
 	bool ok = true;
 
-	memset(&out->u.getdomaininfo, 0, sizeof(out->u.getdomaininfo));
+	memset(&out->u.getdomaininfo.pad1, 0,
+	       sizeof(out->u.getdomaininfo.pad1));
+	memset(&out->u.getdomaininfo.pad2, 0,
+	       sizeof(out->u.getdomaininfo.pad2));
+	memset(&out->u.getdomaininfo.arch_config, 0,
+	       sizeof(out->u.getdomaininfo.arch_config));
 	out->u.getdomaininfo.flags = 0;
 	HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 	HNL_LEGACY_PUT(out->u.getdomaininfo.domain, out->domain, &ok);
