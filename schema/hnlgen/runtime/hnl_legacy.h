@@ -23,7 +23,7 @@
  *				required one is absent, or a value too large.
  *				All of *s is written, zero where nothing is.
  * hnl_x_reply_to_legacy(r, s)	writes the OUT members of *s, and 0 to those
- *				that must be 0
+ *				that must be 0 or that the old call clears
  * hnl_x_reply_from_legacy(s, r)	what an old hypervisor answered
  *
  * and where the struct points to lists, element by element:
