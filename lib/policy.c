@@ -677,6 +677,8 @@ static inline int walk_set(struct hnl_decoder *d, size_t set,
 	return walk(d, in, pos < end ? pos : end);
 }
 
+/* Not inlined: the walk has one frame, whoever calls. */
+__attribute__((noinline))
 int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		    size_t end, size_t pos, void *out, struct hnl_extack *x)
 {
