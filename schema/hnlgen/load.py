@@ -19,6 +19,8 @@ from typing import Iterator, Optional, Union
 
 import yaml
 
+from . import files
+
 MAX_BYTES = 1 << 20
 MAX_NODES = 200_000
 MAX_DEPTH = 32
@@ -130,8 +132,7 @@ def load(path: str, problems: Problems) -> Optional[Map]:
 
 def _text(path: str) -> str:
     try:
-        with open(path, "rb") as f:
-            raw = f.read(MAX_BYTES + 1)
+        raw = files.read(path, MAX_BYTES + 1)
     except OSError as e:
         raise _Unreadable(1, f"cannot be read: {e.strerror}") from e
     if len(raw) > MAX_BYTES:

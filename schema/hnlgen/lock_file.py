@@ -23,7 +23,7 @@ import os
 import re
 from typing import Iterator, Optional
 
-from . import load
+from . import files, load
 from .load import Problems
 from .lock import Lock, Records, split
 from .model import Family
@@ -109,8 +109,7 @@ def _locks(directory: str) -> Iterator[str]:
 def _is_of(path: str, family: Family) -> bool:
     """Other tools have files of that name, too: they are none of ours."""
     try:
-        with open(path, "rb") as f:
-            head = f.read(HEAD_BYTES).decode("utf-8", "replace")
+        head = files.read(path, HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
         return False
     found = re.search(r"(?m)^family (\S+) number=([0-9]+) ", head)
@@ -123,10 +122,10 @@ def _is_of(path: str, family: Family) -> bool:
 def read(path: str, problems: Problems) -> Optional[Lock]:
     """None: it is no lock, and a problem says so."""
     try:
-        with open(path, encoding="utf-8", newline="") as f:
-            lines = f.read(MAX_BYTES + 1).split("\n")
+        lines = files.read(path, MAX_BYTES + 1).decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as e:
-        problems.add(path, 1, f"cannot be read: {e}")
+        why = e.strerror if isinstance(e, OSError) else "not UTF-8"
+        problems.add(path, 1, f"cannot be read: {why}")
         return None
     found = Lock(path)
     for n, wrong in _take_all(found, lines):
