@@ -71,8 +71,12 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     p.add_argument("--check", action="store_true",
                    help="write nothing, fail if a file would change")
     p.add_argument("--force", action="store_true",
-                   help="lock what breaks old peers, too")
-    return p.parse_args(argv)
+                   help="of target lock: lock what breaks old peers, too")
+    args = p.parse_args(argv)
+    if args.force and args.target != LOCK:
+        p.error(f"--force is of target {LOCK} alone; "
+                f"{args.target} never breaks a lock")
+    return args
 
 
 def generate(args: argparse.Namespace,

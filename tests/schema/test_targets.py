@@ -102,6 +102,23 @@ class Committed(unittest.TestCase):
                 self.assertEqual({os.stat(p).st_mtime for p in paths}, {1})
 
 
+class Forced(unittest.TestCase):
+    """--force is of target lock: elsewhere it would do nothing."""
+
+    def test_it_is_refused(self) -> None:
+        for target in sorted({*program.TARGETS, *program.TOGETHER}):
+            with self.subTest(target=target), \
+                    tempfile.TemporaryDirectory() as out, \
+                    contextlib.redirect_stderr(io.StringIO()) as said:
+                with self.assertRaises(SystemExit) as end:
+                    program.main([target, SPECS[0], "-o", out, "--force"])
+                self.assertEqual(end.exception.code, 2)
+                self.assertIn(f"error: --force is of target lock alone; "
+                              f"{target} never breaks a lock\n",
+                              said.getvalue())
+                self.assertEqual(os.listdir(out), [])
+
+
 class Source(unittest.TestCase):
     """What was generated says from which file."""
 
