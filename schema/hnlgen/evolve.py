@@ -496,24 +496,27 @@ _WITHIN: dict[str, Callable[[str, str, str], bool]] = {
 # ---- for the command line ----
 
 def check(layout: policy.Layout, problems: Problems) -> None:
-    """Against the lock beside the spec, if there is one."""
+    """Against the locks beside the spec, if there are any."""
     for lock in _locks(layout, problems, []):
         Gate(lock, layout, problems).run()
 
 
 def _locks(layout: policy.Layout, problems: Problems,
            more: list[str]) -> Iterator[Lock]:
-    """Beside the spec, and in more directories."""
-    places: dict[str, str] = {}
-    for directory in (os.path.dirname(layout.family.where.file), *more):
-        shown = "" if directory in ("", ".") else os.path.normpath(directory)
-        places.setdefault(os.path.abspath(directory), shown)
-    for directory in places.values():
-        path = lock_file.find(directory, layout.family, problems)
-        if path and os.path.lexists(path):
-            lock = lock_file.read(path, problems)
-            if lock:
-                yield lock
+    """Beside the spec, beside what it is a link to, and in more
+    directories; a lock that is in several of these is read once."""
+    spec = layout.family.where.file
+    real = os.path.relpath(os.path.realpath(spec))
+    right = [os.path.normpath(os.path.join(os.path.dirname(of),
+                                           lock_file.name_of(of)))
+             for of in (spec, real)]
+    right += [os.path.normpath(os.path.join(directory,
+                                            lock_file.name_of(spec)))
+              for directory in more]
+    for path in lock_file.find_all(right, layout.family, problems):
+        lock = lock_file.read(path, problems)
+        if lock:
+            yield lock
 
 
 def emit(layout: policy.Layout, problems: Problems, out: str,

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Iterator, Optional
+from typing import Iterable, Iterator, Optional
 
 from . import files, load
 from .load import Problems
@@ -83,18 +83,27 @@ def name_of(spec: str) -> str:
     return os.path.splitext(os.path.basename(spec))[0] + ".lock"
 
 
-def find(directory: str, family: Family, problems: Problems) -> Optional[str]:
-    """A family's lock. One of another name is an error, and is obeyed."""
-    right = os.path.join(directory, name_of(family.where.file))
-    if os.path.lexists(right) or family.foreign:
-        return right
-    for path in _locks(directory):
-        if _is_of(path, family):
+def find_all(right: Iterable[str], family: Family,
+             problems: Problems) -> Iterator[str]:
+    """A family's locks, each once, by where they should be. One of another
+    name is an error, and is obeyed."""
+    places = {os.path.realpath(path): path for path in reversed([*right])}
+    for path in reversed(places.values()):
+        if os.path.lexists(path):
+            yield path
+        elif not family.foreign:
+            yield from _misnamed(path, places, family, problems)
+
+
+def _misnamed(right: str, places, family: Family,
+              problems: Problems) -> Iterator[str]:
+    for path in _locks(os.path.dirname(right)):
+        if os.path.realpath(path) not in places and _is_of(path, family):
             problems.add(family.where.file, family.where.at("name"),
                          f"family '{family.name}' has its lock in {path}; "
                          f"rename that to {os.path.basename(right)}")
-            return path
-    return None
+            yield path
+            return
 
 
 def _locks(directory: str) -> Iterator[str]:
