@@ -235,6 +235,19 @@ class Written(unittest.TestCase):
                 "base.yaml:7: error: entry 'blue' has number 1, retired with "
                 "'green'; 2 is free"]))
 
+    def test_a_pair_at_its_other_end_is_the_same(self) -> None:
+        """As locks had it that were written before both ends were one."""
+        with folder("base", changed("base", [])):
+            other = LOCK.replace(" exclusive=told", "").replace(
+                "base/told number=12 type=u16",
+                "base/told number=12 type=u16 exclusive=deep")
+            self.assertNotEqual(other, LOCK)
+            write("base.lock", other)
+            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (0, []))
+            with open("base.lock") as f:
+                self.assertEqual(f.read().splitlines()[2:], LINES[2:])
+
     def test_read_gives_back_what_was_written(self) -> None:
         for name in ("base", "call"):
             with folder(name, changed(name, [])):
