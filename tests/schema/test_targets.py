@@ -102,6 +102,24 @@ class Committed(unittest.TestCase):
                 self.assertEqual({os.stat(p).st_mtime for p in paths}, {1})
 
 
+class Clash(unittest.TestCase):
+    """A family is one or is none, whatever is made of it."""
+
+    def test_it_is_refused_by_every_target(self) -> None:
+        for name in ("clash-entry-case", "clash-entry-digit",
+                     "clash-constant"):
+            path = os.path.join(HERE, "bad", f"{name}.yaml")
+            want = text_of(f"tests/schema/bad/{name}.err")
+            for target in sorted({*program.TARGETS, *program.TOGETHER,
+                                  program.LOCK}):
+                with self.subTest(name=name, target=target), \
+                        tempfile.TemporaryDirectory() as out:
+                    status, said = hnlgen(target, path, "-o", out)
+                    self.assertEqual((status, os.path.basename(said)),
+                                     (1, want))
+                    self.assertEqual(os.listdir(out), [])
+
+
 class Forced(unittest.TestCase):
     """--force is of target lock: elsewhere it would do nothing."""
 
