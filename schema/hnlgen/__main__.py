@@ -136,14 +136,15 @@ def main(argv: list[str]) -> int:
              if is_stale(os.path.join(args.out, name), text)}
     if args.check:
         for path in stale:
-            print(f"{path}: stale; run hnlgen {args.target}",
+            print(load.visible(f"{path}: stale; run hnlgen {args.target}"),
                   file=sys.stderr)
         return 1 if stale else 0
     try:
         files.write({path: _bytes(text) for path, text in stale.items()},
                     args.out)
     except OSError as e:
-        print(f"hnlgen: {e.filename}: {e.strerror}", file=sys.stderr)
+        print(load.visible(f"hnlgen: {e.filename}: {e.strerror}"),
+              file=sys.stderr)
         return 1
     return 0
 

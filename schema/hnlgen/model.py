@@ -13,6 +13,7 @@ nested sets end.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterable, Mapping, Optional, Union
@@ -55,8 +56,13 @@ class Where:
         """The file, as what is generated from it says: a path in this tree,
         of any other file the name alone."""
         file = os.path.realpath(self.file)
-        return os.path.relpath(file, _ROOT) if file.startswith(
-            _ROOT + os.sep) else os.path.basename(file)
+        return source_of(os.path.relpath(file, _ROOT) if file.startswith(
+            _ROOT + os.sep) else os.path.basename(file))
+
+
+def source_of(path: str) -> str:
+    """What stands in a comment of any language, and ends none."""
+    return re.sub(r"[^\w ./+,@~=-]", "_", path)
 
 
 class Name(str):

@@ -13,9 +13,11 @@ import subprocess
 import sys
 import unittest
 
-from gate import ROOT, changed, folder, write
+from gate import ROOT, changed, folder, hnlgen, write
 
 HNLGEN = os.path.join(ROOT, "schema", "hnlgen")
+TARGETS = ("c", "docs", "fuzz", "lock", "lua", "ocaml", "python", "rust",
+           "strip")
 STUCK = 300             # by the clock, on the busiest machine
 # What the system does to a program that cannot be provoked from outside at
 # one moment: before the first file gets its name.
@@ -56,6 +58,51 @@ def tree(path: str) -> dict[str, bytes]:
             with open(os.path.join(where, name), "rb") as f:
                 found[os.path.join(where, name)] = f.read()
     return found
+
+
+class Named(unittest.TestCase):
+    """A file's name is any text, and what is generated repeats it."""
+
+    def test_what_nobody_sees_is_refused(self) -> None:
+        for name, shown in (("a\n#error b", r"a\n#error b"),
+                            ("a\tb", r"a\tb"), ("a\x1b[2Jb", r"a\x1b[2Jb"),
+                            ("a\u202eb", r"a\u202eb"),
+                            ("a\udcffb", r"a\udcffb"),
+                            ("a/x\ny", r"a/x\ny")):
+            with self.subTest(name=name), \
+                    folder("base", changed("base", [])):
+                os.unlink("base.lock")
+                os.makedirs(os.path.dirname(f"{name}.yaml") or ".",
+                            exist_ok=True)
+                write(f"{name}.yaml", changed("base", []))
+                for target in TARGETS:
+                    self.assertEqual(hnlgen(target, f"{name}.yaml", "-o",
+                                            "out"), (1, [
+                        f"{shown}.yaml:1: error: a file's name with "
+                        "characters that nobody sees; rename it"]))
+                    self.assertFalse(os.path.exists("out"))
+
+    def test_it_ends_no_comment(self) -> None:
+        """Nor does a folder of this tree, of which the path is told."""
+        for name in ("a*)b", "a-->b", "a*b", 'a"b', "a\\b", "a(*b", "a'b",
+                     "a?b", "a{b", "a]]b"):
+            with self.subTest(name=name), \
+                    folder("base", changed("base", [])):
+                os.unlink("base.lock")
+                write(f"{name}.yaml", changed("base", []))
+                for target in TARGETS:
+                    out = f"out/{target}"
+                    self.assertEqual(hnlgen(target, f"{name}.yaml", "-o",
+                                            out), (0, []))
+                    for path, data in tree(out).items():
+                        self.assertNotIn(name.encode(), data, path)
+
+    def test_of_another_lock_is_told_in_one_line(self) -> None:
+        with folder("base", changed("base", [])):
+            os.rename("base.lock", "x\ny.lock")
+            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (1, [
+                r"base.yaml:3: error: family 'base' has its lock in x\ny.lock"
+                "; rename that to base.lock"]))
 
 
 class Waits(unittest.TestCase):
