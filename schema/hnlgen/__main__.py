@@ -4,7 +4,7 @@
 Reads the specs together, tells everything that is wrong with them, and writes
 what the target wants of each. A file that would not change is not rewritten,
 so that a build after it stays quiet. --check writes nothing and fails with
-the list of files that differ.
+the list of files that differ, and of those that no spec makes any more.
 
 Ends with 0 when all is well, with 1 when a spec is wrong, a file is stale or
 cannot be written, with 2 when it was called wrongly, with 130 after ^C.
@@ -29,13 +29,13 @@ if __name__ == "__main__":      # before the rest is read, which takes longest
             signal.signal(_number, _end)
 
 if __package__:
-    from . import (c, docs, evolve, files, fuzz, legacy, load, lua, model,
-                   ocaml, python, rust, specs, strip)
+    from . import (c, docs, evolve, files, fuzz, leftovers, legacy, load, lua,
+                   model, ocaml, python, rust, specs, strip)
 else:                                   # python3 schema/hnlgen ...
     sys.path.insert(0, os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
-    from hnlgen import (c, docs, evolve, files, fuzz, legacy, load, lua,
-                        model, ocaml, python, rust, specs, strip)
+    from hnlgen import (c, docs, evolve, files, fuzz, leftovers, legacy,
+                        load, lua, model, ocaml, python, rust, specs, strip)
 
 TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
            "legacy": legacy.emit}
@@ -138,7 +138,12 @@ def main(argv: list[str]) -> int:
         for path in stale:
             print(load.visible(f"{path}: stale; run hnlgen {args.target}"),
                   file=sys.stderr)
-        return 1 if stale else 0
+        left = [*leftovers.find(args.target, args.out, args.spec, texts)]
+        for name in left:
+            path = os.path.join(args.out, name)
+            print(load.visible(f"{path}: stale; no spec makes it any more, "
+                               "remove it"), file=sys.stderr)
+        return 1 if stale or left else 0
     try:
         files.write({path: _bytes(text) for path, text in stale.items()},
                     args.out)
