@@ -148,23 +148,35 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 			      uint16_t type);
 
 /* Payloads. a.len was compared with the width before: at least that many. */
+/*@ requires \valid_read(a) && bytes(buf + a->off, 1);
+    assigns \nothing;
+*/
 static inline uint8_t hnl_attr_u8(const uint8_t *buf, const struct hnl_attr *a)
 {
 	return buf[a->off];
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 2);
+    assigns \nothing;
+*/
 static inline uint16_t hnl_attr_u16(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {
 	return hnl_load_le16(buf + a->off);
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 4);
+    assigns \nothing;
+*/
 static inline uint32_t hnl_attr_u32(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {
 	return hnl_load_le32(buf + a->off);
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 8);
+    assigns \nothing;
+*/
 static inline uint64_t hnl_attr_u64(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {
