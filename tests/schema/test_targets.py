@@ -120,6 +120,50 @@ class Clash(unittest.TestCase):
                     self.assertEqual(os.listdir(out), [])
 
 
+WORDS = """\
+name: words
+id: 0x8120
+version: 1
+definitions:
+  - { name: none, type: enum, entries: [ some, none, ok, error ] }
+  - { name: "true", type: flags, entries: [ some, none ] }
+attribute-sets:
+  - name: words
+    attributes:
+      - { name: one, type: u32, enum: none, default: some }
+      - { name: two, type: u32, enum: "true" }
+operations:
+  list:
+    - { name: x, attribute-set: words, do: { request: { attributes: [ one,
+        two ] } } }
+"""
+
+
+class Words(unittest.TestCase):
+    """What a language keeps for itself is a name like any other."""
+
+    def made(self, target: str, name: str) -> str:
+        with tempfile.TemporaryDirectory() as out:
+            path = os.path.join(out, "words.yaml")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(WORDS)
+            self.assertEqual(hnlgen(target, path, "-o", out), (0, ""))
+            with open(os.path.join(out, name), encoding="utf-8") as f:
+                return f.read()
+
+    def test_python_reads_it(self) -> None:
+        text = self.made("python", "hnl/words.py")
+        compile(text, "words.py", "exec")
+        self.assertIn("class None_(enum.IntEnum):", text)
+        self.assertIn("class True_(enum.IntFlag):", text)
+
+    def test_ocaml_s_some_is_its_own(self) -> None:
+        text = self.made("ocaml", "hnl_words.ml")
+        self.assertIn("    | Some_\n", text)
+        self.assertIn("    | 0 -> Some Some_\n", text)
+        self.assertNotIn(".Some\n", text)
+
+
 class Forced(unittest.TestCase):
     """--force is of target lock: elsewhere it would do nothing."""
 
