@@ -19,7 +19,7 @@ def names(text: str) -> list[str]:
 
 
 WIRE = names("""
-    hnl_load_le16 hnl_load_le32 hnl_load_le64 hnl_align
+    hnl_load_u8 hnl_load_le16 hnl_load_le32 hnl_load_le64 hnl_align
     hnl_attr_of hnl_attr_at
 """)
 
@@ -80,6 +80,25 @@ FILES = [
     ("lib/list.c", ["hnl_list_next", "hnl_list_of"], False),
     ("lib/list.c", ["next_item", "hnl_list_next_value"], False),
     ("lib/error.c", ["hnl_extack_refuse"], False),
+    # Bits are moved out of a word, and a count is not bounded by its contract.
+    ("lib/policy.c", names("""
+        presence_of words_of level_of open_set is_granted count_of count_one
+        note_ignored type_of find_zero seen_before was_seen mark_seen
+        refuse refuse_missing refuse_plain check_count check_field
+        must_refuse_unknown refuse_unknown skip_unknown
+        find_field take_u64 take_u32 take_small take_flag take_plain
+    """), True),
     # The absolute value of the least int.
     ("lib/error.c", names("find_name hnl_errno_name hnl_reason_text"), True),
+]
+
+# That each byte is fetched once (once.h). hnl_load_u8 is what fetches.
+ONCE = [
+    ("lib/attr.c", names("""
+        hnl_load_le16 hnl_load_le32 hnl_load_le64
+        hnl_attr_of hnl_attr_at hnl_attr_find
+    """), False),
+    ("lib/policy.c", names("""
+        take_u64 take_u32 take_small take_flag take_plain
+    """), True),
 ]

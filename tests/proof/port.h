@@ -20,11 +20,17 @@
 #include <stdint.h>
 #include <stdbool.h>
 
+#ifdef HNL_PROOF_ONCE
+#define HNL_PROOF_HOSTILE
+#endif
+
 #ifdef HNL_PROOF_HOSTILE
 #define HNL_STABLE(...) (0 == 0)
 #else
 #define HNL_STABLE(...) (__VA_ARGS__)
 #endif
+
+#include "once.h"
 
 /* What a put may change: the builder, and its bytes from len on. */
 #define HNL_BUILT(b) \
@@ -73,8 +79,11 @@ bool hnl_proof_replace(uint32_t *p, uint32_t *old, uint32_t v);
 */
 void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
 
-/*@ predicate bytes(uint8_t *p, integer n) = \valid_read(p + (0 .. n - 1));
-    logic integer align4(integer n) = (n + 3) / 4 * 4;
+#ifndef HNL_PROOF_ONCE
+//@ predicate bytes(uint8_t *p, integer n) = \valid_read(p + (0 .. n - 1));
+#endif
+
+/*@ logic integer align4(integer n) = (n + 3) / 4 * 4;
     logic integer le16(uint8_t *p) = p[0] + 0x100 * p[1];
     logic integer le32(uint8_t *p) = p[0] + 0x100 * p[1] + 0x10000 * p[2] +
       0x1000000 * p[3];
