@@ -4,23 +4,38 @@
 Reads the specs together, tells everything that is wrong with them, and writes
 what the target wants of each. A file that would not change is not rewritten,
 so that a build after it stays quiet. --check writes nothing and fails with
-the list of files that differ.
+the list of files that differ, and of those that no spec makes any more.
+
+Ends with 0 when all is well, with 1 when a spec is wrong, a file is stale or
+cannot be written, with 2 when it was called wrongly, with 130 after ^C.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 
+
+def _end(number: int, _frame) -> None:
+    """Quietly, as a shell says it. What was begun is undone on the way."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":      # before the rest is read, which takes longest
+    for _number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(_number) != signal.SIG_IGN:
+            signal.signal(_number, _end)
+
 if __package__:
-    from . import (c, docs, evolve, fuzz, legacy, load, lua, model, ocaml,
-                   python, rust, specs, strip)
+    from . import (c, docs, evolve, files, fuzz, leftovers, legacy, load, lua,
+                   model, ocaml, python, rust, specs, strip)
 else:                                   # python3 schema/hnlgen ...
     sys.path.insert(0, os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
-    from hnlgen import (c, docs, evolve, fuzz, legacy, load, lua, model,
-                        ocaml, python, rust, specs, strip)
+    from hnlgen import (c, docs, evolve, files, fuzz, leftovers, legacy,
+                        load, lua, model, ocaml, python, rust, specs, strip)
 
 TARGETS = {"c": c.emit, "docs": docs.emit, "strip": strip.emit,
            "legacy": legacy.emit}
@@ -56,8 +71,12 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     p.add_argument("--check", action="store_true",
                    help="write nothing, fail if a file would change")
     p.add_argument("--force", action="store_true",
-                   help="lock what breaks old peers, too")
-    return p.parse_args(argv)
+                   help="of target lock: lock what breaks old peers, too")
+    args = p.parse_args(argv)
+    if args.force and args.target != LOCK:
+        p.error(f"--force is of target {LOCK} alone; "
+                f"{args.target} never breaks a lock")
+    return args
 
 
 def generate(args: argparse.Namespace,
@@ -94,19 +113,11 @@ def _bytes(text: str | bytes) -> bytes:
 
 
 def is_stale(path: str, text: str | bytes) -> bool:
+    want = _bytes(text)
     try:
-        with open(path, "rb") as f:
-            return f.read() != _bytes(text)
+        return files.read(path, len(want) + 1) != want
     except OSError:
         return True
-
-
-def _write(path: str, text: str | bytes) -> None:
-    """Whole or not at all: a build may be reading."""
-    beside = f"{path}.{os.getpid()}.new"
-    with open(beside, "wb") as f:
-        f.write(_bytes(text))
-    os.replace(beside, path)
 
 
 def main(argv: list[str]) -> int:
@@ -125,16 +136,20 @@ def main(argv: list[str]) -> int:
              if is_stale(os.path.join(args.out, name), text)}
     if args.check:
         for path in stale:
-            print(f"{path}: stale; run hnlgen {args.target}",
+            print(load.visible(f"{path}: stale; run hnlgen {args.target}"),
                   file=sys.stderr)
-        return 1 if stale else 0
+        left = [*leftovers.find(args.target, args.out, args.spec, texts)]
+        for name in left:
+            path = os.path.join(args.out, name)
+            print(load.visible(f"{path}: stale; no spec makes it any more, "
+                               "remove it"), file=sys.stderr)
+        return 1 if stale or left else 0
     try:
-        os.makedirs(args.out, exist_ok=True)
-        for path, text in stale.items():
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            _write(path, text)
+        files.write({path: _bytes(text) for path, text in stale.items()},
+                    args.out)
     except OSError as e:
-        print(f"hnlgen: {e.filename}: {e.strerror}", file=sys.stderr)
+        print(load.visible(f"hnlgen: {e.filename}: {e.strerror}"),
+              file=sys.stderr)
         return 1
     return 0
 

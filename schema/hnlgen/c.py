@@ -21,7 +21,8 @@ def emit(layout: policy.Layout, problems: Problems) -> dict[str, str]:
     """Text by file name; empty when a name cannot be said in C."""
     names = Names(layout)
     before = len(problems)
-    names.check(problems)
+    if layout.family.foreign:       # of hnl's, hnlgen.check_clash asked
+        names.check(problems)
     if len(problems) > before:
         return {}
     texts = {f"{names.low}.h": Header(names).text(),

@@ -16,8 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import (check_events, check_legacy, check_rules, check_values,
-               check_words, model, policy, reach)
+from . import (check_clash, check_events, check_legacy, check_rules,
+               check_values, check_words, model, policy, reach, text)
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
 from .reader import nearest
@@ -505,6 +505,8 @@ class Checker:
                 self._deep(layout, t)
             if t.role == "reply" or t.role == "event" and t.operation.event:
                 self._reply_bound(layout, t)
+        if not self.found:
+            check_clash.check(self, layout)
 
     def _per_used(self, layout: policy.Layout) -> None:
         """Where an attribute with 'per' stands: the list that it follows is
@@ -603,15 +605,18 @@ def check(family: Family, problems: Problems) -> Optional[policy.Layout]:
 
 
 def check_together(families: Iterable[Family], problems: Problems) -> None:
-    """What several families must not share."""
+    """What several families must not share. Files have their names, as
+    generated code spells them."""
     names: dict[str, Family] = {}
     ids: dict[int, Family] = {}
     for f in families:
-        for key, value, owners in (("name", f.name, names), ("id", f.id, ids)):
+        for key, value, owners in (("name", text.snake(f.name), names),
+                                   ("id", f.id, ids)):
             if key == "id" and f.foreign:
                 continue
             owner = owners.setdefault(value, f)
             if owner is not f:
                 problems.add(f.where.file, f.where.at(key), f"family {key} "
-                             f"'{value}' is that of {owner.where.file} too; "
+                             f"'{getattr(f, key)}' is that of "
+                             f"{owner.where.file} too; "
                              "take another")

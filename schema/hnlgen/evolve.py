@@ -45,7 +45,7 @@ class Gate:
     def __init__(self, lock: Lock, layout: policy.Layout,
                  problems: Problems) -> None:
         self.lock = lock
-        self.old = lock.records
+        self.old = locks.settled(lock.records)
         self.new = locks.records(layout)
         self.layout = layout
         self.problems = problems
@@ -315,21 +315,47 @@ class Gate:
         """What an old sender sends together stays allowed; it never sends
         what is new."""
         set_name, own = locks.split(key[1])
-        where = self.where(key)
         for fact in ("implies", "exclusive"):
             was, now = _names(old, fact), _names(new, fact)
             for name in sorted(now - was):
                 is_old = ("attribute", f"{set_name}/{name}") in self.old
                 if is_old or fact == "implies":
-                    self.error(where, _KEY.get(fact, fact), f"attribute "
-                               f"'{own}' is now {_RULE[fact]} '{name}'; an "
-                               "old sender does not know that rule, remove "
-                               "it")
-            for name in sorted(was - now if key[1] in self._replied else ()):
-                self.error(where, None, f"attribute '{own}' is no longer "
-                           f"{_RULE[fact]} '{name}', and reply "
-                           f"'{self._replied[key[1]]}' has it; an old reader "
-                           "keeps the rule, put it back")
+                    self._stricter(fact, set_name, own, name)
+            for name in sorted(was - now):
+                reply = self._reply_of(set_name, own, name)
+                if reply is None or fact == "exclusive" and self._type(
+                        self.new, set_name, name) in model.SILENT:
+                    continue
+                self.error(self.where(key), None, f"attribute '{own}' is no "
+                           f"longer {_RULE[fact]} '{name}', and reply "
+                           f"'{reply}' has it; an old reader keeps the rule, "
+                           "put it back")
+
+    def _stricter(self, fact: str, set_name: str, own: str,
+                  name: str) -> None:
+        """Told where it is said: of a pair, at either end."""
+        wheres = {n: self.where(("attribute", f"{set_name}/{n}"))
+                  for n in (own, name)}
+        if fact == "exclusive" and own in self._excluded(set_name, name):
+            own, name = name, own
+        self.error(wheres[own], _KEY.get(fact, fact), f"attribute '{own}' is "
+                   f"now {_RULE[fact]} '{name}'; an old sender does not know "
+                   "that rule, remove it")
+
+    def _excluded(self, set_name: str, name: str) -> tuple[str, ...]:
+        """By this one, as the spec says it."""
+        return self.layout.family.set_by_name[set_name].by_name[
+            name].exclusive
+
+    def _reply_of(self, set_name: str, *names: str) -> Optional[str]:
+        """One that has them all beside each other: elsewhere an old reader
+        has no rule between them."""
+        for table, message in self._reply_tables.items():
+            facts = self.old["table", table]
+            if facts.get("set", "") == set_name and \
+                    {*names} <= _names(facts, "attributes"):
+                return message
+        return None
 
     # ---- messages and nests ----
 
@@ -496,24 +522,27 @@ _WITHIN: dict[str, Callable[[str, str, str], bool]] = {
 # ---- for the command line ----
 
 def check(layout: policy.Layout, problems: Problems) -> None:
-    """Against the lock beside the spec, if there is one."""
+    """Against the locks beside the spec, if there are any."""
     for lock in _locks(layout, problems, []):
         Gate(lock, layout, problems).run()
 
 
 def _locks(layout: policy.Layout, problems: Problems,
            more: list[str]) -> Iterator[Lock]:
-    """Beside the spec, and in more directories."""
-    places: dict[str, str] = {}
-    for directory in (os.path.dirname(layout.family.where.file), *more):
-        shown = "" if directory in ("", ".") else os.path.normpath(directory)
-        places.setdefault(os.path.abspath(directory), shown)
-    for directory in places.values():
-        path = lock_file.find(directory, layout.family, problems)
-        if path and os.path.lexists(path):
-            lock = lock_file.read(path, problems)
-            if lock:
-                yield lock
+    """Beside the spec, beside what it is a link to, and in more
+    directories; a lock that is in several of these is read once."""
+    spec = layout.family.where.file
+    real = os.path.relpath(os.path.realpath(spec))
+    right = [os.path.normpath(os.path.join(os.path.dirname(of),
+                                           lock_file.name_of(of)))
+             for of in (spec, real)]
+    right += [os.path.normpath(os.path.join(directory,
+                                            lock_file.name_of(spec)))
+              for directory in more]
+    for path in lock_file.find_all(right, layout.family, problems):
+        lock = lock_file.read(path, problems)
+        if lock:
+            yield lock
 
 
 def emit(layout: policy.Layout, problems: Problems, out: str,

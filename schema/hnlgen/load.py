@@ -19,6 +19,8 @@ from typing import Iterator, Optional, Union
 
 import yaml
 
+from . import files
+
 MAX_BYTES = 1 << 20
 MAX_NODES = 200_000
 MAX_DEPTH = 32
@@ -28,6 +30,7 @@ MAX_PROBLEMS = 200
 # for tab and newline; what separates lines, or turns text around, unseen.
 _HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f"
                      "\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_HIDDEN_OR_BREAK = re.compile(f"[\t\n]|{_HIDDEN.pattern}")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -52,7 +55,7 @@ class Problems:
 
     def lines(self) -> Iterator[str]:
         for file, line, text in sorted(self._found):
-            yield f"{file}:{line}: error: {text}"
+            yield visible(f"{file}:{line}: error: {text}")
 
 
 @dataclass
@@ -111,6 +114,12 @@ class _Unreadable(Exception):
         self.text = text
 
 
+def visible(text: str) -> str:
+    """One line, whatever a file's name holds."""
+    return _HIDDEN_OR_BREAK.sub(
+        lambda c: c[0].encode("unicode_escape").decode("ascii"), text)
+
+
 def quote(text: str) -> str:
     """A piece of a hostile file, fit for one line of a message."""
     shown = text if len(text) <= 40 else text[:37] + "..."
@@ -119,6 +128,10 @@ def quote(text: str) -> str:
 
 def load(path: str, problems: Problems) -> Optional[Map]:
     """The one mapping that the file holds, or None and a problem more."""
+    if _HIDDEN_OR_BREAK.search(path):
+        problems.add(path, 1, "a file's name with characters that nobody "
+                     "sees; rename it")
+        return None
     try:
         return _compose(_text(path))
     except _Unreadable as e:
@@ -130,8 +143,7 @@ def load(path: str, problems: Problems) -> Optional[Map]:
 
 def _text(path: str) -> str:
     try:
-        with open(path, "rb") as f:
-            raw = f.read(MAX_BYTES + 1)
+        raw = files.read(path, MAX_BYTES + 1)
     except OSError as e:
         raise _Unreadable(1, f"cannot be read: {e.strerror}") from e
     if len(raw) > MAX_BYTES:

@@ -45,7 +45,34 @@ def split(name: str) -> tuple[str, str]:
 def records(layout: policy.Layout) -> Records:
     """Every fact that another version depends on."""
     return {key: {k: v for k, v in facts.items() if v}
-            for key, facts in _records(layout)}
+            for key, facts in settled(dict(_records(layout))).items()}
+
+
+def settled(found: Records) -> Records:
+    """The same, each pair of exclusive attributes at the one of the lower
+    number: a schema may say it at either, and means the same."""
+    pairs: dict[Key, dict[str, int]] = {}
+    settled: Records = {}
+    for (kind, name), facts in found.items():
+        settled[kind, name] = dict(facts)
+        if kind != "attribute" or not facts.get("exclusive"):
+            continue
+        settled[kind, name]["exclusive"] = ""
+        owner, own = split(name)
+        for other in facts["exclusive"].split(","):
+            first, last = sorted((own, other), key=lambda n: (
+                _number(found, owner, n), n))
+            pairs.setdefault((kind, f"{owner}/{first}"), {})[last] = \
+                _number(found, owner, last)
+    for key, others in pairs.items():
+        settled[key]["exclusive"] = ",".join(sorted(others, key=others.get))
+    return settled
+
+
+def _number(found: Records, owner: str, own: str) -> float:
+    """Of what is not there, which only a lock by hand has, the last."""
+    facts = found.get(("attribute", f"{owner}/{own}"))
+    return int(facts["number"]) if facts else float("inf")
 
 
 def _records(layout: policy.Layout) -> Iterator[tuple[Key, Facts]]:

@@ -21,9 +21,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Iterator, Optional
+from typing import Iterable, Iterator, Optional
 
-from . import load
+from . import files, load
 from .load import Problems
 from .lock import Lock, Records, split
 from .model import Family
@@ -84,18 +84,27 @@ def name_of(spec: str) -> str:
     return os.path.splitext(os.path.basename(spec))[0] + ".lock"
 
 
-def find(directory: str, family: Family, problems: Problems) -> Optional[str]:
-    """A family's lock. One of another name is an error, and is obeyed."""
-    right = os.path.join(directory, name_of(family.where.file))
-    if os.path.lexists(right) or family.foreign:
-        return right
-    for path in _locks(directory):
-        if _is_of(path, family):
+def find_all(right: Iterable[str], family: Family,
+             problems: Problems) -> Iterator[str]:
+    """A family's locks, each once, by where they should be. One of another
+    name is an error, and is obeyed."""
+    places = {os.path.realpath(path): path for path in reversed([*right])}
+    for path in reversed(places.values()):
+        if os.path.lexists(path):
+            yield path
+        elif not family.foreign:
+            yield from _misnamed(path, places, family, problems)
+
+
+def _misnamed(right: str, places, family: Family,
+              problems: Problems) -> Iterator[str]:
+    for path in _locks(os.path.dirname(right)):
+        if os.path.realpath(path) not in places and _is_of(path, family):
             problems.add(family.where.file, family.where.at("name"),
                          f"family '{family.name}' has its lock in {path}; "
                          f"rename that to {os.path.basename(right)}")
-            return path
-    return None
+            yield path
+            return
 
 
 def _locks(directory: str) -> Iterator[str]:
@@ -110,8 +119,7 @@ def _locks(directory: str) -> Iterator[str]:
 def _is_of(path: str, family: Family) -> bool:
     """Other tools have files of that name, too: they are none of ours."""
     try:
-        with open(path, "rb") as f:
-            head = f.read(HEAD_BYTES).decode("utf-8", "replace")
+        head = files.read(path, HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
         return False
     found = re.search(r"(?m)^family (\S+) number=([0-9]+) ", head)
@@ -124,10 +132,10 @@ def _is_of(path: str, family: Family) -> bool:
 def read(path: str, problems: Problems) -> Optional[Lock]:
     """None: it is no lock, and a problem says so."""
     try:
-        with open(path, encoding="utf-8", newline="") as f:
-            lines = f.read(MAX_BYTES + 1).split("\n")
+        lines = files.read(path, MAX_BYTES + 1).decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as e:
-        problems.add(path, 1, f"cannot be read: {e}")
+        why = e.strerror if isinstance(e, OSError) else "not UTF-8"
+        problems.add(path, 1, f"cannot be read: {why}")
         return None
     found = Lock(path)
     for n, wrong in _take_all(found, lines):

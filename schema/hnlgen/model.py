@@ -13,11 +13,12 @@ nested sets end.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterable, Mapping, Optional, Union
 
-_ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
 # include/hnl/abi.h and include/hnl/policy.h. tests/schema compares them.
 MSG_HEADER = 20
@@ -55,8 +56,13 @@ class Where:
         """The file, as what is generated from it says: a path in this tree,
         of any other file the name alone."""
         file = os.path.realpath(self.file)
-        return os.path.relpath(file, _ROOT) if file.startswith(
-            _ROOT + os.sep) else os.path.basename(file)
+        return source_of(os.path.relpath(file, ROOT) if file.startswith(
+            ROOT + os.sep) else os.path.basename(file))
+
+
+def source_of(path: str) -> str:
+    """What stands in a comment of any language, and ends none."""
+    return re.sub(r"[^\w ./+,@~=-]", "_", path)
 
 
 class Name(str):

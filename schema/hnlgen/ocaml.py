@@ -51,6 +51,12 @@ def _variant(name: str) -> str:
     return "V_" + found if found[0].isdigit() else found
 
 
+def _entry(name: str) -> str:
+    """Its codec says Some of what it finds."""
+    found = _variant(name)
+    return found + "_" if found == "Some" else found
+
+
 def _module_name(name: str) -> str:
     found = _variant(name)
     return found + "_" if found in _TAKEN else found
@@ -119,8 +125,8 @@ class _Module:
         lines, first = ["  type t ="], {}
         for e in d.entries:
             if e.value not in first:
-                first[e.value] = _variant(e.name)
-                lines += [f"    | {_variant(e.name)}", *_doc(e.doc, 3)]
+                first[e.value] = _entry(e.name)
+                lines += [f"    | {_entry(e.name)}", *_doc(e.doc, 3)]
         wide = max(first) > _INT_MAX
         of = {v: _int64(v) if wide else str(v) for v in first}
         kind, codec = ("int64", "wide_enum") if wide else ("int", "enum")
@@ -305,7 +311,7 @@ class _Module:
         enum = text.exact_enum(self._family, a)
         if enum:
             entry = next(e for e in enum.entries if e.value == value)
-            return f"{_module_name(enum.name)}.{_variant(entry.name)}"
+            return f"{_module_name(enum.name)}.{_entry(entry.name)}"
         return _int64(value) if self._scalar_type(a) == "int64" \
             else f"({value})"
 

@@ -63,6 +63,12 @@ def _safe(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) or name in _TAKEN else name
 
 
+def _type_name(name: str) -> str:
+    """None, True and False are keywords, too."""
+    found = text.camel(name)
+    return found + "_" if keyword.iskeyword(found) else found
+
+
 def _member(name: str) -> str:
     return _safe(name.replace("-", "_"))
 
@@ -120,7 +126,7 @@ class _Module:
 
     def _enum(self, d: model.Enum) -> list[str]:
         base = "IntFlag" if d.is_flags else "IntEnum"
-        lines = [f"class {text.camel(d.name)}(enum.{base}):"]
+        lines = [f"class {_type_name(d.name)}(enum.{base}):"]
         lines += _spaced(_docstring(d.doc, 1))
         for e in d.entries:
             value = f"1 << {e.value}" if d.is_flags else str(e.value)
@@ -129,7 +135,7 @@ class _Module:
         return lines
 
     def _struct(self, d: model.Struct) -> list[str]:
-        name = text.camel(d.name)
+        name = _type_name(d.name)
         lines = ["@dataclass", f"class {name}:",
                  *_spaced(_docstring(d.doc, 1))]
         members = [f"{m.size}" if m.type == "pad" else
@@ -195,7 +201,7 @@ class _Module:
         a = f.attribute
         if f.kind == "PACKED":
             name, is_struct = text.element_of(a)
-            return f"list[{text.camel(name) if is_struct else 'int'}]"
+            return f"list[{_type_name(name) if is_struct else 'int'}]"
         if f.kind == "NEST":
             return _class(text.nest_of(self._layout, f))
         fixed = {"STRING": "str", "BYTES": "bytes",
@@ -209,7 +215,7 @@ class _Module:
         if found is None and flags and flags.is_flags and \
                 a.checks.mask is None:
             found = flags
-        return text.camel(found.name) if found else ""
+        return _type_name(found.name) if found else ""
 
     def _row(self, t: policy.Table, f: policy.Field) -> list[str]:
         a = f.attribute
@@ -245,7 +251,7 @@ class _Module:
         if f.kind == "PACKED":
             name, is_struct = text.element_of(a)
             if is_struct:
-                return [f"element=_{text.camel(name).upper()}"]
+                return [f"element=_{_type_name(name).upper()}"]
             s = model.SCALARS[name]
             signed = ", signed=True" if s.signed else ""
             return [f"element=wire.Number({s.width}{signed})"]
@@ -267,7 +273,7 @@ class _Module:
 
 
 def _class(t: policy.Table) -> str:
-    return text.camel(text.table_name(t))
+    return _type_name(text.table_name(t))
 
 
 def _number(m: model.Member) -> str:

@@ -178,24 +178,7 @@ def is_supported(layout: policy.Layout, target: str, problems: Problems,
             problems.add(where.file, where.line,
                          f"more than {counters} lists with a max-count; "
                          f"that is the most of target {target}")
-    _check_names(layout, target, problems)
     return len(problems) == before
-
-
-def _check_names(layout: policy.Layout, target: str,
-                 problems: Problems) -> None:
-    """Definitions, messages and nests are types of one module."""
-    seen: set[str] = set()
-    things = [(str(d.name), d.where) for d in layout.family.definitions
-              if not isinstance(d, model.Const)]
-    things += [(table_name(t), t.set.where if t.set else layout.family.where)
-               for t in layout.tables]
-    for name, where in things:
-        if camel(name) in seen:
-            problems.add(where.file, where.line,
-                         f"'{name}' would be a second {camel(name)} in "
-                         f"target {target}; give it another name")
-        seen.add(camel(name))
 
 
 def runtime(name: str, reasons: Iterable[str], margin: str) -> str:

@@ -104,7 +104,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "would refuse the reply, add an attribute instead"]),
     "reply-critical": ([(LAST, LAST + "      - { name: hot, "
                          "type: u8, critical: true, since: 2 }\n"),
-                        ("[ id, state, deep ]", "[ id, state, deep, hot ]")],
+                        ("[ id, told, state, deep ]", "[ id, told, state, deep, hot ]")],
                        [
         "31: error: new attribute 'hot' in reply 'make-rsp' is critical; an "
         "old reader would refuse the reply, remove 'critical'"]),
@@ -116,7 +116,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
                                    "type: s32")], [
         "37: error: 'code' is no longer required in reply 'answer'; an old "
         "reader refuses a reply without it, require it"]),
-    "reply-lacks": ([("[ id, state, deep ]", "[ id, state ]")], [
+    "reply-lacks": ([("[ id, told, state, deep ]", "[ id, told, state ]")], [
         "41: error: 'make-rsp' lacks 'deep', which it has in base.lock; list "
         "it again"]),
     "entry-removed": ([("[ red, green ]", "[ red ]")], [
@@ -166,7 +166,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "41: error: command 'make' is gone and 'create' has its number 1; "
         "keep the name, or take a number that was never used"]),
     "command-without-reply": ([(
-        "        reply:\n          attributes: [ id, state, deep ]\n"
+        "        reply:\n          attributes: [ id, told, state, deep ]\n"
         "          required: [ id ]\n", "")], [
         "43: error: reply of command 'make' is none, in base.lock yes; put "
         "it back, or make a new command"]),
@@ -211,9 +211,14 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
                          "u32")], [
         "19: error: attribute 'color' is now never with 'bits'; an old sender "
         "does not know that rule, remove it"]),
+    "rule-exclusive-at-the-other-end": ([
+        ("{ name: bits, type: u32", "{ name: bits, exclusive-with: [ color ],"
+         " type: u32")], [
+        "26: error: attribute 'bits' is now never with 'color'; an old sender "
+        "does not know that rule, remove it"]),
     "rule-gone-in-event": ([(", exclusive-with: [ deep ]", "")], [
-        "29: error: attribute 'told' is no longer never with 'deep', and "
-        "reply 'changed-ntf' has it; an old reader keeps the rule, put it "
+        "28: error: attribute 'deep' is no longer never with 'told', and "
+        "reply 'make-rsp' has it; an old reader keeps the rule, put it "
         "back"]),
     "enum-of-other-words": ([("enum: color", "enum: state")], [
         "19: error: enum of attribute 'color' is state, in which 0 is 'off', "
@@ -303,6 +308,10 @@ ACCEPTED: dict[str, list[Change]] = {
                           ("bits, extra ]", "extra ]")],
     "pad-becomes-member": [("{ type: pad, len: 2 }",
                             "{ name: middle, type: u16 }")],
+    "rule-at-the-other-end": [
+        (", exclusive-with: [ deep ]", ""),
+        ("nested-attributes: answer }", "nested-attributes: answer, "
+         "exclusive-with: [ told ] }")],
     "rule-with-what-is-new": [
         (LAST, LAST + "      - { name: hot, "
          "type: u8, exclusive-with: [ bits ], implies: [ id ], since: 2 }\n"),

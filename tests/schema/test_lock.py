@@ -148,6 +148,57 @@ class Found(unittest.TestCase):
                 1, [f"base.yaml:34: error: {WIDTH % 'out/base.lock'}"]))
 
 
+class Linked(unittest.TestCase):
+    """A spec by another path is the same promise."""
+
+    def linked(self, link: str, to: str, *args: str) -> tuple[int, list[str]]:
+        """What is said of a spec that the lock forbids, by a link to it."""
+        os.makedirs(os.path.dirname(link) or ".", exist_ok=True)
+        os.symlink(to, link)
+        return hnlgen(*args)
+
+    def test_beside_the_real_file(self) -> None:
+        for target, out in (("c", "out"), ("lock", "sl"), ("rust", "out")):
+            for link in ("sl/base.yaml", "sl/other.yaml", "here.yaml"):
+                with self.subTest(target=target, link=link), \
+                        folder("base", changed("base", NARROWER)):
+                    to = "../base.yaml" if "/" in link else "base.yaml"
+                    told = self.linked(link, to, target, link, "-o", out)
+                    self.assertEqual(told, (1, [
+                        f"{link}:34: error: {WIDTH % 'base.lock'}"]))
+                    self.assertFalse(os.path.exists("sl/base.lock"))
+
+    def test_beside_the_link(self) -> None:
+        with folder("base", changed("base", NARROWER)):
+            os.mkdir("real")
+            os.rename("base.yaml", "real/of.yaml")
+            told = self.linked("base.yaml", "real/of.yaml", "c", "base.yaml",
+                               "-o", "out")
+            self.assertEqual(told, (1, [
+                f"base.yaml:34: error: {WIDTH % 'base.lock'}"]))
+
+    def test_a_folder_that_is_a_link_is_told_once(self) -> None:
+        with folder("base", changed("base", NARROWER)):
+            os.symlink(".", "sl")
+            self.assertEqual(hnlgen("c", "sl/base.yaml", "-o", "out"), (1, [
+                f"sl/base.yaml:34: error: {WIDTH % 'sl/base.lock'}"]))
+
+    def test_a_link_that_breaks_nothing_is_fine(self) -> None:
+        for link in ("sl/other.yaml", "here.yaml"):
+            with folder("base", changed("base", [])):
+                to = "../base.yaml" if "/" in link else "base.yaml"
+                self.assertEqual(self.linked(link, to, "c", link, "-o",
+                                             "out"), (0, []))
+
+    def test_a_lock_of_another_family_beside_it_is_not_its_own(self) -> None:
+        """It has the link's name, but stands beside the real file."""
+        with folder("base", changed("base", [])):
+            write("call.lock", text_of("call.lock"))
+            self.assertEqual(self.linked("sl/call.yaml", "../base.yaml", "c",
+                                         "sl/call.yaml", "-o", "out"),
+                             (0, []))
+
+
 class Written(unittest.TestCase):
     def test_committed_locks_are_fresh(self) -> None:
         families = ("ctrl", "memory", "event", "view", "domain", "nested",
@@ -183,6 +234,19 @@ class Written(unittest.TestCase):
             self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (1, [
                 "base.yaml:7: error: entry 'blue' has number 1, retired with "
                 "'green'; 2 is free"]))
+
+    def test_a_pair_at_its_other_end_is_the_same(self) -> None:
+        """As locks had it that were written before both ends were one."""
+        with folder("base", changed("base", [])):
+            other = LOCK.replace(" exclusive=told", "").replace(
+                "base/told number=12 type=u16",
+                "base/told number=12 type=u16 exclusive=deep")
+            self.assertNotEqual(other, LOCK)
+            write("base.lock", other)
+            self.assertEqual(hnlgen("c", "base.yaml", "-o", "out"), (0, []))
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (0, []))
+            with open("base.lock") as f:
+                self.assertEqual(f.read().splitlines()[2:], LINES[2:])
 
     def test_read_gives_back_what_was_written(self) -> None:
         for name in ("base", "call"):

@@ -102,6 +102,85 @@ class Committed(unittest.TestCase):
                 self.assertEqual({os.stat(p).st_mtime for p in paths}, {1})
 
 
+class Clash(unittest.TestCase):
+    """A family is one or is none, whatever is made of it."""
+
+    def test_it_is_refused_by_every_target(self) -> None:
+        for name in ("clash-entry-case", "clash-entry-digit",
+                     "clash-constant"):
+            path = os.path.join(HERE, "bad", f"{name}.yaml")
+            want = text_of(f"tests/schema/bad/{name}.err")
+            for target in sorted({*program.TARGETS, *program.TOGETHER,
+                                  program.LOCK}):
+                with self.subTest(name=name, target=target), \
+                        tempfile.TemporaryDirectory() as out:
+                    status, said = hnlgen(target, path, "-o", out)
+                    self.assertEqual((status, os.path.basename(said)),
+                                     (1, want))
+                    self.assertEqual(os.listdir(out), [])
+
+
+WORDS = """\
+name: words
+id: 0x8120
+version: 1
+definitions:
+  - { name: none, type: enum, entries: [ some, none, ok, error ] }
+  - { name: "true", type: flags, entries: [ some, none ] }
+attribute-sets:
+  - name: words
+    attributes:
+      - { name: one, type: u32, enum: none, default: some }
+      - { name: two, type: u32, enum: "true" }
+operations:
+  list:
+    - { name: x, attribute-set: words, do: { request: { attributes: [ one,
+        two ] } } }
+"""
+
+
+class Words(unittest.TestCase):
+    """What a language keeps for itself is a name like any other."""
+
+    def made(self, target: str, name: str) -> str:
+        with tempfile.TemporaryDirectory() as out:
+            path = os.path.join(out, "words.yaml")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(WORDS)
+            self.assertEqual(hnlgen(target, path, "-o", out), (0, ""))
+            with open(os.path.join(out, name), encoding="utf-8") as f:
+                return f.read()
+
+    def test_python_reads_it(self) -> None:
+        text = self.made("python", "hnl/words.py")
+        compile(text, "words.py", "exec")
+        self.assertIn("class None_(enum.IntEnum):", text)
+        self.assertIn("class True_(enum.IntFlag):", text)
+
+    def test_ocaml_s_some_is_its_own(self) -> None:
+        text = self.made("ocaml", "hnl_words.ml")
+        self.assertIn("    | Some_\n", text)
+        self.assertIn("    | 0 -> Some Some_\n", text)
+        self.assertNotIn(".Some\n", text)
+
+
+class Forced(unittest.TestCase):
+    """--force is of target lock: elsewhere it would do nothing."""
+
+    def test_it_is_refused(self) -> None:
+        for target in sorted({*program.TARGETS, *program.TOGETHER}):
+            with self.subTest(target=target), \
+                    tempfile.TemporaryDirectory() as out, \
+                    contextlib.redirect_stderr(io.StringIO()) as said:
+                with self.assertRaises(SystemExit) as end:
+                    program.main([target, SPECS[0], "-o", out, "--force"])
+                self.assertEqual(end.exception.code, 2)
+                self.assertIn(f"error: --force is of target lock alone; "
+                              f"{target} never breaks a lock\n",
+                              said.getvalue())
+                self.assertEqual(os.listdir(out), [])
+
+
 class Source(unittest.TestCase):
     """What was generated says from which file."""
 

@@ -403,6 +403,14 @@ class Refusals(unittest.TestCase):
                 self.assertEqual((status, out, err),
                                  (1, b"", f"hnl encode: {want}\n"))
 
+    def test_members_of_structs_are_for_the_handler(self):
+        """As docs/tool.md says: a name is looked up, a number is not
+        judged, neither here nor by what a hypervisor decodes with."""
+        values = {"view": 1, "page": [{"gpa": 4096, "access": 99}]}
+        packet = encode("view", "access-set-many", "request", values)
+        status, out, _ = run(HNL, "decode", "--json-lines", stdin=packet)
+        self.assertEqual((status, json.loads(out)["values"]), (0, values))
+
     def test_packets_are_refused_in_these_words(self):
         for body, want in BAD_PACKETS:
             with self.subTest(want=want):
