@@ -14,6 +14,7 @@ wide that only what does not end passes it.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import unittest
 
@@ -46,6 +47,25 @@ YNL = {
 }
 
 
+def of_hnl(sets: str, operations: str) -> str:
+    return "name: odd\nid: 0x8000\nprotocol: genetlink\nversion: 1\n" \
+        f"attribute-sets:\n{sets}operations: {{ list: [ {operations} ] }}\n"
+
+
+HNL = {
+    "empty set": of_hnl(
+        "  - { name: empty, attributes: [] }\n"
+        "  - { name: main, attributes: [ { name: a, type: s32 } ] }\n",
+        "{ name: get, attribute-set: empty, do: { reply: { attributes: [] } "
+        "} }, { name: list, attribute-set: main, dump: { reply: "
+        "{ attributes: [ a ] } } }"),
+    "no set": of_hnl("  []\n", "{ name: get, do: {} }"),
+    "set of what says nothing": of_hnl(
+        "  - { name: nothing, attributes: [ { name: p, type: pad } ] }\n",
+        "{ name: get, do: {} }"),
+}
+
+
 class Unusual(unittest.TestCase):
     def setUp(self) -> None:
         tmp = tempfile.TemporaryDirectory()
@@ -61,6 +81,7 @@ class Unusual(unittest.TestCase):
     def made(self, target: str, path: str) -> str:
         """Where it is."""
         out, begun = os.path.join(self.tmp, target), spent()
+        shutil.rmtree(out, ignore_errors=True)
         got = hnlgen(target, path, "-o", out)
         self.assertEqual((got.returncode, got.stderr[-2000:]), (0, ""))
         self.assertLess(spent() - begun, SECONDS)
@@ -73,6 +94,15 @@ class Unusual(unittest.TestCase):
                 self.made("c", path)
                 self.made("c", os.path.join(self.made("strip", path),
                                             "odd.yaml"))
+
+    def test_spec_of_hnl_is_made_by_each_target(self) -> None:
+        for name, text in HNL.items():
+            path = self.written(text)
+            for target in TARGETS:
+                with self.subTest(name=name, target=target):
+                    self.made(target, path)
+            with self.subTest(name=name, target="strip and c"):
+                self.made("c", os.path.join(self.tmp, "strip", "odd.yaml"))
 
 
 if __name__ == "__main__":
