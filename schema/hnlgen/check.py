@@ -16,8 +16,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import (check_events, check_legacy, check_rules, check_values,
-               check_words, model, policy, reach)
+from . import (check_events, check_legacy, check_room, check_rules,
+               check_values, check_words, model, policy, reach)
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
 from .reader import nearest
@@ -505,6 +505,8 @@ class Checker:
                 self._deep(layout, t)
             if t.role == "reply" or t.role == "event" and t.operation.event:
                 self._reply_bound(layout, t)
+        if not self.found:
+            check_room.check(self, layout)
 
     def _per_used(self, layout: policy.Layout) -> None:
         """Where an attribute with 'per' stands: the list that it follows is

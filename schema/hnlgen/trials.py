@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import AbstractSet, Any, Iterator, Mapping, Optional
 
 from . import items as change
@@ -153,12 +154,16 @@ def places(layout: Layout, t: Table, items: Items,
                               f"{here.name}.")
 
 
-def left_out(layout: Layout, t: Table, seen: set[Seen]) \
-        -> Iterator[tuple[Prefer, int]]:
+def _seen(place: Place) -> Seen:
+    return place.table.name, place.field.attribute.value
+
+
+def left_out(layout: Layout, t: Table, full: Items,
+             seen: set[Seen]) -> Iterator[tuple[Prefer, int]]:
     """What must be preferred, one after the other, for the attributes that
     no message had yet, and the room beside it. Others of their set exclude
     them, or there was no room. Who asks puts what it saw into seen."""
-    shown = {name for name, _ in seen}
+    shown = {p.table.name for p in places(layout, t, full)}
     ways: dict[str, Prefer] = {t.name: {}}
     ahead = [t]
     while ahead:
@@ -184,15 +189,26 @@ def cases(layout: Layout) -> Iterator[Case]:
             yield from Trial(layout, t).cases()
 
 
+def cases_of_requests(layout: Layout) -> Iterator[Case]:
+    """Of every request, and of an attribute of a nest in the first one that
+    has it."""
+    seen: set[Seen] = set()
+    for t in layout.tables:
+        if t.role == "request":
+            yield from Trial(layout, t, seen=seen).cases()
+
+
 class Trial:
     """One message of one operation, all its attributes, and its faults."""
 
     def __init__(self, layout: Layout, t: Table, prefer: Prefer = NOTHING,
-                 room: int = fitting.ROOM) -> None:
+                 room: int = fitting.ROOM,
+                 seen: Optional[set[Seen]] = None) -> None:
         self._layout, self._table, self._prefer = layout, t, prefer
         self._family = layout.family
         self._full = build(layout, t, True, prefer, room)
-        self._seen: set[Seen] = set()
+        self._once = seen is not None
+        self._seen: set[Seen] = set() if seen is None else seen
 
     def cases(self) -> Iterator[Case]:
         yield from self._whole_messages()
@@ -200,8 +216,10 @@ class Trial:
         yield from self._broken_strangers()
         yield from self._rules()
         for place in places(self._layout, self._table, self._full):
-            yield from self._attribute(place)
-        for prefer, room in left_out(self._layout, self._table, self._seen):
+            if not (self._once and _seen(place) in self._seen):
+                yield from self._attribute(place)
+        for prefer, room in left_out(self._layout, self._table, self._full,
+                                     self._seen):
             other = Trial(self._layout, self._table, prefer, room)
             yield from other._preferred()
             self._seen |= other._seen
@@ -217,7 +235,7 @@ class Trial:
                 yield from self._attribute(place)
 
     def _attribute(self, place: Place) -> Iterator[Case]:
-        self._seen.add((place.table.name, place.field.attribute.value))
+        self._seen.add(_seen(place))
         yield from self._frames(place)
         if place.field.kind == "NEST":
             yield from self._nest(place)
@@ -337,8 +355,18 @@ class Trial:
                              grants=ALL & ~(1 << other.feature))
 
     def _of(self, numbers: AbstractSet[int]) -> Items:
-        return _filled(self._layout, self._table, numbers, True, NOTHING,
-                       fitting.ROOM)
+        return [i for f in self._table.fields
+                if f.attribute.value in numbers
+                for i in self._alone[f.attribute.value]]
+
+    @cached_property
+    def _alone(self) -> dict[int, Items]:
+        """Each attribute with its share of the room; nobody changes these."""
+        share = fitting.ROOM // max(1, len(self._table.fields))
+        return {f.attribute.value: _items(
+            self._layout, f, True, NOTHING,
+            fitting.least_of(self._layout, f) + share)
+            for f in self._table.fields}
 
     # one attribute
 

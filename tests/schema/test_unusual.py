@@ -52,7 +52,67 @@ def of_hnl(sets: str, operations: str) -> str:
         f"attribute-sets:\n{sets}operations: {{ list: [ {operations} ] }}\n"
 
 
+def lists_of_lists(sets: int, wide: int, keys: str) -> str:
+    """Each holds the next one, wide times over."""
+    def attribute(i: int, s: int) -> str:
+        return f"      - {{ name: a{i}, type: nest, nested-attributes: " \
+            f"s{s + 1}, {keys} }}\n" if s + 1 < sets \
+            else f"      - {{ name: a{i}, type: u8 }}\n"
+    return "".join(f"  - name: {'main' if s == 0 else f's{s}'}\n"
+                   "    attributes:\n" + "".join(
+                       attribute(i, s) for i in range(wide))
+                   for s in range(sets))
+
+
+def names(n: int) -> str:
+    return ", ".join(f"a{i}" for i in range(n))
+
+
+def asked(n: int) -> str:
+    return "{ name: get, attribute-set: main, do: { request: { attributes: " \
+        f"[ {names(n)} ] }} }} }}"
+
+
+def rules(n: int, key: str) -> str:
+    """Each attribute about all that follow."""
+    return "  - name: main\n    attributes:\n" + "".join(
+        f"      - {{ name: a{i}, type: u8, {key}: [ "
+        f"{', '.join(f'a{j}' for j in range(i + 1, n))} ] }}\n"
+        for i in range(n - 1)) + f"      - {{ name: a{n - 1}, type: u8 }}\n"
+
+
+YNL["lists of lists"] = "name: odd\nprotocol: genetlink\nattribute-sets:\n" \
+    f"{lists_of_lists(7, 60, 'multi-attr: true')}operations: {{ list: [ " \
+    f"{asked(60)} ] }}\n"
+YNL["nests of nests"] = YNL["lists of lists"].replace("true", "false")
+BLOBS = ", ".join(f"{{ name: a{i}, type: binary, checks: "
+                  "{ exact-len: 40000 } }" for i in range(2))
 HNL = {
+    "lists of lists": of_hnl(lists_of_lists(7, 60, "multi-attr: true"),
+                             asked(60)),
+    "lists that are required": of_hnl(lists_of_lists(
+        5, 5, "multi-attr: true, required: true, checks: { min-count: 2 }"),
+        asked(5)),
+    "nests of nests": of_hnl(lists_of_lists(8, 2, "required: true"),
+                             asked(2)),
+    "long lists": of_hnl(lists_of_lists(
+        2, 90, "multi-attr: true, checks: { max-count: 65535 }"), asked(90)),
+    "each excludes each": of_hnl(rules(40, "exclusive-with"), asked(40)),
+    "each implies each": of_hnl(rules(40, "implies"), asked(40)),
+    "two are too long": of_hnl(f"  - {{ name: main, attributes: [ {BLOBS} ] "
+                               "}\n", asked(2)),
+    "two are too long for a nest": of_hnl(
+        "  - { name: main, attributes: [ { name: a0, type: nest, "
+        "nested-attributes: pair } ] }\n"
+        f"  - {{ name: pair, attributes: [ {BLOBS} ] }}\n", asked(1)),
+    "a large element": of_hnl(
+        "  - { name: main, attributes: [ { name: a0, type: nest, "
+        "nested-attributes: pair } ] }\n"
+        "  - { name: pair, attributes: [ { name: p, type: packed-array, "
+        "sub-type: struct, struct: s, multi-attr: true } ] }\n",
+        asked(1)) + "definitions: [ { name: s, type: struct, members: [ "
+    "{ name: m, type: u64 }, " + ", ".join(["{ type: pad, len: 4096 }"] * 12)
+    + " ] } ]\n",
     "empty set": of_hnl(
         "  - { name: empty, attributes: [] }\n"
         "  - { name: main, attributes: [ { name: a, type: s32 } ] }\n",
