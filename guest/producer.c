@@ -12,17 +12,15 @@
 
 /*
  * Answers come in any order: the next number whose slot is free. False: no slot
- * is.
+ * is. As many as are in flight are taken at most, so one is free here.
  */
 static bool find_number(struct hnl_client *c)
 {
-	uint32_t left = c->cfg.n_slots;
-
-	if (c->in_flight >= left)
+	if (c->in_flight >= c->cfg.n_slots)
 		return false;
-	while (*slot_of(c, c->seq) != NULL && --left != 0)
+	while (*slot_of(c, c->seq) != NULL)
 		c->seq++;
-	return left != 0;
+	return true;
 }
 
 int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,

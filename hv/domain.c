@@ -381,7 +381,9 @@ int hnl_domain_destroy(struct hnl_domain *d)
 	if (!begin_end(d) && !d->frozen)
 		return -HNL_EAGAIN;
 	if (let_go(d)) {
-		hnl_event_forget(d);
+		/* A frozen one listens on as what was restored of it. */
+		if (!d->frozen)
+			hnl_event_forget(d);
 		return 0;
 	}
 	if (!d->frozen)

@@ -320,8 +320,7 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 	hnl_ctrl_call_progress_ntf_set_units(&e, s->units);
 	hnl_builder_init(b, batch->cpu->reply, batch->cpu->reply_size);
 	hnl_ctrl_call_progress_ntf_encode(b, 0, 0, 0, &e);
-	if (hnl_builder_verdict(b) == 0)
-		hnl_event_own(d, HNL_CTRL_GROUP_PROGRESS, b->buf, b->len);
+	hnl_event_own(d, HNL_CTRL_GROUP_PROGRESS, b->buf, b->len);
 }
 
 /* ---- delivery ---- */
@@ -405,10 +404,8 @@ static void tell_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 	const struct hnl_service *s;
 	size_t i;
 
-	if (event_of(hv, &m, &i) == NULL)
-		return;
-	s = &hv->service[i];
-	if (s->watch != NULL)
+	s = event_of(hv, &m, &i) != NULL ? &hv->service[i] : NULL;
+	if (s != NULL && s->watch != NULL)
 		s->watch->lost(s->ctx, event, len);
 }
 

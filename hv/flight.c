@@ -63,7 +63,10 @@ void hnl_flight_give_up(struct batch *batch, struct job *j,
 		hnl_event_progress(batch, j->slot, j->m.head.seq);
 }
 
-/* A call in flight that cannot be answered yet keeps its turn. */
+/*
+ * A call in flight that cannot be answered yet keeps its turn. It is a ring's:
+ * a CALL goes on with all of its reply free, and its answer is a part of that.
+ */
 enum outcome hnl_flight_wait(struct batch *batch, const struct job *j)
 {
 	struct hnl_domain *d = batch->d;
@@ -71,10 +74,7 @@ enum outcome hnl_flight_wait(struct batch *batch, const struct job *j)
 	if (j->slot == HNL_NONE)
 		return OUTCOME_FULL;
 	batch->slot = j->slot;
-	if (batch->ring == HNL_RING_DIRECT)
-		d->slot[j->slot].state = CALL_HELD;
-	else
-		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
+	hnl_calls_push(d, &d->ring[batch->ring], j->slot);
 	return OUTCOME_FULL;
 }
 
@@ -96,8 +96,6 @@ static void go_on(struct batch *batch, const struct job *j)
 	const struct slot *s = &d->slot[j->slot];
 	uint8_t *p;
 
-	if (!(s->flags & SLOT_STARTED))
-		return;
 	call->cursor[0] = s->cursor[0];
 	call->cursor[1] = s->cursor[1];
 	call->changed = (s->flags & SLOT_CHANGED) != 0;

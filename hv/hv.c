@@ -62,13 +62,27 @@ static void measure(struct hnl_hv *hv, const struct hnl_family *family)
 	}
 }
 
+/* Features have bits of 64, and its events say which one it is. */
+static bool are_agreements_sound(const struct hnl_hv_config *cfg)
+{
+	size_t i;
+
+	if (cfg->n_agreements > HNL_AGREEMENTS_MAX)
+		return false;
+	for (i = 0; i < cfg->n_agreements; i++)
+		if (cfg->agreement[i].family < HNL_FAMILY_MIN ||
+		    cfg->agreement[i].feature >= 64)
+			return false;
+	return true;
+}
+
 static bool is_sound(const struct hnl_hv_config *cfg)
 {
 	size_t i, k;
 
 	if (cfg->n_services > HNL_SERVICES_MAX ||
 	    cfg->n_domains > HNL_DOMAINS_MAX ||
-	    cfg->n_agreements > HNL_AGREEMENTS_MAX ||
+	    !are_agreements_sound(cfg) ||
 	    cfg->budget > HNL_BUDGET_MAX ||
 	    cfg->max_message < HNL_MESSAGE_MIN ||
 	    cfg->max_message > HNL_MSG_MAX)

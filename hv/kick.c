@@ -79,7 +79,8 @@ static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
 	}
 	if (cut && copied != 0)
 		return 0;
-	if (cut && n >= HNL_NLHDR && broken == HNL_REASON_PAST_END &&
+	/* Nothing was taken, and max_message is longer than a header. */
+	if (cut && broken == HNL_REASON_PAST_END &&
 	    refuse_oversize(batch, r, &m, hnl_load_le32(rest), outcome))
 		return 0;
 	if (broken == HNL_REASON_PAST_END && hnl_consumer_at_end(&r->sq, n))

@@ -46,7 +46,7 @@ static bool can_be_plain(const struct hnl_hv *hv, const struct hnl_service *s,
 			 const struct hnl_command *c)
 {
 	return (c->flags & HNL_COMMAND_DO) && !(c->flags & HNL_COMMAND_EVENT) &&
-	       c->request != HNL_SET_NONE && c->reply_each == 0 &&
+	       c->reply_each == 0 &&
 	       !narrows(s, c) &&
 	       (c->feature == 0 || !must_be_agreed(hv, s->family, c->feature));
 }
@@ -427,8 +427,8 @@ bool hnl_plain_run(struct batch *batch)
 			return true;
 		if (HNL_LIKELY(run(batch, &m)))
 			continue;
-		if (batch->outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
-			batch->pos += m.len;
+		/* Answered otherwise, or in flight: taken in any case. */
+		batch->pos += m.len;
 		return false;
 	}
 	return false;

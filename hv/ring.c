@@ -11,9 +11,10 @@
  */
 #include "internal.h"
 
+/* Of a list that the schema lets through there is one at least. */
 static bool is_power_of_two(size_t n)
 {
-	return n != 0 && (n & (n - 1)) == 0;
+	return (n & (n - 1)) == 0;
 }
 
 static uint64_t nth_gpa(const struct hnl_bytes *list, size_t i)

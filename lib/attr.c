@@ -11,7 +11,8 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 	    loop invariant pos <= end || pos == \at(pos, Pre);
 	    loop invariant HNL_STABLE(misses(buf, \at(pos, Pre), end, type,
 	      pos));
-	    loop assigns a, pos;
+	    loop invariant once: HNL_ONCE(ahead(buf, pos));
+	    loop assigns a, pos HNL_AND_FETCHED;
 	    loop variant end - pos;
 	*/
 	while (pos < end) {

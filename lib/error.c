@@ -82,11 +82,18 @@ static const struct name reasons[] = {
 	{ HNL_REASON_WRAP, "message crosses the end of the ring" },
 };
 
+/*@ requires \valid_read(table + (0 .. n - 1));
+    assigns \nothing;
+*/
 static const char *find_name(const struct name *table, size_t n,
 			     unsigned int number)
 {
 	size_t i;
 
+	/*@ loop invariant i <= n;
+	    loop assigns i;
+	    loop variant n - i;
+	*/
 	for (i = 0; i < n; i++)
 		if (table[i].number == number)
 			return table[i].text;

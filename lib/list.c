@@ -16,12 +16,20 @@
 
 #include "internal.h"
 
+/*@ requires \valid(l) && \valid((uint8_t *)out + (0 .. size - 1));
+    requires size <= 0xffffffff && bytes((uint8_t *)l->item, size * l->n);
+    requires \separated((uint8_t *)out + (0 .. size - 1),
+      (uint8_t *)l->item + (0 .. size * l->n - 1));
+    assigns l->pos, l->index, ((uint8_t *)out)[0 .. size - 1];
+    ensures on: \result ==> \old(l->pos) < l->pos <= l->n;
+*/
 static bool next_item(struct hnl_list *l, void *out, size_t size)
 {
 	if (l->pos >= l->n)
 		return false;
 	if (l->pos != 0)
 		l->index++;
+	//@ assert last: size * l->pos + size <= size * l->n;
 	memcpy(out, (const uint8_t *)l->item + size * l->pos++, size);
 	return true;
 }
@@ -43,6 +51,28 @@ bool hnl_list_next(struct hnl_list *l, struct hnl_attr *a)
 	return false;
 }
 
+/*@ requires \valid((uint8_t *)out + (0 .. sizeof(struct hnl_submsg) - 1));
+    assigns ((uint8_t *)out)[0 .. sizeof(struct hnl_submsg) - 1];
+*/
+static void store_bits(void *out, uint16_t bits)
+{
+	((struct hnl_submsg *)out)->bits = bits;
+}
+
+/*@ requires \valid(l) && row(f) && stored(f->kind) <= size <= 0xffffffff;
+    requires \valid((uint8_t *)out + (0 .. size - 1));
+    requires submsg: (f->flags & HNL_FIELD_SUBMSG) != 0 ==>
+      sizeof(struct hnl_submsg) <= size;
+    requires \separated(l, f, (uint8_t *)out + (0 .. size - 1));
+    requires given: l->item != \null ==>
+      bytes((uint8_t *)l->item, size * l->n) &&
+      \separated((uint8_t *)out + (0 .. size - 1),
+      (uint8_t *)l->item + (0 .. size * l->n - 1));
+    requires taken: l->item == \null ==> bytes(l->buf, l->end) &&
+      \separated(l, l->buf + (0 .. l->end - 1));
+    assigns l->pos, l->index, ((uint8_t *)out)[0 .. size - 1];
+    ensures on: \result ==> \old(l->pos) < l->pos;
+*/
 bool hnl_list_next_value(struct hnl_list *l, const struct hnl_field *f,
 			 void *out, size_t size)
 {
@@ -53,7 +83,7 @@ bool hnl_list_next_value(struct hnl_list *l, const struct hnl_field *f,
 	if (!hnl_list_next(l, &a))
 		return false;
 	if (f->flags & HNL_FIELD_SUBMSG)
-		((struct hnl_submsg *)out)->bits = a.bits & HNL_ATTR_NESTED;
+		store_bits(out, a.bits & HNL_ATTR_NESTED);
 	return hnl_field_take(f, l->buf + a.off, a.len, out) ==
 	       HNL_REASON_NONE;
 }

@@ -19,6 +19,14 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size)
 	b->critical = false;
 }
 
+/*@ requires builds(b) && \valid_read(x) && \separated(b, x);
+    requires \separated(x, b->buf + (0 .. b->size - 1));
+    requires x->ignored_listed <= HNL_IGNORED_MAX;
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
+*/
 static void put_ignored(struct hnl_builder *b, const struct hnl_extack *x)
 {
 	size_t i, n = x->ignored_listed;
@@ -30,12 +38,23 @@ static void put_ignored(struct hnl_builder *b, const struct hnl_extack *x)
 	p = hnl_attr_put_room(b, HNL_ACK_ATTR_IGNORED, n * 8);
 	if (p == NULL)
 		return;
+	/*@ loop invariant i <= n;
+	    loop assigns i, p[0 .. 8 * n - 1];
+	    loop variant n - i;
+	*/
 	for (i = 0; i < n; i++) {
 		hnl_store_le32(p + 8 * i, x->ignored[i].offset);
 		hnl_store_le32(p + 8 * i + 4, x->ignored[i].type);
 	}
 }
 
+/*@ requires builds(b) && \valid_read(x) && \separated(b, x);
+    requires \separated(x, b->buf + (0 .. b->size - 1));
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
+*/
 static void put_fault(struct hnl_builder *b, const struct hnl_extack *x)
 {
 	if (x->reason == HNL_REASON_NONE)
@@ -109,6 +128,13 @@ static void read_ignored(const uint8_t *p, size_t len, struct hnl_extack *x)
 	x->ignored_listed = (uint16_t)n;
 }
 
+/*@ requires \valid_read(a) && \valid(x) && bytes(buf + a->off, a->len);
+    requires \separated(x, a);
+    requires \separated(x, buf + (a->off .. a->off + a->len - 1));
+    requires x->ignored_listed <= HNL_IGNORED_MAX;
+    assigns *x;
+    ensures x->ignored_listed <= HNL_IGNORED_MAX;
+*/
 static void read_ack_attr(const uint8_t *buf, const struct hnl_attr *a,
 			  struct hnl_extack *x)
 {
@@ -158,6 +184,11 @@ int hnl_ack_read(const uint8_t *buf, const struct hnl_msg *m,
 		return -HNL_EBADMSG;
 	x->err = (int32_t)hnl_load_le32(buf + pos);
 	pos += fixed;
+	/*@ loop invariant pos <= end;
+	    loop invariant x->ignored_listed <= HNL_IGNORED_MAX;
+	    loop assigns a, pos, *x;
+	    loop variant end - pos;
+	*/
 	while (pos < end) {
 		a = hnl_attr_at(buf, end, pos);
 		if (a.reason != HNL_REASON_NONE)

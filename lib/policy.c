@@ -10,39 +10,22 @@
  * the stack holds one frame for each set that pos is inside of. Only pos, end
  * and lengths that were compared with what is left ever index the buffer.
  */
-#include "internal.h"
+#include "level.h"
 
-static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
-{
-	if (x->ignored_listed < HNL_IGNORED_MAX) {
-		x->ignored[x->ignored_listed].offset = (uint32_t)pos;
-		x->ignored[x->ignored_listed].type = type;
-		x->ignored_listed++;
-	}
-	x->ignored_n++;
-}
-
-/* A set's length in presence words, and with its counts. */
-static size_t presence_of(const struct hnl_set *set)
-{
-	return HNL_PRESENCE((size_t)set->n_fields);
-}
-
-static size_t words_of(const struct hnl_set *set)
-{
-	size_t n = presence_of(set);
-
-	return HNL_UNLIKELY(set->flags & HNL_SET_COUNTED) ?
-		       n + HNL_COUNTS((size_t)set->n_fields) :
-		       n;
-}
-
+/*@ requires \valid_read(d) && \valid(d->x);
+    assigns *d->x;
+    ensures \result < 0;
+*/
 static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
 			   size_t pos, uint16_t type)
 {
 	return hnl_extack_refuse(d->x, HNL_EINVAL, reason, pos, type);
 }
 
+/*@ requires \valid_read(d) && \valid(d->x) && \valid_read(in);
+    assigns *d->x;
+    ensures \result < 0;
+*/
 static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
 				   const struct hnl_frame *in, uint16_t type)
 {
@@ -53,88 +36,19 @@ static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
 
 /* ---- sets ---- */
 
-/* The set on top of the stack, in registers while the walk is inside of it. */
-struct level {
-	const struct hnl_set *set;
-	const struct hnl_field *field;
-	const uint8_t *slot;
-	uint64_t *seen;
-	uint8_t *out;
-	size_t end;
-	uint32_t odd;	/* bits of the headers that skip_unknown() looks at */
-};
-
-/* The slots of a set without attributes. */
-static const uint8_t no_slot[1] = { 0 };
-
-#define HEAD_LEN 0xffffu
-#define HEAD_NESTED ((uint32_t)HNL_ATTR_NESTED << 16)
-#define HEAD_CRITICAL ((uint32_t)HNL_ATTR_CRITICAL << 16)
-
-static inline struct level level_of(struct hnl_decoder *d,
-				    const struct hnl_frame *in)
-{
-	const struct hnl_schema *s = d->schema;
-	const struct hnl_set *set = &s->set[in->set];
-	struct level l;
-
-	l.odd = d->mode == HNL_MODE_STRICT ||
-				(set->flags & (HNL_SET_REJECT | HNL_SET_ZERO)) ?
-			~(uint32_t)0 :
-			HEAD_CRITICAL;
-	l.set = set;
-	l.field = &s->field[set->field];
-	l.slot = set->n_types != 0 ? &s->slot[set->slot] : no_slot;
-	l.seen = &d->seen[in->seen];
-	l.out = in->out;
-	l.end = in->end;
-	return l;
-}
-
-/* The first word is there even if no attribute is. */
-static inline void open_set(const struct level *in)
-{
-	size_t i, n = words_of(in->set);
-
-	in->seen[0] = 0;
-	for (i = 1; HNL_UNLIKELY(i < n); i++)
-		in->seen[i] = 0;
-}
-
-static inline bool is_granted(const struct hnl_decoder *d,
-			      const struct hnl_field *f)
-{
-	return (d->grants >> f->feature) & 1;
-}
-
-/*
- * Where a nest is in a list there is no struct, and so no list to count in:
- * field i's count stands behind the presence bits.
- */
-static uint64_t count_of(const struct hnl_set *set, const uint64_t *seen,
-			 size_t i)
-{
-	return (seen[presence_of(set) + i / 4] >> (i % 4 * 16)) & 0xffff;
-}
-
-/* One more of field i. A message has fewer attributes than a count can say. */
-static enum hnl_reason count_one(const struct level *in,
-				 const struct hnl_field *f, size_t i)
-{
-	if (!(in->set->flags & HNL_SET_COUNTED))
-		return HNL_REASON_NONE;
-	if (f->max_count != 0 && count_of(in->set, in->seen, i) >= f->max_count)
-		return HNL_REASON_COUNT;
-	in->seen[presence_of(in->set) + i / 4] += (uint64_t)1 << (i % 4 * 16);
-	return HNL_REASON_NONE;
-}
-
+/*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
+    requires \valid_read(f);
+    assigns *d->x;
+    ensures \result <= 0;
+*/
 static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i)
 {
 	const struct hnl_set *set = &d->schema->set[in->set];
 	struct hnl_attr a;
 
+	/*@ admit counted: (set->flags & HNL_SET_COUNTED) != 0 ==>
+	      counted(set); */
 	if (!(set->flags & HNL_SET_COUNTED) ||
 	    count_of(set, &d->seen[in->seen], i) >= f->min_count)
 		return 0;
@@ -142,7 +56,22 @@ static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
 	return refuse(d, HNL_REASON_COUNT, a.off - HNL_ATTRHDR, f->type);
 }
 
+/* Where the member is that a row calls a list. */
+/*@ requires \valid_read(member + (0 .. sizeof(struct hnl_list) - 1));
+    assigns \nothing;
+    ensures \valid_read(\result);
+*/
+static inline const struct hnl_list *list_at(const uint8_t *member)
+{
+	return (const struct hnl_list *)(const void *)member;
+}
+
 /* What can only be said when a whole set was read: absence, too few. */
+/*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
+    requires a_row(d->schema, set_at(d->schema, in->set), f);
+    assigns *d->x;
+    ensures \result <= 0;
+*/
 static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i, bool present)
 {
@@ -156,13 +85,20 @@ static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		return 0;
 	if (in->out == NULL)
 		return check_count(d, in, f, i);
-	l = (const struct hnl_list *)(void *)(in->out + f->dst);
+	//@ admit list: member(f) >= sizeof(struct hnl_list);
+	l = list_at(in->out + f->dst);
 	if (l->n < f->min_count)
 		return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
 	return 0;
 }
 
 /* At the first occurrence of the field whose rule it is. */
+/*@ requires closes(d, in) && \valid_read(r);
+    requires r->field < rows_of(set_at(d->schema, in->set)) &&
+      r->other < rows_of(set_at(d->schema, in->set));
+    assigns *d->x;
+    ensures \result < 0;
+*/
 static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 				const struct hnl_frame *in,
 				const struct hnl_rule *r)
@@ -179,6 +115,10 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 		      a.type);
 }
 
+/*@ requires closes(d, in);
+    assigns *d->x;
+    ensures \result <= 0;
+*/
 static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
 	const struct hnl_rule *broken =
@@ -191,6 +131,10 @@ static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
  * Field by field, in the order in which faults are told; then the rules between
  * them.
  */
+/*@ requires closes(d, in);
+    assigns *d->x;
+    ensures \result <= 0;
+*/
 static __attribute__((noinline)) int
 check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
@@ -200,6 +144,10 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	size_t i;
 	int err;
 
+	/*@ loop invariant i <= rows_of(set) && closes(d, in);
+	    loop assigns i, err, *d->x;
+	    loop variant rows_of(set) - i;
+	*/
 	for (i = 0; i < set->n_fields; i++) {
 		err = check_field(d, in, &f[i], i,
 				  (seen[i / 64] >> (i % 64)) & 1);
@@ -209,6 +157,12 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	return set->flags & HNL_SET_CLOSING ? check_rules(d, in) : 0;
 }
 
+/*@ requires closes(d, in) && n_words ==
+      (rows_of(set_at(d->schema, in->set)) + 63) / 64;
+    assigns *d->x, in->out[0 .. room(in->out,
+      size_of(d->schema, set_at(d->schema, in->set))) - 1];
+    ensures \result <= 0;
+*/
 static __attribute__((noinline)) int
 close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 	      size_t n_words)
@@ -216,16 +170,26 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 	int err = check_fields(d, in);
 	size_t i;
 
-	if (err == 0 && in->out != NULL)
-		for (i = 0; i < n_words; i++)
-			((uint64_t *)(void *)in->out)[i] = d->seen[in->seen + i];
-	return err;
+	if (err != 0 || in->out == NULL)
+		return err;
+	/*@ loop invariant i <= n_words && closes(d, in);
+	    loop assigns i, in->out[0 .. room(in->out,
+	      size_of(d->schema, set_at(d->schema, in->set))) - 1];
+	    loop variant n_words - i;
+	*/
+	for (i = 0; i < n_words; i++)
+		hnl_number_store(in->out + 8 * i, 8, d->seen[in->seen + i]);
+	return 0;
 }
 
 /*
  * Nothing can be missing where everything is present, and only a list can be
  * too short: where neither is so, as in most sets, no field is looked at.
  */
+/*@ requires inside(d, in);
+    assigns *d->x, in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures \result <= 0;
+*/
 static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
 	size_t n = in->set->n_fields;
@@ -235,68 +199,23 @@ static inline int close_set(struct hnl_decoder *d, const struct level *in)
 		return close_any_set(d, &d->frame[d->depth],
 				     presence_of(in->set));
 	if (in->out != NULL)
-		*(uint64_t *)(void *)in->out = in->seen[0];
+		hnl_number_store(in->out, 8, in->seen[0]);
 	return 0;
 }
 
 /* ---- attributes of any kind ---- */
 
-static inline uint16_t type_of(uint32_t head)
+/* One more value in the list that is a member. */
+/*@ requires \valid(member + (0 .. sizeof(struct hnl_list) - 1));
+    assigns member[0 .. sizeof(struct hnl_list) - 1];
+*/
+static inline enum hnl_reason list_value(struct hnl_decoder *d,
+					 const struct hnl_field *f,
+					 uint8_t *member, size_t end,
+					 size_t pos, bool first)
 {
-	return (uint16_t)(head >> 16 & HNL_ATTR_TYPE);
-}
+	struct hnl_list *l = (struct hnl_list *)(void *)member;
 
-/*
- * The field of an attribute; NULL: unknown, or not granted. A number outside
- * the table becomes 0, which no attribute has: so there is no branch that a
- * processor could guess wrongly, and no compiler can fold the clamp into one.
- */
-static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
-						 const struct level *in,
-						 uint32_t head, size_t *i)
-{
-	size_t slot, type = head >> 16 & HNL_ATTR_TYPE;
-	const struct hnl_field *f;
-
-	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
-	*i = slot - 1;
-	if (slot == 0)
-		return NULL;
-	f = &in->field[slot - 1];
-	return is_granted(d, f) ? f : NULL;
-}
-
-/* Field 0, if it has number 0 and this is it: no slot says so. */
-static inline const struct hnl_field *find_zero(const struct hnl_decoder *d,
-						const struct level *in,
-						uint32_t head)
-{
-	return type_of(head) == 0 && (in->set->flags & HNL_SET_ZERO) &&
-			       is_granted(d, in->field) ?
-		       in->field :
-		       NULL;
-}
-
-/* Whether field i was seen before; afterwards it was. */
-static inline bool seen_before(const struct level *in, size_t i)
-{
-	uint64_t *word = &in->seen[i / 64], old = *word;
-
-	*word = old | (uint64_t)1 << (i % 64);
-	return (old >> (i % 64)) & 1;
-}
-
-/* One more value of a repeated attribute; the first one begins the list. */
-static inline enum hnl_reason take_list(struct hnl_decoder *d,
-					const struct level *in,
-					const struct hnl_field *f, size_t i,
-					size_t pos, bool first)
-{
-	struct hnl_list *l;
-
-	if (in->out == NULL)
-		return count_one(in, f, i);
-	l = (struct hnl_list *)(void *)(in->out + f->dst);
 	if (first) {
 		l->item = NULL;
 		l->n = 0;
@@ -304,7 +223,7 @@ static inline enum hnl_reason take_list(struct hnl_decoder *d,
 		l->index = 0;
 		l->buf = d->buf;
 		l->pos = (uint32_t)pos;
-		l->end = (uint32_t)in->end;
+		l->end = (uint32_t)end;
 		l->decoder = d;
 	}
 	if (f->max_count != 0 && l->n >= f->max_count)
@@ -313,7 +232,33 @@ static inline enum hnl_reason take_list(struct hnl_decoder *d,
 	return HNL_REASON_NONE;
 }
 
+/* One more value of a repeated attribute; the first one begins the list. */
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f);
+    requires i < rows_of(in->set);
+    assigns in->seen[0 .. span(in->set) - 1],
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+*/
+static inline enum hnl_reason take_list(struct hnl_decoder *d,
+					const struct level *in,
+					const struct hnl_field *f, size_t i,
+					size_t pos, bool first)
+{
+	if (in->out == NULL)
+		return count_one(in, f, i);
+	//@ admit list: member(f) >= sizeof(struct hnl_list);
+	return list_value(d, f, in->out + f->dst, in->end, pos, first);
+}
+
 /* Steps into a nest: *in becomes its set. */
+/*@ requires working(d) && inside(d, in) && \valid(in) && \valid_read(a);
+    requires \separated(a, d, d->x, in) && a_row(d->schema, in->set, f);
+    requires pos < a->off && a->off + a->len <= in->end;
+    assigns *in, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
+      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x;
+    ensures \result <= 0;
+    ensures in: \result == 0 ==> working(d) && inside(d, in) &&
+      d->depth == \old(d->depth) + 1 && in->end == a->off + a->len;
+*/
 static inline int enter(struct hnl_decoder *d, struct level *in,
 			const struct hnl_field *f, const struct hnl_attr *a,
 			size_t pos)
@@ -322,6 +267,11 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
 	size_t seen = top->seen + words_of(in->set);
 	bool listed = (f->flags & HNL_FIELD_MULTI) != 0;
 
+	/*@ admit sub: f->sub < sets_of(d->schema) && is_set(d->schema,
+	      set_at(d->schema, f->sub)); */
+	/*@ admit nest: (f->flags & HNL_FIELD_MULTI) == 0 ==> dst_of(f) +
+	      size_of(d->schema, set_at(d->schema, f->sub)) <=
+	      size_of(d->schema, in->set); */
 	if (d->depth + 1 >= HNL_DEPTH_MAX || seen >= HNL_PRESENCE_MAX ||
 	    seen + words_of(&d->schema->set[f->sub]) > HNL_PRESENCE_MAX)
 		return refuse(d, HNL_REASON_DEPTH, pos, a->type);
@@ -336,10 +286,31 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
 	return 0;
 }
 
+/* The bits of the struct hnl_submsg that is a member. */
+/*@ requires \valid(member + (0 .. sizeof(struct hnl_submsg) - 1));
+    assigns member[0 .. sizeof(struct hnl_submsg) - 1];
+*/
+static inline void store_bits(uint8_t *member, uint32_t bits)
+{
+	((struct hnl_submsg *)(void *)member)->bits = (uint16_t)bits;
+}
+
 /*
  * A nest, a list, a string: any attribute of field f, its number i, at pos.
  * *next: where the walk goes on.
  */
+/*@ requires working(d) && inside(d, in) && \valid(in) && \valid(next);
+    requires \separated(next, d, d->x, in);
+    requires i < rows_of(in->set) && f == row_at(d->schema, in->set, i);
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    assigns NOWHERE, *in, *next, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
+      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures \result <= 0;
+    ensures in: \result == 0 ==> working(d) && inside(d, in);
+    ensures on: \result == 0 ==> pos + HNL_ATTRHDR <= *next <= in->end &&
+      \old(d->depth) <= d->depth <= \old(d->depth) + 1;
+*/
 static inline int take_any(struct hnl_decoder *d, struct level *in,
 			   const struct hnl_field *f, size_t i, uint32_t head,
 			   size_t pos, size_t *next)
@@ -366,16 +337,23 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			*next = a.off;
 			return enter(d, in, f, &a, pos);
 		}
+		/*@ admit value: dst != \null ==>
+		      stored(f->kind) <= member(f); */
+		//@ admit small: stored(f->kind) <= 16;
 		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
+		/*@ admit bits: (f->flags & HNL_FIELD_SUBMSG) != 0 ==>
+		      member(f) >= sizeof(struct hnl_submsg); */
 		if ((f->flags & HNL_FIELD_SUBMSG) && dst != NULL)
-			((struct hnl_submsg *)(void *)dst)->bits =
-				a.bits & HNL_ATTR_NESTED;
+			store_bits(dst, a.bits & HNL_ATTR_NESTED);
 	}
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
 	return 0;
 }
 
+/*@ requires \valid_read(d) && \valid_read(set);
+    assigns \nothing;
+*/
 static inline bool must_refuse_unknown(const struct hnl_decoder *d,
 				       const struct hnl_set *set, uint32_t head)
 {
@@ -385,6 +363,11 @@ static inline bool must_refuse_unknown(const struct hnl_decoder *d,
 }
 
 /* Malformed comes before unknown. */
+/*@ requires inside(d, in);
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    assigns *d->x HNL_AND_FETCHED;
+    ensures \result < 0;
+*/
 static HNL_COLD int refuse_unknown(const struct hnl_decoder *d,
 				   const struct level *in, uint32_t head,
 				   size_t pos)
@@ -402,6 +385,11 @@ static HNL_COLD int refuse_unknown(const struct hnl_decoder *d,
  * payload is read once, whatever of it is padding: so no branch depends on the
  * length, but for a payload that has none.
  */
+/*@ requires bytes(p, align4(len)) && len <= HNL_ATTR_MAX;
+    requires once: HNL_ONCE(ahead(p, HNL_ATTRHDR));
+    assigns HNL_FETCHED;
+    ensures on: HNL_ONCE(ahead(p, align4(len)) || len < HNL_ATTRHDR);
+*/
 static inline bool is_padded(const uint8_t *p, size_t len)
 {
 	size_t pad = -len % HNL_ALIGN;
@@ -415,6 +403,13 @@ static inline bool is_padded(const uint8_t *p, size_t len)
  * Returns the bytes of an unknown attribute, or an error. As for numbers, the
  * common lengths are branches of their own.
  */
+/*@ requires inside(d, in);
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns *d->x HNL_AND_FETCHED;
+    ensures \result != 0;
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+*/
 static inline int skip_unknown(const struct hnl_decoder *d,
 			       const struct level *in, uint32_t head,
 			       size_t pos)
@@ -443,6 +438,11 @@ static inline int skip_unknown(const struct hnl_decoder *d,
 /* ---- plain ones: most of all attributes, so they have a path of their own */
 
 /* Of a value that was loaded, so that no byte is read again. */
+/*@ requires \valid_read(d) && \valid(d->x) && \valid_read(f);
+    requires f->align < 64 && f->shape >= HNL_ATTRHDR;
+    assigns *d->x;
+    ensures \result < 0;
+*/
 static HNL_COLD int refuse_plain(const struct hnl_decoder *d,
 				 const struct hnl_field *f, uint64_t v,
 				 size_t pos, bool before)
@@ -458,23 +458,21 @@ static HNL_COLD int refuse_plain(const struct hnl_decoder *d,
 	return refuse(d, hnl_number_check(f, v), pos, f->type);
 }
 
-/* Whether field i, one of the first 64, was seen before. */
-static inline bool was_seen(const struct level *in, size_t i)
-{
-	return (in->seen[0] >> (i & 63)) & 1;
-}
-
-static inline void mark_seen(const struct level *in, size_t i)
-{
-	in->seen[0] |= (uint64_t)1 << (i & 63);
-}
-
 /*
  * The plain field f, its number i, at pos. Returns the bytes that it takes, 0
  * if this is no such attribute, or an error. Each width is a branch with a
  * constant for a result, so that a processor that guesses the branch reads the
  * next attribute before it has the length of this one.
  */
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f) && f->shape == 12;
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures once: HNL_ONCE(\result >= 0 ==>
+      ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
+*/
 static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
 			   const struct hnl_field *f, size_t i, size_t pos)
 {
@@ -487,10 +485,19 @@ static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
 		return refuse_plain(d, f, v, pos, was_seen(in, i));
 	mark_seen(in, i);
 	if (in->out != NULL)
-		*(uint64_t *)(void *)(in->out + f->dst) = v;
+		hnl_number_store(in->out + f->dst, 8, v);
 	return 12;
 }
 
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f) && f->shape == 8;
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures once: HNL_ONCE(\result >= 0 ==>
+      ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
+*/
 static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
 			   const struct hnl_field *f, size_t i, size_t pos)
 {
@@ -503,11 +510,20 @@ static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
 		return refuse_plain(d, f, v, pos, was_seen(in, i));
 	mark_seen(in, i);
 	if (in->out != NULL)
-		*(uint32_t *)(void *)(in->out + f->dst) = v;
+		hnl_number_store(in->out + f->dst, 4, v);
 	return 8;
 }
 
 /* 1 or 2 bytes: the rest of the word is padding. */
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f) && f->shape \in { 5, 6 };
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures once: HNL_ONCE(\result >= 0 ==>
+      ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
+*/
 static inline int take_small(const struct hnl_decoder *d,
 			     const struct level *in, const struct hnl_field *f,
 			     size_t i, size_t pos)
@@ -525,6 +541,15 @@ static inline int take_small(const struct hnl_decoder *d,
 	return 8;
 }
 
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f) && f->shape == 4;
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures once: HNL_ONCE(\result >= 0 ==>
+      ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
+*/
 static inline int take_flag(const struct hnl_decoder *d,
 			    const struct level *in, const struct hnl_field *f,
 			    size_t i, size_t pos)
@@ -535,6 +560,15 @@ static inline int take_flag(const struct hnl_decoder *d,
 	return HNL_ATTRHDR;
 }
 
+/*@ requires inside(d, in) && a_row(d->schema, in->set, f);
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures once: HNL_ONCE(\result >= 0 ==>
+      ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
+*/
 static inline int take_plain(const struct hnl_decoder *d,
 			     const struct level *in, const struct hnl_field *f,
 			     size_t i, uint32_t head, size_t pos)
@@ -555,6 +589,13 @@ static inline int take_plain(const struct hnl_decoder *d,
 
 /* ---- the walk ---- */
 
+/*@ requires working(d) && d->depth == 0 && level_fits(d, in);
+    requires pos <= in.end;
+    assigns NOWHERE, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
+      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x HNL_AND_FETCHED,
+      in.out[0 .. room(in.out, size_of(d->schema, in.set)) - 1];
+    ensures \result <= 0;
+*/
 static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 {
 	const struct hnl_field *f;
@@ -562,6 +603,14 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 	uint32_t head;
 	int n;
 
+	/*@ loop invariant working(d) && inside(d, &in) && pos <= in.end;
+	    loop assigns NOWHERE, f, i, next, head, n, pos, in, d->depth,
+	      d->frame[1 .. HNL_DEPTH_MAX - 1],
+	      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x HNL_AND_FETCHED,
+	      d->frame[0].out[0 .. room(d->frame[0].out,
+	      size_of(d->schema, set_at(d->schema, d->frame[0].set))) - 1];
+	    loop variant (d->frame[0].end - pos) * HNL_DEPTH_MAX + d->depth;
+	*/
 	for (;;) {
 		if (HNL_UNLIKELY(in.end - pos < HNL_ATTRHDR)) {
 			if (pos != in.end)
@@ -596,8 +645,21 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 	}
 }
 
-int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
-		    size_t end, size_t pos, void *out, struct hnl_extack *x)
+/*@ requires \valid(d) && \valid(x) && \separated(d, x);
+    requires tables(d->schema) && \valid_read(d->schema);
+    requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
+    requires \valid_read(set_at(d->schema, set));
+    requires span(set_at(d->schema, set)) <= HNL_PRESENCE_MAX;
+    requires out != \null ==> \valid(out + (0 ..
+      size_of(d->schema, set_at(d->schema, set)) - 1));
+    requires once: HNL_ONCE(ahead(buf, pos < end ? pos : end));
+    assigns NOWHERE, *d, *x HNL_AND_FETCHED,
+      out[0 .. room(out, size_of(d->schema, set_at(d->schema, set))) - 1];
+    ensures \result <= 0;
+*/
+static inline int walk_set(struct hnl_decoder *d, size_t set,
+			   const uint8_t *buf, size_t end, size_t pos,
+			   uint8_t *out, struct hnl_extack *x)
 {
 	struct level in;
 
@@ -605,7 +667,7 @@ int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	d->buf = buf;
 	d->x = x;
 	d->depth = 0;
-	d->frame[0].out = (uint8_t *)out;
+	d->frame[0].out = out;
 	d->frame[0].end = (uint32_t)end;
 	d->frame[0].at = 0;
 	d->frame[0].set = (uint16_t)set;
@@ -613,6 +675,12 @@ int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	in = level_of(d, &d->frame[d->depth]);
 	open_set(&in);
 	return walk(d, in, pos < end ? pos : end);
+}
+
+int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
+		    size_t end, size_t pos, void *out, struct hnl_extack *x)
+{
+	return walk_set(d, set, buf, end, pos, (uint8_t *)out, x);
 }
 
 int hnl_policy_walk_on(struct hnl_decoder *d, const uint8_t *buf, size_t end,

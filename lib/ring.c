@@ -20,22 +20,12 @@
 
 /*@ requires \valid_read(mem) && ring_size(mem->size);
     assigns \nothing;
-    ensures \result == mem->size - reach(mem->size, index);
-    ensures \result < mem->size;
-*/
-static uint32_t place(const struct hnl_ring_mem *mem, uint32_t index)
-{
-	return index & (mem->size - 1);
-}
-
-/*@ requires \valid_read(mem) && ring_size(mem->size);
-    assigns \nothing;
     ensures \result == reach(mem->size, index);
     ensures 1 <= \result <= mem->size;
 */
 static size_t to_end(const struct hnl_ring_mem *mem, uint32_t index)
 {
-	return mem->size - place(mem, index);
+	return mem->size - hnl_ring_place(mem, index);
 }
 
 /* Bytes at a place that are contiguous, n at most. */
@@ -52,34 +42,51 @@ static size_t piece(const struct hnl_ring_mem *mem, uint32_t at, size_t n)
 	return mem->flat != NULL || n < in_page ? n : in_page;
 }
 
-static uint8_t *byte_at(const struct hnl_ring_mem *mem, uint32_t at)
-{
-	if (mem->flat != NULL)
-		return mem->flat + at;
-	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
-}
-
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires n <= reach(mem->size, index);
+    requires bytes(src, n) && outside(mem, src, n);
+    assigns HNL_RING_BYTES((*mem));
+*/
 static void write_at(const struct hnl_ring_mem *mem, uint32_t index,
 		     const uint8_t *src, size_t n)
 {
-	uint32_t at = place(mem, index);
+	uint32_t at = hnl_ring_place(mem, index);
 	size_t k;
 
+	/*@ loop invariant n <= \at(n, Pre);
+	    loop invariant at + n == \at(n, Pre) + mem->size -
+	      reach(mem->size, index);
+	    loop invariant src == \at(src, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, k, src, at, HNL_RING_BYTES((*mem));
+	    loop variant n;
+	*/
 	for (; n != 0; n -= k, src += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
-		memcpy(byte_at(mem, at), src, k);
+		hnl_ring_put(mem, at, src, k);
 	}
 }
 
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires n <= reach(mem->size, index);
+    requires \valid(dst + (0 .. n - 1)) && outside(mem, dst, n);
+    assigns dst[0 .. n - 1];
+*/
 static void read_at(const struct hnl_ring_mem *mem, uint32_t index,
 		    uint8_t *dst, size_t n)
 {
-	uint32_t at = place(mem, index);
+	uint32_t at = hnl_ring_place(mem, index);
 	size_t k;
 
+	/*@ loop invariant n <= \at(n, Pre);
+	    loop invariant at + n == \at(n, Pre) + mem->size -
+	      reach(mem->size, index);
+	    loop invariant dst == \at(dst, Pre) + (\at(n, Pre) - n);
+	    loop assigns n, k, dst, at, \at(dst, Pre)[0 .. \at(n, Pre) - 1];
+	    loop variant n;
+	*/
 	for (; n != 0; n -= k, dst += k, at += (uint32_t)k) {
 		k = piece(mem, at, n);
-		memcpy(dst, byte_at(mem, at), k);
+		memcpy(dst, hnl_ring_byte(mem, at), k);
 	}
 }
 
@@ -140,6 +147,16 @@ bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len)
 }
 
 /* Fills up to the end of the ring when a message of len would cross it. */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires len <= r->mem.size;
+    requires r->mem.size - apart(r->cons, r->prod) >=
+      (len <= reach(r->mem.size, r->prod) ? len :
+       reach(r->mem.size, r->prod) + len);
+    assigns r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures room: len <= reach(r->mem.size, r->prod) &&
+      len <= r->mem.size - apart(r->cons, r->prod);
+*/
 static void fill_gap(struct hnl_ring_producer *r, size_t len)
 {
 	size_t left = to_end(&r->mem, r->prod);
@@ -152,6 +169,11 @@ static void fill_gap(struct hnl_ring_producer *r, size_t len)
 		write_at(&r->mem, r->prod, head, sizeof(head));
 	}
 	r->prod += (uint32_t)left;
+	/*@ assert moved: r->prod == (uint32_t)(\at(r->prod, Pre) +
+	      reach(r->mem.size, \at(r->prod, Pre))); */
+	//@ assert turned: reach(r->mem.size, r->prod) == r->mem.size;
+	/*@ assert used: apart(r->cons, r->prod) ==
+	      \at(apart(r->cons, r->prod), Pre) + left; */
 }
 
 uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len)
@@ -159,7 +181,7 @@ uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len)
 	if (!hnl_producer_has_room(r, len))
 		return NULL;
 	fill_gap(r, len);
-	return r->mem.flat + place(&r->mem, r->prod);
+	return r->mem.flat + hnl_ring_place(&r->mem, r->prod);
 }
 
 bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,
@@ -299,8 +321,10 @@ bool hnl_consumer_sleep(struct hnl_ring_consumer *r)
 	hnl_store_relaxed(WORD(r->own, HNL_RING_EVENT), r->cons);
 	say(r, HNL_RING_ASLEEP);
 	hnl_fence(); /* C3 */
+	//@ assert consumes(r) && sees_producer(r);
 	if (ready_bytes(r) == 0 && !r->broken)
 		return true;
+	//@ assert consumes(r) && sees_producer(r);
 	hnl_consumer_awake(r);
 	return false;
 }
@@ -313,7 +337,10 @@ bool hnl_consumer_stall(struct hnl_ring_consumer *r,
 	hnl_consumer_tell(r);
 	say(r, HNL_RING_STALLED);
 	hnl_fence(); /* C4 */
+	//@ assert consumes(r) && sees_producer(r);
+	//@ assert produces(cq) && sees_consumer(cq);
 	refresh_cons(cq);
+	//@ assert consumes(r) && sees_producer(r) && produces(cq);
 	if (cq->cons == seen && !cq->broken)
 		return true;
 	hnl_consumer_awake(r);

@@ -6,6 +6,9 @@
  */
 #include "internal.h"
 
+/*@ requires \valid(dst + (0 .. sizeof(struct hnl_bytes) - 1));
+    assigns dst[0 .. sizeof(struct hnl_bytes) - 1];
+*/
 static void store_bytes(uint8_t *dst, const uint8_t *p, size_t n)
 {
 	struct hnl_bytes *v = (struct hnl_bytes *)(void *)dst;
@@ -81,6 +84,11 @@ static uint64_t load_number(const struct hnl_field *f, const uint8_t *p,
 	}
 }
 
+/*@ requires row(f) && HNL_KIND_U8 <= f->kind <= HNL_KIND_SINT;
+    requires bytes(p, len) && f->min <= len <= f->max;
+    requires dst == \null || \valid(dst + (0 .. stored(f->kind) - 1));
+    assigns dst[0 .. stored(f->kind) - 1];
+*/
 static enum hnl_reason take_number(const struct hnl_field *f, const uint8_t *p,
 				   size_t len, uint8_t *dst)
 {
@@ -97,21 +105,32 @@ static enum hnl_reason take_number(const struct hnl_field *f, const uint8_t *p,
 	return reason;
 }
 
+/*@ requires \valid(dst + (0 .. 7));
+    assigns dst[0 .. 7];
+*/
+static void store_bitfield(uint8_t *dst, uint32_t value, uint32_t selector)
+{
+	struct hnl_bitfield32 *v = (struct hnl_bitfield32 *)(void *)dst;
+
+	v->value = value;
+	v->selector = selector;
+}
+
+/*@ requires \valid_read(f) && bytes(p, 8);
+    requires dst == \null || \valid(dst + (0 .. 7));
+    assigns dst[0 .. 7];
+*/
 static enum hnl_reason take_bitfield(const struct hnl_field *f,
 				     const uint8_t *p, uint8_t *dst)
 {
 	uint32_t value = hnl_load_le32(p), selector = hnl_load_le32(p + 4);
-	struct hnl_bitfield32 *v;
 
 	if ((value & ~selector) != 0)
 		return HNL_REASON_MASK;
 	if (f->check == HNL_CHECK_MASK && (selector & ~f->hi) != 0)
 		return HNL_REASON_MASK;
-	if (dst != NULL) {
-		v = (struct hnl_bitfield32 *)(void *)dst;
-		v->value = value;
-		v->selector = selector;
-	}
+	if (dst != NULL)
+		store_bitfield(dst, value, selector);
 	return HNL_REASON_NONE;
 }
 
@@ -119,6 +138,11 @@ static enum hnl_reason take_bitfield(const struct hnl_field *f,
  * min and max of a string count its characters, not its NUL, which is the last
  * byte and no other.
  */
+/*@ requires \valid_read(f) && bytes(p, len);
+    requires dst == \null ||
+      \valid(dst + (0 .. sizeof(struct hnl_bytes) - 1));
+    assigns dst[0 .. sizeof(struct hnl_bytes) - 1];
+*/
 static enum hnl_reason take_string(const struct hnl_field *f, const uint8_t *p,
 				   size_t len, uint8_t *dst)
 {
@@ -138,6 +162,11 @@ static enum hnl_reason take_string(const struct hnl_field *f, const uint8_t *p,
 	return HNL_REASON_NONE;
 }
 
+/*@ requires row(f) && bytes(p, len);
+    requires dst == \null ||
+      \valid(dst + (0 .. sizeof(struct hnl_bytes) - 1));
+    assigns dst[0 .. sizeof(struct hnl_bytes) - 1];
+*/
 static enum hnl_reason take_bytes(const struct hnl_field *f, const uint8_t *p,
 				  size_t len, uint8_t *dst)
 {
@@ -150,10 +179,8 @@ static enum hnl_reason take_bytes(const struct hnl_field *f, const uint8_t *p,
 
 /* Payload of anything but a nest; dst NULL: check alone. */
 enum hnl_reason hnl_field_take(const struct hnl_field *f, const uint8_t *p,
-			       size_t len, void *member)
+			       size_t len, uint8_t *dst)
 {
-	uint8_t *dst = (uint8_t *)member;
-
 	if (f->kind == HNL_KIND_STRING)
 		return take_string(f, p, len, dst);
 	if (len < f->min || len > f->max)
@@ -168,6 +195,7 @@ enum hnl_reason hnl_field_take(const struct hnl_field *f, const uint8_t *p,
 	case HNL_KIND_NEST:
 		return take_bytes(f, p, len, dst);
 	default:
-		return take_number(f, p, len, dst);
+		break;
 	}
+	return take_number(f, p, len, dst);
 }

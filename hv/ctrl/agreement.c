@@ -54,8 +54,7 @@ static void tell(struct hnl_domain *d, size_t i)
 		hnl_ctrl_agreement_changed_ntf_set_kernel(&e);
 	hnl_builder_init(&b, buf, sizeof(buf));
 	hnl_ctrl_agreement_changed_ntf_encode(&b, 0, 0, 0, &e);
-	if (hnl_builder_verdict(&b) == 0)
-		hnl_event_own(d, HNL_CTRL_GROUP_AGREEMENT, buf, b.len);
+	hnl_event_own(d, HNL_CTRL_GROUP_AGREEMENT, buf, b.len);
 }
 
 /* What is offered no more was never agreed on. */

@@ -91,9 +91,10 @@ static uint32_t most_vcpus(const struct hnl_domain_create_req *req,
 		       machine->max_vcpus_hvm : HNL_DOMAIN_VCPUS_HVM;
 }
 
+/* Or 0, which the schema does not let through. */
 static bool is_power_of_2(uint32_t v)
 {
-	return v != 0 && (v & (v - 1)) == 0;
+	return (v & (v - 1)) == 0;
 }
 
 static int check_numbers(struct hnl_call *call,

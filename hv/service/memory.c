@@ -229,7 +229,7 @@ static bool add_run(struct hnl_builder *b, const struct hnl_memory_run *run)
 		(void)hnl_attr_put_room(b, HNL_MEMORY_A_SHARED, 0);
 	p = hnl_builder_room(b, HNL_MEMORY_SHARED_RANGE_SIZE);
 	if (p == NULL)
-		return true;
+		return true; /* no reply comes of it */
 	hnl_memory_shared_range_store(p, &range);
 	/* Their attribute is whole whenever the call gives up. */
 	hnl_store_le16(b->buf + HNL_MSGHDR,

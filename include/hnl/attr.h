@@ -37,7 +37,12 @@ struct hnl_attr {
  * little-endian word: for those who look at it first. end - pos >= HNL_ATTRHDR.
  */
 /*@ requires bytes(buf, end) && pos <= end && end - pos >= HNL_ATTRHDR;
-    assigns \nothing;
+    requires once: HNL_ONCE(ahead(buf, pos + HNL_ATTRHDR));
+    assigns HNL_FETCHED;
+    ensures on: HNL_ONCE(ahead(buf, \result.next));
+    ensures even: HNL_ONCE(head % 4 == 0 ==> hnl_mark == \old(hnl_mark));
+    ensures payload: HNL_ONCE(\result.reason == HNL_REASON_NONE ==>
+      fresh(buf, \result.off, \result.len));
     ensures next: pos < \result.next <= end;
     ensures whole: \result.reason == HNL_REASON_NONE ||
       \result.reason == HNL_REASON_PADDING ==>
@@ -79,17 +84,26 @@ static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
 	a.off = pos + HNL_ATTRHDR;
 	a.len = len - HNL_ATTRHDR;
 	a.next = pos + padded;
+	/*@ ghost if (len < padded)
+		  hnl_proof_leave(buf, a.off, a.len); */
 	/*@ loop invariant len <= i <= padded;
 	    loop invariant a.reason \in { HNL_REASON_NONE, HNL_REASON_PADDING };
 	    loop invariant zeros: HNL_STABLE(a.reason == HNL_REASON_NONE ==>
 	      \forall integer k; pos + len <= k < pos + i ==> buf[k] == 0);
 	    loop invariant dirty: HNL_STABLE(a.reason == HNL_REASON_PADDING ==>
 	      \exists integer k; pos + len <= k < pos + i && buf[k] != 0);
-	    loop assigns i, a.reason;
+	    loop invariant once: HNL_ONCE(i < padded ==>
+	      ahead(buf, pos + i));
+	    loop invariant on: HNL_ONCE(ahead(buf, pos + padded));
+	    loop invariant even: HNL_ONCE(len == padded ==>
+	      hnl_mark == \at(hnl_mark, Pre));
+	    loop invariant payload: HNL_ONCE(len < padded ==>
+	      kept(buf, a.off, a.len));
+	    loop assigns i, a.reason HNL_AND_FETCHED;
 	    loop variant padded - i;
 	*/
 	for (i = len; HNL_UNLIKELY(i < padded); i++)
-		if (buf[pos + i] != 0)
+		if (hnl_load_u8(buf + pos + i) != 0)
 			a.reason = HNL_REASON_PADDING;
 	return a;
 }
@@ -100,7 +114,11 @@ static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
  * payload not at all. Source: abi.md, Bytes.
  */
 /*@ requires bytes(buf, end) && pos < end;
-    assigns \nothing;
+    requires once: HNL_ONCE(ahead(buf, pos));
+    assigns HNL_FETCHED;
+    ensures on: HNL_ONCE(ahead(buf, \result.next));
+    ensures payload: HNL_ONCE(\result.reason == HNL_REASON_NONE ==>
+      fresh(buf, \result.off, \result.len));
     ensures next: pos < \result.next <= end;
     ensures whole: \result.reason == HNL_REASON_NONE ||
       \result.reason == HNL_REASON_PADDING ==>
@@ -134,7 +152,10 @@ static inline struct hnl_attr hnl_attr_at(const uint8_t *buf, size_t end,
 
 /* The first attribute of a type in buf[pos, end); reason UNKNOWN if absent. */
 /*@ requires bytes(buf, end);
-    assigns \nothing;
+    requires once: HNL_ONCE(ahead(buf, pos));
+    assigns HNL_FETCHED;
+    ensures payload: HNL_ONCE(\result.reason == HNL_REASON_NONE ==>
+      fresh(buf, \result.off, \result.len));
     ensures found: \result.reason == HNL_REASON_NONE ==>
       \result.type == type && pos + HNL_ATTRHDR <= \result.off &&
       \result.off + \result.len <= \result.next <= end;
@@ -148,23 +169,35 @@ struct hnl_attr hnl_attr_find(const uint8_t *buf, size_t end, size_t pos,
 			      uint16_t type);
 
 /* Payloads. a.len was compared with the width before: at least that many. */
+/*@ requires \valid_read(a) && bytes(buf + a->off, 1);
+    assigns \nothing;
+*/
 static inline uint8_t hnl_attr_u8(const uint8_t *buf, const struct hnl_attr *a)
 {
 	return buf[a->off];
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 2);
+    assigns \nothing;
+*/
 static inline uint16_t hnl_attr_u16(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {
 	return hnl_load_le16(buf + a->off);
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 4);
+    assigns \nothing;
+*/
 static inline uint32_t hnl_attr_u32(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {
 	return hnl_load_le32(buf + a->off);
 }
 
+/*@ requires \valid_read(a) && bytes(buf + a->off, 8);
+    assigns \nothing;
+*/
 static inline uint64_t hnl_attr_u64(const uint8_t *buf,
 				    const struct hnl_attr *a)
 {

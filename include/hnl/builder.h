@@ -60,6 +60,12 @@ HNL_INLINE void hnl_builder_fail(struct hnl_builder *b, enum hnl_errno err)
 	b->size = b->len;
 }
 
+/*@ requires \valid(b) && \valid((uint8_t *)buf + (0 .. size - 1));
+    requires \separated(b, (uint8_t *)buf + (0 .. size - 1));
+    assigns *b;
+    ensures builds(b) && b->len == 0 && b->msg == 0 && b->err == 0;
+    ensures b->buf == (uint8_t *)buf && b->size == size;
+*/
 HNL_INLINE void hnl_builder_init(struct hnl_builder *b, void *buf,
 				 size_t size)
 {
@@ -72,6 +78,10 @@ HNL_INLINE void hnl_builder_init(struct hnl_builder *b, void *buf,
 }
 
 /* 0, -HNL_EMSGSIZE (no room), -HNL_EINVAL (value not in the schema). */
+/*@ requires \valid_read(b);
+    assigns \nothing;
+    ensures \result == b->err;
+*/
 HNL_MUST_CHECK static inline int
 hnl_builder_verdict(const struct hnl_builder *b)
 {
@@ -125,6 +135,7 @@ HNL_INLINE uint8_t *hnl_builder_room(struct hnl_builder *b, size_t n)
     assigns HNL_BUILT(b);
     ensures builds(b) && b->buf == \old(b->buf);
     ensures on: \old(b->len) <= b->len;
+    ensures less: b->size <= \old(b->size);
     ensures room: \result != \null ==> b->size == \old(b->size) &&
       \result == b->buf + \old(b->len) + HNL_ATTRHDR &&
       b->len == \old(b->len) + HNL_ATTRHDR + align4(payload);
@@ -148,6 +159,7 @@ HNL_INLINE uint8_t *hnl_attr_room(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
 {
@@ -158,6 +170,7 @@ HNL_INLINE void hnl_attr_put_flag(struct hnl_builder *b, uint16_t type)
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
 				uint8_t v)
@@ -172,6 +185,7 @@ HNL_INLINE void hnl_attr_put_u8(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
 				 uint16_t v)
@@ -186,6 +200,7 @@ HNL_INLINE void hnl_attr_put_u16(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
 				 uint32_t v)
@@ -200,6 +215,7 @@ HNL_INLINE void hnl_attr_put_u32(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
 				 uint64_t v)
@@ -214,6 +230,7 @@ HNL_INLINE void hnl_attr_put_u64(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
 				int8_t v)
@@ -225,6 +242,7 @@ HNL_INLINE void hnl_attr_put_s8(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
 				 int16_t v)
@@ -236,6 +254,7 @@ HNL_INLINE void hnl_attr_put_s16(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
 				 int32_t v)
@@ -247,6 +266,7 @@ HNL_INLINE void hnl_attr_put_s32(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
 				 int64_t v)
@@ -259,6 +279,7 @@ HNL_INLINE void hnl_attr_put_s64(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
 				  uint64_t v)
@@ -273,6 +294,7 @@ HNL_INLINE void hnl_attr_put_uint(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b);
     ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
 */
 HNL_INLINE void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
 				  int64_t v)
@@ -291,6 +313,7 @@ HNL_INLINE void hnl_attr_put_sint(struct hnl_builder *b, uint16_t type,
     assigns HNL_BUILT(b);
     ensures builds(b) && b->buf == \old(b->buf);
     ensures on: \old(b->len) <= b->len;
+    ensures less: b->size <= \old(b->size);
     ensures room: \result != \null ==> n <= HNL_ATTR_MAX - HNL_ATTRHDR &&
       b->size == \old(b->size) &&
       \result == b->buf + \old(b->len) + HNL_ATTRHDR &&
@@ -316,6 +339,12 @@ HNL_INLINE uint8_t *hnl_attr_put_room(struct hnl_builder *b, uint16_t type,
  * compiler knows that n is small, it may inline a string instruction that takes
  * longer than the rest of the message.
  */
+/*@ requires \valid(dst + (0 .. n - 1));
+    requires n > 0 ==> bytes((uint8_t *)src, n);
+    requires n > 0 ==> \separated(dst + (0 .. n - 1),
+      (uint8_t *)src + (0 .. n - 1));
+    assigns dst[0 .. n - 1];
+*/
 void hnl_builder_copy(uint8_t *dst, const void *src, size_t n);
 
 /* Whether one of n bytes is zero. */
@@ -331,6 +360,14 @@ bool hnl_builder_has_nul(const uint8_t *p, size_t n);
 bool hnl_builder_text(uint8_t *dst, const uint8_t *src, size_t n);
 
 /* Copies n bytes; src may be NULL when n is 0. */
+/*@ requires builds(b);
+    requires n > 0 ==> bytes((uint8_t *)src, n) &&
+      \separated(b->buf + (0 .. b->size - 1), (uint8_t *)src + (0 .. n - 1));
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
+*/
 HNL_INLINE void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
 				   const void *src, size_t n)
 {
@@ -341,6 +378,14 @@ HNL_INLINE void hnl_attr_put_bytes(struct hnl_builder *b, uint16_t type,
 }
 
 /* n characters and the NUL that the wire wants after them. */
+/*@ requires builds(b);
+    requires n > 0 ==> bytes((uint8_t *)s, n) &&
+      \separated(b->buf + (0 .. b->size - 1), (uint8_t *)s + (0 .. n - 1));
+    assigns HNL_BUILT(b);
+    ensures builds(b);
+    ensures on: \old(b->len) <= b->len && b->buf == \old(b->buf);
+    ensures less: b->size <= \old(b->size);
+*/
 HNL_INLINE void hnl_attr_put_string(struct hnl_builder *b, uint16_t type,
 				    const char *s, size_t n)
 {

@@ -398,15 +398,6 @@ HNL_INLINE int hnl_encode_end(struct hnl_builder *w)
 	return HNL_LIKELY(w->err == 0) ? (int)w->len : w->err;
 }
 
-/* One set out of a whole message; see hnl_policy_decode(). */
-HNL_MUST_CHECK static inline int
-hnl_decode_msg(struct hnl_decoder *d, size_t set, const uint8_t *buf,
-	       const struct hnl_msg *m, void *out, struct hnl_extack *x)
-{
-	return hnl_policy_decode(d, set, buf + m->off, m->end - m->off,
-				 m->body - m->off, out, x);
-}
-
 HNL_END_DECLS
 
 #endif

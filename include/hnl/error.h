@@ -58,7 +58,9 @@ int hnl_extack_refuse(struct hnl_extack *x, enum hnl_errno err,
 		      enum hnl_reason reason, size_t offset, uint16_t type);
 
 /* Names for people: "EINVAL", "value out of range". Never NULL. */
+/*@ assigns \nothing; */
 const char *hnl_errno_name(int err);
+/*@ assigns \nothing; */
 const char *hnl_reason_text(unsigned int reason);
 
 HNL_END_DECLS

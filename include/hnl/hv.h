@@ -178,7 +178,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
- * in an entry has left it.
+ * in an entry has left it. Who waits for its answer to an event is let go
+ * (struct hnl_service_watch), unless it is frozen: then it answers elsewhere.
  */
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 

@@ -22,6 +22,10 @@
 HNL_BEGIN_DECLS
 
 /* n values at item, of the element's C type; they stay the caller's. */
+/*@ assigns \nothing;
+    ensures \result.item == item && \result.n == n && \result.pos == 0 &&
+      \result.end == 0;
+*/
 static inline struct hnl_list hnl_list_of(const void *item, uint32_t n)
 {
 	struct hnl_list l;

@@ -80,6 +80,11 @@ HNL_INLINE void hnl_msg_end(struct hnl_builder *b)
 }
 
 /* Behind b's own bytes stands a message of n; or none does, and -n says why. */
+/*@ requires builds(b) && n > -0x10000;
+    requires n >= 0 ==> n <= b->size - b->len;
+    assigns b->msg, b->critical, b->len, b->err, b->size;
+    ensures builds(b) && b->msg == \old(b->len);
+*/
 HNL_INLINE void hnl_msg_written(struct hnl_builder *b, int n)
 {
 	b->msg = b->len;
@@ -177,6 +182,15 @@ HNL_INLINE struct hnl_msg hnl_msg_at(const uint8_t *buf, size_t end,
  * x->err, the request's header and what x says. At most HNL_ACK_MAX bytes.
  * The ignored list is written if the request had HNL_F_REPORT.
  */
+/*@ requires builds(b) && \valid_read(request) && \valid_read(x);
+    requires \separated(b, request) && \separated(b, x);
+    requires \separated(request, b->buf + (0 .. b->size - 1));
+    requires \separated(x, b->buf + (0 .. b->size - 1));
+    requires x->ignored_listed <= HNL_IGNORED_MAX;
+    assigns b->msg, HNL_BUILT(b);
+    ensures builds(b) && b->msg == \old(b->len) && b->buf == \old(b->buf);
+    ensures on: \old(b->len) <= b->len;
+*/
 void hnl_ack_put(struct hnl_builder *b, uint16_t type,
 		 const struct hnl_head *request, size_t request_len,
 		 const struct hnl_extack *x);
@@ -185,6 +199,13 @@ void hnl_ack_put(struct hnl_builder *b, uint16_t type,
  * Reads an ERROR or DONE back, tolerantly: unknown attributes are skipped.
  * Returns 0, or -HNL_EBADMSG when m is no whole acknowledgement.
  */
+/*@ requires \valid_read(m) && \valid(x) && bytes(buf, m->end);
+    requires \separated(x, m, buf + (0 .. m->end - 1));
+    requires whole: m->off + HNL_NLHDR <= m->end;
+    assigns *x;
+    ensures \result == 0 || \result == -HNL_EBADMSG;
+    ensures x->ignored_listed <= HNL_IGNORED_MAX;
+*/
 HNL_MUST_CHECK int hnl_ack_read(const uint8_t *buf, const struct hnl_msg *m,
 				struct hnl_extack *x);
 

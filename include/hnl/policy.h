@@ -211,6 +211,9 @@ HNL_INLINE bool hnl_field_admits(const struct hnl_field *f, uint64_t v)
  * and range are one compare: of a value that is not aligned, the rotation has
  * bits above those of any span, which is (hi - lo) >> align.
  */
+/*@ requires \valid_read(f);
+    assigns \nothing;
+*/
 HNL_INLINE bool hnl_field_fits64(const struct hnl_field *f, uint64_t v)
 {
 	uint64_t from = v - f->lo;
@@ -219,6 +222,9 @@ HNL_INLINE bool hnl_field_fits64(const struct hnl_field *f, uint64_t v)
 }
 
 /* A whole word: of 1 and 2 bytes, with the padding, which is above any span. */
+/*@ requires \valid_read(f);
+    assigns \nothing;
+*/
 HNL_INLINE bool hnl_field_fits32(const struct hnl_field *f, uint32_t v)
 {
 	uint32_t from = v - (uint32_t)f->lo;

@@ -213,6 +213,9 @@ static inline uint32_t hnl_private_load(const uint32_t *word)
  * must not learn from that check that i < n, nor see through the mask: each asm
  * hides one of the two.
  */
+/*@ assigns \nothing;
+    ensures \result == (i < n ? i : 0);
+*/
 static inline size_t hnl_clamp_index(size_t i, size_t n)
 {
 	size_t mask;

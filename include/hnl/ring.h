@@ -29,6 +29,21 @@ struct hnl_ring_mem {
 	uint32_t size;		/* bytes, a power of two, HNL_PAGE or more */
 };
 
+/*@ predicate spans(struct hnl_ring_mem *m) =
+      (m->flat != \null ==> \valid(m->flat + (0 .. m->size - 1))) &&
+      (m->flat == \null ==>
+        \valid_read(m->page + (0 .. m->size / HNL_PAGE - 1)) &&
+        \forall integer i; 0 <= i < m->size / HNL_PAGE ==>
+          \valid(m->page[i] + (0 .. HNL_PAGE - 1)));
+    // None of the ring's bytes is one of these n.
+    predicate outside(struct hnl_ring_mem *m, uint8_t *p, integer n) =
+      (m->flat != \null ==>
+        \separated(m->flat + (0 .. m->size - 1), p + (0 .. n - 1))) &&
+      (m->flat == \null ==>
+        \forall integer i; 0 <= i < m->size / HNL_PAGE ==>
+          \separated(m->page[i] + (0 .. HNL_PAGE - 1), p + (0 .. n - 1)));
+*/
+
 struct hnl_ring_producer {
 	struct hnl_ring_mem mem;
 	uint32_t *own;		/* our line of the control page: write only */
@@ -101,7 +116,29 @@ void hnl_producer_init(struct hnl_ring_producer *r,
 */
 bool hnl_producer_has_room(struct hnl_ring_producer *r, size_t len);
 
+/* Where the byte of a free-running index is in the ring. */
+/*@ requires \valid_read(mem) && ring_size(mem->size);
+    assigns \nothing;
+    ensures \result == mem->size - reach(mem->size, index);
+    ensures \result < mem->size;
+*/
+static inline uint32_t hnl_ring_place(const struct hnl_ring_mem *mem,
+				      uint32_t index)
+{
+	return index & (mem->size - 1);
+}
+
 /* What hnl_producer_reserve does when it must look at the consumer or wrap. */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires r->mem.flat != \null;
+    assigns r->cons, r->broken, r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures room: \result != \null ==>
+      \result == r->mem.flat + r->mem.size - reach(r->mem.size, r->prod) &&
+      len <= reach(r->mem.size, r->prod) &&
+      len <= r->mem.size - apart(r->cons, r->prod);
+    ensures full: \result == \null ==> r->prod == \old(r->prod);
+*/
 uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len);
 
 /*
@@ -110,11 +147,23 @@ uint8_t *hnl_producer_reserve_far(struct hnl_ring_producer *r, size_t len);
  * writes it, in any order and never reading back, then commits the length it
  * has in the end.
  */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires r->mem.flat != \null;
+    assigns r->cons, r->broken, r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures room: \result != \null ==>
+      \result == r->mem.flat + r->mem.size - reach(r->mem.size, r->prod) &&
+      len <= reach(r->mem.size, r->prod) &&
+      len <= r->mem.size - apart(r->cons, r->prod);
+    ensures full: \result == \null ==> r->prod == \old(r->prod);
+*/
 static inline uint8_t *hnl_producer_reserve(struct hnl_ring_producer *r,
 					    size_t len)
 {
-	size_t size = r->mem.size, at = r->prod & (size - 1);
+	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
+	/*@ assert used: (uint32_t)(r->prod - r->cons) ==
+	      apart(r->cons, r->prod); */
 	if (len > size - at || len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_reserve_far(r, len);
 	return r->mem.flat + at;
@@ -131,6 +180,13 @@ static inline void hnl_producer_commit(struct hnl_ring_producer *r, size_t len)
 }
 
 /* Where place at of the ring is, and how many bytes lie there in one piece. */
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires at < mem->size;
+    assigns \nothing;
+    ensures flat: mem->flat != \null ==> \result == mem->flat + at;
+    ensures paged: mem->flat == \null ==>
+      \result == mem->page[at / HNL_PAGE] + at % HNL_PAGE;
+*/
 static inline uint8_t *hnl_ring_byte(const struct hnl_ring_mem *mem, size_t at)
 {
 	if (mem->flat != NULL)
@@ -138,26 +194,65 @@ static inline uint8_t *hnl_ring_byte(const struct hnl_ring_mem *mem, size_t at)
 	return mem->page[at / HNL_PAGE] + at % HNL_PAGE;
 }
 
+/*@ requires \valid_read(mem) && ring_size(mem->size);
+    requires at < mem->size;
+    assigns \nothing;
+    ensures flat: mem->flat != \null ==> \result == mem->size - at;
+    ensures paged: mem->flat == \null ==>
+      \result == HNL_PAGE - at % HNL_PAGE;
+*/
 static inline size_t hnl_ring_piece(const struct hnl_ring_mem *mem, size_t at)
 {
 	return (mem->flat != NULL ? mem->size : HNL_PAGE) -
 	       (at & ((mem->flat != NULL ? mem->size : HNL_PAGE) - 1));
 }
 
+/* Writes n bytes to place at, where they lie in one piece. */
+/*@ requires \valid_read(mem) && spans(mem) && ring_size(mem->size);
+    requires at < mem->size && bytes(src, n) && outside(mem, src, n);
+    requires flat: mem->flat != \null ==> n <= mem->size - at;
+    requires paged: mem->flat == \null ==> n <= HNL_PAGE - at % HNL_PAGE;
+    assigns HNL_RING_BYTES((*mem));
+*/
+static inline void hnl_ring_put(const struct hnl_ring_mem *mem, size_t at,
+				const uint8_t *src, size_t n)
+{
+	if (mem->flat != NULL)
+		memcpy(mem->flat + at, src, n);
+	else
+		memcpy(mem->page[at / HNL_PAGE] + at % HNL_PAGE, src, n);
+}
+
 /* What hnl_producer_copy does at an edge. */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires bytes(msg, len) && outside(&r->mem, msg, len);
+    assigns r->cons, r->broken, r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures whole: \result ==> !r->broken;
+    ensures full: !\result ==> r->prod == \old(r->prod);
+*/
 bool hnl_producer_copy_far(struct hnl_ring_producer *r, const uint8_t *msg,
 			   size_t len);
 
 /* Copies one whole message in, any kind of ring. false: no room. */
+/*@ requires sees_consumer(r) && produces(r) && spans(&r->mem);
+    requires bytes(msg, len) && outside(&r->mem, msg, len);
+    assigns r->cons, r->broken, r->prod, HNL_RING_BYTES(r->mem);
+    ensures produces(r);
+    ensures whole: \result ==> !r->broken;
+    ensures full: !\result ==> r->prod == \old(r->prod);
+*/
 static inline bool hnl_producer_copy(struct hnl_ring_producer *r,
 				     const uint8_t *msg, size_t len)
 {
-	size_t size = r->mem.size, at = r->prod & (size - 1);
+	size_t size = r->mem.size, at = hnl_ring_place(&r->mem, r->prod);
 
+	/*@ assert used: (uint32_t)(r->prod - r->cons) ==
+	      apart(r->cons, r->prod); */
 	if (len > hnl_ring_piece(&r->mem, at) ||
 	    len > size - (r->prod - r->cons) || r->broken)
 		return hnl_producer_copy_far(r, msg, len);
-	memcpy(hnl_ring_byte(&r->mem, at), msg, len);
+	hnl_ring_put(&r->mem, at, msg, len);
 	r->prod += (uint32_t)len;
 	return true;
 }
@@ -198,6 +293,14 @@ size_t hnl_consumer_ready(struct hnl_ring_consumer *r);
  * in one pass: the only time these bytes are read. Returns the bytes copied; 0:
  * empty, or broken is set. Nothing is released.
  */
+/*@ requires sees_producer(r) && consumes(r) && spans(&r->mem);
+    requires \valid(dst + (0 .. max - 1)) && outside(&r->mem, dst, max);
+    assigns r->prod, r->broken, dst[0 .. max - 1];
+    ensures consumes(r);
+    ensures ready: \result <= apart(r->cons, r->prod) && \result <= max;
+    ensures inside: \result <= reach(r->mem.size, r->cons);
+    ensures lie: r->broken ==> \result == 0;
+*/
 size_t hnl_consumer_copy(struct hnl_ring_consumer *r, uint8_t *dst,
 			 size_t max);
 

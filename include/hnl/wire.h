@@ -8,35 +8,62 @@
 
 #include <hnl/port.h>
 
+/*@ requires bytes(p, 1);
+    requires once: HNL_ONCE(fresh(p, 0, 1));
+    assigns HNL_FETCHED;
+    ensures HNL_STABLE(\result == *p);
+    ensures HNL_ONCE(fetched{Pre, Post}(p, 1));
+*/
+static inline uint8_t hnl_load_u8(const uint8_t *p)
+{
+	return *p;
+}
+
 /*@ requires bytes(p, 2);
-    assigns \nothing;
+    requires once: HNL_ONCE(fresh(p, 0, 2));
+    assigns HNL_FETCHED;
     ensures HNL_STABLE(\result == le16(p));
+    ensures HNL_ONCE(fetched{Pre, Post}(p, 2));
 */
 static inline uint16_t hnl_load_le16(const uint8_t *p)
 {
-	return (uint16_t)(p[0] + ((uint32_t)p[1] << 8));
+	uint32_t v = hnl_load_u8(p);
+
+	return (uint16_t)(v + ((uint32_t)hnl_load_u8(p + 1) << 8));
 }
 
 /*@ requires bytes(p, 4);
-    assigns \nothing;
+    requires once: HNL_ONCE(fresh(p, 0, 4));
+    assigns HNL_FETCHED;
     ensures HNL_STABLE(\result == le32(p));
+    ensures HNL_ONCE(fetched{Pre, Post}(p, 4));
 */
 static inline uint32_t hnl_load_le32(const uint8_t *p)
 {
-	return p[0] + ((uint32_t)p[1] << 8) + ((uint32_t)p[2] << 16) +
-	       ((uint32_t)p[3] << 24);
+	uint32_t v = hnl_load_u8(p);
+
+	v += (uint32_t)hnl_load_u8(p + 1) << 8;
+	v += (uint32_t)hnl_load_u8(p + 2) << 16;
+	return v + ((uint32_t)hnl_load_u8(p + 3) << 24);
 }
 
 /*@ requires bytes(p, 8);
-    assigns \nothing;
+    requires once: HNL_ONCE(fresh(p, 0, 8));
+    assigns HNL_FETCHED;
     ensures HNL_STABLE(\result == le64(p));
+    ensures HNL_ONCE(fetched{Pre, Post}(p, 8));
 */
 static inline uint64_t hnl_load_le64(const uint8_t *p)
 {
-	return p[0] + ((uint64_t)p[1] << 8) + ((uint64_t)p[2] << 16) +
-	       ((uint64_t)p[3] << 24) + ((uint64_t)p[4] << 32) +
-	       ((uint64_t)p[5] << 40) + ((uint64_t)p[6] << 48) +
-	       ((uint64_t)p[7] << 56);
+	uint64_t v = hnl_load_u8(p);
+
+	v += (uint64_t)hnl_load_u8(p + 1) << 8;
+	v += (uint64_t)hnl_load_u8(p + 2) << 16;
+	v += (uint64_t)hnl_load_u8(p + 3) << 24;
+	v += (uint64_t)hnl_load_u8(p + 4) << 32;
+	v += (uint64_t)hnl_load_u8(p + 5) << 40;
+	v += (uint64_t)hnl_load_u8(p + 6) << 48;
+	return v + ((uint64_t)hnl_load_u8(p + 7) << 56);
 }
 
 /*

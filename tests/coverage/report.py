@@ -13,13 +13,15 @@ in many programs; what one of them ran was run. Held by exclusions and floor,
 beside this script:
 
     exclusions  file : text of the line : reason. What is on such a line does
-                not count; an entry that excuses nothing is stale and fails
+                not count; an entry that excuses nothing is stale and fails.
+                file may be a pattern, lib/generated/*.h
     floor       part, lines, branches, mcdc: percent. Less than that fails
 """
 
 from __future__ import annotations
 
 import collections
+import fnmatch
 import json
 import os
 import subprocess
@@ -93,8 +95,9 @@ def exclusions(here: str) -> list[tuple[str, str, str]]:
     with open(os.path.join(here, "exclusions")) as f:
         for line in f:
             if line.strip() and not line.startswith("#"):
-                path, text, reason = (w.strip() for w in line.split(" : "))
-                rows.append((path, text, reason))
+                path, rest = line.split(" : ", 1)
+                text, reason = rest.rsplit(" : ", 1)
+                rows.append((path.strip(), text.strip(), reason.strip()))
     return rows
 
 
@@ -115,7 +118,7 @@ class Sums:
         self.used: set = set()
 
     def add(self, path: str, text: list[str], points: dict, rows: list) -> None:
-        mine = [r for r in rows if r[0] == path]
+        mine = [r for r in rows if fnmatch.fnmatch(path, r[0])]
         for p, seen in sorted(points.items(), key=lambda i: str(i[0])):
             row = next((r for r in mine if r[1] in text[p.line - 1]), None)
             if not seen and row is not None:

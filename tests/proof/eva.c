@@ -53,6 +53,8 @@ int main(void)
 	f.sub = (uint16_t)(1 + any(0xfffe));
 	f.lo = any(~(size_t)0);
 	f.hi = any(~(size_t)0);
+	if (Frama_C_nondet(0, 1))
+		return (int)hnl_field_take(&f, buf + BYTES - len, len, NULL);
 	return (int)hnl_field_take(&f, buf + BYTES - len, len,
-				   Frama_C_nondet(0, 1) ? &member : NULL);
+				   (uint8_t *)&member);
 }

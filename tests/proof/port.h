@@ -20,15 +20,25 @@
 #include <stdint.h>
 #include <stdbool.h>
 
+#ifdef HNL_PROOF_ONCE
+#define HNL_PROOF_HOSTILE
+#endif
+
 #ifdef HNL_PROOF_HOSTILE
 #define HNL_STABLE(...) (0 == 0)
 #else
 #define HNL_STABLE(...) (__VA_ARGS__)
 #endif
 
+#include "once.h"
+
 /* What a put may change: the builder, and its bytes from len on. */
 #define HNL_BUILT(b) \
 	b->len, b->size, b->err, b->critical, b->buf[b->len .. b->size - 1]
+
+/* What a ring's memory has of bytes, flat or page by page. */
+#define HNL_RING_BYTES(mem) mem.flat[0 .. mem.size - 1], \
+	mem.page[0 .. mem.size / HNL_PAGE - 1][0 .. HNL_PAGE - 1]
 
 #define __builtin_expect(x, v) (x)
 #define __atomic_load_n(p, order) hnl_proof_load(p)
@@ -69,8 +79,11 @@ bool hnl_proof_replace(uint32_t *p, uint32_t *old, uint32_t v);
 */
 void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
 
-/*@ predicate bytes(uint8_t *p, integer n) = \valid_read(p + (0 .. n - 1));
-    logic integer align4(integer n) = (n + 3) / 4 * 4;
+#ifndef HNL_PROOF_ONCE
+//@ predicate bytes(uint8_t *p, integer n) = \valid_read(p + (0 .. n - 1));
+#endif
+
+/*@ logic integer align4(integer n) = (n + 3) / 4 * 4;
     logic integer le16(uint8_t *p) = p[0] + 0x100 * p[1];
     logic integer le32(uint8_t *p) = p[0] + 0x100 * p[1] + 0x10000 * p[2] +
       0x1000000 * p[3];
@@ -78,6 +91,7 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
 
     axiomatic Bits {
       axiom low16: \forall integer x; 0 <= x ==> (x & 0xffff) == x % 0x10000;
+      axiom low12: \forall integer x; 0 <= x ==> (x & 0xfff) == x % 0x1000;
       axiom low14: \forall integer x; 0 <= x ==> (x & 0x3fff) == x % 0x4000;
       axiom up8: \forall integer x; 0 <= x ==> (x << 8) == x * 0x100;
       axiom down8: \forall integer x; 0 <= x ==> (x >> 8) == x / 0x100;
@@ -107,17 +121,22 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
         (uint32_t)x == x + 0x100000000;
     }
 
+    // Bytes from an index to the end of the ring.
+    logic integer reach(integer size, integer index) =
+      size - (index & (size - 1));
+
     // A power of two, from HNL_PAGE to HNL_RING_PAGES_MAX of them. Which power
     // does not matter, and provers do better when they are not told.
     axiomatic Ring {
       predicate ring_size(integer n);
       axiom bounds: \forall integer n; ring_size(n) ==>
         0x1000 <= n <= 0x1000000;
+      axiom pages: \forall integer n; ring_size(n) ==> n % 0x1000 == 0;
+      axiom inside: \forall integer n, x; ring_size(n) && 0 <= x < n ==>
+        (x & (n - 1)) == x;
+      axiom turn: \forall integer n, x; ring_size(n) && 0 <= x < 0x100000000 ==>
+        reach(n, (uint32_t)(x + reach(n, x))) == n;
     }
-    // Bytes from an index to the end of the ring.
-    logic integer reach(integer size, integer index) =
-      size - (index & (size - 1));
-
     // docs/abi.md, Attributes: one that ends at or before end, at pos.
     predicate is_attr(uint8_t *b, integer pos, integer end) =
       end - pos >= 4 && le16(b + pos) >= 4 &&

@@ -38,6 +38,7 @@ struct world {
 	struct hnl_domain_model_config cfg;
 	uint32_t budget;
 	uint64_t grants;		/* of the family domain, to CALLER */
+	const struct hnl_names *names;	/* of the turnstile */
 	/* what the embedder was asked */
 	struct hnl_domain_make make;	/* the last one */
 	struct hnl_grant granted[16];	/* of the last create or grant-set */
@@ -250,6 +251,7 @@ static inline void world_new(void)
 	w.machine = world_machine;
 	w.hooks = world_hooks;
 	w.grants = HNL_GRANT_ALL;
+	w.names = &turnstile_names;
 	w.cfg.n_domains = DOMAINS;
 	w.cfg.n_grants = GRANTS;
 	w.cfg.pages = MACHINE_PAGES;
@@ -286,7 +288,7 @@ static inline void world_start(void)
 	w.service[0] = w.m->service[0];
 	w.service[1] = hnl_domain_service(&w.host, &hnl_domain_names);
 	w.service[2].family = &turnstile_family;
-	w.service[2].names = &turnstile_names;
+	w.service[2].names = w.names;
 	w.m->hv_cfg.service = w.service;
 	w.m->hv_cfg.n_services = COUNT(w.service);
 	w.m->hv_cfg.port = &w.port;

@@ -24,6 +24,8 @@
 #define L1_GPA(page) ((uint64_t)(L1_FIRST + (page)) * PAGE_SIZE)
 #define L2_GPA(page) ((uint64_t)(page) * PAGE_SIZE)
 #define SMALL 262144u		/* L1's first page behind the 1 GiB */
+#define PAGES_2M 512u
+#define PAGES_1G 262144u
 #define NEST_VIEWS 4u
 #define NEST_TABLES 64u
 #define CACHED 4096u
@@ -453,6 +455,28 @@ static inline int nest_query(struct nest *n, uint32_t view, uint64_t l2,
 	assert_int_equal(hnl_nested_query_rsp_decode(
 		&n->d, n->m->answer, &n->answer, rsp, &x), 0);
 	return 0;
+}
+
+/* A view of 32 bits with a log, and its number. */
+static inline struct nest *nest_open_with_view(uint32_t budget, uint32_t *view)
+{
+	struct nest *n = nest_open(budget);
+
+	assert_same(nest_create(n, 32, true, view), 0);
+	return n;
+}
+
+/* The mapping of a page as the model has it; permissions 0: there is none. */
+static inline struct hnl_nested_mapping nest_look(struct nest *n, uint32_t view,
+						  uint64_t gfn)
+{
+	struct hnl_nested_mapping map;
+
+	memset(&map, 0, sizeof(map));
+	if (hnl_nested_model_ops.query(&n->model, n->cfg.id, view, gfn,
+				       &map) != 0)
+		map.permissions = 0;
+	return map;
 }
 
 /* word: bits / 64 of them. */

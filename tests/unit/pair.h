@@ -50,6 +50,7 @@ struct pair {
 	bool locked;
 	bool deaf;		/* doorbells are heard, and served later */
 	unsigned int lies;	/* the n-th CALL from now on; 0: none */
+	unsigned int denies;	/* likewise, the n-th KICK: -EBADMSG */
 	uint64_t clock;
 	unsigned int waits, notified;
 };
@@ -110,6 +111,8 @@ static inline int pair_kick(void *env, uint32_t ring)
 {
 	struct pair *t = pair_of(env);
 
+	if (t->denies != 0 && --t->denies == 0)
+		return -HNL_EBADMSG;
 	return t->deaf ? 0 : hnl_hv_kick(t->cpu, t->domain, ring);
 }
 

@@ -12,6 +12,7 @@
 static const struct hnl_agreement agreements[] = {
 	{ HNL_MEMORY_FAMILY, FEATURE },
 	{ HNL_MEMORY_FAMILY, 40 },	/* granted to nobody here */
+	{ HNL_MEMORY_FAMILY + 5, 1 },	/* of a family that is not here */
 };
 
 static struct machine *open_agreeing(const struct hnl_grant *grant)

@@ -290,6 +290,24 @@ static void fifo_links_that_the_guest_wrote_replaced(void **state)
 	event_close(e);
 }
 
+/* It says of every free port that it is queued: a bounded search, then none. */
+static void fifo_free_ports_all_linked_by_the_guest_enospc(void **state)
+{
+	struct event_machine *e = event_open();
+	uint32_t port;
+
+	(void)state;
+	event_use_fifo(e, 1);
+	assert_same(do_expand(e, 1, GPA(ARRAY_PAGE + 3)), 0);
+	memset(e->m->page[ARRAY_PAGE + 2], 0xff, HNL_PAGE);
+	memset(e->m->page[ARRAY_PAGE + 3], 0xff, HNL_PAGE);
+	assert_same(do_ipi(e, 1, 0, &port), -HNL_ENOSPC);
+	event_word_set(e, 1, 1024, 0);
+	assert_same(do_ipi(e, 1, 0, &port), 0);
+	assert_int_equal(port, 1024);
+	event_close(e);
+}
+
 struct attack {
 	uint32_t *word;
 	uint32_t flip;
@@ -495,6 +513,7 @@ int main(void)
 		cmocka_unit_test(
 			fifo_closed_while_queued_number_not_given_out),
 		cmocka_unit_test(fifo_links_that_the_guest_wrote_replaced),
+		cmocka_unit_test(fifo_free_ports_all_linked_by_the_guest_enospc),
 		cmocka_unit_test(a15_guest_fights_for_a_word_operations_return),
 		cmocka_unit_test(
 			guest_fills_its_pages_with_rubble_tables_sound),

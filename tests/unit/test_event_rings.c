@@ -6,6 +6,7 @@
  *	ring 0	group migration, its completions are full
  *	ring 1	group state, is read
  */
+#include "../../hv/internal.h"
 #include "flight.h"
 #include "hnl_domain.h"
 
@@ -18,7 +19,8 @@ static const struct hnl_grant grants[] = {
 	{ HNL_DOMAIN_FAMILY, HNL_GRANT_ALL },
 };
 
-static struct machine *open_box(const struct hnl_hv_port *port)
+static struct machine *open_box_of(const struct hnl_hv_port *port,
+				   uint32_t size)
 {
 	struct machine *m = machine_new();
 
@@ -28,10 +30,28 @@ static struct machine *open_box(const struct hnl_hv_port *port)
 	if (port != NULL)
 		m->hv_cfg.port = port;
 	m->domain_cfg.groups = 4;
-	m->domain_cfg.event_bytes = BOX;
+	m->domain_cfg.event_bytes = size;
 	m->domain_cfg.grant = grants;
 	m->domain_cfg.n_grants = COUNT(grants);
 	return machine_start(m);
+}
+
+static struct machine *open_box(const struct hnl_hv_port *port)
+{
+	return open_box_of(port, BOX);
+}
+
+static void leave(struct machine *m, uint32_t group)
+{
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_LEAVE,
+				    0, 9);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	hnl_msg_begin(&b, &h);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
+	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
+	hnl_msg_end(&b);
+	assert_int_equal(call_one(m, &b).err, 0);
 }
 
 static void join(struct machine *m, uint32_t group, uint32_t ring)
@@ -227,6 +247,211 @@ static void who_loses_is_told_who_reads_is_not(void **state)
 	close_two(&t);
 }
 
+/* ---- how much room is whose ---- */
+
+static uint32_t waits_of(const struct two *t, uint32_t ring)
+{
+	return t->m->domain->ring[ring].hearing.waits;
+}
+
+static uint32_t used_of(const struct two *t)
+{
+	const struct mailbox *box = t->m->domain->mailbox;
+
+	return box->tail - box->head;
+}
+
+/* Nobody has joined a group any more: all of the mailbox is anybody's. */
+static void what_waits_for_a_full_ring_that_left_makes_room(void **state)
+{
+	struct heard h;
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	leave(t.m, HNL_DOMAIN_GROUP_STATE);
+	for (i = 0; used_of(&t) <= BOX * 3 / 4; i++) {
+		assert_int_equal(tell_migration(t.m, i), 1);
+		ignore((int)serve_all(t.m));
+	}
+	leave(t.m, HNL_DOMAIN_GROUP_MIGRATION);
+	serve(&t.open);
+	assert_in_range(used_of(&t), BOX / 2 - 64, BOX / 2);
+	for (h.n = 0; h.n < 2 * PLUGS; h.n++) {
+		guest_ring_take(&t.shut);
+		serve(&t.shut);
+	}
+	h = heard_by(&t.shut, HNL_DOMAIN_FAMILY);
+	assert_int_equal(h.n + h.lost, i);
+	assert_true(h.lost != 0);
+	close_two(&t);
+}
+
+/* Refused for want of room, it has its whole share once: others lose for it. */
+static void ring_that_was_refused_has_its_share_at_the_next_turn(void **state)
+{
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	leave(t.m, HNL_DOMAIN_GROUP_STATE);
+	for (i = 0; tell_migration(t.m, i) != 0; i++)
+		;
+	join(t.m, HNL_DOMAIN_GROUP_STATE, 1);
+	assert_int_equal(tell_died(t.m, 1), 0);
+	assert_true(t.m->domain->mailbox->refused);
+	serve(&t.open);
+	assert_in_range(used_of(&t), BOX / 2 - 64, BOX / 2);
+	assert_false(t.m->domain->mailbox->refused);
+	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).lost, 1);
+	assert_int_equal(tell_died(t.m, 2), 1);
+	close_two(&t);
+}
+
+/* Both are full: who has half of its share waiting is in no need of more. */
+static void ring_with_half_of_its_share_takes_nothing_from_others(void **state)
+{
+	uint64_t lost;
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	plug(&t.open);
+	for (i = 0; i < 20; i++) {
+		assert_int_equal(tell_migration(t.m, i), 1);
+		assert_int_equal(tell_died(t.m, i), 1);
+		ignore((int)serve_all(t.m));
+	}
+	while (waits_of(&t, 0) <= BOX / 4)
+		assert_int_equal(tell_migration(t.m, i++), 1);
+	while (waits_of(&t, 1) < BOX / 4)
+		assert_int_equal(tell_died(t.m, i++), 1);
+	assert_false(t.m->domain->mailbox->refused);
+	lost = t.m->domain->mailbox->lost_ever;
+	for (i = 0; i < 2; i++)
+		ignore(hnl_hv_kick(t.m->cpu, t.m->domain, i));
+	assert_true(t.m->domain->mailbox->lost_ever == lost);
+	assert_true(waits_of(&t, 0) > BOX / 4);
+	close_two(&t);
+}
+
+/* All of it was lost, and there is no room to say so: then it is said later. */
+static void overrun_waits_for_room_as_any_event(void **state)
+{
+	struct machine *m = open_box_of(NULL, 32);
+	struct guest_ring g;
+	struct heard h;
+	uint32_t i, n;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	join(m, HNL_DOMAIN_GROUP_STATE, 0);
+	plug(&g);
+	for (n = 0; m->domain->ring[0].hearing.lost == 0; n++) {
+		assert_int_equal(tell_died(m, n), 0);
+		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), 0);
+	}
+	assert_int_equal(m->domain->ring[0].hearing.lost, 1);
+	for (i = 0; i < 2 * PLUGS; i++) {
+		guest_ring_take(&g);
+		serve(&g);
+	}
+	h = heard_by(&g, HNL_DOMAIN_FAMILY);
+	assert_int_equal(h.n, 0);
+	assert_int_equal(h.overruns, n);
+	assert_int_equal(h.lost, n);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* ---- rings that do not listen any more ---- */
+
+/* By indices that are a lie, whichever is looked at. */
+static void stop(struct guest_ring *g)
+{
+	hnl_store_release(ring_line(g, HNL_RING_CQ_CONSUMER), 2);
+	hnl_store_release(ring_line(g, HNL_RING_SQ_PRODUCER), 2);
+	assert_int_equal(hnl_hv_kick(g->m->cpu, g->m->domain, g->id),
+			 -HNL_EBADMSG);
+}
+
+static void what_waits_for_a_stopped_ring_is_in_nobody_s_way(void **state)
+{
+	struct two t;
+	uint32_t i;
+
+	(void)state;
+	open_two(&t);
+	for (i = 0; tell_migration(t.m, i) != 0; i++)
+		;
+	stop(&t.shut);
+	assert_int_equal(tell_died(t.m, 1), 1);
+	assert_true(used_of(&t) > BOX / 4);
+	serve(&t.open);
+	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 1);
+	assert_int_equal(used_of(&t), 0);
+	close_two(&t);
+}
+
+/* A ring that joined nothing finds it owed, and wakes who is to be told. */
+static void overrun_of_a_ring_that_is_gone_told_to_who_listens(void **state)
+{
+	struct guest_ring g[3];
+	struct machine *m = open_box(NULL);
+	struct heard h;
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++)
+		open_small_ring(&g[i], m, i);
+	join(m, HNL_DOMAIN_GROUP_MIGRATION, 0);
+	for (i = 0; tell_migration(m, i) != 0; i++)
+		;
+	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
+	ignore((int)serve_all(m));
+	assert_int_equal(m->domain->mailbox->lost, 1);
+	join(m, HNL_DOMAIN_GROUP_STATE, 1);
+	/* Nobody is ready, and ring 1 hears of it through ring 2. */
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 2), 0);
+	assert_true(hnl_is_ready(m->domain, 1));
+	ignore((int)serve_all(m));
+	guest_ring_take(&g[1]);
+	h = heard_by(&g[1], HNL_DOMAIN_FAMILY);
+	assert_int_equal(h.overruns, 1);
+	assert_int_equal(h.lost, 1);
+	for (i = 0; i < 3; i++)
+		guest_ring_close(&g[i]);
+	machine_close(m);
+}
+
+/* Who is to be told is stopped: it stays owed, and nobody is woken. */
+static void overrun_owed_to_a_stopped_ring_wakes_nobody(void **state)
+{
+	struct guest_ring g[3];
+	struct machine *m = open_box(NULL);
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++)
+		open_small_ring(&g[i], m, i);
+	join(m, HNL_DOMAIN_GROUP_MIGRATION, 0);
+	for (i = 0; tell_migration(m, i) != 0; i++)
+		;
+	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
+	ignore((int)serve_all(m));
+	stop(&g[1]);
+	join(m, HNL_DOMAIN_GROUP_STATE, 1);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 2), 0);
+	assert_false(hnl_is_ready(m->domain, 1));
+	assert_int_equal(m->domain->mailbox->lost, 1);
+	for (i = 0; i < 3; i++)
+		guest_ring_close(&g[i]);
+	machine_close(m);
+}
+
 /* ---- a ring that is gone ---- */
 
 static struct machine *now_open;
@@ -292,6 +517,18 @@ int main(void)
 		cmocka_unit_test(full_ring_is_told_when_it_is_read),
 		cmocka_unit_test(who_loses_is_told_who_reads_is_not),
 		cmocka_unit_test(told_while_its_ring_goes_not_for_the_next),
+		cmocka_unit_test(
+			what_waits_for_a_full_ring_that_left_makes_room),
+		cmocka_unit_test(
+			ring_that_was_refused_has_its_share_at_the_next_turn),
+		cmocka_unit_test(
+			ring_with_half_of_its_share_takes_nothing_from_others),
+		cmocka_unit_test(overrun_waits_for_room_as_any_event),
+		cmocka_unit_test(
+			what_waits_for_a_stopped_ring_is_in_nobody_s_way),
+		cmocka_unit_test(
+			overrun_of_a_ring_that_is_gone_told_to_who_listens),
+		cmocka_unit_test(overrun_owed_to_a_stopped_ring_wakes_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

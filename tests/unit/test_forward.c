@@ -415,6 +415,8 @@ static void late_peer_ends_at_the_next_kick_the_first_before_the_second(
 	send_share(&g, 0, 1);
 	m->time = 105;
 	send_share(&g, 0, 2);
+	m->time = 106;
+	send_share(&g, 0, 3);
 	assert_int_equal(m->domain->rules->expiry, 110);
 	m->time = 109;
 	assert_int_equal(kick(&g), 0);

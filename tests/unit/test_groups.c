@@ -389,11 +389,72 @@ static void group_beyond_the_quota_or_of_no_ring_refused(void **state)
 		 HNL_DOMAIN_GROUP_STATE, 2);
 	assert_int_equal(x.err, -HNL_ENOENT);
 	assert_int_equal(x.type, HNL_CTRL_A_GROUP_RING);
+	x = join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_FAMILY,
+		 HNL_DOMAIN_GROUP_STATE, 1000);
+	assert_int_equal(x.err, -HNL_ENOENT);
+	assert_int_equal(x.type, HNL_CTRL_A_GROUP_RING);
 	expect_joined(m, HNL_DOMAIN_GROUP_STATE, 0);
 	x = join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_CTRL_FAMILY,
 		 HNL_CTRL_GROUP_PROGRESS, 0);
 	assert_int_equal(x.err, -HNL_ENOSPC);
 	assert_int_equal(x.reason, HNL_REASON_QUOTA);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* It has no number that a teller could find it by. */
+static void domain_without_a_number_here_hears_nothing(
+	void **state)
+{
+	struct machine *m = machine_start(new_listener(1000, 1 << 12));
+	struct guest_ring g;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	expect_joined(m, HNL_DOMAIN_GROUP_STATE, 0);
+	assert_int_equal(call_dump(m, HNL_CTRL_FAMILY,
+				   HNL_CTRL_CMD_GROUP_LIST), 1);
+	assert_int_equal(tell(m, 1000, 1), 0);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), 0);
+	assert_int_equal(hear(&g).n, 0);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+static void nobody_to_ask_who_may_hear_of_itself_alone(void **state)
+{
+	struct hnl_hv_port port = machine_port;
+	struct machine *m = new_listener(0, 1 << 12);
+	struct guest_ring g;
+
+	(void)state;
+	port.hears = NULL;
+	m->hv_cfg.port = &port;
+	machine_start(m);
+	open_small_ring(&g, m, 0);
+	expect_joined(m, HNL_DOMAIN_GROUP_STATE, 0);
+	assert_int_equal(tell(m, 1, 1), 0);
+	assert_int_equal(tell(m, 0, 2), 1);
+	ignore((int)serve_all(m));
+	assert_int_equal(hear(&g).first, 2);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* Places for groups, and none for events. */
+static void domain_without_a_mailbox_joins_nothing(void **state)
+{
+	struct machine *m = machine_start(new_listener(0, 0));
+	struct guest_ring g;
+	struct hnl_extack x;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	x = join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_FAMILY,
+		 HNL_DOMAIN_GROUP_STATE, 0);
+	assert_int_equal(x.err, -HNL_ENOSPC);
+	assert_int_equal(x.reason, HNL_REASON_QUOTA);
+	assert_int_equal(tell(m, 0, 1), 0);
 	guest_ring_close(&g);
 	machine_close(m);
 }
@@ -447,6 +508,10 @@ int main(void)
 			a25_event_not_granted_in_a_granted_group_not_told),
 		cmocka_unit_test(group_beyond_the_quota_or_of_no_ring_refused),
 		cmocka_unit_test(progress_told_at_each_turn),
+		cmocka_unit_test(
+			domain_without_a_number_here_hears_nothing),
+		cmocka_unit_test(nobody_to_ask_who_may_hear_of_itself_alone),
+		cmocka_unit_test(domain_without_a_mailbox_joins_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -263,6 +263,70 @@ static void a22_ring_beside_another_leaves_it_bytes(void **state)
 	assert_int_equal(calls_of(1200, false), 1);
 }
 
+/* ---- revoked from who still looks at it ---- */
+
+/* Each run of pages is one reply: many of them take turns. */
+static void leave_dump(struct guest_ring *g)
+{
+	struct hnl_builder b = begin();
+	uint32_t i;
+
+	for (i = 61; i < PRIVATE_PAGE; i += 2)
+		assert_int_equal(machine_set(g->m, FIRST + i, false), 0);
+	put_dump(&b, HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, 7);
+	guest_ring_send(g, batch, b.len);
+	assert_int_equal(hnl_hv_kick(g->m->cpu, g->m->domain, g->id),
+			 -HNL_EAGAIN);
+	assert_int_equal(g->m->domain->in_flight, 1);
+}
+
+static void a22_dump_of_a_ring_that_is_revoked_ends_with_done(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_hosts(&g, 8);
+	struct final f;
+
+	(void)state;
+	narrow(&g);
+	leave_dump(&g);
+	expect_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0);
+	guest_ring_take(&g);
+	f = final_of(&g, 7);
+	assert_int_equal(f.m.head.type, HNL_MSG_DONE);
+	expect_refused(f, HNL_ECANCELED, HNL_REASON_CANCELED);
+	close_hosts(&g);
+}
+
+/* There is no room to say so, and nobody waits for it. */
+static void a22_full_ring_is_revoked_without_answers(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_hosts(&g, 4096);
+	struct hnl_builder b;
+	uint32_t i;
+
+	(void)state;
+	narrow(&g);
+	b = begin();
+	for (i = 0; i < 3; i++)
+		put_share(&b, 0, 100 + i, GPA(60), 20);
+	for (i = 0; i < 120; i++)
+		put_empty(&b, 99, 1, 0, 200);
+	guest_ring_send(&g, batch, b.len);
+	/* Not one turn of theirs is left, and all that was asked for. */
+	ignore(hnl_hv_kick(m->cpu, m->domain, 0));
+	assert_true(hnl_producer_stalled(&g.sq));
+	assert_int_equal(m->domain->ring[0].lane.in_flight, 3);
+	m->notified = 0;
+	expect_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0);
+	assert_int_equal(m->domain->in_flight, 0);
+	assert_int_equal(m->notified, 1);
+	guest_ring_take(&g);
+	for (i = 0; i <= CALLS; i++)
+		assert_int_equal(find_final(g.got, g.got_len, 100 + i).n, 0);
+	close_hosts(&g);
+}
+
 /* One that has all bytes of the quota, and CALLs beside it. */
 static void a22_largest_call_leaves_each_ring_its_own(void **state)
 {
@@ -334,6 +398,30 @@ static void a22_restored_ring_without_its_pages_is_destroyed(void **state)
 	close_hosts(&g);
 }
 
+/* It has no pages to answer in, and nobody can be told. */
+static void a22_narrowed_ring_without_its_pages_is_destroyed(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_hosts(&g, 8);
+
+	(void)state;
+	narrow(&g);
+	take_all(&g);
+	freeze(m);
+	save(m, &stream, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0x5a);
+	m->map_fails = 2;
+	restore(m, &stream);
+	assert_int_equal(m->domain->in_flight, 3);
+	assert_true(m->domain->ring[0].narrow.on);
+	m->notified = 0;
+	expect_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0);
+	assert_int_equal(m->domain->in_flight, 0);
+	assert_int_equal(m->notified, 0);
+	close_hosts(&g);
+}
+
 /* What is left to CALLs no stream takes. */
 static void a22_restored_rings_leave_calls_their_place(void **state)
 {
@@ -366,6 +454,11 @@ int main(void)
 		cmocka_unit_test(
 		    a22_restored_ring_without_its_pages_is_destroyed),
 		cmocka_unit_test(a22_restored_rings_leave_calls_their_place),
+		cmocka_unit_test(
+			a22_dump_of_a_ring_that_is_revoked_ends_with_done),
+		cmocka_unit_test(a22_full_ring_is_revoked_without_answers),
+		cmocka_unit_test(
+			a22_narrowed_ring_without_its_pages_is_destroyed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -486,6 +486,44 @@ static void call_in_flight_reply_gone_given_up_by_four_zeros(void **state)
 	machine_close(m);
 }
 
+/*
+ * A11: the rest of the request is gone when the message in flight is answered.
+ * That answer comes first, the fault at the next entry.
+ */
+static void call_in_flight_rest_gone_answered_then_told(void **state)
+{
+	struct hnl_builder b = begin();
+	struct machine *m = machine_open(4);
+	struct hnl_direct regs = { 0, 0, GPA(REPLY_PAGE), 4096 };
+	struct hnl_extack x;
+	uint64_t value;
+
+	(void)state;
+	put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 5);
+	put_share(&b, 0, 2, GPA(PRIVATE_PAGE + 5), 1);
+	regs.request = GPA(REQUEST_PAGE + 1) - 44;
+	regs.request_len = b.len;
+	machine_poke(m, REQUEST_PAGE, HNL_PAGE - 44, batch, b.len);
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	assert_int_equal(m->answer_len, 0);
+	assert_int_equal(machine_set(m, FIRST + REQUEST_PAGE + 1, false), 0);
+	m->sets = 0;
+	assert_int_equal(machine_enter(m, &regs), -HNL_EAGAIN);
+	assert_int_equal(answers_in(m->answer, m->answer_len), 1);
+	assert_int_equal(error_at(m, 0, &x), 0);
+	assert_int_equal(m->taken, 44);
+	assert_int_equal(hnl_hv_call(m->cpu, m->domain, 0, &regs, &value),
+			 -HNL_EFAULT);
+	assert_int_equal(value, WHY(GPA_PRIVATE, 0, 0));
+	assert_int_equal(m->maps, 0);
+	/* It is still in flight, and goes on when the page is back. */
+	assert_int_equal(machine_set(m, FIRST + REQUEST_PAGE + 1, true), 0);
+	assert_int_equal(machine_enter(m, &regs), 0);
+	assert_int_equal(answers_in(m->answer, m->answer_len), 2);
+	assert_int_equal(error_at(m, 1, &x), 0);
+	machine_close(m);
+}
+
 /* ---- two processors ---- */
 
 /* What vCPU 0 does while another processor serves vCPU 1. */
@@ -574,6 +612,7 @@ int main(void)
 			call_in_flight_reply_gone_given_up_by_four_zeros),
 		cmocka_unit_test(
 			domain_served_elsewhere_nothing_done_value_0),
+		cmocka_unit_test(call_in_flight_rest_gone_answered_then_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,11 +12,18 @@
 
 enum wrong {
 	WRONG_SERVICES, WRONG_DOMAINS, WRONG_AGREEMENTS, WRONG_BUDGET,
-	WRONG_SHORT, WRONG_LONG, WRONG_CTRL, WRONG_LOW, WRONG_TWICE, WRONGS
+	WRONG_SHORT, WRONG_LONG, WRONG_FEATURE, WRONG_FAMILY, WRONG_CTRL,
+	WRONG_LOW, WRONG_TWICE, WRONGS
 };
 
 static void spoil(struct hnl_hv_config *cfg, enum wrong wrong)
 {
+	static const struct hnl_agreement feature[] = {
+		{ HNL_MEMORY_FAMILY, 63 }, { HNL_MEMORY_FAMILY, 64 },
+	};
+	static const struct hnl_agreement of_none[] = {
+		{ HNL_FAMILY_MIN, 1 }, { HNL_FAMILY_MIN - 1, 1 },
+	};
 	static struct hnl_family low;
 	static struct hnl_service service[2];
 
@@ -41,6 +48,14 @@ static void spoil(struct hnl_hv_config *cfg, enum wrong wrong)
 		return;
 	case WRONG_LONG:
 		cfg->max_message = HNL_MSG_MAX + 1;
+		return;
+	case WRONG_FEATURE:
+		cfg->agreement = feature;
+		cfg->n_agreements = COUNT(feature);
+		return;
+	case WRONG_FAMILY:
+		cfg->agreement = of_none;
+		cfg->n_agreements = COUNT(of_none);
 		return;
 	case WRONG_CTRL:
 		service[0].family = &hnl_ctrl_family;
@@ -234,6 +249,9 @@ static void told_what_is_no_event_nobody_hears(void **state)
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, 12), 0);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n - 4), 0);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n + 20), 0);
+	n = put_event(e, sizeof(e), HNL_CTRL_FAMILY, HNL_CTRL_CMD_OVERRUN, 7);
+	hnl_store_le32(e, (uint32_t)n - 1);
+	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n), 0);
 	n = put_event(e, sizeof(e), HNL_CTRL_FAMILY, HNL_CTRL_CMD_OVERRUN,
 		      500);
 	assert_int_equal(hnl_hv_tell(m->hv, 0, e, n), 0);

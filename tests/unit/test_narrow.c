@@ -584,6 +584,9 @@ static void bad_share_refused_ring_as_it_was(void **state)
 	x = narrow(m, 0, GPA(WINDOW - 1), 1, both, 1);
 	assert_same(x.err, -HNL_EINVAL);
 	assert_int_equal(x.reason, HNL_REASON_GPA_LIMIT);
+	x = narrow(m, 0, GPA(WINDOW + PAGES), 1, both, 1);
+	assert_same(x.err, -HNL_EINVAL);
+	assert_int_equal(x.reason, HNL_REASON_GPA_LIMIT);
 	assert_int_equal(ask_share(&g, GPA(WINDOW), 1).err, 0);
 	close_machine(m, &g);
 }

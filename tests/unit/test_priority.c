@@ -242,9 +242,26 @@ static void destroy(struct machine *m, uint32_t id)
 	assert_int_equal(call_one(m, &b).err, 0);
 }
 
+/* What ring-get tells of it; none is 0. */
+static uint32_t told_priority(struct machine *m, uint32_t id)
+{
+	uint8_t buf[64];
+	struct hnl_builder b = batch_begin(buf, sizeof(buf));
+	struct hnl_msg a;
+	struct hnl_attr p;
+
+	put_u32_of(&b, HNL_CTRL_CMD_RING_GET, 0, 2, HNL_CTRL_A_RING_ID, id);
+	assert_int_equal(call_one(m, &b).err, 0);
+	a = answer_at(m, 0);
+	p = hnl_attr_find(m->answer, a.end, a.body, HNL_CTRL_A_RING_PRIORITY);
+	return p.reason == HNL_REASON_NONE ? hnl_attr_u32(m->answer, &p) : 0;
+}
+
 static void expect_priority(struct machine *m, uint32_t id, uint32_t priority)
 {
 	unsigned int p;
+
+	assert_int_equal(told_priority(m, id), priority);
 
 	for (p = 0; p < PRIORITIES; p++)
 		assert_int_equal(of_priority(m->domain, id / BITS, p) >>

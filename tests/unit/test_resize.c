@@ -212,6 +212,82 @@ static void pages_that_cannot_be_refused_nothing_changed(void **state)
 	pair_close(t);
 }
 
+/* ---- a hypervisor that lies meanwhile ---- */
+
+static void broken_client_asks_nothing(void **state)
+{
+	uint64_t calls;
+	PAIR(state, 0);
+
+	t->c.broken = true;
+	calls = t->g.calls;
+	assert_int_equal(resize(t, 0, 1, 1, &x), -HNL_EBADMSG);
+	assert_int_equal(t->g.calls, calls);
+	assert_false(t->locked);
+	pair_close(t);
+}
+
+/* Its doorbell is refused before anything was replaced. */
+static void ring_found_stopped_new_pages_given_back(void **state)
+{
+	struct hnl_pending p;
+	struct hnl_builder b;
+	PAIR(state, 0);
+
+	memset(&p, 0, sizeof(p));
+	assert_int_equal(hnl_client_claim(&t->c, &b, 128, &p, HNL_NO_WAIT),
+			 0);
+	pair_put_share(t, &b, p.seq, SHARED, 1);
+	assert_int_equal(hnl_client_post(&t->c, &b, &p, true), 0);
+	t->denies = 1;
+	assert_int_equal(resize(t, 0, 4, 4, &x), -HNL_EBADMSG);
+	assert_true(is_free(t, pair_page(t, PAIR_POOL)));
+	assert_int_equal(t->c.sq.mem.size, HNL_PAGE);
+	assert_false(t->locked || t->c.closed);
+	pair_close(t);
+}
+
+/* Nobody knows whose the new pages are. */
+static void new_ring_that_cannot_be_unmade_nothing_believed(void **state)
+{
+	struct hnl_pending p;
+	PAIR(state, 0);
+
+	t->deaf = true;
+	assert_int_equal(post(t, &p, 1), 0);
+	t->lies = 3;	/* create, replace, destroy */
+	assert_int_equal(resize(t, 0, 4, 4, &x), -HNL_EBADMSG);
+	assert_int_equal(t->lies, 0);
+	assert_int_equal(t->c.sq.mem.size, HNL_PAGE);
+	assert_false(t->locked || t->c.closed);
+	pair_close(t);
+}
+
+/* The ring was replaced; its last answers are no answers. */
+static void answers_of_before_that_are_a_lie_broken(void **state)
+{
+	PAIR(state, 0);
+
+	hnl_store_release((uint32_t *)(void *)
+			  (pair_page(t, 0) + HNL_RING_CQ_PRODUCER), 1);
+	assert_int_equal(resize(t, 0, 4, 4, &x), -HNL_EBADMSG);
+	assert_true(t->c.broken);
+	assert_int_equal(t->c.reason, HNL_REASON_INDEX);
+	assert_false(t->locked || t->c.closed);
+	pair_close(t);
+}
+
+static void first_doorbell_of_the_new_pages_refused_told(void **state)
+{
+	PAIR(state, 0);
+
+	t->denies = 1;
+	assert_int_equal(resize(t, 0, 4, 4, &x), -HNL_EBADMSG);
+	assert_int_equal(t->c.sq.mem.size, 4 * HNL_PAGE);
+	assert_true(t->c.refused);
+	pair_close(t);
+}
+
 /* ---- the command ---- */
 
 static struct hnl_extack ask(struct pair *t, uint8_t cmd, uint32_t id,
@@ -558,6 +634,12 @@ int main(void)
 		cmocka_unit_test(answers_of_before_come_before),
 		cmocka_unit_test(who_begins_meanwhile_waits),
 		cmocka_unit_test(pages_that_cannot_be_refused_nothing_changed),
+		cmocka_unit_test(broken_client_asks_nothing),
+		cmocka_unit_test(ring_found_stopped_new_pages_given_back),
+		cmocka_unit_test(
+			new_ring_that_cannot_be_unmade_nothing_believed),
+		cmocka_unit_test(answers_of_before_that_are_a_lie_broken),
+		cmocka_unit_test(first_doorbell_of_the_new_pages_refused_told),
 		cmocka_unit_test(each_fault_refused_both_rings_as_before),
 		cmocka_unit_test(
 			completions_too_few_for_what_is_in_flight_refused),

@@ -309,6 +309,90 @@ static void a17_reply_so_far_cut_away_no_success_without_result(void **state)
 	close_all(&g);
 }
 
+/* Whole, and more than its command ever answers: no handler left that. */
+static void a17_reply_so_far_longer_than_any_call_ends(void **state)
+{
+	uint8_t record[HNL_MSGHDR + HNL_ATTRHDR + 64];
+	struct hnl_state_bytes_ntf e;
+	static const uint8_t none[64] = { HEAD(64, 99) };
+	struct hnl_builder b;
+	struct hnl_attr a;
+	struct guest_ring g;
+	struct machine *m;
+	size_t at;
+
+	(void)state;
+	m = open_shared(&g, HNL_MEMORY_CMD_SHARE);
+	at = record_of(&good, HNL_STATE_CMD_CALL);
+	a = hnl_attr_find(good.byte + at, hnl_load_le32(good.byte + at),
+			  HNL_MSGHDR, HNL_STATE_A_CALL_REPLY_LENGTH);
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	assert_int_equal(hnl_load_le32(good.byte + at + a.off), 0);
+	hnl_store_le32(good.byte + at + a.off, sizeof(none));
+	b = batch_begin(record, sizeof(record));
+	hnl_state_bytes_ntf_init(&e);
+	hnl_state_bytes_ntf_set_bytes(&e, none, sizeof(none));
+	hnl_state_bytes_ntf_encode(&b, 0, 0, 0, &e);
+	at = record_of(&good, HNL_STATE_CMD_BYTES);
+	insert(&good, at + hnl_load_le32(good.byte + at), record, b.len);
+	renumber(&good);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	go_on(&g);
+	expect_refused(final_of(&g, 7), HNL_EINTR, HNL_REASON_RESTORED);
+	close_all(&g);
+}
+
+/* ---- who may ask, and for what ---- */
+
+static void a17_call_not_allowed_here_ends(void **state)
+{
+	struct guest_ring g;
+	struct machine *m;
+
+	(void)state;
+	m = open_shared(&g, HNL_MEMORY_CMD_SHARE);
+	make_domain(m, 0xa5);
+	m->forbid = true;
+	restore(m, &good);
+	m->forbid = false;
+	m->sets = 0;
+	go_on(&g);
+	expect_refused(final_of(&g, 7), HNL_EINTR, HNL_REASON_RESTORED);
+	assert_int_equal(m->sets, 0);
+	close_all(&g);
+}
+
+/* It is no call in flight while it runs: there is nothing to cancel. */
+static void a17_call_that_cancels_itself_finds_nothing(void **state)
+{
+	struct hnl_attr a;
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m;
+	uint8_t *msg;
+	size_t at;
+
+	(void)state;
+	m = open_shared(&g, HNL_MEMORY_CMD_SHARE);
+	at = record_of(&good, HNL_STATE_CMD_CALL);
+	a = hnl_attr_find(good.byte + at, hnl_load_le32(good.byte + at),
+			  HNL_MSGHDR, HNL_STATE_A_CALL_TOKEN);
+	b = batch_begin(batch, sizeof(batch));
+	put_cancel(&b, 7, hnl_load_le64(good.byte + at + a.off));
+	msg = good.byte + record_of(&good, HNL_STATE_CMD_BYTES) + HNL_MSGHDR +
+	      HNL_ATTRHDR;
+	put_ballast(&b, 0, hnl_load_le32(msg) - b.len - HNL_ATTRHDR);
+	assert_int_equal(b.len, hnl_load_le32(msg));
+	memcpy(msg, batch, b.len);
+	make_domain(m, 0xa5);
+	restore(m, &good);
+	go_on(&g);
+	expect_refused(final_of(&g, 7), HNL_ENOENT, HNL_REASON_ABSENT);
+	assert_int_equal(m->domain->in_flight, 0);
+	close_all(&g);
+}
+
 /* ---- cursors ---- */
 
 static const uint64_t odd[] = { 17, 4096, (uint64_t)1 << 52, UINT64_MAX / 2,
@@ -428,6 +512,9 @@ int main(void)
 		cmocka_unit_test(a17_cursor_behind_its_range_touches_no_page),
 		cmocka_unit_test(
 			a17_restored_unused_domain_restored_again_is_whole),
+		cmocka_unit_test(a17_reply_so_far_longer_than_any_call_ends),
+		cmocka_unit_test(a17_call_not_allowed_here_ends),
+		cmocka_unit_test(a17_call_that_cancels_itself_finds_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -391,6 +391,26 @@ static void consumer_index_runs_backwards_producer_broken(void **state)
 	assert_true(r.p.broken);
 }
 
+/* It was caught once: no room of its is believed any more. */
+static void producer_broken_writes_nothing_though_there_is_room(void **state)
+{
+	struct hnl_ring_mem mem = { NULL, NULL, HNL_PAGE };
+	uint32_t lines[2][4] = { { 0 }, { 0 } }, at;
+	struct hnl_ring_producer p;
+
+	(void)state;
+	mem.flat = exact_block(HNL_PAGE);
+	hnl_producer_init(&p, &mem, lines[0], lines[1]);
+	assert_true(hnl_producer_copy(&p, mem.flat, 64));
+	assert_non_null(hnl_producer_reserve(&p, 64));
+	p.broken = true;
+	at = p.prod;
+	assert_null(hnl_producer_reserve(&p, 64));
+	assert_false(hnl_producer_copy(&p, mem.flat, 64));
+	assert_int_equal(p.prod, at);
+	free(mem.flat);
+}
+
 /* What the peer writes to our line is not believed: we never read it. */
 static void own_line_overwritten_no_effect(void **state)
 {
@@ -556,6 +576,7 @@ int main(void)
 		T_(consumer_index_lies_producer_broken),
 		T_(consumer_index_past_the_published_producer_broken),
 		T_(consumer_index_runs_backwards_producer_broken),
+		T_(producer_broken_writes_nothing_though_there_is_room),
 		T_(own_line_overwritten_no_effect),
 		T_(publish_to_a_sleeper_doorbell_once),
 		T_(publish_while_awake_no_doorbell),

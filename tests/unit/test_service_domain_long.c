@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The family domain where it takes long, where several are at it, and by
- * chance: calls that give up at every unit (A09), failures after k units (A10),
- * domains that go while others still mean them (A12, A16), what is told, and
- * thousands of random calls against a second, naive table.
+ * The family domain where it takes long, and where several are at it: calls
+ * that give up at every unit (A09), failures after k units (A10), domains that
+ * go while others still mean them (A12, A16).
  */
 #include "domains.h"
 
@@ -353,539 +352,93 @@ static void soft_reset_of_a_domain_resumed_meanwhile_einval(void **state)
 	world_close();
 }
 
-/* ---- events ---- */
+/* ---- dumps of what changes meanwhile ---- */
 
-static struct hnl_msg event_at(size_t n, uint8_t cmd)
+/* Goes on; of the answers of all entries, how many say that it changed. */
+static unsigned int count_changed(unsigned int *n)
 {
-	struct hnl_msg m = { .next = 0 };
-	size_t i;
+	unsigned int i, changed = 0;
+	struct hnl_msg a;
+	int err;
 
-	for (i = 0; i <= n; i++) {
-		assert_true(m.next < w.event_len);
-		m = hnl_msg_at(w.event, w.event_len, m.next);
-		assert_int_equal(m.reason, HNL_REASON_NONE);
-	}
-	assert_int_equal(m.head.type, HNL_DOMAIN_FAMILY);
-	assert_int_equal(m.head.cmd, cmd);
-	assert_int_equal(m.head.flags, 0);
-	assert_int_equal(m.head.seq, 0);
-	assert_int_equal(m.head.port, 0);
-	return m;
+	*n = 0;
+	do {
+		err = enter();
+		for (i = 0; i < answers_in(w.m->answer, w.m->answer_len); i++) {
+			a = answer_at(w.m, i);
+			changed += (a.head.flags & HNL_F_DUMP_INTR) != 0;
+			++*n;
+		}
+	} while (err == -HNL_EAGAIN);
+	assert_int_equal(err, 0);
+	return changed;
 }
 
-#define EVENT(name, n, cmd, out) \
-	do { \
-		static struct hnl_decoder event_d; \
-		struct hnl_msg event_m = event_at(n, cmd); \
-		struct hnl_extack event_x; \
-\
-		hnl_extack_clear(&event_x); \
-		hnl_decoder_init(&event_d, HNL_GRANT_ALL, HNL_MODE_REPLY); \
-		assert_int_equal(hnl_domain_##name##_ntf_decode( \
-			&event_d, w.event, &event_m, out, &event_x), 0); \
-	} while (0)
-
-static void destroy_tells_of_dying_then_of_death(void **state)
+/* It gives up among numbers that are free, and one comes behind them. */
+static void list_while_one_comes_says_so_from_then_on(void **state)
 {
-	struct hnl_domain_state_changed_ntf dying;
-	struct hnl_domain_died_ntf died;
-	uint8_t want[16];
-	uint16_t d;
-
-	(void)state;
-	world_open(3);
-	d = new_domain(true);
-	give_pages(d, 4);
-	assert_int_equal(handle_set_of(d, 0x21), 0);
-	assert_int_equal(shutdown_of(d, HNL_DOMAIN_SHUTDOWN_CRASH), 0);
-	assert_int_equal(destroy_of(d), 0);
-	assert_int_equal(answers_in(w.event, w.event_len), 2);
-	assert_int_equal(w.about, d);
-	EVENT(state_changed, 0, HNL_DOMAIN_CMD_STATE_CHANGED, &dying);
-	assert_int_equal(dying.domain, d);
-	assert_int_equal(dying.unique_id, 2);
-	assert_int_equal(dying.pages, 4);
-	assert_int_equal(dying.state, HNL_DOMAIN_STATE_DYING |
-			 HNL_DOMAIN_STATE_SHUTDOWN | HNL_DOMAIN_STATE_HVM |
-			 HNL_DOMAIN_STATE_PAUSED);
-	assert_int_equal(dying.shutdown_code, HNL_DOMAIN_SHUTDOWN_CRASH);
-	EVENT(died, 1, HNL_DOMAIN_CMD_DIED, &died);
-	memset(want, 0x21, sizeof(want));
-	assert_int_equal(died.domain, d);
-	assert_int_equal(died.unique_id, 2);
-	assert_memory_equal(died.handle.p, want, sizeof(want));
-	assert_int_equal(died.shutdown_code, HNL_DOMAIN_SHUTDOWN_CRASH);
-	assert_int_equal(w.extra[d], 0);
-	world_close();
-}
-
-static void held_domain_keeps_its_number_and_dies_when_released(void **state)
-{
-	struct hnl_domain_died_ntf died;
-	struct hnl_domain_create_req req;
-	uint16_t d;
-
-	(void)state;
-	world_open(0);
-	d = new_domain(false);
-	assert_int_equal(hnl_domain_model_hold(w.model, d), 0);
-	assert_int_equal(hnl_domain_model_hold(w.model, d), 0);
-	assert_int_equal(destroy_of(d), 0);
-	assert_int_equal(answers_in(w.event, w.event_len), 1);
-	hnl_domain_create_req_init(&req);
-	hnl_domain_create_req_set_max_vcpus(&req, 1);
-	hnl_domain_create_req_set_domain(&req, d);
-	ignore(ASK(create, &req));
-	assert_refused(HNL_EEXIST, HNL_REASON_STATE, HNL_DOMAIN_A_DOMAIN);
-	assert_int_equal(hnl_domain_model_hold(w.model, d), -HNL_ENODEV);
-	hnl_domain_model_release(w.model, d);
-	assert_int_equal(w.event_len, 0);
-	hnl_domain_model_release(w.model, d);
-	assert_true(hnl_domain_model_is_sound(w.model));
-	EVENT(died, 0, HNL_DOMAIN_CMD_DIED, &died);
-	assert_int_equal(died.unique_id, 2);
-	assert_false(HNL_HAS(&died, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE));
-	hnl_domain_model_release(w.model, d);
-	assert_int_equal(ASK(create, &req), 0);
-	assert_int_equal(look_at(d).unique_id, 3);
-	world_close();
-}
-
-static void migration_goes_by_its_states_and_tells_each(void **state)
-{
-	enum { N = HNL_DOMAIN_MIGRATION_NONE, O = HNL_DOMAIN_MIGRATION_OFFERED,
-	       A = HNL_DOMAIN_MIGRATION_ACTIVE,
-	       P = HNL_DOMAIN_MIGRATION_PAUSED,
-	       D = HNL_DOMAIN_MIGRATION_COMPLETED,
-	       C = HNL_DOMAIN_MIGRATION_CANCELLED };
-	static const uint8_t way[] = { O, N, O, A, C, O, A, P, C, N, O, A, P,
-				       D, O, A, C, O, A, P, D, N };
-	static const uint8_t wrong[][2] = {
-		{ N, A }, { N, N }, { O, P }, { A, D }, { A, N }, { P, A },
-		{ D, C }, { C, A }, { N, 6 }, { N, 255 },
-	};
-	struct hnl_domain_migration_changed_ntf told;
-	uint32_t now = N, k;
-	size_t i;
-
-	(void)state;
-	world_open(0);
-	for (i = 0; i < COUNT(way); i++) {
-		w.event_len = 0;
-		for (k = 0; k < COUNT(wrong); k++)
-			if (wrong[k][0] == now)
-				assert_int_equal(hnl_domain_model_migrate(
-					w.model, CALLER, wrong[k][1]),
-					-HNL_EINVAL);
-		assert_int_equal(w.event_len, 0);
-		assert_int_equal(hnl_domain_model_migrate(w.model, CALLER,
-							  way[i]), 0);
-		EVENT(migration_changed, 0, HNL_DOMAIN_CMD_MIGRATION_CHANGED,
-		      &told);
-		assert_int_equal(told.domain, CALLER);
-		assert_int_equal(told.migration, way[i]);
-		assert_int_equal(w.about, CALLER);
-		now = way[i];
-	}
-	assert_int_equal(hnl_domain_model_migrate(w.model, 9, O), -HNL_ESRCH);
-	world_close();
-}
-
-/* ---- the table ---- */
-
-static void table_of_no_or_too_many_domains_none(void **state)
-{
-	static const uint32_t n[] = { 0, HNL_DOMAIN_MODEL_DOMAINS + 1,
-				      UINT32_MAX };
-	struct hnl_domain_model_config cfg = { .n_grants = 1 };
-	uint64_t mem[64];
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < COUNT(n); i++) {
-		cfg.n_domains = n[i];
-		assert_null(hnl_domain_model_init(mem, &cfg));
-	}
-}
-
-static void table_of_4096_domains_all_made_and_listed(void **state)
-{
-	struct hnl_domain_list_rsp rsp;
-	struct hnl_domain_make make = { .max_vcpus = 1 };
+	struct hnl_domain_make make = { .domain = 4000, .max_vcpus = 0 };
+	struct hnl_domain_list_req req;
 	struct hnl_domain_made made;
-	unsigned int i, n;
+	unsigned int n;
 
 	(void)state;
 	world_new();
+	w.budget = 1;
 	w.machine.n_domains = w.cfg.n_domains = HNL_DOMAIN_MODEL_DOMAINS;
 	w.cfg.hooks = NULL;
 	world_start();
-	for (i = 2; i < HNL_DOMAIN_MODEL_DOMAINS; i++)
-		assert_int_equal(hnl_domain_model_ops.create(w.model, &make,
-							     &made), 0);
-	assert_int_equal(hnl_domain_model_ops.create(w.model, &make, &made),
-			 -HNL_ENOSPC);
-	/* Two at the ends of what is free: the walk between takes its units. */
-	for (i = 2; i < 4095; i++)
-		while (hnl_domain_model_ops.destroy_step(w.model, (uint16_t)i,
-							 i) != 0)
-			;
-	assert_int_equal(list_of(0), 0);
-	n = (unsigned int)answers_in(w.m->answer, w.m->answer_len) - 1;
+	hnl_domain_list_req_init(&req);
+	hnl_domain_list_req_encode(begin(), 0, 7, 0x50, &req);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(answers_in(w.m->answer, w.m->answer_len), 1);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(w.m->answer_len, 0);
+	assert_int_equal(hnl_domain_model_register(w.model, 4000, &make,
+						   &made), 0);
+	/* That one, and the end. */
+	assert_int_equal(count_changed(&n), 2);
 	assert_int_equal(n, 2);
-	REPLY(list, 1, &rsp);
-	assert_int_equal(rsp.domain, 4095);
+	/* A domain of no vCPU has none with the highest number. */
+	assert_int_equal(state_get_of(4000), 0);
+	{
+		struct hnl_domain_state_get_rsp rsp;
+
+		REPLY(state_get, 0, &rsp);
+		assert_false(HNL_HAS(&rsp,
+				     HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID));
+	}
 	world_close();
 }
 
-static void register_takes_any_number_once(void **state)
+static void grant_list_while_they_are_set_says_so(void **state)
 {
-	struct hnl_domain_make make = { .max_vcpus = 1 };
-	struct hnl_domain_made made;
-
-	(void)state;
-	world_open(0);
-	assert_int_equal(hnl_domain_model_register(w.model, 0, &make, &made),
-			 0);
-	assert_int_equal(made.unique_id, 2);
-	assert_int_equal(hnl_domain_model_register(w.model, 0, &make, &made),
-			 -HNL_EEXIST);
-	assert_int_equal(hnl_domain_model_register(w.model, DOMAINS, &make,
-						   &made), -HNL_EINVAL);
-	make.cpupool = 2;
-	assert_int_equal(hnl_domain_model_register(w.model, 3, &make, &made),
-			 -HNL_ENOENT);
-	assert_int_equal(look_at(0).max_vcpu_id, 0);
-	assert_int_equal(destroy_of(0), 0);
-	assert_true(hnl_domain_model_is_sound(w.model));
-	world_close();
-}
-
-static void generation_changes_when_one_comes_or_goes(void **state)
-{
-	uint64_t before;
+	static const struct hnl_grant own[] = { { HNL_MEMORY_FAMILY, 3 },
+						{ TURNSTILE, 7 } };
+	struct hnl_domain_grant_list_req req;
+	unsigned int n;
 	uint16_t d;
 
 	(void)state;
-	world_open(0);
-	before = hnl_domain_model_ops.generation(w.model);
-	assert_int_equal(pause_of(CALLER + 1), -HNL_ESRCH);
-	assert_true(hnl_domain_model_ops.generation(w.model) == before);
+	world_open(1);
 	d = new_domain(false);
-	assert_true(hnl_domain_model_ops.generation(w.model) != before);
-	before = hnl_domain_model_ops.generation(w.model);
-	assert_int_equal(shutdown_of(d, 0), 0);
-	assert_true(hnl_domain_model_ops.generation(w.model) == before);
-	assert_int_equal(destroy_of(d), 0);
-	assert_true(hnl_domain_model_ops.generation(w.model) != before);
-	world_close();
-}
-
-/* ---- by chance, against a naive table ---- */
-
-static struct naive {
-	bool there, finished, down, hvm, sealed;
-	unsigned int pauses, code, handle;
-	uint64_t id, pages, max, pool;
-	uint64_t grants;	/* of turnstile */
-} naive[DOMAINS];
-
-static uint64_t naive_free, naive_next;
-static uint32_t seed;
-
-static uint32_t any(uint32_t n)
-{
-	return next_random(&seed) % n;
-}
-
-static void check_one(uint16_t d)
-{
-	const struct naive *o = &naive[d];
-	struct hnl_domain_state_get_rsp got;
-	uint8_t handle[16];
-
-	if (!o->there) {
-		assert_int_equal(state_get_of(d), -HNL_ESRCH);
-		return;
-	}
-	got = look_at(d);
-	memset(handle, (int)o->handle, sizeof(handle));
-	assert_int_equal(got.unique_id, o->id);
-	assert_memory_equal(got.handle.p, handle, sizeof(handle));
-	assert_int_equal(got.pages, o->pages);
-	assert_int_equal(got.max_pages, o->max);
-	assert_int_equal((got.state & HNL_DOMAIN_STATE_PAUSED) != 0,
-			 o->pauses != 0);
-	assert_int_equal((got.state & HNL_DOMAIN_STATE_SHUTDOWN) != 0,
-			 o->down);
-	assert_int_equal(got.shutdown_code * o->down, o->code);
-	assert_int_equal(w.runs[d], !o->down && o->pauses == 0);
-	assert_int_equal(w.model->free_pages, naive_free);
-}
-
-static void try_create(uint16_t d)
-{
-	struct hnl_domain_create_req req;
-	struct hnl_domain_create_rsp rsp;
-	bool hvm = any(2), full = true;
-	int want = 0;
-	size_t i;
-
-	for (i = 1; i < DOMAINS; i++)
-		full = full && naive[i].there;
-	hnl_domain_create_req_init(&req);
-	hnl_domain_create_req_set_max_vcpus(&req, 1 + any(128));
-	if (hvm)
-		hnl_domain_create_req_set_hvm(&req);
-	if (any(2)) {
-		hnl_domain_create_req_set_domain(&req, d);
-		want = d == 0 ? 0 : naive[d].there ? -HNL_EEXIST : 0;
-	} else {
-		d = 0;
-	}
-	if (d == 0 && full)
-		want = -HNL_ENOSPC;
-	assert_int_equal(ASK(create, &req), want);
-	if (want != 0)
-		return;
-	REPLY(create, 0, &rsp);
-	assert_true(d == 0 || rsp.domain == d);
-	assert_false(naive[rsp.domain].there);
-	memset(&naive[rsp.domain], 0, sizeof(naive[0]));
-	naive[rsp.domain].there = true;
-	naive[rsp.domain].hvm = hvm;
-	naive[rsp.domain].pauses = 1;
-	naive[rsp.domain].id = naive_next++;
-	assert_int_equal(rsp.unique_id, naive[rsp.domain].id);
-}
-
-static void try_destroy(uint16_t d)
-{
-	struct naive *o = &naive[d];
-	int want = d == CALLER ? -HNL_EINVAL : o->there ? 0 : -HNL_ESRCH;
-
-	assert_int_equal(destroy_of(d), want);
-	if (want != 0)
-		return;
-	naive_free += o->pages + o->pool;
-	memset(o, 0, sizeof(*o));
-}
-
-static int err_of(uint16_t d, bool not_self)
-{
-	if (not_self && d == CALLER)
-		return -HNL_EINVAL;
-	return naive[d].there ? 0 : -HNL_ESRCH;
-}
-
-static void try_pause(uint16_t d)
-{
-	int want = err_of(d, true);
-
-	if (want == 0 && naive[d].pauses == 255)
-		want = -HNL_EOVERFLOW;
-	assert_int_equal(pause_of(d), want);
-	naive[d].pauses += want == 0;
-}
-
-static void try_unpause(uint16_t d)
-{
-	int want = err_of(d, false);
-
-	if (want == 0 && naive[d].pauses == 0)
-		want = -HNL_EINVAL;
-	assert_int_equal(unpause_of(d), want);
-	naive[d].pauses -= want == 0;
-}
-
-static void try_shutdown(uint16_t d)
-{
-	uint32_t reason = any(6);
-	int want = err_of(d, false);
-
-	assert_int_equal(shutdown_of(d, reason), want);
-	assert_int_equal(w.event_len != 0, want == 0 && !naive[d].down);
-	if (want == 0 && !naive[d].down) {
-		naive[d].down = true;
-		naive[d].code = reason;
-	}
-}
-
-static void try_resume(uint16_t d)
-{
-	bool reset = any(2);
-	int want = err_of(d, true);
-
-	if (want == 0 && reset && !naive[d].down)
-		want = -HNL_EINVAL;
-	assert_int_equal(reset ? soft_reset_of(d) : resume_of(d), want);
-	if (want == 0) {
-		naive[d].down = false;
-		naive[d].code = 0;
-	}
-}
-
-static void try_handle(uint16_t d)
-{
-	uint8_t byte = (uint8_t)any(256);
-	int want = err_of(d, false);
-
-	assert_int_equal(handle_set_of(d, byte), want);
-	if (want == 0)
-		naive[d].handle = byte;
-}
-
-static void try_memory(uint16_t d)
-{
-	uint64_t kib = any(160), n = any(16);
-	struct naive *o = &naive[d];
-	int want = err_of(d, false);
-
-	assert_int_equal(max_memory_set_of(d, kib), want);
-	if (want == 0)
-		o->max = kib / 4;
-	if (want == 0 && (n > naive_free || o->pages + n > o->max))
-		want = -HNL_ENOMEM;
-	assert_int_equal(hnl_domain_model_pages_add(w.model, d, n), want);
-	if (want == 0) {
-		o->pages += n;
-		naive_free -= n;
-	}
-	n = any(16);
-	want = !o->there ? -HNL_ESRCH : n > o->pages ? -HNL_EINVAL : 0;
-	assert_int_equal(hnl_domain_model_pages_remove(w.model, d, n), want);
-	if (want == 0) {
-		o->pages -= n;
-		naive_free += n;
-	}
-}
-
-static void try_pool(uint16_t d)
-{
-	struct hnl_domain_paging_pool_get_rsp rsp;
-	uint64_t size = any(24);
-	struct naive *o = &naive[d];
-	int want = err_of(d, false);
-
-	if (want == 0 && !o->hvm)
-		want = -HNL_EOPNOTSUPP;
-	if (want == 0 && size > o->pool && size - o->pool > naive_free)
-		want = -HNL_ENOMEM;
-	assert_int_equal(paging_pool_set_of(d, size), want);
-	if (want == -HNL_ENOMEM) {
-		assert_int_equal(w.x.progress, naive_free);
-		size = o->pool + naive_free;
-	}
-	if (want != 0 && want != -HNL_ENOMEM)
-		return;
-	naive_free += o->pool;
-	naive_free -= size;
-	o->pool = size;
-	assert_int_equal(paging_pool_get_of(d), 0);
-	REPLY(paging_pool_get, 0, &rsp);
-	assert_int_equal(rsp.paging_pool, size * HNL_PAGE);
-}
-
-static void try_grant(uint16_t d)
-{
-	static const char *const name[] = { NULL, "spin", "count", "no" };
-	struct hnl_domain_grant g[2];
-	uint32_t i, k[2] = { any(4), any(4) };
-	int want = 0;
-
-	for (i = 0; i < 2; i++) {
-		g[i] = grant_of("turnstile", name[k[i]]);
-		if (k[i] == 3)
-			want = -HNL_ENOENT;
-	}
-	if (want == 0)
-		want = err_of(d, false);
-	if (want == 0 && naive[d].sealed)
-		want = -HNL_EBUSY;
-	assert_int_equal(grant_set_of(d, g, 2), want);
-	if (want == 0) {
-		naive[d].grants = 1 | 1u << k[0] | 1u << k[1];
-		assert_int_equal(w.granted[0].features, naive[d].grants);
-	}
-	if (any(8) == 0) {
-		hnl_domain_model_seal(w.model, d);
-		naive[d].sealed = naive[d].there;
-	}
-}
-
-static void try_list(uint16_t d)
-{
-	struct hnl_domain_list_rsp rsp;
-	size_t n = 0;
-
-	assert_int_equal(list_of(d), 0);
-	for (; d < DOMAINS; d++) {
-		if (!naive[d].there)
-			continue;
-		REPLY(list, n, &rsp);
-		assert_int_equal(rsp.domain, d);
-		assert_int_equal(rsp.unique_id, naive[d].id);
-		n++;
-	}
-	assert_int_equal(answers_in(w.m->answer, w.m->answer_len), n + 1);
-}
-
-static void random_calls_as_the_naive_table(void **state)
-{
-	static void (*const tries[])(uint16_t) = {
-		try_create, try_create, try_destroy, try_pause, try_unpause,
-		try_unpause, try_shutdown, try_resume, try_handle, try_memory,
-		try_pool, try_grant, try_list,
-	};
-	static const uint32_t seeds[] = { 0x1234567, 0xcafe, 0x9e3779b9 };
-	uint32_t i, k;
-
-	(void)state;
-	for (k = 0; k < COUNT(seeds); k++) {
-		seed = seeds[k];
-		world_open(k);		/* 0 is the default; 1, 2 */
-		memset(naive, 0, sizeof(naive));
-		naive[CALLER].there = true;
-		naive[CALLER].id = 1;
-		naive_next = 2;
-		naive_free = MACHINE_PAGES;
-		for (i = 0; i < 3000; i++) {
-			uint16_t d = (uint16_t)any(DOMAINS);
-
-			tries[any(COUNT(tries))](d);
-			assert_true(hnl_domain_model_is_sound(w.model));
-			check_one(d);
-		}
-		world_close();
-	}
-}
-
-/* ---- that the invariants see what is wrong ---- */
-
-static void is_sound_sees_a_page_too_many_and_a_free_slot_in_use(void **state)
-{
-	uint16_t d;
-
-	(void)state;
-	world_open(0);
-	d = new_domain(true);
-	w.model->free_pages--;
-	assert_false(hnl_domain_model_is_sound(w.model));
-	w.model->free_pages++;
-	w.model->next_unique = 2;
-	assert_false(hnl_domain_model_is_sound(w.model));
-	w.model->next_unique = 3;
-	assert_true(hnl_domain_model_is_sound(w.model));
-	w.model->state[d] = 0;
-	assert_false(hnl_domain_model_is_sound(w.model));
+	assert_int_equal(hnl_domain_model_ops.grants_set(w.model, d, own, 2),
+			 0);
+	hnl_domain_grant_list_req_init(&req);
+	hnl_domain_grant_list_req_set_domain(&req, d);
+	hnl_domain_grant_list_req_encode(begin(), 0, 7, 0x50, &req);
+	assert_int_equal(enter(), -HNL_EAGAIN);
+	assert_int_equal(answers_in(w.m->answer, w.m->answer_len), 1);
+	assert_int_equal(hnl_domain_model_ops.grants_set(w.model, d, own, 2),
+			 0);
+	assert_true(count_changed(&n) == n && n > 1);
 	world_close();
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
-			long_call_given_up_at_each_unit_same_as_whole),
+		cmocka_unit_test(long_call_given_up_at_each_unit_same_as_whole),
 		cmocka_unit_test(
 			destroy_that_another_ends_spares_the_next_of_the_number),
 		cmocka_unit_test(
@@ -895,17 +448,8 @@ int main(void)
 			soft_reset_under_way_ebusy_until_its_caller_is_gone),
 		cmocka_unit_test(
 			soft_reset_of_a_domain_resumed_meanwhile_einval),
-		cmocka_unit_test(destroy_tells_of_dying_then_of_death),
-		cmocka_unit_test(
-			held_domain_keeps_its_number_and_dies_when_released),
-		cmocka_unit_test(migration_goes_by_its_states_and_tells_each),
-		cmocka_unit_test(table_of_no_or_too_many_domains_none),
-		cmocka_unit_test(table_of_4096_domains_all_made_and_listed),
-		cmocka_unit_test(register_takes_any_number_once),
-		cmocka_unit_test(generation_changes_when_one_comes_or_goes),
-		cmocka_unit_test(random_calls_as_the_naive_table),
-		cmocka_unit_test(
-			is_sound_sees_a_page_too_many_and_a_free_slot_in_use),
+		cmocka_unit_test(list_while_one_comes_says_so_from_then_on),
+		cmocka_unit_test(grant_list_while_they_are_set_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -286,6 +286,55 @@ static void rings_without_number_refused(void **state)
 	machine_close(m);
 }
 
+/* ---- a hypervisor that refuses ---- */
+
+static unsigned int asked;
+
+/* A number of rings, and then no ring may be looked at. */
+static int refusing_call(void *env, uint64_t req, uint64_t req_len,
+			 uint64_t rsp, uint64_t rsp_len, uint64_t *value)
+{
+	struct machine *m = (struct machine *)env;
+	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_RING_GET, 0,
+				    2);
+	struct hnl_extack x;
+	struct hnl_builder b;
+
+	if (req == 0 || asked++ == 0)
+		return call(env, req, req_len, rsp, rsp_len, value);
+	hnl_extack_clear(&x);
+	x.err = -HNL_EPERM;
+	hnl_builder_init(&b, m->page[SCRATCH_PAGE] +
+			     (rsp - GPA(SCRATCH_PAGE)), (size_t)rsp_len);
+	hnl_ack_put(&b, HNL_MSG_ERROR, &h, HNL_MSGHDR, &x);
+	*value = (uint64_t)req_len << 32 | b.len;
+	return 0;
+}
+
+static void ring_that_may_not_be_looked_at_ends_it(void **state)
+{
+	static const struct hnl_guest_port refusing = {
+		.discover = discover, .call = refusing_call, .gpa_of = gpa_of,
+	};
+	struct machine *m = machine_open(0);
+	struct hnl_guest guest;
+	struct guest_ring g;
+	uint32_t found;
+
+	(void)state;
+	open_small_ring(&g, m, 0);
+	asked = 0;
+	assert_int_equal(hnl_guest_init(&guest, &refusing, m), 0);
+	assert_same(hnl_guest_takeover(&guest, m->page[SCRATCH_PAGE],
+				       HNL_TAKEOVER_SCRATCH, HNL_GUEST_KERNEL,
+				       &found), -HNL_EPERM);
+	assert_int_equal(found, 0);
+	assert_int_equal(asked, 2);
+	assert_int_equal(m->maps, 3);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -293,6 +342,7 @@ int main(void)
 		cmocka_unit_test(what_was_agreed_is_void),
 		cmocka_unit_test(nothing_is_touched_without_scratch),
 		cmocka_unit_test(rings_without_number_refused),
+		cmocka_unit_test(ring_that_may_not_be_looked_at_ends_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

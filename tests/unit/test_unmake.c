@@ -197,6 +197,82 @@ static void a16_destroy_in_the_middle_of_check_counts_no_call_twice(
 	assert_true(n > 8);
 }
 
+/* ---- what the embedder asks meanwhile ---- */
+
+static const struct hnl_agreement agreement = { HNL_MEMORY_FAMILY, 1 };
+
+/* A processor is in the domain: not now, and nothing was done. */
+static void asked_while_a_processor_is_in_it_again(void **state)
+{
+	static uint8_t wire[64];
+	struct machine *m = machine_new();
+	struct hnl_domain *d;
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	(void)state;
+	m->hv_cfg.agreement = &agreement;
+	m->hv_cfg.n_agreements = 1;
+	d = machine_start(m)->domain;
+	put_empty(&b, HNL_MEMORY_FAMILY, 1, 0, 1);
+	assert_true(hnl_claim(d));
+	assert_int_equal(hnl_domain_grant(d, NULL, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_offer(d, HNL_MEMORY_FAMILY, 1, true),
+			 -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_freeze(d), -HNL_EAGAIN);
+	assert_int_equal(hnl_forward_expire(d), -HNL_EAGAIN);
+	assert_int_equal(hnl_forward_gone(d), -HNL_EAGAIN);
+	assert_int_equal(hnl_forward_answer(m->cpu, d, 0, wire, b.len),
+			 -HNL_EAGAIN);
+	assert_int_equal(hnl_hv_kick(m->cpu, d, 0), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_grants(d, 1), HNL_GRANT_ALL);
+	assert_int_equal(d->offered, 0);
+	hnl_release(d);
+	assert_int_equal(hnl_domain_offer(d, HNL_MEMORY_FAMILY, 1, true), 0);
+	assert_int_equal(d->offered, 1);
+	machine_close(m);
+}
+
+/* A domain that is at work keeps its turn; one that is ending has none. */
+static void turn_of_a_domain_at_work_kept_of_one_that_ends_not(void **state)
+{
+	struct machine *m = machine_new();
+	struct hnl_domain *d;
+
+	(void)state;
+	m->hv_cfg.n_domains = 1;
+	d = machine_start(m)->domain;
+	hnl_ready_ring(d, 0);
+	assert_true(hnl_claim(d));
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	(void)hnl_private_swap(&d->ending, 1);
+	assert_true(hnl_hv_serve(m->cpu, m->hv));
+	assert_false(hnl_hv_serve(m->cpu, m->hv));
+	(void)hnl_private_swap(&d->ending, 0);
+	hnl_release(d);
+	machine_close(m);
+}
+
+/* Destroyed while one is in it: it has no number any more, and ends later. */
+static void destroyed_while_a_processor_is_in_it_again(void **state)
+{
+	struct machine *m = machine_new();
+	struct hnl_domain *d;
+
+	(void)state;
+	m->hv_cfg.n_domains = 1;
+	d = machine_start(m)->domain;
+	assert_true(hnl_claim(d));
+	assert_int_equal(hnl_domain_destroy(d), -HNL_EAGAIN);
+	assert_null(m->hv->domain[0]);
+	hnl_release(d);
+	assert_int_equal(hnl_domain_destroy(d), 0);
+	d = m->domain;
+	make_domain(m, 0xa5);
+	free(d);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +284,10 @@ int main(void)
 		    a16_destroy_in_the_middle_of_commit_unmaps_what_was_mapped),
 		cmocka_unit_test(
 		    a16_destroy_in_the_middle_of_check_counts_no_call_twice),
+		cmocka_unit_test(asked_while_a_processor_is_in_it_again),
+		cmocka_unit_test(destroyed_while_a_processor_is_in_it_again),
+		cmocka_unit_test(
+			turn_of_a_domain_at_work_kept_of_one_that_ends_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -246,6 +246,26 @@ static void domain_destroyed_both_again(void **state)
 	guest_ring_close(&g);
 }
 
+/* A frozen one goes on elsewhere, with all that it was told and joined. */
+static void listener_moved_both_wait_on(void **state)
+{
+	static struct stream stream;
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	freeze(v->m);
+	save(v->m, &stream, 512);
+	destroy_domain(v->m);
+	make_domain(v->m, 0xa5);
+	restore(v->m, &stream);
+	assert_int_equal(v->go_ons, 0);
+	leave(v);
+	expect_again(v, 2);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 /* Of whom it never heard, nobody was let down. */
 static void another_domains_vcpu_waits_on(void **state)
 {
@@ -313,6 +333,7 @@ int main(void)
 		cmocka_unit_test(group_left_both_again),
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
+		cmocka_unit_test(listener_moved_both_wait_on),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
 	};

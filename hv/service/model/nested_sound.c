@@ -19,7 +19,7 @@ static bool is_taken(const struct hnl_nested_model *m, uint32_t n)
 
 static bool is_slot(const struct hnl_nested_model *m, uint32_t slot)
 {
-	return slot != NONE && is_taken(m, slot / FANOUT);
+	return is_taken(m, slot / FANOUT);
 }
 
 /* RAM, or on its way out: a large page's count alone does not tell. */
@@ -59,6 +59,7 @@ static bool is_listed(const struct hnl_nested_model *m,
 	return next == NONE ||
 	       (is_slot(m, next) &&
 		m->table[next / FANOUT].prev[next % FANOUT] == slot &&
+		m->table[next / FANOUT].domain == table->domain &&
 		m->table[next / FANOUT].level == table->level &&
 		*nested_entry(m, next) >> TARGET_SHIFT == e);
 }
@@ -128,23 +129,46 @@ static bool table_is_sound(const struct hnl_nested_model *m, uint32_t n)
 	return used == table->used;
 }
 
+/* The list of a page begins at an entry that maps it. */
+static bool head_is_sound(const struct hnl_nested_model *m,
+			  const struct nested_domain *d, uint32_t level,
+			  uint64_t i)
+{
+	const struct nested_memory *memory = &d->memory[level];
+	uint32_t slot = memory->head[i];
+	const struct nested_table *table;
+	uint64_t e;
+
+	if (!is_slot(m, slot))
+		return false;
+	table = &m->table[slot / FANOUT];
+	e = *nested_entry(m, slot);
+	return table->domain == d->id && table->level == level && (e & LEAF) &&
+	       e >> TARGET_SHIFT >> nested_shift(level) == memory->first + i &&
+	       table->prev[slot % FANOUT] == NONE;
+}
+
 static bool memory_is_sound(const struct hnl_nested_model *m,
 			    const struct nested_domain *d, uint32_t level)
 {
 	const struct nested_memory *memory = &d->memory[level];
-	uint32_t slot;
-	uint64_t i;
+	uint64_t most = level == 0 ? LEAVING : nested_pages(level), i;
 
-	for (i = 0; i < memory->n; i++) {
-		slot = memory->head[i];
-		if (memory->ram[i] > (level == 0 ? LEAVING :
-						   nested_pages(level)) ||
-		    (slot != NONE &&
-		     (!is_slot(m, slot) || !(*nested_entry(m, slot) & LEAF) ||
-		      m->table[slot / FANOUT].prev[slot % FANOUT] != NONE)))
+	for (i = 0; i < memory->n; i++)
+		if (memory->ram[i] > most ||
+		    (memory->head[i] != NONE && !head_is_sound(m, d, level, i)))
 			return false;
-	}
 	return true;
+}
+
+/* That it hangs nowhere and is of the right level is hangs_well()'s. */
+static bool view_is_sound(const struct hnl_nested_model *m,
+			  const struct nested_domain *d, uint32_t view)
+{
+	uint32_t root = d->view[view].root;
+
+	return is_taken(m, root) && m->table[root].domain == d->id &&
+	       m->table[root].view == view;
 }
 
 static bool domain_is_sound(const struct hnl_nested_model *m,
@@ -158,8 +182,7 @@ static bool domain_is_sound(const struct hnl_nested_model *m,
 		if (d->view[i].root == NONE)
 			continue;
 		views++;
-		if (!is_taken(m, d->view[i].root) ||
-		    m->table[d->view[i].root].parent != NONE)
+		if (!view_is_sound(m, d, i))
 			return false;
 	}
 	for (level = 0; level < LEAF_LEVELS; level++)
@@ -169,10 +192,24 @@ static bool domain_is_sound(const struct hnl_nested_model *m,
 	       views == d->used_views;
 }
 
+/* The tables that are not taken are in the list, each once. */
+static bool pool_is_sound(const struct hnl_nested_model *m)
+{
+	uint32_t i, n = 0, taken = 0;
+
+	for (i = 0; i < m->n_tables; i++)
+		taken += m->table[i].taken;
+	for (i = m->free_table; i != NONE && n <= m->n_tables;
+	     i = m->table[i].parent, n++)
+		if (i >= m->n_tables || m->table[i].taken)
+			return false;
+	return n == m->free_tables && n + taken == m->n_tables;
+}
+
 bool hnl_nested_model_is_sound(const struct hnl_nested_model *m)
 {
-	uint32_t i, free_tables = 0;
 	const struct nested_domain *d;
+	uint32_t i;
 
 	for (i = 0; i < m->n_tables; i++)
 		if (m->table[i].taken && !table_is_sound(m, i))
@@ -182,13 +219,5 @@ bool hnl_nested_model_is_sound(const struct hnl_nested_model *m)
 		if (d != NULL && (d->id != i || !domain_is_sound(m, d)))
 			return false;
 	}
-	for (i = m->free_table; i != NONE && free_tables <= m->n_tables;
-	     i = m->table[i].parent) {
-		if (i >= m->n_tables || m->table[i].taken)
-			return false;
-		free_tables++;
-	}
-	for (i = 0; i < m->n_tables; i++)
-		free_tables += m->table[i].taken;
-	return free_tables == m->n_tables;
+	return pool_is_sound(m);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether the reference views are what view_model.h and view_map.h say of them.
- * Nothing here trusts a list to end: walks count what they may meet.
+ * Nothing here trusts a number to be an index, or a list to end: a ring ends
+ * because no entry of it has two before it, the list of a page because none of
+ * its entries is of the same view, and the free list is counted.
  */
 #include "view_map.h"
 
@@ -53,21 +55,26 @@ static bool vcpus_are_sound(const struct hnl_view_domain *d)
 /* Entries of a view's ring, its head too; 0: it is broken. */
 static uint32_t ring_length(const struct hnl_view_domain *d, uint32_t view)
 {
-	uint32_t root = d->view[view].root, i = root, n = 0;
+	uint32_t root = d->view[view].root, i = root, next, n = 0;
 
+	if (root >= d->cfg.entries)
+		return 0;
 	do {
-		if (i >= d->cfg.entries || n == d->cfg.entries ||
+		next = d->entry[i].next;
+		if (next >= d->cfg.entries || d->entry[next].prev != i ||
 		    d->entry[i].view != view ||
-		    (d->entry[i].page == NONE) != (i == root) ||
-		    d->entry[d->entry[i].next].prev != i)
+		    (d->entry[i].page == NONE) != (i == root))
 			return 0;
 		n++;
-		i = d->entry[i].next;
+		i = next;
 	} while (i != root);
 	return n;
 }
 
-/* Adds the view's entries to *n. */
+/*
+ * Adds the view's entries to *n. That no vCPU is in a view which is not live is
+ * known: vcpus_are_sound().
+ */
 static bool view_is_sound(const struct hnl_view_domain *d, uint32_t view,
 			  uint32_t *n)
 {
@@ -75,7 +82,7 @@ static bool view_is_sound(const struct hnl_view_domain *d, uint32_t view,
 	uint32_t len;
 
 	if (one->active != uses_of(d, view) ||
-	    (one->life != LIVE && (one->active != 0 || one->visible)) ||
+	    (one->life != LIVE && one->visible) ||
 	    (!d->on && view != 0 && one->life == LIVE))
 		return false;
 	if (view == 0 || one->life == FREE)
@@ -94,9 +101,9 @@ static bool views_are_sound(const struct hnl_view_domain *d)
 			return false;
 		dying += d->view[i].life == DYING;
 	}
-	for (i = d->free; i != NONE && n <= d->cfg.entries; n++)
+	for (i = d->free; i < d->cfg.entries && n <= d->cfg.entries; n++)
 		i = d->entry[i].next;
-	return n == d->cfg.entries && dying == d->dying;
+	return i == NONE && n == d->cfg.entries && dying == d->dying;
 }
 
 static bool entry_is_sound(const struct hnl_view_domain *d,
@@ -105,8 +112,11 @@ static bool entry_is_sound(const struct hnl_view_domain *d,
 	if (!hnl_view_map_is_present(d, e->page) || e->view >= d->n_views ||
 	    d->view[e->view].life == FREE)
 		return false;
-	return !(e->has & HAS_TARGET) || hnl_view_map_is_void(d, e) ||
-	       hnl_view_map_is_present(d, e->target);
+	if (!(e->has & HAS_TARGET))
+		return true;
+	return e->target < d->cfg.pages &&
+	       (hnl_view_map_is_void(d, e) ||
+		hnl_view_map_is_present(d, e->target));
 }
 
 /* Adds the page's entries to *n. */

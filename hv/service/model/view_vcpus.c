@@ -250,13 +250,13 @@ static bool is_allowed(uint8_t access, uint32_t flags)
  * to remember it they are a violation as any other.
  */
 static bool relax(struct hnl_view_domain *d, uint32_t view, uint32_t page,
-		  uint8_t access, uint32_t flags)
+		  uint8_t access)
 {
 	if (access == HNL_VIEW_ACCESS_N2RWX)
 		return hnl_view_map_set_access(d, view, page,
 					       HNL_VIEW_ACCESS_RWX);
-	if (access == HNL_VIEW_ACCESS_RX2RW &&
-	    (flags & HNL_VIEW_VIOLATION_WRITE))
+	/* What rx does not allow is a write. */
+	if (access == HNL_VIEW_ACCESS_RX2RW)
 		return hnl_view_map_set_access(d, view, page,
 					       HNL_VIEW_ACCESS_RW);
 	return false;
@@ -286,7 +286,7 @@ static int judge(struct hnl_view_model *m, struct hnl_view_domain *d,
 	if (v->info != HNL_VIEW_GFN_NONE &&
 	    hnl_view_map_has_exception(d, v->view, page))
 		return HNL_VIEW_FAULT_EXCEPTION;
-	if (relax(d, v->view, page, access, attempt->flags)) {
+	if (relax(d, v->view, page, access)) {
 		if (v->listens && access == HNL_VIEW_ACCESS_N2RWX)
 			tell(d, v, false, told);
 		return HNL_VIEW_FAULT_RETRY;

@@ -1,0 +1,737 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The steps of generated encoders and decoders, each by itself, over rows that
+ * no schema need have: of every kind, check and byte order.
+ *
+ *	value --row--> false, or the bytes that are expected	hnl_encode_...
+ *	bytes --row--> false, or the value, and where it stands	hnl_fast_...
+ *
+ * What a row admits is said here a second time, by plain arithmetic.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <hnl/decode.h>
+#include <hnl/quick.h>
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+#define TYPE 9u
+
+static uint8_t buf[HNL_MSG_MAX + 64];
+static struct hnl_builder b;
+
+static void begin(size_t size)
+{
+	memset(buf, 0xa5, sizeof(buf));
+	hnl_builder_init(&b, buf, size);
+}
+
+/* ---- numbers ---- */
+
+static const uint64_t values[] = {
+	0, 1, 3, 4, 5, 6, 8, 62, 63, 64, 99, 100, 101, 0x7f, 0x80, 0xfc, 0xff,
+	0x7fff, 0x8000, 0xfffc, 0xffff, 0x7fffffff, 0x80000000, 0xfffffffc,
+	0xffffffff, 0x100000000, 0x7fffffffffffffff, 0x8000000000000000,
+	0xfffffffffffffffc, 0xffffffffffffffff,
+};
+
+/* shape is set where a row is plain: see hnl_field_fits64(). */
+static const struct hnl_field rows[] = {
+	{ .check = HNL_CHECK_NONE },
+	{ .check = HNL_CHECK_NONE, .align = 2 },
+	{ .check = HNL_CHECK_RANGE, .lo = 4, .hi = 100 },
+	{ .check = HNL_CHECK_RANGE, .lo = 4, .hi = 100, .align = 2 },
+	{ .check = HNL_CHECK_SRANGE, .lo = ~(uint64_t)3, .hi = 5 },
+	{ .check = HNL_CHECK_MASK, .hi = 0x45 },
+	{ .check = HNL_CHECK_MASK, .hi = 0x44, .align = 2 },
+	{ .check = HNL_CHECK_ENUM, .hi = 0x8000000000000029 },
+	{ .check = HNL_CHECK_RANGE, .lo = 4, .hi = 100, .shape = 8,
+	  .span = 96 },
+	{ .check = HNL_CHECK_RANGE, .lo = 4, .hi = 100, .align = 2, .shape = 8,
+	  .span = 24 },
+	{ .check = HNL_CHECK_NONE, .align = 2, .shape = 8,
+	  .span = ~(uint64_t)0 >> 2 },
+};
+
+static bool admits(const struct hnl_field *f, uint64_t v)
+{
+	if (v % ((uint64_t)1 << f->align) != 0)
+		return false;
+	switch (f->check) {
+	case HNL_CHECK_RANGE:
+		return v >= f->lo && v <= f->hi;
+	case HNL_CHECK_SRANGE:
+		return (int64_t)v >= (int64_t)f->lo &&
+		       (int64_t)v <= (int64_t)f->hi;
+	case HNL_CHECK_MASK:
+		return (v | f->hi) == f->hi;
+	case HNL_CHECK_ENUM:
+		return v < 64 && (f->hi >> v & 1) == 1;
+	default:
+		return true;
+	}
+}
+
+static void expect_number(uint64_t v, size_t n, bool big, bool ok)
+{
+	size_t i, k;
+
+	assert_int_equal(b.err, ok ? 0 : -HNL_EINVAL);
+	assert_int_equal(b.len, ok ? HNL_ATTRHDR + hnl_align(n) : 0);
+	if (!ok)
+		return;
+	assert_int_equal(hnl_load_le32(buf), (HNL_ATTRHDR + n) | TYPE << 16);
+	for (i = 0; i < n; i++) {
+		k = big ? n - 1 - i : i;
+		assert_int_equal(buf[HNL_ATTRHDR + i], v >> 8 * k & 0xff);
+	}
+	for (; i < hnl_align(n); i++)
+		assert_int_equal(buf[HNL_ATTRHDR + i], 0);
+}
+
+static struct hnl_decoder decoder;
+static struct hnl_fast at;
+
+/* At the first attribute of so many bytes of buf. */
+static void look(size_t n)
+{
+	hnl_decoder_init(&decoder, HNL_GRANT_ALL, HNL_MODE_REQUEST);
+	at = hnl_fast_of(&decoder, buf, n, 0);
+	assert_true(hnl_fast_begin(&at, 2));
+}
+
+/* The same number on the wire, admitted or not. */
+static void put_raw(uint64_t v, size_t n)
+{
+	begin(sizeof(buf));
+	hnl_store_le32(buf, (uint32_t)((HNL_ATTRHDR + n) | TYPE << 16));
+	hnl_store_le64(buf + HNL_ATTRHDR,
+		       n == 8 ? v : v & (((uint64_t)1 << 8 * n) - 1));
+	look(HNL_ATTRHDR + hnl_align(n));
+}
+
+/* Plain rows of unsigned numbers alone: their range is one compare. */
+#define NUMBER(name, type, numeral, is_signed)                              \
+	static void number_##name(const struct hnl_field *row, bool big,    \
+				  uint64_t any)                             \
+	{                                                                   \
+		type v = (type)any, got = 0;                                \
+		uint64_t wide = (uint64_t)v;                                \
+		struct hnl_field f = *row;                                  \
+		bool ok = admits(&f, wide);                                 \
+									    \
+		if (is_signed && f.shape != 0)                              \
+			return;                                             \
+		f.kind = HNL_KIND_##numeral;                                \
+		f.flags = big ? HNL_FIELD_BIG_ENDIAN : 0;                   \
+		begin(sizeof(buf));                                         \
+		assert_int_equal(hnl_encode_##name(&b, TYPE, &f, v), ok);   \
+		expect_number(wide, sizeof(v), big, ok);                    \
+		begin(HNL_ATTRHDR);                                         \
+		assert_false(hnl_encode_##name(&b, TYPE, &f, v));           \
+		assert_int_equal(b.err, ok ? -HNL_EMSGSIZE : -HNL_EINVAL);  \
+		if (big)                                                    \
+			return;                                             \
+		put_raw(wide, sizeof(v));                                   \
+		assert_int_equal(hnl_fast_##name(&at, TYPE, &f, 0, &got),   \
+				 ok);                                       \
+		if (ok)                                                     \
+			assert_true(got == v && at.at == 0);                \
+	}
+
+NUMBER(u8, uint8_t, U8, false)
+NUMBER(u16, uint16_t, U16, false)
+NUMBER(u32, uint32_t, U32, false)
+NUMBER(u64, uint64_t, U64, false)
+NUMBER(s8, int8_t, S8, true)
+NUMBER(s16, int16_t, S16, true)
+NUMBER(s32, int32_t, S32, true)
+NUMBER(s64, int64_t, S64, true)
+
+static void number_by_each_row_as_it_says(void **state)
+{
+	size_t i, k, big;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++)
+		for (k = 0; k < COUNT(values); k++)
+			for (big = 0; big < 2; big++) {
+				if (big == 0) {
+					number_u8(&rows[i], false, values[k]);
+					number_s8(&rows[i], false, values[k]);
+				}
+				number_u16(&rows[i], big, values[k]);
+				number_u32(&rows[i], big, values[k]);
+				number_u64(&rows[i], big, values[k]);
+				number_s16(&rows[i], big, values[k]);
+				number_s32(&rows[i], big, values[k]);
+				number_s64(&rows[i], big, values[k]);
+			}
+}
+
+/* 4 bytes when the value fits, else 8. */
+static void number_of_either_width(void **state)
+{
+	struct hnl_field f;
+	size_t i, k, big;
+	uint64_t v;
+	bool ok, wide;
+
+	(void)state;
+	for (i = 0; i < COUNT(rows); i++)
+		for (k = 0; k < COUNT(values); k++)
+			for (big = 0; big < 2; big++) {
+				f = rows[i];
+				f.flags = big ? HNL_FIELD_BIG_ENDIAN : 0;
+				v = values[k];
+				ok = admits(&f, v);
+				begin(sizeof(buf));
+				assert_int_equal(hnl_encode_uint(&b, TYPE, &f,
+								 v), ok);
+				expect_number(v, v >> 32 ? 8 : 4, big, ok);
+				begin(sizeof(buf));
+				assert_int_equal(hnl_encode_sint(
+					&b, TYPE, &f, (int64_t)v), ok);
+				wide = (int64_t)v != (int32_t)v;
+				expect_number(v, wide ? 8 : 4, big, ok);
+			}
+}
+
+/* Of fewer than 4 bytes the zeros behind them belong to the number. */
+static void number_with_padding_that_is_not_zero_refused(void **state)
+{
+	static const struct hnl_field plain = {
+		.kind = HNL_KIND_U8, .check = HNL_CHECK_RANGE, .hi = 255,
+		.span = 255, .shape = 5
+	};
+	static const struct hnl_field odd = {
+		.kind = HNL_KIND_U8, .check = HNL_CHECK_MASK, .hi = 255
+	};
+	uint8_t v;
+	size_t i;
+
+	(void)state;
+	for (i = 1; i < 4; i++) {
+		put_raw(7, 1);
+		buf[HNL_ATTRHDR + i] = 1;
+		assert_false(hnl_fast_u8(&at, TYPE, &plain, 0, &v));
+		look(8);
+		assert_false(hnl_fast_u8(&at, TYPE, &odd, 0, &v));
+		buf[HNL_ATTRHDR + i] = 0;
+		look(8);
+		assert_true(hnl_fast_u8(&at, TYPE, &plain, 0, &v));
+		assert_int_equal(v, 7);
+	}
+}
+
+static void bits_selected_and_defined_alone(void **state)
+{
+	static const struct {
+		uint32_t value, selector;
+		bool any, masked;
+	} bits[] = {
+		{ 0, 0, true, true }, { 1, 5, true, true },
+		{ 5, 5, true, true }, { 2, 5, false, false },
+		{ 2, 2, true, false }, { 0, 2, true, false },
+		{ 4, 0, false, false },
+	};
+	struct hnl_field f = { .kind = HNL_KIND_BITFIELD32, .hi = 5 };
+	struct hnl_bitfield32 v;
+	size_t i, k;
+	bool ok;
+
+	(void)state;
+	for (i = 0; i < COUNT(bits); i++)
+		for (k = 0; k < 2; k++) {
+			f.check = k != 0 ? HNL_CHECK_MASK : HNL_CHECK_NONE;
+			ok = k != 0 ? bits[i].masked : bits[i].any;
+			v.value = bits[i].value;
+			v.selector = bits[i].selector;
+			begin(sizeof(buf));
+			assert_int_equal(hnl_encode_bitfield32(&b, TYPE, &f,
+							       v), ok);
+			expect_number(v.value | (uint64_t)v.selector << 32, 8,
+				      false, ok);
+		}
+	begin(8);
+	assert_false(hnl_encode_bitfield32(&b, TYPE, &f, v));
+	v.value = v.selector = 0;
+	begin(8);
+	assert_false(hnl_encode_bitfield32(&b, TYPE, &f, v));
+	assert_int_equal(b.err, -HNL_EMSGSIZE);
+}
+
+static void big_endian_numbers_at_any_address(void **state)
+{
+	uint8_t p[11];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		hnl_store_be64(p + i, 0x0102030405060708);
+		assert_int_equal(p[i], 1);
+		assert_int_equal(p[i + 7], 8);
+		assert_true(hnl_load_be64(p + i) == 0x0102030405060708);
+		assert_int_equal(hnl_load_be32(p + i), 0x01020304);
+		assert_int_equal(hnl_load_be16(p + i), 0x0102);
+		hnl_store_be32(p + i, 0x0a0b0c0d);
+		hnl_store_be16(p + i, 0x0102);
+		assert_int_equal(hnl_load_be32(p + i), 0x01020c0d);
+	}
+}
+
+/* ---- bytes, strings, lists ---- */
+
+static const uint8_t text[] = "four and twenty characters";
+
+static void bytes_of_whole_elements_in_their_bounds(void **state)
+{
+	static const struct hnl_field row[] = {
+		{ .kind = HNL_KIND_BYTES, .min = 4, .max = 20 },
+		{ .kind = HNL_KIND_PACKED, .min = 4, .max = 20, .sub = 4 },
+		{ .kind = HNL_KIND_PACKED, .min = 4, .max = 20, .sub = 3 },
+	};
+	struct hnl_bytes v = { text, 0 }, got;
+	size_t i, pad;
+	bool ok;
+
+	(void)state;
+	for (i = 0; i < COUNT(row); i++)
+		for (v.n = 0; v.n < 24; v.n++) {
+			ok = v.n >= 4 && v.n <= 20 &&
+			     (i == 0 || v.n % row[i].sub == 0);
+			begin(sizeof(buf));
+			assert_int_equal(hnl_encode_bytes(&b, TYPE, &row[i],
+							  v), ok);
+			assert_int_equal(b.err, ok ? 0 : -HNL_EINVAL);
+			begin(sizeof(buf));
+			hnl_attr_put_bytes(&b, TYPE, text, v.n);
+			look(b.len);
+			assert_int_equal(hnl_fast_bytes(&at, TYPE, &row[i], 0,
+							&got), ok && i != 3);
+			if (!ok)
+				continue;
+			assert_memory_equal(got.p, text, v.n);
+			assert_int_equal(got.n, v.n);
+			for (pad = v.n; pad % 4 != 0; pad++) {
+				buf[HNL_ATTRHDR + pad] = 1;
+				look(b.len);
+				assert_false(hnl_fast_bytes(&at, TYPE, &row[i],
+							    0, &got));
+				buf[HNL_ATTRHDR + pad] = 0;
+			}
+		}
+	v.n = 12;
+	begin(15);
+	assert_false(hnl_encode_bytes(&b, TYPE, &row[0], v));
+	assert_int_equal(b.err, -HNL_EMSGSIZE);
+}
+
+static void string_in_its_bounds(void **state)
+{
+	static const struct hnl_field row = {
+		.kind = HNL_KIND_STRING, .min = 3, .max = 20
+	};
+	struct hnl_bytes v = { text, 0 }, got;
+	size_t i;
+	bool ok;
+
+	(void)state;
+	for (v.n = 0; v.n < 26; v.n++) {
+		ok = v.n >= 3 && v.n <= 20;
+		begin(sizeof(buf));
+		assert_int_equal(hnl_encode_string(&b, TYPE, &row, v), ok);
+		assert_int_equal(b.err, ok ? 0 : -HNL_EINVAL);
+		begin(sizeof(buf));
+		hnl_attr_put_string(&b, TYPE, (const char *)text, v.n);
+		look(b.len);
+		assert_int_equal(hnl_fast_string(&at, TYPE, &row, 0, &got),
+				 ok);
+		if (!ok)
+			continue;
+		assert_int_equal(got.n, v.n);
+		for (i = 0; i <= v.n; i++) {
+			buf[HNL_ATTRHDR + i] = i == v.n;
+			look(b.len);
+			assert_false(hnl_fast_string(&at, TYPE, &row, 0,
+						     &got));
+			buf[HNL_ATTRHDR + i] = i == v.n ? 0 : text[i];
+		}
+	}
+	/* Not even a header and the NUL. */
+	begin(sizeof(buf));
+	hnl_attr_put_bytes(&b, TYPE, NULL, 0);
+	look(b.len);
+	assert_false(hnl_fast_string(&at, TYPE, &row, 0, &got));
+}
+
+/* With its NUL it is longer than any attribute, whatever the row says. */
+static void string_longer_than_an_attribute_refused(void **state)
+{
+	static const struct hnl_field row = {
+		.kind = HNL_KIND_STRING, .max = 0xffff
+	};
+	static uint8_t s[HNL_ATTR_MAX + 8];
+	struct hnl_bytes v = { s, HNL_ATTR_MAX - HNL_ATTRHDR - 1 };
+
+	(void)state;
+	memset(s, 'x', sizeof(s));
+	begin(sizeof(buf));
+	assert_true(hnl_encode_string(&b, TYPE, &row, v));
+	v.n++;
+	begin(sizeof(buf));
+	assert_false(hnl_encode_string(&b, TYPE, &row, v));
+	assert_int_equal(b.err, -HNL_EINVAL);
+	v.n = 12;
+	begin(16);
+	assert_false(hnl_encode_string(&b, TYPE, &row, v));
+	assert_int_equal(b.err, -HNL_EMSGSIZE);
+}
+
+static void count_of_a_list_in_its_bounds(void **state)
+{
+	static const struct {
+		struct hnl_field row;
+		uint32_t n;
+		bool ok;
+	} counts[] = {
+		{ { .min_count = 0, .max_count = 0 }, 0, false },
+		{ { .min_count = 0, .max_count = 0 }, 1, true },
+		{ { .min_count = 0, .max_count = 0 }, 70000, true },
+		{ { .min_count = 2, .max_count = 0 }, 1, false },
+		{ { .min_count = 2, .max_count = 3 }, 2, true },
+		{ { .min_count = 2, .max_count = 3 }, 3, true },
+		{ { .min_count = 2, .max_count = 3 }, 4, false },
+	};
+	struct hnl_list l;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(counts); i++) {
+		begin(sizeof(buf));
+		assert_int_equal(hnl_encode_count(&b, &counts[i].row,
+						  counts[i].n), counts[i].ok);
+		assert_int_equal(b.err, counts[i].ok ? 0 : -HNL_EINVAL);
+		look(16);
+		memset(&l, 0xa5, sizeof(l));
+		/* None at all is a list that is absent. */
+		assert_int_equal(hnl_fast_list(&at, &counts[i].row, 0, buf + 4,
+					       counts[i].n, &l),
+				 counts[i].ok || counts[i].n == 0);
+		assert_int_equal(at.has & 1, counts[i].n != 0);
+		if (!counts[i].ok)
+			continue;
+		assert_null(l.item);
+		assert_int_equal(l.n, counts[i].n);
+		assert_int_equal(l.pos, 4);
+		assert_int_equal(l.end, 16);
+	}
+}
+
+/* ---- what was not granted, and what is absent ---- */
+
+static void field_not_granted_refused_whatever_it_is(void **state)
+{
+	static const struct hnl_field row = {
+		.kind = HNL_KIND_U32, .max = 20, .feature = 5, .check = 0
+	};
+	struct hnl_bytes got;
+	struct hnl_list l;
+	uint32_t v;
+	size_t i;
+	bool granted;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		granted = i == 1;
+		begin(sizeof(buf));
+		hnl_attr_put_u32(&b, TYPE, 0x00616161);
+		look(b.len);
+		decoder.grants = granted ? 1 | 1u << 5 : 1;
+		assert_int_equal(hnl_fast_u32(&at, TYPE, &row, 0, &v),
+				 granted);
+		look(b.len);
+		decoder.grants = granted ? 1 | 1u << 5 : 1;
+		assert_int_equal(hnl_fast_string(&at, TYPE, &row, 0, &got),
+				 granted);
+		look(b.len);
+		decoder.grants = granted ? 1 | 1u << 5 : 1;
+		assert_int_equal(hnl_fast_bytes(&at, TYPE, &row, 0, &got),
+				 granted);
+		look(b.len);
+		decoder.grants = granted ? 1 | 1u << 5 : 1;
+		assert_int_equal(hnl_fast_list(&at, &row, 0, buf, 1, &l),
+				 granted);
+		begin(sizeof(buf));
+		hnl_attr_put_flag(&b, TYPE);
+		look(b.len);
+		decoder.grants = granted ? 1 | 1u << 5 : 1;
+		assert_int_equal(hnl_fast_flag(&at, TYPE, &row, 0), granted);
+	}
+	decoder.grants = 0;
+	assert_false(hnl_fast_known(&decoder));
+	decoder.grants = 1;
+	assert_true(hnl_fast_known(&decoder));
+}
+
+/* Of a set that must be whole, and of a field that must be there, no one is. */
+static void absent_where_it_may_be(void **state)
+{
+	static const struct hnl_field optional = { .kind = HNL_KIND_U32 };
+	static const struct hnl_field required = {
+		.kind = HNL_KIND_U32, .flags = HNL_FIELD_REQUIRED
+	};
+	struct hnl_bytes got;
+	uint64_t has;
+	uint32_t v;
+
+	(void)state;
+	begin(sizeof(buf));
+	hnl_attr_put_u32(&b, TYPE + 1, 7);
+	look(b.len);
+	assert_false(hnl_fast_u32(&at, TYPE, &required, 0, &v));
+	look(b.len);
+	assert_true(hnl_fast_u32(&at, TYPE, &optional, 0, &v));
+	assert_false(hnl_fast_end(&at, &has));
+	assert_true(hnl_fast_u32(&at, TYPE + 1, &optional, 0, &v));
+	assert_true(hnl_fast_end(&at, &has));
+	assert_int_equal(has, 2);
+	/* Behind the last one, whatever is asked for is absent. */
+	assert_true(hnl_fast_u32(&at, TYPE + 2, &optional, 0, &v));
+	assert_true(hnl_fast_bytes(&at, TYPE + 2, &optional, 0, &got));
+	assert_true(hnl_fast_string(&at, TYPE + 2, &optional, 0, &got));
+	assert_true(hnl_fast_flag(&at, TYPE + 2, &optional, 0));
+	look(b.len);
+	at = hnl_fast_exact(hnl_fast_roomy(at, 8), 0);
+	assert_false(hnl_fast_u32(&at, TYPE, &optional, 0, &v));
+	assert_false(hnl_fast_bytes(&at, TYPE, &optional, 0, &got));
+}
+
+/* Of a whole set one may have any length: it ends where the rest begins. */
+static void bytes_of_a_whole_set_end_where_the_rest_begins(void **state)
+{
+	static const struct hnl_field row = {
+		.kind = HNL_KIND_BYTES, .max = 20
+	};
+	struct hnl_bytes got;
+	uint64_t has;
+	uint32_t v;
+
+	(void)state;
+	begin(sizeof(buf));
+	hnl_attr_put_bytes(&b, TYPE, text, 9);
+	hnl_attr_put_u32(&b, TYPE + 1, 7);
+	look(b.len);
+	at = hnl_fast_exact(at, 8);
+	assert_true(hnl_fast_bytes(&at, TYPE, &row, 0, &got));
+	assert_int_equal(got.n, 9);
+	assert_true(hnl_fast_u32(&at, TYPE + 1, &row, 0, &v));
+	assert_int_equal(v, 7);
+	assert_true(hnl_fast_end(&at, &has));
+	look(b.len);
+	at = hnl_fast_exact(at, 4);
+	assert_false(hnl_fast_bytes(&at, TYPE, &row, 0, &got));
+}
+
+/* ---- nests ---- */
+
+static void nest_entered_if_it_is_whole(void **state)
+{
+	static const struct hnl_field row = { .kind = HNL_KIND_NEST };
+	struct hnl_nest nest;
+	struct hnl_fast in = at;
+	uint32_t v;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		begin(sizeof(buf));
+		nest = hnl_attr_nest_begin(&b, TYPE);
+		hnl_attr_put_u32(&b, i == 0 ? 1 : 1 | HNL_ATTR_CRITICAL, 7);
+		hnl_attr_nest_end(&b, nest);
+		look(b.len);
+		assert_true(hnl_fast_enter(&at, TYPE, &row, &in));
+		assert_int_equal(at.at, 0);
+		assert_int_equal(hnl_fast_here(&in) - buf, HNL_ATTRHDR);
+		look(b.len);
+		assert_int_equal(hnl_fast_enter_exact(&at, TYPE, &row, 8, &in),
+				 i == 0);
+		if (i == 0) {
+			assert_true(in.exact);
+			assert_true(hnl_fast_u32(&in, 1, &row, 0, &v));
+			assert_int_equal(v, 7);
+		}
+	}
+	look(b.len);
+	assert_false(hnl_fast_enter(&at, TYPE + 1, &row, &in));
+	look(b.len);
+	assert_false(hnl_fast_enter_exact(&at, TYPE, &row, 12, &in));
+	look(b.len);
+	at = hnl_fast_exact(at, 0);
+	assert_false(hnl_fast_enter(&at, TYPE, &row, &in));
+}
+
+/* Shorter than a header, no multiple of 4, more than there is. */
+static void nest_of_a_length_that_cannot_be_not_entered(void **state)
+{
+	static const struct hnl_field row = { .kind = HNL_KIND_NEST };
+	static const uint16_t lengths[] = { 0, 3, 5, 11, 16, 0xffff };
+	struct hnl_nest nest;
+	struct hnl_fast in;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(lengths); i++) {
+		begin(sizeof(buf));
+		nest = hnl_attr_nest_begin(&b, TYPE);
+		hnl_attr_put_u32(&b, 1, 7);
+		hnl_attr_nest_end(&b, nest);
+		hnl_store_le16(buf, lengths[i]);
+		look(b.len);
+		assert_false(hnl_fast_enter(&at, TYPE, &row, &in));
+	}
+}
+
+/* ---- messages ---- */
+
+static void builder_within_another_its_bytes_and_its_faults(void **state)
+{
+	struct hnl_builder w;
+	struct hnl_list l = { .item = NULL, .n = 3 };
+
+	(void)state;
+	begin(32);
+	hnl_attr_put_u32(&b, 1, 7);
+	w = hnl_encode_within(&b);
+	assert_int_equal(w.size, 24);
+	assert_false(hnl_encode_is_roomy(&w, 25, false));
+	assert_true(hnl_encode_is_roomy(&w, 24, false));
+	assert_true(hnl_encode_is_roomy(&w, 16, true));
+	assert_int_equal(w.size, 16);
+	hnl_attr_put_u32(&w, 2 | HNL_ATTR_CRITICAL, 8);
+	assert_true(hnl_encode_commit(&b, &w));
+	assert_int_equal(b.len, 16);
+	assert_true(b.critical);
+	w = hnl_encode_within(&b);
+	hnl_attr_put_u64(&w, 3, 9);
+	hnl_attr_put_u64(&w, 3, 9);
+	assert_false(hnl_encode_commit(&b, &w));
+	assert_int_equal(b.err, -HNL_EMSGSIZE);
+	assert_int_equal(b.len, 28);
+	begin(32);
+	assert_false(hnl_encode_are_roomy(&b, &l, 8));
+	l.item = buf;
+	assert_true(hnl_encode_are_roomy(&b, &l, 10));
+	assert_false(hnl_encode_are_roomy(&b, &l, 11));
+	l.n = 0xffffffff;
+	assert_false(hnl_encode_are_roomy(&b, &l, 0xffffffff));
+}
+
+static void presence_all_some_or_none(void **state)
+{
+	(void)state;
+	begin(8);
+	assert_true(hnl_encode_has(&b, 7, 5));
+	assert_false(hnl_encode_has(&b, 3, 5));
+	assert_int_equal(b.err, -HNL_EINVAL);
+	assert_true(hnl_encode_is_full(7, 3));
+	assert_false(hnl_encode_is_full(3, 3));
+	assert_false(hnl_encode_is_full(15, 3));
+	assert_true(hnl_encode_is_full(~(uint64_t)0, 64));
+}
+
+static void message_its_header_or_no_room_for_one(void **state)
+{
+	static const struct hnl_family family = { .id = 77, .version = 3 };
+
+	(void)state;
+	begin(64);
+	hnl_encode_begin_own(&b, &family, 5, HNL_F_DUMP, HNL_F_REQUEST, 11,
+			     12);
+	hnl_attr_put_u32(&b, 1, 7);
+	assert_int_equal(hnl_encode_end(&b), 28);
+	assert_int_equal(hnl_load_le32(buf), 28);
+	assert_int_equal(hnl_load_le16(buf + 4), 77);
+	assert_int_equal(hnl_load_le16(buf + 6), HNL_F_DUMP | HNL_F_REQUEST);
+	assert_int_equal(hnl_load_le32(buf + 8), 11);
+	assert_int_equal(hnl_load_le32(buf + 12), 12);
+	assert_int_equal(hnl_load_le32(buf + 16), 5 | 3 << 8);
+	begin(19);
+	hnl_encode_begin(&b, &family, 5, HNL_F_REQUEST, 11, 12);
+	assert_int_equal(hnl_encode_end(&b), -HNL_EMSGSIZE);
+	assert_int_equal(buf[0], 0xa5);
+}
+
+/* ---- the inline encoders of small messages ---- */
+
+static void quick_value_as_its_rule_says(void **state)
+{
+	size_t k;
+	uint64_t v;
+
+	(void)state;
+	for (k = 0; k < COUNT(values); k++) {
+		v = values[k];
+		begin(16);
+		assert_int_equal(hnl_quick_u64(buf, TYPE, v, 2, 4, 24),
+				 v % 4 == 0 && v >= 4 && v <= 100);
+		assert_true(hnl_load_le64(buf + 4) == v);
+		begin(16);
+		assert_int_equal(hnl_quick_u32(buf, TYPE, 4, (uint32_t)v, 2, 4,
+					       24),
+				 (uint32_t)v % 4 == 0 && (uint32_t)v >= 4 &&
+				 (uint32_t)v <= 100);
+		assert_int_equal(hnl_load_le32(buf + 4), (uint32_t)v);
+	}
+	assert_true(hnl_quick_u32(buf, TYPE, 4, 8, 2, 4, 24));
+	assert_int_equal(hnl_load_le32(buf), 8 | TYPE << 16);
+}
+
+/* Which bits may be set is looked at behind the loop. */
+static void quick_bits_of_all_are_gathered(void **state)
+{
+	uint64_t any = 0;
+
+	(void)state;
+	assert_true(hnl_quick_bits32(buf, 0x11, &any));
+	assert_true(hnl_quick_bits32(buf + 4, 0x20, &any));
+	assert_int_equal(any, 0x31);
+	assert_true(hnl_quick_bits64(buf + 8, (uint64_t)1 << 40, &any));
+	assert_true(any == (0x31 | (uint64_t)1 << 40));
+	assert_int_equal(hnl_load_le32(buf + 4), 0x20);
+	assert_true(hnl_load_le64(buf + 8) == (uint64_t)1 << 40);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(number_by_each_row_as_it_says),
+		cmocka_unit_test(number_of_either_width),
+		cmocka_unit_test(number_with_padding_that_is_not_zero_refused),
+		cmocka_unit_test(bits_selected_and_defined_alone),
+		cmocka_unit_test(big_endian_numbers_at_any_address),
+		cmocka_unit_test(bytes_of_whole_elements_in_their_bounds),
+		cmocka_unit_test(string_in_its_bounds),
+		cmocka_unit_test(string_longer_than_an_attribute_refused),
+		cmocka_unit_test(count_of_a_list_in_its_bounds),
+		cmocka_unit_test(field_not_granted_refused_whatever_it_is),
+		cmocka_unit_test(absent_where_it_may_be),
+		cmocka_unit_test(
+			bytes_of_a_whole_set_end_where_the_rest_begins),
+		cmocka_unit_test(nest_entered_if_it_is_whole),
+		cmocka_unit_test(nest_of_a_length_that_cannot_be_not_entered),
+		cmocka_unit_test(
+			builder_within_another_its_bytes_and_its_faults),
+		cmocka_unit_test(presence_all_some_or_none),
+		cmocka_unit_test(message_its_header_or_no_room_for_one),
+		cmocka_unit_test(quick_value_as_its_rule_says),
+		cmocka_unit_test(quick_bits_of_all_are_gathered),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
