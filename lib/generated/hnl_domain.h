@@ -242,7 +242,8 @@ enum hnl_domain_migration {
 enum hnl_domain_cmd {
 	/*
 	 * Makes a domain, paused once. Absent or 0, domain is a number that is
-	 * free; given, EEXIST if it is taken. Attributes that the machine
+	 * free; given, EEXIST if it is taken. ENOSPC if none is free, for which
+	 * the old entry says ENOMEM, as Xen does. Attributes that the machine
 	 * cannot do are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
 	 * XEN_DOMCTL_max_vcpus in the same call).
 	 *
@@ -301,7 +302,8 @@ enum hnl_domain_cmd {
 	 */
 	HNL_DOMAIN_CMD_SOFT_RESET = 7,
 	/*
-	 * What a domain is, has and does (XEN_DOMCTL_getdomaininfo).
+	 * What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+	 * arch_config is 0 by the old entry).
 	 *
 	 * Answers once. Access: get. Privileged. Errors: EPERM, ESRCH.
 	 */

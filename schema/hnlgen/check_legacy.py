@@ -8,7 +8,8 @@ here: the C compiler checks it.
 
 Invariant: what passes is a set of calls that can be told from each other by
 hypercall, op and fixed members, whose every field is a flag, a number, or
-bytes of one length, in a message of the operation or a nest in it.
+bytes of one length, in a message of the operation or a nest in it. A member
+that must be 0 is nothing else, and no argument is cleared.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _KEYS = {
     "mask": ("flag", *model.NUMBERS),
     "shift": tuple(model.NUMBERS),
     "absent": tuple(model.NUMBERS),
+    "echo": tuple(model.NUMBERS),
 }
 
 
@@ -45,6 +47,9 @@ def check(c: Told) -> None:
         if op.legacy is None:
             continue
         _consts(c, op.legacy)
+        _zero(c, op.legacy)
+        _clear(c, op)
+        _echo(c, op)
         if op.legacy.fields is not None:
             _call(c, op, op.legacy.fields)
         key = (*_number(op.legacy), frozenset(op.legacy.fixed))
@@ -71,13 +76,107 @@ def _consts(c: Told, legacy: model.Legacy) -> None:
                        f"no number {quote(name)}{hint}")
 
 
+def _zero(c: Told, legacy: model.Legacy) -> None:
+    if legacy.zero and legacy.fields is None:
+        c.error(legacy.where, "zero", "'zero' without 'fields', where nothing "
+                "is converted; remove it")
+        return
+    uses = {**dict(_uses(legacy)), **_fields(legacy)}
+    _twice(c, legacy, "zero", legacy.zero)
+    for member in legacy.zero:
+        _alone(c, legacy, f"'{member}' must be 0", member, uses)
+
+
+def _clear(c: Told, op: Operation) -> None:
+    """A reply's bytes may be views into the struct: no field is cleared."""
+    legacy = op.legacy
+    _twice(c, legacy, "clear", legacy.clear)
+    if legacy.clear and not _answers(op):
+        c.error(legacy.where, "clear", f"'clear' of '{op.name}', where no "
+                "field is of a reply; remove it")
+        return
+    for member in legacy.clear:
+        _alone(c, legacy, f"'{member}' is cleared", member,
+               {**dict(_uses(legacy)), **_zeros(legacy), **_fields(legacy)})
+
+
+def _echo(c: Told, op: Operation) -> None:
+    legacy, answers = op.legacy, _answers(op)
+    for f in legacy.fields or ():
+        if f.echo and f not in answers:
+            c.error(f.where, "echo", f"'echo' of '{f.attribute}', which no "
+                    "reply gives back; remove it")
+        elif f.echo:
+            member = Name(f.echo, f.where.at("echo"))
+            _alone(c, legacy, f"'{member}' is an echo", member,
+                   {**dict(_uses(legacy)), **_zeros(legacy),
+                    **_fields(legacy)})
+
+
+def _answers(op: Operation) -> list[LegacyField]:
+    """Those that a reply gives back; of a list, it has a status alone."""
+    reply = op.do.reply if op.do and not op.legacy.list else None
+    return [f for f in op.legacy.fields or () if reply and
+            (f.path[0] or f.path[1]) in reply.attributes]
+
+
+def _twice(c: Told, legacy: model.Legacy, key: str,
+           members: tuple[Name, ...]) -> None:
+    for i, member in enumerate(members):
+        if member in members[:i]:
+            c.error_at(legacy.where.file, member.line,
+                       f"'{member}' twice in '{key}'; keep one")
+
+
+def _alone(c: Told, legacy: model.Legacy, what: str, member: Name,
+           uses: dict[str, str]) -> None:
+    for other, use in uses.items():
+        if _overlap(member, other):
+            c.error_at(legacy.where.file, member.line, f"{what}, and "
+                       f"'{other}' is {use}; one of them")
+
+
+def _fields(legacy: model.Legacy) -> dict[str, str]:
+    return {f.member: f"the field of '{f.attribute}'"
+            for f in legacy.fields or ()}
+
+
+def _zeros(legacy: model.Legacy) -> dict[str, str]:
+    return {m: "one that must be 0" for m in legacy.zero}
+
+
+def _uses(legacy: model.Legacy) -> Iterator[tuple[str, str]]:
+    """What is known of members, but those of fields."""
+    for member, const in legacy.fixed:
+        yield member, f"fixed to '{const}'"
+    if legacy.list:
+        yield legacy.list.count, "the list's count"
+        if legacy.list.first:
+            yield legacy.list.first, "the list's first"
+        for m in legacy.list.members:
+            yield m.member, f"the list of '{m.name}'"
+
+
+def _overlap(a: str, b: str) -> bool:
+    """One is the other, or within it."""
+    return f"{a}.".startswith(f"{b}.") or f"{b}.".startswith(f"{a}.")
+
+
 def _call(c: Told, op: Operation, fields: tuple[LegacyField, ...]) -> None:
     if op.do is None:
         c.error(op.legacy.where, "fields", f"legacy fields of '{op.name}', "
                 "which is no 'do'; remove them")
         return
     guards: dict[str, Optional[str]] = {}
+    loose: dict[str, bool] = {}
     for f in fields:
+        if f.loose and not f.mask:
+            c.error(f.where, "loose", "'loose' without 'mask', where all bits "
+                    "are the value; remove it")
+        elif f.mask and loose.setdefault(f.member, f.loose) != f.loose:
+            c.error(f.where, "loose", f"bits of '{f.member}' that no mask has "
+                    "are refused and are not looked at; 'loose' for all of "
+                    "its fields, or none")
         a = _attribute(c, op, f)
         if a is None:
             continue
@@ -145,7 +244,10 @@ def _when(c: Told, op: Operation, f: LegacyField, name: Name,
         c.error_at(f.where.file, name.line, f"'when' on {quote(name)}; an "
                    "attribute with an enum that has a field without 'when'")
         return
-    for e in entries:
+    for i, e in enumerate(entries):
+        if e in entries[:i]:
+            c.error_at(f.where.file, e.line, f"'{e}' twice in 'when' on "
+                       f"'{name}'; keep one")
         if e not in enum.values:
             c.error_at(f.where.file, e.line, f"no entry {quote(e)} of "
                        f"'{enum.name}'{nearest(e, enum.values)}")

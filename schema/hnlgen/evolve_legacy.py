@@ -9,6 +9,8 @@ old call another call, and no number of the new ABI shows it.
 	legacy		yes		no
 	fields of it	yes		no: the call is converted, and stays so
 	errors, list	with fields	no
+	zero		with fields	to a new field
+	clear		with fields	no
 	field		yes		no; it goes with an attribute that retires
 	when of it	entries that are new alone
 
@@ -27,8 +29,8 @@ from .model import Operation, Where
 
 KINDS = ("legacy", "field")
 _CALL = ("struct", "hypercall", "op", "fixed")
-_ANSWER = ("errors", "list")    # of a call that is converted
-_FIELD = ("member", "mask", "shift", "absent", "guard")
+_ANSWER = ("errors", "list", "clear")   # of a call that is converted
+_FIELD = ("member", "mask", "loose", "shift", "absent", "guard", "echo")
 
 
 def wheres(op: Operation) -> Iterator[tuple[Key, Where]]:
@@ -76,9 +78,34 @@ def kept(gate, key: Key, old: Facts, new: Facts) -> None:
             gate.error(gate.where(key), None, f"fields of legacy call "
                        f"'{key[1]}' are gone; put them back, an old caller's "
                        "struct is converted by them")
+        else:
+            _zero(gate, key, old, new)
         return
     _fixed(gate, key, "legacy field", old, new, _FIELD)
     _when(gate, key, old, new)
+
+
+def _zero(gate, key: Key, old: Facts, new: Facts) -> None:
+    """A member that must be 0 is kept for a field that is to come: an old
+    caller's 0 says nothing. In any other it may have left whatever it had."""
+    if not {"fields", "list"} & old.keys():
+        return
+    was, now = (set(filter(None, facts.get("zero", "").split(",")))
+                for facts in (old, new))
+    where, what = gate.where(key), f"zero of legacy call '{key[1]}'"
+    for member in sorted(now - was):
+        gate.error(where, "zero", f"{what} has '{member}', which "
+                   f"{gate.lock.path} has not; an old caller may have "
+                   "anything there, remove it")
+    for member in sorted(was - now - _new_members(gate, key[1])):
+        gate.error(where, "zero", f"{what} is without '{member}' of "
+                   f"{gate.lock.path}; put it back, or make it a field")
+
+
+def _new_members(gate, op: str) -> set[str]:
+    return {facts["member"] for key, facts in gate.new.items()
+            if key[0] == "field" and key not in gate.old
+            and locks.split(key[1])[0] == op}
 
 
 def _fixed(gate, key: Key, what: str, old: Facts, new: Facts,

@@ -15,12 +15,12 @@ from .load import List, Map, Node, Scalar, quote
 from .model import Name
 from .reader import NUMBER, U64, Reader, keys, nearest
 
-LEGACY = keys("legacy call", "header struct hypercall op fixed fields "
-                              "errors list")
-LEGACY_LIST = keys("legacy list",
-                    "attribute status count first zero members")
+LEGACY = keys("legacy call", "header struct hypercall op fixed zero "
+                              "clear fields errors list")
+LEGACY_LIST = keys("legacy list", "attribute status count first members")
 LEGACY_ELEMENT = keys("list's member", "member type shift")
-LEGACY_FIELD = keys("legacy field", "member mask shift absent when guard")
+LEGACY_FIELD = keys("legacy field", "member mask loose shift absent when "
+                                    "guard echo")
 
 _HEADER = re.compile(r"[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*\.h")
 _C_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -43,12 +43,22 @@ def read_legacy(r: Optional[Reader]) -> Optional[model.Legacy]:
         where=r.where, header=r.c_text("header", _HEADER, "C header"),
         struct=r.c_text("struct", _C_NAME, "struct's name in C"),
         hypercall=r.name("hypercall", must=True) or Name(""),
-        op=r.name("op"), fixed=tuple(fixed),
+        op=r.name("op"), fixed=tuple(fixed), zero=_members(r, "zero"),
+        clear=_members(r, "clear"),
         fields=tuple(_legacy_field(r, name, node)
                      for name, node in r.pairs("fields"))
         if r.has("fields") or r.has("list") else None,
         errors=tuple(_legacy_errors(r)),
         list=_legacy_list(r.inner("list", LEGACY_LIST)))
+
+
+def _members(r: Reader, key: str) -> tuple[Name, ...]:
+    """A list of members of the struct."""
+    found = [Name(n.text if isinstance(n, Scalar) else "", n.line)
+             for n in r.nodes(key)]
+    for member in found:
+        _check_c(r, member, _C_MEMBER, "member of a C struct")
+    return tuple(found)
 
 
 def _legacy_errors(r: Reader) -> Iterator[tuple[Name, Name]]:
@@ -66,16 +76,11 @@ def _legacy_list(r: Optional[Reader]) -> Optional[model.LegacyList]:
     if r is None:
         return None
     want = "member of a C struct"
-    zero = [Name(n.text if isinstance(n, Scalar) else "", n.line)
-            for n in r.nodes("zero")]
-    for member in zero:
-        _check_c(r, member, _C_MEMBER, want)
     return model.LegacyList(
         where=r.where, attribute=r.name("attribute", must=True) or Name(""),
         status=r.name("status", must=True) or Name(""),
         count=r.c_text("count", _C_MEMBER, want),
         first=r.c_text("first", _C_MEMBER, want) if r.has("first") else None,
-        zero=tuple(map(str, zero)),
         members=tuple(_legacy_element(r.reader(node, LEGACY_ELEMENT), name)
                       for name, node in r.pairs("members")))
 
@@ -101,10 +106,13 @@ def _legacy_field(legacy: Reader, name: Name,
     return model.LegacyField(
         where=r.where, attribute=name,
         member=r.c_text("member", _C_MEMBER, "member of a C struct"),
-        mask=_mask(r), shift=r.number("shift", 1, 63) or 0,
+        mask=_mask(r), loose=r.yes("loose"),
+        shift=r.number("shift", 1, 63) or 0,
         absent=r.name("absent"), when=tuple(_when(r)),
         guard=r.c_text("guard", _GUARD, "condition of #if")
-        if r.has("guard") else None)
+        if r.has("guard") else None,
+        echo=r.c_text("echo", _C_MEMBER, "member of a C struct")
+        if r.has("echo") else None)
 
 
 def _mask(r: Reader) -> Optional[str]:

@@ -10,6 +10,7 @@ packet and hands it to the one handler there is.
 
 Invariant: every member that a field names is either carried whole or refused;
 an attribute that the struct has no member for is refused when it is present.
+No handler sees a struct in which a member that must be 0 is not.
 """
 
 from __future__ import annotations
@@ -136,6 +137,10 @@ class Adapter:
 
     # ---- the call ----
 
+    def stray(self, s: str) -> list[str]:
+        """Tests in C: a member that must be 0 is not."""
+        return [f"!HNL_LEGACY_ZERO({s}->{m})" for m in self.legacy.zero]
+
     def is_it(self) -> list[str]:
         """Whether the fixed members are this operation's."""
         if not self.legacy.fixed:
@@ -163,11 +168,15 @@ class Adapter:
             lines += [*_fill("if (", f"{self.low}_from_legacy(s, &req) != 0",
                              ")", 1),
                       "\t\thnl_builder_fail(&l->b, HNL_EINVAL);"]
+        elif self.legacy.zero:
+            lines += _if(" || ".join(self.stray("s")),
+                         ["\t\thnl_builder_fail(&l->b, HNL_EINVAL);"], 1)
         lines += call(f"{request}_encode", args, ";", 1)
         ask = [f"l, &{low}_family", cmd,
                "true" if self.has_reply else "false"]
         if not self.reply:
-            lines += [] if self.request.fields else ["\t(void)s;"]
+            lines += [] if self.request.fields or self.legacy.zero else \
+                ["\t(void)s;"]
             return self._named([*lines, *self._answered(ask)])
         reply = self.names.tag(self.reply)
         lines += [*call("err = hnl_legacy_ask", ask, ";", 1),
@@ -300,6 +309,8 @@ class Reading(_Way):
         lines = [f"\t{tag}_init(out);"]
         if self.a.legacy.fixed and not self.is_reply:
             lines += [f"\tif (!is_{lower(self.a.op.name)}(in))", _REFUSE]
+        if self.a.legacy.zero and not self.is_reply:
+            lines += _if(" || ".join(self.a.stray("in")), [_REFUSE], 1)
         if not self.is_reply:
             lines += self._strays()
         for f in self._plain():
@@ -313,7 +324,10 @@ class Reading(_Way):
     def _strays(self) -> list[str]:
         """Bits that no mask has would be lost."""
         lines: list[str] = []
+        loose = {f.member for f in self.fields if f.loose}
         for path, (masks, guard) in _masks(self.fields).items():
+            if path in loose:
+                continue
             lines += _guarded(guard, _if(
                 f"!HNL_LEGACY_ONLY(in->{path}, {' | '.join(masks)})",
                 [_REFUSE], 1))
@@ -359,6 +373,7 @@ class Writing(_Way):
         lines = [] if self.is_reply else self._request()
         if self.is_reply:
             masks = _masks(self.fields)
+            lines += _cleared(self.a.legacy.zero + self.a.legacy.clear)
             lines += [x for m, (_, guard) in masks.items()
                       for x in _guarded(guard, [f"\tout->{m} = 0;"])]
         for f in self._plain():
@@ -403,6 +418,13 @@ class Writing(_Way):
                 yield self.has(self.t, f, "in")
 
     def _field(self, f: LegacyField, depth: int = 1) -> list[str]:
+        lines = self._member(f, depth)
+        if f.echo and self.is_reply:
+            lines += _fill("HNL_LEGACY_PUT(", f"out->{f.echo}, "
+                           f"out->{f.member}, {_OK}", ");", depth)
+        return lines
+
+    def _member(self, f: LegacyField, depth: int) -> list[str]:
         t, field = self.row(f)
         nest = f.path[0]
         s = f"&in->{member(nest)}" if nest else "in"
@@ -464,6 +486,12 @@ def _masks(fields: list[LegacyField]) -> dict[str, tuple[list, str | None]]:
         if f.mask and f.member not in whole:
             found.setdefault(f.member, ([], f.guard))[0].append(f.mask)
     return found
+
+
+def _cleared(members: Iterable[str]) -> list[str]:
+    """Of whatever type they are."""
+    return [line for m in members for line in call(
+        "memset", [f"&out->{m}", "0", f"sizeof(out->{m})"], ";", 1)]
 
 
 def _admits_0(field: Field) -> bool:

@@ -175,8 +175,7 @@ class ListAdapter(Adapter):
 
     def call(self) -> list[str]:
         count, first = f"s->{self.list.count}", self.list.first
-        bad = ([f"i > {count}"] if first else []) + \
-            [f"s->{m} != 0" for m in self.list.zero]
+        bad = ([f"i > {count}"] if first else []) + self.stray("s")
         lines = [f"\t{self.struct} *s = arg;",
                  f"\tuint64_t i = {f's->{first}' if first else 0};",
                  "\tint err = 0;", "",

@@ -204,6 +204,8 @@ def _legacy(family: model.Family, op: model.Operation,
         "op": number(legacy.op),
         "fixed": ",".join(sorted(f"{member}:{number(const)}"
                                  for member, const in legacy.fixed)),
+        "zero": ",".join(sorted(legacy.zero)),
+        "clear": ",".join(sorted(legacy.clear)),
         "fields": "" if legacy.fields is None else "yes",
         "errors": ",".join(sorted(f"{ours}:{theirs}"
                                   for ours, theirs in legacy.errors)),
@@ -212,18 +214,20 @@ def _legacy(family: model.Family, op: model.Operation,
         yield ("field", f"{op.name}/{f.attribute}"), {
             "member": f.member,
             "mask": f.mask or "",
+            "loose": "yes" if f.loose else "",
             "shift": str(f.shift) if f.shift else "",
             "absent": number(f.absent),
             "when": ";".join(f"{name}:{'+'.join(sorted(entries))}"
                              for name, entries in f.when),
-            "guard": quote(f.guard or "", safe="()!&|<>=+")}
+            "guard": quote(f.guard or "", safe="()!&|<>=+"),
+            "echo": f.echo or ""}
 
 
 def _list(of: model.LegacyList) -> str:
     members = "+".join(f"{m.name}:{m.member}:{m.type}:{m.shift}"
                        for m in of.members)
     return ";".join([of.attribute, of.status, of.count, of.first or "",
-                     "+".join(of.zero), members])
+                     members])
 
 
 def _table(t: policy.Table) -> Facts:

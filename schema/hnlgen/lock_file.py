@@ -57,8 +57,9 @@ _FACTS = {
         "privileged", "feature", "type", "enum", "pages", "order", "unknown",
         "unit", "access", "per", "implies", "exclusive", "critical", "target",
         "reply", "idempotent", "link", "barrier", "forward", "progress",
-        "cursor", "group", "struct", "fixed", "fields", "errors", "list",
-        "member", "mask", "when", "guard", "role", "set", "attributes", "required"), r"\S+"),
+        "cursor", "group", "struct", "fixed", "zero", "clear", "fields",
+        "errors", "list", "member", "mask", "loose", "when", "guard", "echo",
+        "role", "set", "attributes", "required"), r"\S+"),
 }
 _LINE = re.compile(r"(?P<kind>[a-z]+) (?P<name>\S+)(?P<facts>(?: \S+)*)")
 _AGAIN = "; restore the file, hnlgen lock writes it"

@@ -303,7 +303,8 @@ class Continuation:
 class LegacyField:
     """Where an attribute stands in the C struct. attribute is 'name' or
     'nest.name', mask a C expression, when the values of other attributes that
-    make the member count."""
+    make the member count. loose: bits that no mask has are not looked at; echo
+    is a member that a reply fills likewise."""
 
     where: Where
     attribute: Name
@@ -313,6 +314,8 @@ class LegacyField:
     absent: Optional[Name]
     when: tuple[tuple[Name, tuple[Name, ...]], ...]
     guard: Optional[str]
+    loose: bool = False
+    echo: Optional[str] = None
 
     @property
     def path(self) -> tuple[Optional[str], str]:
@@ -335,15 +338,14 @@ class LegacyListMember:
 @dataclass(frozen=True)
 class LegacyList:
     """Lists in the caller's memory, which are elements of a packed-array.
-    count, first and zero are members: how many elements there are, the one to
-    begin with, and what must be zero."""
+    count and first are members: how many elements there are, and the one to
+    begin with."""
 
     where: Where
     attribute: Name
     status: Name
     count: str
     first: Optional[str]
-    zero: tuple[str, ...]
     members: tuple[LegacyListMember, ...]
 
 
@@ -352,7 +354,8 @@ class Legacy:
     """The ioctl-style call that an operation stands for. hypercall, op and
     the values of fixed are names of constants; fields is None where only the
     names are told and nothing is converted. errors are those of a packet that
-    the old entry gives another name."""
+    the old entry gives another name; zero are members that must be 0, clear
+    those that a reply makes 0."""
 
     where: Where
     header: str
@@ -363,6 +366,8 @@ class Legacy:
     fields: Optional[tuple[LegacyField, ...]]
     errors: tuple[tuple[Name, Name], ...] = ()
     list: Optional[LegacyList] = None
+    zero: tuple[Name, ...] = ()
+    clear: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)

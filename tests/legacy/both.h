@@ -48,9 +48,16 @@ struct item {
 	uint64_t absent;	/* raw value, NONE or WHEN */
 	uint64_t below;		/* values that are tried, mostly */
 	uint64_t low, step;	/* the first, and how far apart; 0: 1 */
+	bool loose;		/* bits that are not in mask say nothing */
+};
+
+/* A member of no meaning. */
+struct span {
+	size_t off, size;
 };
 
 #define ITEMS_MAX 32
+#define SPANS_MAX 6
 #define ERRNOS_MAX 10
 
 struct op {
@@ -62,6 +69,8 @@ struct op {
 	int (*round)(const void *in, void *out);
 	int (*round_reply)(const void *in, void *out);
 	struct item item[ITEMS_MAX];
+	struct span zero[SPANS_MAX];	/* that must be 0; size 0 at the end */
+	struct span clear[SPANS_MAX];	/* that a reply makes 0 */
 	int errnos[ERRNOS_MAX];	/* that the old entry gives, 0 at the end */
 	int renamed[2];		/* the model's, and the old entry's for it */
 	void (*mend)(bool *has);	/* of valid values: cross rules */
@@ -261,6 +270,11 @@ static void draw(const struct op *op, struct values *v, bool valid)
 		if (i->absent != NONE && v->v[k] == i->absent)
 			v->has[k] = false;
 		v->v[k] <<= i->shift;
+		if (k > 0 && i->dir == OUT && i[-1].dir == OUT &&
+		    i->attr == i[-1].attr) {	/* its echo */
+			v->has[k] = v->has[k - 1];
+			v->v[k] = v->v[k - 1];
+		}
 	}
 	if (valid && op->mend != NULL)
 		op->mend(v->has);
@@ -407,6 +421,8 @@ static int by_struct(struct world *w, const struct family *f,
 	return f->call(&w->legacy, f->hypercall, op->op, s);
 }
 
+#include "strays.h"
+
 /* ---- the two side by side ---- */
 
 struct seen {
@@ -422,8 +438,13 @@ static void step(const struct family *f, const struct op *op, struct world *a,
 
 	draw(op, &v, false);
 	struct_fill((uint8_t *)want, f, op, &v, true);
+	strays_put((uint8_t *)want, f, op);
 	memset((uint8_t *)want + op->size, 0x5a, sizeof(want) - op->size);
 	memcpy(s, want, sizeof(s));
+	if (zero_spoil((uint8_t *)s, op)) {
+		zero_step(f, op, a, s);
+		return;
+	}
 	err = by_struct(a, f, op, s);
 	other = by_packet(b, f, op, &v);
 	if (op->renamed[0] != 0 && other == -op->renamed[0])
@@ -432,8 +453,10 @@ static void step(const struct family *f, const struct op *op, struct world *a,
 		print_error("%s: %d by struct, %d by packet\n", op->name, err,
 			    other);
 	assert_int_equal(err, other);
-	if (err == 0)
+	if (err == 0) {
+		spans_put(want, op->clear, 0);
 		struct_put(want, op, &v, OUT);
+	}
 	if (memcmp(s, want, sizeof(s)) != 0)
 		print_error("%s: the struct\n", op->name);
 	assert_memory_equal(s, want, sizeof(s));
@@ -523,6 +546,8 @@ static void round_trips(const struct family *f)
 			if (op->round_reply == NULL)
 				continue;
 			memcpy(got, s, sizeof(got));
+			spans_put(got, op->zero, 0x5a);
+			spans_put(got, op->clear, 0x5a);
 			struct_put(s, op, &v, OUT);
 			assert_int_equal(op->round_reply(s, got), 0);
 			if (memcmp(s, got, op->size) != 0)

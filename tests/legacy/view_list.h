@@ -111,7 +111,8 @@ static int list_by_packets(struct world *w, const struct xen_hvm_altp2m_op *s)
 	uint64_t i = s->u.set_mem_access_multi.opaque;
 	int err = 0;
 
-	if (s->u.set_mem_access_multi.pad != 0 ||
+	if (s->pad1 != 0 || s->pad2 != 0 ||
+	    s->u.set_mem_access_multi.pad != 0 ||
 	    i > s->u.set_mem_access_multi.nr)
 		return -HNL_EINVAL;
 	for (; err == 0 && i < s->u.set_mem_access_multi.nr; i++)
@@ -132,7 +133,10 @@ static void draw_list(struct xen_hvm_altp2m_op *s)
 	fix(s, HVMOP_altp2m_set_mem_access_multi);
 	s->domain = any() % 3 != 0 ? DOMID_SELF : (uint16_t)(any() % 3);
 	s->u.set_mem_access_multi.view = (uint16_t)(any() % (VIEWS + 1));
-	s->u.set_mem_access_multi.pad = any() % 16 == 0;
+	s->pad1 = (uint16_t)((any() % 32 == 0) << any() % 16);
+	s->pad2 = (uint32_t)(any() % 32 == 0) << any() % 32;
+	s->u.set_mem_access_multi.pad =
+		(uint16_t)((any() % 32 == 0) << any() % 16);
 	s->u.set_mem_access_multi.nr = (uint32_t)(any() % (LIST_MAX + 1));
 	s->u.set_mem_access_multi.opaque =
 		any() % 4 != 0 ? 0 : any() % (LIST_MAX + 2);
@@ -296,6 +300,8 @@ static void view_list_bad_status_ebadmsg(void **state)
 	(void)state;
 	draw_list(&s);
 	list.hole = 0;
+	s.pad1 = 0;
+	s.pad2 = 0;
 	s.u.set_mem_access_multi.pad = 0;
 	s.u.set_mem_access_multi.opaque = 0;
 	s.u.set_mem_access_multi.nr = 2;

@@ -68,7 +68,7 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
     "legacy-errors": ([
         ("{ EOPNOTSUPP: ENOSYS }",
          "{ EOPNOTSUPP: EINVAL }")], [
-        "85: error: errors of legacy call 'scan' is EOPNOTSUPP:EINVAL, in "
+        "86: error: errors of legacy call 'scan' is EOPNOTSUPP:EINVAL, in "
         "call.lock EOPNOTSUPP:ENOSYS; put it back, an old caller has the "
         "struct"]),
     "legacy-errors-new": ([
@@ -79,18 +79,69 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
     "legacy-list-of-another-member": ([
         ("member: kinds.p, type: u8",
          "member: kinds.p, type: u16")], [
-        "86: error: list of legacy call 'scan' is "
-        "items;taken;count;;;first:list.p:u64:0+kinds:kinds.p:u16:0, in "
-        "call.lock items;taken;count;;;first:list.p:u64:0+kinds:kinds.p:u8:0; "
+        "87: error: list of legacy call 'scan' is "
+        "items;taken;count;;first:list.p:u64:0+kinds:kinds.p:u16:0, in "
+        "call.lock items;taken;count;;first:list.p:u64:0+kinds:kinds.p:u8:0; "
         "put it back, an old caller has the struct"]),
+    "legacy-zero-new": ([
+        ("zero: [ pad, u.pad ]",
+         "zero: [ more, pad, u.pad ]")], [
+        "63: error: zero of legacy call 'place' has 'more', which call.lock "
+        "has not; an old caller may have anything there, remove it"]),
+    "legacy-zero-first": ([
+        ("        fields: { value: value }\n",
+         "        zero: [ pad ]\n        fields: { value: value }\n")], [
+        "85: error: zero of legacy call 'scan' has 'pad', which call.lock "
+        "has not; an old caller may have anything there, remove it"]),
+    "legacy-zero-gone": ([
+        ("zero: [ pad, u.pad ]",
+         "zero: [ pad ]")], [
+        "63: error: zero of legacy call 'place' is without 'u.pad' of "
+        "call.lock; put it back, or make it a field"]),
+    "legacy-zero-all-gone": ([
+        ("        zero: [ pad, u.pad ]\n",
+         "")], [
+        "58: error: zero of legacy call 'place' is without 'pad' of "
+        "call.lock; put it back, or make it a field",
+        "58: error: zero of legacy call 'place' is without 'u.pad' of "
+        "call.lock; put it back, or make it a field"]),
+    "legacy-zero-of-another-field": ([
+        ("zero: [ pad, u.pad ]",
+         "zero: [ pad ]"),
+        ("        fields: { value: value }\n",
+         "        fields: { value: value, other: u.pad }\n"),
+        ("attributes: [ value, items ]",
+         "attributes: [ value, items, other ]")], [
+        "63: error: zero of legacy call 'place' is without 'u.pad' of "
+        "call.lock; put it back, or make it a field"]),
+    "legacy-clear": ([
+        ("        fields:\n          gpa:",
+         "        clear: [ told ]\n        fields:\n          gpa:"),
+        ("          required: [ kind ]\n",
+         "          required: [ kind ]\n        reply:\n"
+         "          attributes: [ gpa ]\n")], [
+        "64: error: clear of legacy call 'place' is told, in call.lock none; "
+        "put it back, an old caller has the struct",
+        "71: error: reply of command 'place' is yes, in call.lock none; put "
+        "it back, or make a new command"]),
+    "field-echo": ([
+        ("absent: nowhere }",
+         "absent: nowhere, echo: told }"),
+        ("          required: [ kind ]\n",
+         "          required: [ kind ]\n        reply:\n"
+         "          attributes: [ gpa ]\n")], [
+        "65: error: echo of legacy field 'gpa' is told, in call.lock none; "
+        "put it back, an old caller has the struct",
+        "70: error: reply of command 'place' is yes, in call.lock none; put "
+        "it back, or make a new command"]),
     "legacy-gone": ([
         ("      legacy: { header: call.h, struct: call_told, hypercall: "
          "hypercall-call }\n",
          "")], [
-        "73: error: legacy of command 'told' is gone; put it back, an old "
+        "74: error: legacy of command 'told' is gone; put it back, an old "
         "caller has the struct"]),
     "legacy-fields-gone": ([
-        ("        fields:\n          gpa: { member: gfn, shift: 12, absent: "
+        ("        zero: [ pad, u.pad ]\n        fields:\n          gpa: { member: gfn, shift: 12, absent: "
          "nowhere }\n          kind: { member: flags, mask: 0xf0 "
          "}\n          value: { member: u.value, when: { kind: [ page ] } "
          "}\n          other: { member: other, guard: defined(__x86_64__) "
@@ -101,44 +152,49 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
     "field-gone": ([
         ("          place.vcpu: place.vcpu\n",
          "")], [
-        "63: error: legacy field 'place.vcpu' of 'place' is gone; put it "
+        "64: error: legacy field 'place.vcpu' of 'place' is gone; put it "
         "back, an old caller's struct has it"]),
     "field-moved": ([
         ("place.vcpu: place.vcpu",
          "place.vcpu: place.vcpu_id")], [
-        "68: error: member of legacy field 'place.vcpu' is place.vcpu_id, "
+        "69: error: member of legacy field 'place.vcpu' is place.vcpu_id, "
         "in call.lock place.vcpu; put it back, an old caller has the struct"]),
     "field-shift": ([
         ("shift: 12",
          "shift: 13")], [
-        "64: error: shift of legacy field 'gpa' is 13, in call.lock 12; put "
+        "65: error: shift of legacy field 'gpa' is 13, in call.lock 12; put "
         "it back, an old caller has the struct"]),
     "field-mask": ([
         ("mask: 0xf0",
          "mask: 0xf")], [
-        "65: error: mask of legacy field 'kind' is 0xf, in call.lock 0xf0; "
+        "66: error: mask of legacy field 'kind' is 0xf, in call.lock 0xf0; "
+        "put it back, an old caller has the struct"]),
+    "field-loose": ([
+        ("mask: 0xf0",
+         "mask: 0xf0, loose: true")], [
+        "66: error: loose of legacy field 'kind' is yes, in call.lock none; "
         "put it back, an old caller has the struct"]),
     "field-absent": ([
         ("absent: nowhere",
          "absent: most")], [
-        "64: error: absent of legacy field 'gpa' is 2048, in call.lock "
+        "65: error: absent of legacy field 'gpa' is 2048, in call.lock "
         "4294967295; put it back, an old caller has the struct"]),
     "field-guard": ([
         ("guard: defined(__x86_64__)",
          "guard: defined(__i386__)")], [
-        "67: error: guard of legacy field 'other' is defined(__i386__), in "
+        "68: error: guard of legacy field 'other' is defined(__i386__), in "
         "call.lock defined(__x86_64__); put it back, an old caller has the "
         "struct"]),
     "field-when-more": ([
         ("kind: [ page ]",
          "kind: [ page, cache ]")], [
-        "66: error: when of legacy field 'value' is kind:cache+page, in "
+        "67: error: when of legacy field 'value' is kind:cache+page, in "
         "call.lock kind:page; an old caller's member would count for "
         "another value, put it back"]),
     "field-when-gone": ([
         ("{ member: u.value, when: { kind: [ page ] } }",
          "u.value")], [
-        "66: error: when of legacy field 'value' is none, in call.lock "
+        "67: error: when of legacy field 'value' is none, in call.lock "
         "kind:page; an old caller's member would count for another value, "
         "put it back"]),
     "continuation-gone": ([
@@ -204,6 +260,13 @@ ACCEPTED: dict[str, list[Change]] = {
     "legacy-fields": [("struct: call_told, hypercall: hypercall-call }",
                        "struct: call_told, hypercall: hypercall-call, "
                        "fields: {} }")],
+    "legacy-zero-that-is-a-field": [("zero: [ pad, u.pad ]", "zero: [ pad ]"),
+                                    ("place.vcpu\n", "place.vcpu\n"
+                                     "          place.port: u.pad\n")],
+    "legacy-zero-in-another-order": [("[ pad, u.pad ]", "[ u.pad, pad ]")],
+    "legacy-zero-with-the-fields": [(
+        "struct: call_told, hypercall: hypercall-call }", "struct: call_told, "
+        "hypercall: hypercall-call, zero: [ pad ], fields: {} }")],
     "legacy-header": [("header: call.h\n", "header: xen/call.h\n")],
     "field": [("          place.vcpu: place.vcpu\n", "          place.vcpu: "
                "place.vcpu\n          place.port: place.port\n")],

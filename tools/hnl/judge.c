@@ -72,7 +72,8 @@ static void judge_attributes(struct verdict *v, const uint8_t *msg,
 		mode = HNL_MODE_STRICT;
 	hnl_decoder_init(&d, HNL_GRANT_ALL, mode);
 	d.schema = v->family->family->schema;
-	err = hnl_decode_msg(&d, v->set, msg, m, room, &v->x);
+	err = hnl_policy_decode(&d, v->set, msg + m->off, m->end - m->off,
+				m->body - m->off, room, &v->x);
 	if (err != 0)
 		v->x.err = err;
 }

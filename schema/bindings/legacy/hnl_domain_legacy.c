@@ -13,6 +13,13 @@ static bool is_create(const void *arg)
 	       HNL_DOMAIN_DOMCTL_INTERFACE_VERSION);
 }
 
+static int errno_create(int err)
+{
+	if (err == -HNL_ENOSPC)
+		return -HNL_ENOMEM;
+	return err;
+}
+
 int hnl_domain_create_from_legacy(const struct xen_domctl *in,
 				  struct hnl_domain_create_req *out)
 {
@@ -302,6 +309,7 @@ static int call_create(struct hnl_legacy *l, void *arg)
 	hnl_domain_create_req_encode(&l->b, 0, 0, 0, &req);
 	err = hnl_legacy_ask(l, &hnl_domain_family, HNL_DOMAIN_CMD_CREATE,
 			     true);
+	err = errno_create(err);
 	if (err != 0)
 		return err;
 	err = hnl_domain_create_rsp_decode(&l->decoder, l->answer, &l->m, &rsp,
@@ -707,8 +715,15 @@ hnl_domain_state_get_reply_to_legacy(const struct hnl_domain_state_get_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->u.getdomaininfo.pad1, 0,
+	       sizeof(out->u.getdomaininfo.pad1));
+	memset(&out->u.getdomaininfo.pad2, 0,
+	       sizeof(out->u.getdomaininfo.pad2));
+	memset(&out->u.getdomaininfo.arch_config, 0,
+	       sizeof(out->u.getdomaininfo.arch_config));
 	out->u.getdomaininfo.flags = 0;
 	HNL_LEGACY_PUT(out->domain, in->domain, &ok);
+	HNL_LEGACY_PUT(out->u.getdomaininfo.domain, out->domain, &ok);
 	if (HNL_HAS(in, HNL_DOMAIN_STATE_GET_RSP_HANDLE))
 		HNL_LEGACY_PUT_BYTES(out->u.getdomaininfo.handle, in->handle,
 				     &ok);

@@ -241,8 +241,6 @@ int hnl_event_bind_pirq_from_legacy(const struct evtchn_bind_pirq *in,
 	bool ok = true;
 
 	hnl_event_bind_pirq_req_init(out);
-	if (!HNL_LEGACY_ONLY(in->flags, BIND_PIRQ__WILL_SHARE))
-		return -HNL_EINVAL;
 	HNL_LEGACY_PUT(out->pirq, in->pirq, &ok);
 	HNL_SET(out, HNL_EVENT_BIND_PIRQ_REQ_PIRQ);
 	if (HNL_LEGACY_GET_BITS(in->flags, BIND_PIRQ__WILL_SHARE))

@@ -20,6 +20,8 @@ int hnl_view_state_get_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_state_get_req_init(out);
 	if (!is_state_get(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_STATE_GET_REQ_DOMAIN);
@@ -58,6 +60,8 @@ int hnl_view_state_get_reply_to_legacy(const struct hnl_view_state_get_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
 	HNL_LEGACY_PUT(out->u.domain_state.state, in->state, &ok);
 	return ok ? 0 : -HNL_EINVAL;
 }
@@ -100,6 +104,8 @@ int hnl_view_state_set_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_state_set_req_init(out);
 	if (!is_state_set(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -158,6 +164,9 @@ int hnl_view_notify_enable_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_notify_enable_req_init(out);
 	if (!is_notify_enable(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.enable_notify.pad))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -230,6 +239,8 @@ int hnl_view_notify_disable_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_notify_disable_req_init(out);
 	if (!is_notify_disable(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN);
@@ -289,6 +300,8 @@ int hnl_view_create_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_create_req_init(out);
 	if (!is_create(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_CREATE_REQ_DOMAIN);
@@ -334,6 +347,8 @@ int hnl_view_create_reply_to_legacy(const struct hnl_view_create_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
 	HNL_LEGACY_PUT(out->u.view.view, in->view, &ok);
 	return ok ? 0 : -HNL_EINVAL;
 }
@@ -376,6 +391,8 @@ int hnl_view_destroy_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_destroy_req_init(out);
 	if (!is_destroy(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -434,6 +451,8 @@ int hnl_view_switch_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_switch_req_init(out);
 	if (!is_switch(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_SWITCH_REQ_DOMAIN);
@@ -490,6 +509,9 @@ int hnl_view_visibility_set_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_visibility_set_req_init(out);
 	if (!is_visibility_set(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.set_visibility.pad))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -553,6 +575,9 @@ int hnl_view_access_set_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_access_set_req_init(out);
 	if (!is_access_set(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.mem_access.pad))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -622,6 +647,9 @@ int hnl_view_access_get_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_access_get_req_init(out);
 	if (!is_access_get(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.mem_access.pad))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_ACCESS_GET_REQ_DOMAIN);
@@ -672,6 +700,9 @@ hnl_view_access_get_reply_to_legacy(const struct hnl_view_access_get_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
+	memset(&out->u.mem_access.pad, 0, sizeof(out->u.mem_access.pad));
 	HNL_LEGACY_PUT(out->u.mem_access.access, in->access, &ok);
 	return ok ? 0 : -HNL_EINVAL;
 }
@@ -720,6 +751,9 @@ int hnl_view_access_set_many_from_list(struct hnl_legacy *l,
 
 	hnl_view_access_set_many_req_init(out);
 	if (!is_access_set_many(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.set_mem_access_multi.pad))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -809,8 +843,9 @@ static int call_access_set_many(struct hnl_legacy *l, void *arg)
 
 	if (l->fetch == NULL)
 		return HNL_LEGACY_OTHER;
-	if (i > s->u.set_mem_access_multi.nr ||
-	    s->u.set_mem_access_multi.pad != 0)
+	if (i > s->u.set_mem_access_multi.nr || !HNL_LEGACY_ZERO(s->pad1) ||
+	    !HNL_LEGACY_ZERO(s->pad2) ||
+	    !HNL_LEGACY_ZERO(s->u.set_mem_access_multi.pad))
 		return hnl_legacy_nothing(l, &hnl_view_family,
 					  HNL_VIEW_CMD_ACCESS_SET_MANY,
 					  -HNL_EINVAL);
@@ -839,6 +874,10 @@ int hnl_view_change_gfn_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_change_gfn_req_init(out);
 	if (!is_change_gfn(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.change_gfn.pad1) ||
+	    !HNL_LEGACY_ZERO(in->u.change_gfn.pad2))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -911,6 +950,10 @@ int hnl_view_revert_gfn_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_revert_gfn_req_init(out);
 	if (!is_revert_gfn(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.change_gfn.pad1) ||
+	    !HNL_LEGACY_ZERO(in->u.change_gfn.pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_REVERT_GFN_REQ_DOMAIN);
@@ -976,6 +1019,10 @@ hnl_view_suppress_ve_set_from_legacy(const struct xen_hvm_altp2m_op *in,
 
 	hnl_view_suppress_ve_set_req_init(out);
 	if (!is_suppress_ve_set(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.suppress_ve.pad1) ||
+	    !HNL_LEGACY_ZERO(in->u.suppress_ve.pad2))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -1048,6 +1095,10 @@ hnl_view_suppress_ve_get_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_suppress_ve_get_req_init(out);
 	if (!is_suppress_ve_get(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.suppress_ve.pad1) ||
+	    !HNL_LEGACY_ZERO(in->u.suppress_ve.pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN);
@@ -1103,6 +1154,10 @@ hnl_view_suppress_ve_get_reply_to_legacy(
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
+	memset(&out->u.suppress_ve.pad1, 0, sizeof(out->u.suppress_ve.pad1));
+	memset(&out->u.suppress_ve.pad2, 0, sizeof(out->u.suppress_ve.pad2));
 	HNL_LEGACY_PUT(out->u.suppress_ve.suppress_ve, in->suppress_ve, &ok);
 	return ok ? 0 : -HNL_EINVAL;
 }
@@ -1148,6 +1203,9 @@ hnl_view_suppress_ve_set_range_from_legacy(
 
 	hnl_view_suppress_ve_set_range_req_init(out);
 	if (!is_suppress_ve_set_range(in))
+		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2) ||
+	    !HNL_LEGACY_ZERO(in->u.suppress_ve_multi.pad1))
 		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
@@ -1223,6 +1281,10 @@ hnl_view_suppress_ve_set_range_reply_to_legacy(
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
+	memset(&out->u.suppress_ve_multi.pad1, 0,
+	       sizeof(out->u.suppress_ve_multi.pad1));
 	HNL_LEGACY_PUT(out->u.suppress_ve_multi.first_error, in->first_error,
 		       &ok);
 	HNL_LEGACY_PUT(out->u.suppress_ve_multi.first_error_gfn,
@@ -1270,6 +1332,8 @@ int hnl_view_index_get_from_legacy(const struct xen_hvm_altp2m_op *in,
 	hnl_view_index_get_req_init(out);
 	if (!is_index_get(in))
 		return -HNL_EINVAL;
+	if (!HNL_LEGACY_ZERO(in->pad1) || !HNL_LEGACY_ZERO(in->pad2))
+		return -HNL_EINVAL;
 	if (!HNL_LEGACY_IS(in->domain, HNL_VIEW_DOMID_SELF)) {
 		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
 		HNL_SET(out, HNL_VIEW_INDEX_GET_REQ_DOMAIN);
@@ -1313,6 +1377,8 @@ int hnl_view_index_get_reply_to_legacy(const struct hnl_view_index_get_rsp *in,
 {
 	bool ok = true;
 
+	memset(&out->pad1, 0, sizeof(out->pad1));
+	memset(&out->pad2, 0, sizeof(out->pad2));
 	HNL_LEGACY_PUT(out->u.get_vcpu_p2m_idx.altp2m_idx, in->view, &ok);
 	return ok ? 0 : -HNL_EINVAL;
 }

@@ -480,7 +480,8 @@ end
 (** The request of create.
 
     Makes a domain, paused once. Absent or 0, domain is a number that is free;
-    given, EEXIST if it is taken. Attributes that the machine cannot do are
+    given, EEXIST if it is taken. ENOSPC if none is free, for which the old
+    entry says ENOMEM, as Xen does. Attributes that the machine cannot do are
     EINVAL, each by its name (XEN_DOMCTL_createdomain, and
     XEN_DOMCTL_max_vcpus in the same call). *)
 module Create_request = struct
@@ -1211,7 +1212,8 @@ end
 
 (** The request of state-get.
 
-    What a domain is, has and does (XEN_DOMCTL_getdomaininfo). *)
+    What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+    arch_config is 0 by the old entry). *)
 module State_get_request = struct
   type t = {
     domain : int option;

@@ -14,14 +14,16 @@
  * Generated for each operation with fields:
  *
  * hnl_x_from_legacy(s, req)	0; -HNL_EINVAL: s is another call, or a member
- *				has bits that the attribute cannot hold. Bytes
- *				in *req are views into *s.
+ *				has bits that the attribute cannot hold, or is
+ *				not 0 and must be. Bytes in *req are views into
+ *				*s.
  * hnl_x_to_legacy(req, s)	for a caller that meets an old hypervisor. 0;
  *				-HNL_EOPNOTSUPP: an attribute is present that
  *				the struct does not have; -HNL_EINVAL: a
  *				required one is absent, or a value too large.
  *				All of *s is written, zero where nothing is.
- * hnl_x_reply_to_legacy(r, s)	writes the OUT members of *s alone
+ * hnl_x_reply_to_legacy(r, s)	writes the OUT members of *s, and 0 to those
+ *				that must be 0 or that the old call clears
  * hnl_x_reply_from_legacy(s, r)	what an old hypervisor answered
  *
  * and where the struct points to lists, element by element:
@@ -148,6 +150,17 @@ static inline uint64_t hnl_legacy_place(uint64_t mask, uint64_t v, bool *ok)
 	return hnl_legacy_same(v, v * low / low & mask / low, ok) * low;
 }
 
+static inline bool hnl_legacy_is_zero(const void *p, size_t n)
+{
+	const uint8_t *byte = p;
+	uint8_t any = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		any |= byte[i];
+	return any == 0;
+}
+
 static inline void hnl_legacy_copy(void *p, size_t n, struct hnl_bytes v,
 				   bool *ok)
 {
@@ -163,6 +176,9 @@ static inline void hnl_legacy_copy(void *p, size_t n, struct hnl_bytes v,
 		(uint64_t)(x), (uint64_t)(__typeof__(member))(x), ok))
 #define HNL_LEGACY_PUT_BYTES(member, bytes, ok) \
 	hnl_legacy_copy(member, sizeof(member), bytes, ok)
+/* A member that means nothing yet, of whatever type. */
+#define HNL_LEGACY_ZERO(member) \
+	hnl_legacy_is_zero(&(member), sizeof(member))
 #define HNL_LEGACY_IS(member, raw) ((member) == (__typeof__(member))(raw))
 /* What of a member stands at a mask. */
 #define HNL_LEGACY_GET_BITS(member, mask) \

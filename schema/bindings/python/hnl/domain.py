@@ -247,9 +247,11 @@ class CreateRequest(wire.Message):
     """The request of create.
 
     Makes a domain, paused once. Absent or 0, domain is a number that is
-    free; given, EEXIST if it is taken. Attributes that the machine
-    cannot do are EINVAL, each by its name (XEN_DOMCTL_createdomain, and
-    XEN_DOMCTL_max_vcpus in the same call)."""
+    free; given, EEXIST if it is taken. ENOSPC if none is free, for
+    which the old entry says ENOMEM, as Xen does. Attributes that the
+    machine cannot do are EINVAL, each by its name
+    (XEN_DOMCTL_createdomain, and XEN_DOMCTL_max_vcpus in the same
+    call)."""
 
     domain: Optional[int] = None
     """Number of a domain."""
@@ -540,7 +542,8 @@ class SoftResetRequest(wire.Message):
 class StateGetRequest(wire.Message):
     """The request of state-get.
 
-    What a domain is, has and does (XEN_DOMCTL_getdomaininfo)."""
+    What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose
+    arch_config is 0 by the old entry)."""
 
     domain: Optional[int] = None
     """Number of a domain."""

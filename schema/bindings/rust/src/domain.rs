@@ -561,7 +561,8 @@ impl<'a> wire::Body<'a> for Grant<'a> {
 /// The request of create.
 ///
 /// Makes a domain, paused once. Absent or 0, domain is a number that is free;
-/// given, EEXIST if it is taken. Attributes that the machine cannot do are
+/// given, EEXIST if it is taken. ENOSPC if none is free, for which the old
+/// entry says ENOMEM, as Xen does. Attributes that the machine cannot do are
 /// EINVAL, each by its name (XEN_DOMCTL_createdomain, and XEN_DOMCTL_max_vcpus
 /// in the same call).
 #[derive(Clone, Copy, Debug, Default)]
@@ -1309,7 +1310,8 @@ impl<'a> wire::Message<'a> for SoftResetRequest {
 
 /// The request of state-get.
 ///
-/// What a domain is, has and does (XEN_DOMCTL_getdomaininfo).
+/// What a domain is, has and does (XEN_DOMCTL_getdomaininfo, whose arch_config
+/// is 0 by the old entry).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StateGetRequest {
     /// Number of a domain.
