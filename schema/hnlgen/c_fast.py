@@ -64,6 +64,7 @@ class Fast:
     def _nest(self, f: Field) -> Table:
         return self.layout.nest[f.attribute.nested]
 
+    @lru_cache(maxsize=None)
     def _is_critical(self, t: Table) -> bool:
         """With everything present."""
         return any(f.attribute.critical or
@@ -75,7 +76,8 @@ class Fast:
     def _size(self, f: Field) -> Optional[int]:
         """Bytes of the attribute; None: they vary."""
         if f.kind == "NEST":
-            size = None if f.attribute.multi else self.exact(self._nest(f))
+            size = None if f.attribute.multi or f.lazy \
+                else self.exact(self._nest(f))
         else:
             size = f.low_len if f.low_len == f.high_len and \
                 f.kind != "STRING" else None
@@ -216,9 +218,10 @@ class Fast:
         walk = ["\td->schema = &schema;",
                 f"\td->frame[0].set = {self._set_name(t)};",
                 "\treturn hnl_policy_walk_on(d, buf, end, pos, out, x);"]
-        name, how = self.decode_name(t), self._take(t)
+        name = self.decode_name(t)
         if not self.has(t):
             return function(kind, name, DECODE_AT_ARGS, walk)
+        how = self._take(t)
         if self._whole(t) is None:
             return function(kind, name, DECODE_AT_ARGS,
                             [*self._try(t, how), *walk])

@@ -187,7 +187,7 @@ class Header:
             kind = scalar_type(model.SCALARS[m.type])
             note = m.doc or (f"one of {m.enum}" if m.enum else "")
             lines += with_note(f"\t{kind} {member(m.name)};", note)
-        yield [*lines, "};"]
+        yield [*lines, *([] if named else [c_struct.NOTHING]), "};"]
         yield self._load(d, tag)
         yield self._store(d, tag)
         if any(a.type == "packed-array" and a.struct == d.name
@@ -201,6 +201,7 @@ class Header:
                 body += c_ynl.load_member(self.names, m, c_struct.at(at))
             elif m.type != "pad":
                 body.append(c_struct.load(m, at))
+        body = body or c_struct.LOAD_NOTHING
         return function("static inline void", f"{tag}_load",
                         ["const uint8_t *p", f"struct {tag} *s"], body)
 
@@ -211,6 +212,8 @@ class Header:
                 body += c_ynl.store_member(self.names, m, c_struct.at(at))
             else:
                 body += c_struct.store(m, at, width)
+        if all(m.type == "pad" for m in d.members):
+            body += c_struct.store_nothing(d)
         return function("static inline void", f"{tag}_store",
                         ["uint8_t *p", f"const struct {tag} *s"], body)
 

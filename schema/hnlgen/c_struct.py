@@ -17,6 +17,11 @@ from typing import Iterator
 from . import model
 from .c_text import call, function, member
 
+# Of a struct of YNL without a member that has a name: C wants one, and a use
+# for each parameter.
+NOTHING = "\tuint8_t nothing_;\t/* pads alone */"
+LOAD_NOTHING = ["\t(void)p;", "\ts->nothing_ = 0;"]
+
 
 def scalar_type(s: model.Scalar) -> str:
     return f"{'' if s.signed else 'u'}int{8 * s.width}_t"
@@ -64,6 +69,10 @@ def store(m: model.Member, where: int, width: int) -> list[str]:
         return [f"\tp[{where}] = {value};"]
     order = f"{'be' if m.big_endian else 'le'}{8 * width}"
     return [f"\thnl_store_{order}({at(where)}, {value});"]
+
+
+def store_nothing(d: model.Struct) -> list[str]:
+    return ["\t(void)s;"] if d.size else ["\t(void)p;", "\t(void)s;"]
 
 
 def _zeros(where: int, n: int) -> list[str]:

@@ -28,6 +28,8 @@ _TAKEN = frozenset("""
     thread_local throw true try typedef typeid typename typeof typeof_unqual
     union unix unsigned using virtual void volatile wchar_t while xor xor_eq
     NULL""".split())
+# Of the compiler's own names any may be a keyword or a macro.
+_RESERVED = re.compile("_[A-Z_]")
 
 
 def _joined(name: str) -> str:
@@ -48,6 +50,8 @@ def member(name: str) -> str:
     text = _joined(name)
     if text[0].isdigit():
         text = "_" + text
+    elif _RESERVED.match(text):
+        text = "x" + text
     return text + "_" if text in _TAKEN else text
 
 

@@ -163,9 +163,10 @@ def decode_bytes(names: Names, t: Table, set_name: str) -> list[str]:
     """A lazy nest, or one format of a sub-message."""
     tag = names.tag(t)
     size = f"{names.define(t.header)}_SIZE" if t.header else "0"
-    load = [f"\tif (v.n >= {size})",
-            f"\t\t{names.tag(t.header)}_load(v.p, "
+    load = [f"\t{names.tag(t.header)}_load(v.p, "
             f"&out->{names.header(t)});"] if t.header else []
+    if t.header and t.header.size:
+        load = [f"\tif (v.n >= {size})", "\t" + load[0]]
     return function("int", f"{tag}_decode", decode_bytes_args(tag), [
         *load, "\td->schema = &schema;", *call(
             "return hnl_ynl_decode_bytes",

@@ -16,8 +16,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Iterable, Optional
 
-from . import (check_clash, check_events, check_legacy, check_rules,
-               check_values, check_words, model, policy, reach, text)
+from . import (check_clash, check_events, check_legacy, check_room,
+               check_rules, check_values, check_words, model, policy, reach,
+               text)
 from .load import Problems, quote
 from .model import Attribute, Family, Name, Where
 from .reader import nearest
@@ -507,6 +508,7 @@ class Checker:
                 self._reply_bound(layout, t)
         if not self.found:
             check_clash.check(self, layout)
+            check_room.check(self, layout)
 
     def _per_used(self, layout: policy.Layout) -> None:
         """Where an attribute with 'per' stands: the list that it follows is

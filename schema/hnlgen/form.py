@@ -37,7 +37,8 @@ DEFINITION = {
                   "scope"),
     "struct": keys("struct", "name type doc members",
                    "enum-name header scope"),
-    "const": keys("const", "name type doc value", "header scope"),
+    "const": keys("const", "name type doc value",
+                  "name-prefix header scope"),
 }
 ENTRY = keys("entry", "name value doc")
 MEMBER = keys("member", "name type doc enum len byte-order pages order",

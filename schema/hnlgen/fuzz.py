@@ -10,18 +10,21 @@
 
 A seed of fuzz/decode.c begins with a byte that chooses mode and grants; 0 is a
 plain request with all of them. Invariant: a seed is a request that is
-accepted, or refused for the reason in its name; each rule of each policy is
-broken by one.
+accepted, or refused for the reason in its name; each rule of each policy that
+a message has room to break is broken by one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from typing import Iterator
 
 from . import model, policy, sample, trials
+from .items import TooLong
 from .load import Problems
 
+_NAME_MAX = 200
 CORPUS = "corpus/decode"
 # Of how attributes are framed, whatever the policy: once a family.
 _FRAMES = frozenset(("LEFTOVER", "ATTR_SHORT", "ATTR_PAST_END", "PADDING"))
@@ -54,15 +57,26 @@ def negatives(layout: policy.Layout) -> Iterator[tuple[str, bytes]]:
     """The first way to break each rule; of a nest in the first request that
     has it."""
     seen: set[tuple[str, ...]] = set()
-    for c in trials.cases(layout):
+    for c in trials.cases_of_requests(layout):
         rule = _rule(c)
-        if c.intent == trials.OK or not c.is_usual or rule in seen or \
-                c.table.role != "request":
+        if c.intent == trials.OK or not c.is_usual or rule in seen:
+            continue
+        family = layout.family
+        try:
+            message = trials.pack_message(family, c.table, c.items)
+        except TooLong:
             continue
         seen.add(rule)
-        family = layout.family
-        yield (f"n_{family.name}.{c.table.operation.name}{_what(c)}",
-               trials.pack_message(family, c.table, c.items))
+        yield (_short(f"n_{family.name}.{c.table.operation.name}{_what(c)}"),
+               message)
+
+
+def _short(name: str) -> str:
+    """A file system takes 255 bytes."""
+    if len(name) <= _NAME_MAX:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"{name[:_NAME_MAX - 17]}-{digest}"
 
 
 def _rule(c: trials.Case) -> tuple[str, ...]:

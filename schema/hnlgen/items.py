@@ -5,14 +5,15 @@ Problem: whoever tests a decoder needs bytes that no encoder writes. An Item
 holds what an attribute claims beside what it has; a Change makes one place of
 a sound message unsound.
 
-Invariant: a Change is given a copy, so that one message serves many changes;
-items that do not lie are padded as docs/abi.md says.
+Invariant: a Change is given a copy of its place and of the way there, so that
+one message serves many changes; items that do not lie are padded as
+docs/abi.md says.
 """
 
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, Optional, Union
 
 from . import model
@@ -31,6 +32,10 @@ class Item:
     pad: Optional[bytes] = None
 
 
+class TooLong(ValueError):
+    """More bytes than an attribute, or a message, can say that it has."""
+
+
 Items = list[Item]
 # Gets the list that a place is in, and its index there.
 Change = Callable[[Items, int], None]
@@ -44,6 +49,8 @@ def _packed(item: Item) -> bytes:
     body = body_of(item)
     length = model.ATTR_HEADER + len(body) if item.length is None \
         else item.length
+    if length > 0xffff:
+        raise TooLong(f"attribute of {length} bytes")
     pad = bytes(-len(body) % 4) if item.pad is None else item.pad
     kind = item.number | item.bits
     return length.to_bytes(2, "little") + kind.to_bytes(2, "little") + \
@@ -62,12 +69,20 @@ def inner(item: Item) -> Items:
 
 def changed(items: Items, path: tuple[int, ...], change: Change) -> Items:
     """A copy in which the place at the end of path is another."""
-    items = copy.deepcopy(items)
+    items = list(items)
     within = items
     for i in path[:-1]:
+        within[i] = _own(within[i])
         within = inner(within[i])
+    within[path[-1]] = _own(within[path[-1]])
     change(within, path[-1])
     return items
+
+
+def _own(item: Item) -> Item:
+    """A copy that what it shares with the first one does not change."""
+    body = item.body if isinstance(item.body, bytes) else list(item.body)
+    return replace(item, body=body)
 
 
 def reversed_all(items: Items) -> Items:
@@ -154,5 +169,5 @@ def count(number: int, n: int) -> Change:
         first = copy.deepcopy(items[i])
         at = next(k for k, item in enumerate(items) if item.number == number)
         items[:] = [item for item in items if item.number != number]
-        items[at:at] = [copy.deepcopy(first) for _ in range(n)]
+        items[at:at] = [first] * n
     return change

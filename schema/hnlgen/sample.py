@@ -2,89 +2,70 @@
 """Values that a schema accepts, for examples and for seeds.
 
 Invariant: what wire.encode() makes of message() is a message that the tables
-accept: required attributes, within their checks, in every nest.
+accept: required attributes, within their checks, in every nest. Others are
+there as far as there is room.
 """
 
 from __future__ import annotations
 
 from typing import Any, Optional
 
-from . import model, policy, wire
+from . import fitting, model, policy, wire
 from .model import Attribute, Family
 
 ADDRESS = 0x80000000        # of the first guest-physical address
 ELEMENTS = 2                # of an array, when its bounds let it
-DEPTH = model.DEPTH_MAX
 
 
 def message(layout: policy.Layout, t: policy.Table, least: bool = False,
             seq: int = 1) -> bytes:
-    """A whole message: all attributes, or only those that must be."""
+    """A whole message: all attributes that fit, or those that must be."""
     return wire.encode(layout.family, t.operation.name, t.role,
                        values(layout, t, least), seq=seq)
 
 
-def values(layout: policy.Layout, t: policy.Table,
-           least: bool = False, depth: int = 1) -> wire.Values:
-    chosen = _chosen(t, least)
-    return {str(f.name): _value(layout, f, least, depth)
-            for f in t.fields if f.name in chosen
-            and not (f.kind == "NEST" and depth == DEPTH)}
-
-
-def _chosen(t: policy.Table, least: bool) -> set[str]:
-    """By the rules between attributes: none with what it excludes, none
-    without what it implies. The required ones come first."""
-    fields = sorted(t.fields, key=lambda f: not f.required)
-    by_name = {f.name: f.attribute for f in fields}
-    taken: set[str] = set()
+def values(layout: policy.Layout, t: policy.Table, least: bool = False,
+           room: int = fitting.ROOM) -> wire.Values:
+    """Room that nobody needs at the least is taken by who comes first."""
+    wanted = fitting.required(t) if least else \
+        fitting.chosen(layout, t, room)
+    fields = [f for f in t.fields if f.attribute.value in wanted]
+    left = max(0, room - sum(fitting.least_of(layout, f) for f in fields))
+    made: wire.Values = {}
     for f in fields:
-        if f.required or not least:
-            group = _implied(f.attribute, by_name)
-            if group and not any(_exclude(by_name[a], by_name[b])
-                                 for a in group for b in taken | group):
-                taken |= group
-    return taken
-
-
-def _implied(a: Attribute, by_name: dict[str, Attribute]) -> set[str]:
-    """With itself; empty when one of them is not of this message."""
-    found, ahead = set(), [str(a.name)]
-    while ahead:
-        name = ahead.pop()
-        if name not in by_name:
-            return set()
-        if name not in found:
-            found.add(name)
-            ahead += [str(n) for n in by_name[name].implies]
-    return found
-
-
-def _exclude(a: Attribute, b: Attribute) -> bool:
-    return b.name in a.exclusive or a.name in b.exclusive
+        own = fitting.least_of(layout, f)
+        made[str(f.name)], size = _value(layout, f, least, own + left)
+        left = max(0, left - (size - own))
+    return made
 
 
 def _value(layout: policy.Layout, f: policy.Field, least: bool,
-           depth: int) -> Any:
+           room: int) -> tuple[Any, int]:
+    """And its bytes: within room, if it can be."""
     a = f.attribute
-    if not a.multi:
-        return _one(layout, f, least, depth)
-    most = a.checks.max_count or ELEMENTS
-    count = max(a.checks.min_count or 1, 1 if least else min(ELEMENTS, most))
-    return [_one(layout, f, least, depth)] * count
+    for count in fitting.counts(f, not least):
+        one = _one(layout, f, least, room // count)
+        size = count * len(wire.attribute(layout.family, a, one))
+        if size <= room:
+            break
+    else:
+        one = _one(layout, f, True, room // count)
+        size = count * len(wire.attribute(layout.family, a, one))
+    return ([one] * count if a.multi else one), size
 
 
 def _one(layout: policy.Layout, f: policy.Field, least: bool,
-         depth: int) -> Any:
+         room: int) -> Any:
     a = f.attribute
     if a.type == "flag":
         return True
     if a.type == "nest":
-        return values(layout, layout.nest[a.nested], least, depth + 1)
+        return values(layout, layout.nest[a.nested], least,
+                      room - model.ATTR_HEADER)
     if a.type == "string":
         return _characters(a.name, f)
     if a.type == "packed-array":
-        return _array(layout.family, f)
+        return _array(layout.family, f, room)
     if a.type == "bitfield32":
         bits = number(a, f.check)
         return {"value": bits, "selector": bits}
@@ -115,10 +96,11 @@ def _characters(name: str, f: policy.Field) -> str:
     return text + "x" * (f.low_len - len(text))
 
 
-def _array(family: Family, f: policy.Field) -> list:
+def _array(family: Family, f: policy.Field, room: int) -> list:
     a = f.attribute
     size = f.element or 1
-    count = max(-(-f.low_len // size), min(ELEMENTS, f.high_len // size))
+    more = min(ELEMENTS, f.high_len // size)
+    count = max(-(-f.low_len // size), more if more * size <= room else 0)
     return [_element(family, a, i) for i in range(count)]
 
 

@@ -10,6 +10,7 @@ says less to a reader, and said in YNL's words where it decides bytes:
 	flags-mask, min, max, *-len	kept; mask, align, counts: left out
 	s8, s16			binary of that length
 	structs			left out: YNL's genetlink has none
+	no attribute-set, or an empty one	one that carries nothing, 'unspec'
 	id, features, since, required, privilege ...	left out
 
 A spec of YNL is that already, and stays as it is, with its comments.
@@ -30,6 +31,8 @@ from .model import Attribute, Family, Operation
 
 # YNL's genetlink has these numbers, and no narrower signed ones.
 _NUMBERS = frozenset("u8 u16 u32 u64 s32 s64 uint sint".split())
+# YNL's own readers want a set of each command, and one attribute in it.
+_UNSPEC = {"name": "unspec", "value": 0, "type": "unused"}
 _SAME = _NUMBERS | frozenset("flag string binary nest pad unused".split())
 
 
@@ -67,9 +70,9 @@ def _family(f: Family) -> dict[str, Any]:
         "protocol": "genetlink",
         "doc": _text(f.doc) or f"Family {f.name}.",
         **_some("definitions", list(_definitions(f))),
-        "attribute-sets": [_set(f, s) for s in f.sets if s.attributes],
+        "attribute-sets": [*(_set(f, s) for s in f.sets), *_no_set(f)],
         "operations": {"enum-model": "unified",
-                       "list": [_operation(op) for op in f.operations]},
+                       "list": [_operation(f, op) for op in f.operations]},
         **_some("mcast-groups", f.groups and {
             "list": [{"name": str(g.name)} for g in f.groups]}),
     }
@@ -97,7 +100,25 @@ def _definitions(f: Family) -> Iterator[dict[str, Any]]:
 
 def _set(f: Family, s: model.AttributeSet) -> dict[str, Any]:
     return {"name": str(s.name), **_some("doc", _text(s.doc)),
-            "attributes": [_attribute(f, a) for a in s.attributes]}
+            "attributes": [_attribute(f, a) for a in s.attributes]
+            or [_UNSPEC]}
+
+
+def _no_set(f: Family) -> Iterator[dict[str, Any]]:
+    """That of operations without one; 'notify' has its operation's."""
+    if any(_has_no_set(op) for op in f.operations):
+        yield {"name": _no_set_name(f), "attributes": [_UNSPEC]}
+
+
+def _has_no_set(op: Operation) -> bool:
+    return not op.attribute_set and not op.notify
+
+
+def _no_set_name(f: Family) -> str:
+    name = "nothing"
+    while name in f.set_by_name:
+        name += "-at-all"
+    return name
 
 
 def _attribute(f: Family, a: Attribute) -> dict[str, Any]:
@@ -134,10 +155,11 @@ def _checks(f: Family, a: Attribute, kind: str) -> dict[str, Any]:
             and not (isinstance(v, int) and v < 0)}
 
 
-def _operation(op: Operation) -> dict[str, Any]:
+def _operation(f: Family, op: Operation) -> dict[str, Any]:
+    own = _no_set_name(f) if _has_no_set(op) else str(op.attribute_set or "")
     out = {"name": str(op.name), "value": op.value,
            "doc": _text(op.doc) or f"{op.name}.",
-           **_some("attribute-set", str(op.attribute_set or ""))}
+           **_some("attribute-set", own)}
     if op.privileged:
         out["flags"] = ["admin-perm"]
     if op.event:
@@ -149,5 +171,5 @@ def _operation(op: Operation) -> dict[str, Any]:
             out[key] = {side: {"attributes": [str(n) for n in m.attributes]}
                         for side, m in (("request", exchange.request),
                                         ("reply", exchange.reply))
-                        if m and m.attributes}
+                        if m}
     return out

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import Any, Iterator, Mapping, Optional
+from functools import cached_property
+from typing import AbstractSet, Any, Iterator, Mapping, Optional
 
 from . import items as change
-from . import model, payloads
+from . import fitting, model, payloads
 from .items import CRITICAL, NESTED, Change, Item, Items
 from .model import Family
 from .policy import Field, Layout, Table
@@ -70,6 +71,8 @@ def pack_message(family: Family, t: Table, items: Items) -> bytes:
     flags = (0x301 if dump else 1) if t.role == "request" else \
         (2 if dump else 0)
     body = change.pack(items)
+    if len(body) > model.MSG_MAX - model.MSG_HEADER:
+        raise change.TooLong(f"attributes of {len(body)} bytes")
     return b"".join((
         (model.MSG_HEADER + len(body)).to_bytes(4, "little"),
         family.id.to_bytes(2, "little"), flags.to_bytes(2, "little"),
@@ -79,64 +82,61 @@ def pack_message(family: Family, t: Table, items: Items) -> bytes:
 
 # ---- sound messages ----
 
-# Of a set, by its name: which attribute to begin with.
+# Of a set, by its name: which attribute to begin with. The last one is meant,
+# those before it lead to it.
 Prefer = Mapping[str, Field]
 NOTHING: Prefer = {}
+Seen = tuple[str, int]      # a table's name, an attribute's number
 
 
-def build(layout: Layout, t: Table, full: bool,
-          prefer: Prefer = NOTHING) -> Items:
-    """Required ones alone, or as many as may be together."""
-    items: Items = []
-    wanted = together(t, prefer.get(t.name)) if full else must(t)
-    for f in t.fields:
-        a = f.attribute
-        if a.value in wanted:
-            count = max(a.checks.min_count or 0, 1)
-            if full and a.multi:
-                count = max(count, min(2, a.checks.max_count or 2))
-            items += [_item(layout, f, full, prefer) for _ in range(count)]
-    return items
+def build(layout: Layout, t: Table, full: bool, prefer: Prefer = NOTHING,
+          room: int = fitting.ROOM) -> Items:
+    """Required ones alone, or as many as may be together and fit."""
+    first = prefer.get(t.name)
+    wanted = fitting.chosen(layout, t, room, first) if full \
+        else fitting.must(t)
+    return _filled(layout, t, wanted, full, prefer, room)
 
 
-def _item(layout: Layout, f: Field, full: bool, prefer: Prefer) -> Item:
+def _filled(layout: Layout, t: Table, wanted: AbstractSet[int],
+            full: bool, prefer: Prefer, room: int) -> Items:
+    """Room that nobody needs at the least is taken by who comes first."""
+    first = prefer.get(t.name)
+    made: dict[int, Items] = {}
+    fields = [f for f in t.fields if f.attribute.value in wanted]
+    left = max(0, room - sum(fitting.least_of(layout, f) for f in fields))
+    for f in [first, *fields] if first else fields:
+        if f.attribute.value not in made:
+            own = fitting.least_of(layout, f)
+            items = _items(layout, f, full, prefer, own + left)
+            made[f.attribute.value] = items
+            left = max(0, left - (len(change.pack(items)) - own))
+    return [i for f in fields for i in made[f.attribute.value]]
+
+
+def _items(layout: Layout, f: Field, full: bool, prefer: Prefer,
+           room: int) -> Items:
+    for count in fitting.counts(f, full):
+        one = _item(layout, f, full, prefer, room // count)
+        if count * len(change.pack([one])) <= room:
+            break
+    return [copy.deepcopy(one) for _ in range(count)]
+
+
+def _item(layout: Layout, f: Field, full: bool, prefer: Prefer,
+          room: int) -> Item:
     if f.kind == "NEST":
         return Item(f.attribute.value, NESTED,
-                    build(layout, _nest(layout, f), full, prefer))
-    return Item(f.attribute.value, 0,
-                payloads.good(layout.family, f)[0][1])
+                    build(layout, _nest(layout, f), full, prefer,
+                          room - model.ATTR_HEADER))
+    usual = [data for _, data in payloads.good(layout.family, f)]
+    return Item(f.attribute.value, 0, next(
+        (data for data in usual if len(data) + model.ATTR_HEADER <= room),
+        min(usual, key=len)))
 
 
 def _nest(layout: Layout, f: Field) -> Table:
     return layout.nest[f.attribute.nested or ""]
-
-
-def must(t: Table) -> set[int]:
-    return {f.attribute.value for f in t.fields if f.required}
-
-
-def together(t: Table, first: Optional[Field] = None) -> set[int]:
-    """As many as may be present together, the lower ones first."""
-    chosen = must(t)
-    for f in [first, *t.fields] if first else t.fields:
-        more = chosen | closure(t, f)
-        if not any(r.kind == "EXCLUSIVE" and r.field.attribute.value in more
-                   and r.other.attribute.value in more for r in t.rules):
-            chosen = more
-    return chosen
-
-
-def closure(t: Table, f: Field) -> set[int]:
-    """Its number and those that it implies, on and on."""
-    found: set[int] = set()
-    ahead = [f]
-    while ahead:
-        one = ahead.pop()
-        if one.attribute.value not in found:
-            found.add(one.attribute.value)
-            ahead += [r.other for r in t.rules
-                      if r.field is one and r.kind == "IMPLIES"]
-    return found
 
 
 def places(layout: Layout, t: Table, items: Items,
@@ -154,19 +154,30 @@ def places(layout: Layout, t: Table, items: Items,
                               f"{here.name}.")
 
 
-def left_out(layout: Layout, t: Table) -> Iterator[Prefer]:
+def _seen(place: Place) -> Seen:
+    return place.table.name, place.field.attribute.value
+
+
+def left_out(layout: Layout, t: Table, full: Items,
+             seen: set[Seen]) -> Iterator[tuple[Prefer, int]]:
     """What must be preferred, one after the other, for the attributes that
-    the full message lacks: others of their set exclude them."""
-    ahead, seen = [t], {t.name}
+    no message had yet, and the room beside it. Others of their set exclude
+    them, or there was no room. Who asks puts what it saw into seen."""
+    shown = {p.table.name for p in places(layout, t, full)}
+    ways: dict[str, Prefer] = {t.name: {}}
+    ahead = [t]
     while ahead:
         own = ahead.pop(0)
-        present = together(own)
+        together = fitting.chosen(layout, own)
         for f in own.fields:
-            if f.attribute.value not in present:
-                yield {own.name: f}
-            if f.kind == "NEST" and _nest(layout, f).name not in seen:
-                seen.add(_nest(layout, f).name)
-                ahead.append(_nest(layout, f))
+            way = {**ways[own.name], own.name: f}
+            if (own.name, f.attribute.value) not in seen:
+                yield way, 0 if f.attribute.value in together \
+                    else fitting.ROOM
+            nest = _nest(layout, f) if f.kind == "NEST" else own
+            if nest.name not in ways:
+                ways[nest.name] = {} if nest.name in shown else way
+                ahead.append(nest)
 
 
 # ---- what is tried ----
@@ -178,14 +189,26 @@ def cases(layout: Layout) -> Iterator[Case]:
             yield from Trial(layout, t).cases()
 
 
+def cases_of_requests(layout: Layout) -> Iterator[Case]:
+    """Of every request, and of an attribute of a nest in the first one that
+    has it."""
+    seen: set[Seen] = set()
+    for t in layout.tables:
+        if t.role == "request":
+            yield from Trial(layout, t, seen=seen).cases()
+
+
 class Trial:
     """One message of one operation, all its attributes, and its faults."""
 
-    def __init__(self, layout: Layout, t: Table,
-                 prefer: Prefer = NOTHING) -> None:
+    def __init__(self, layout: Layout, t: Table, prefer: Prefer = NOTHING,
+                 room: int = fitting.ROOM,
+                 seen: Optional[set[Seen]] = None) -> None:
         self._layout, self._table, self._prefer = layout, t, prefer
         self._family = layout.family
-        self._full = build(layout, t, True, prefer)
+        self._full = build(layout, t, True, prefer, room)
+        self._once = seen is not None
+        self._seen: set[Seen] = set() if seen is None else seen
 
     def cases(self) -> Iterator[Case]:
         yield from self._whole_messages()
@@ -193,21 +216,26 @@ class Trial:
         yield from self._broken_strangers()
         yield from self._rules()
         for place in places(self._layout, self._table, self._full):
-            yield from self._attribute(place)
-        for prefer in left_out(self._layout, self._table):
-            other = Trial(self._layout, self._table, prefer)
+            if not (self._once and _seen(place) in self._seen):
+                yield from self._attribute(place)
+        for prefer, room in left_out(self._layout, self._table, self._full,
+                                     self._seen):
+            other = Trial(self._layout, self._table, prefer, room)
             yield from other._preferred()
+            self._seen |= other._seen
 
     def _preferred(self) -> Iterator[Case]:
-        """The preferred attribute, and what is in it."""
+        """The attribute preferred at last, and what is in it."""
         inside: tuple[int, ...] = (-1,)
+        wanted = list(self._prefer.items())[-1]
         for place in places(self._layout, self._table, self._full):
-            if place.field in self._prefer.values():
+            if (place.table.name, place.field) == wanted:
                 inside = place.path
             if place.path[:len(inside)] == inside:
                 yield from self._attribute(place)
 
     def _attribute(self, place: Place) -> Iterator[Case]:
+        self._seen.add(_seen(place))
         yield from self._frames(place)
         if place.field.kind == "NEST":
             yield from self._nest(place)
@@ -250,7 +278,7 @@ class Trial:
                 item.bits |= CRITICAL
             yield self._case("known-critical", OK, known)
             yield self._case("full-strict", OK, self._full, mode=STRICT)
-        if must(self._table):
+        if fitting.must(self._table):
             yield self._case("empty", "MISSING", [])
 
     def _strangers(self) -> Iterator[Case]:
@@ -299,7 +327,7 @@ class Trial:
         and no more; then each rule broken."""
         t = self._table
         for f in t.fields:
-            whole = must(t) | closure(t, f)
+            whole = fitting.must(t) | fitting.closure(t, f.attribute.value)
             rules = [r for r in t.rules if r.field is f]
             if rules:
                 yield self._case(f"{f.name}_rules-kept", OK, self._of(whole))
@@ -308,9 +336,9 @@ class Trial:
                 if r.kind == "EXCLUSIVE":
                     yield self._case(
                         f"{f.name}_excludes-{r.other.name}", r.kind,
-                        self._of(whole | closure(t, r.other)))
+                        self._of(whole | fitting.closure(t, other)))
                     continue
-                required = other in must(t)
+                required = other in fitting.must(t)
                 yield self._case(
                     f"{f.name}_implies-{r.other.name}",
                     "MISSING" if required else r.kind,
@@ -326,9 +354,19 @@ class Trial:
                              self._of(whole),
                              grants=ALL & ~(1 << other.feature))
 
-    def _of(self, numbers: set[int]) -> Items:
-        return [_item(self._layout, f, True, NOTHING)
-                for f in self._table.fields if f.attribute.value in numbers]
+    def _of(self, numbers: AbstractSet[int]) -> Items:
+        return [i for f in self._table.fields
+                if f.attribute.value in numbers
+                for i in self._alone[f.attribute.value]]
+
+    @cached_property
+    def _alone(self) -> dict[int, Items]:
+        """Each attribute with its share of the room; nobody changes these."""
+        share = fitting.ROOM // max(1, len(self._table.fields))
+        return {f.attribute.value: _items(
+            self._layout, f, True, NOTHING,
+            fitting.least_of(self._layout, f) + share)
+            for f in self._table.fields}
 
     # one attribute
 
@@ -378,9 +416,10 @@ class Trial:
                                change.again_last)
             return
         least, most = a.checks.min_count or 0, a.checks.max_count
-        if most:
+        if most and most <= model.MSG_MAX // model.ATTR_HEADER:
             yield self._change(place, "COUNT-most", OK,
                                change.count(a.value, most))
+        if most and most < model.MSG_MAX // model.ATTR_HEADER:
             yield self._change(place, "COUNT-over", "COUNT",
                                change.count(a.value, most + 1))
         if least > 1:
@@ -389,15 +428,17 @@ class Trial:
 
     def _implied(self, place: Place) -> list[Field]:
         """Those present that need it."""
-        t = place.table
-        present = together(t, self._prefer.get(t.name))
-        return [r.field for r in t.rules
+        beside = self._full
+        for i in place.path[:-1]:
+            beside = change.inner(beside[i])
+        present = {item.number for item in beside}
+        return [r.field for r in place.table.rules
                 if r.kind == "IMPLIES" and r.other is place.field
                 and r.field.attribute.value in present]
 
     def _absence(self, place: Place) -> Case:
         number = place.field.attribute.value
-        reason = "MISSING" if number in must(place.table) else \
+        reason = "MISSING" if number in fitting.must(place.table) else \
             "IMPLIES" if self._implied(place) else OK
         return self._change(place, "absent" if reason == OK else reason,
                             reason, change.count(number, 0))

@@ -92,13 +92,14 @@ def _attributes(family: Family, own: Optional[AttributeSet],
                     key=lambda a: a.value):
         value = values[a.name]
         for one in value if a.multi else [value]:
-            parts.append(_attribute(family, a, one))
+            parts.append(attribute(family, a, one))
     parts += [_raw(**{k.replace("-", "_"): v for k, v in raw.items()})
               for raw in values.get("_raw", ())]
     return b"".join(parts)
 
 
-def _attribute(family: Family, a: Attribute, value: Any) -> bytes:
+def attribute(family: Family, a: Attribute, value: Any) -> bytes:
+    """One, with its header and padding."""
     if a.type == "flag" and value is False:
         return b""
     payload = _payload(family, a, value)

@@ -24,7 +24,7 @@ from .load import Map, Node, Problems, Scalar, quote
 from .model import Name
 
 PROTOCOLS = ("genetlink", "genetlink-c", "genetlink-legacy", "netlink-raw")
-_NAME = re.compile(r"[A-Za-z0-9_](?:[ A-Za-z0-9_.+/:-]*[A-Za-z0-9_+])?")
+_NAME = re.compile(r"-*[A-Za-z0-9_](?:[ A-Za-z0-9_.+/:-]*[A-Za-z0-9_+])?")
 _NAME_MAX = 100
 _MEMBERS = (*model.SCALARS, "pad", "binary", "string", "struct")
 _OF_HNL = ("gpa", "gpa-list", "packed-array")
@@ -42,7 +42,7 @@ QUIET = {
     "enum": "name-prefix enum-name enum-cnt-name enum-max-name render-max "
             "header scope",
     "struct": "enum-name header scope",
-    "const": "header scope",
+    "const": "name-prefix header scope",
     "entry": "config-cond",
     "member": "display-hint enum enum-as-flags",
     "attribute set": "name-prefix enum-name attr-cnt-name attr-max-name "
@@ -116,8 +116,9 @@ class _Reader(Reader):
     def as_name(self, node: Scalar) -> Name:
         if len(node.text) > _NAME_MAX or not _NAME.fullmatch(node.text):
             self.error(node.line, f"{quote(node.text)} is no name; letters, "
-                                  "digits and '-', '_', '.', '+', '/', ':' "
-                                  f"between them, at most {_NAME_MAX}")
+                                  "digits and '_', '-' before and '-', '.', "
+                                  "'+', '/', ':' between them, at most "
+                                  f"{_NAME_MAX}")
         return Name(node.text, node.line)
 
 
@@ -128,7 +129,7 @@ def read_family(path: str, root: Map,
     r = _Reader(path, problems, root, form.FAMILY)
     protocol = r.choice("protocol", PROTOCOLS, "genetlink")
     operations = r.inner("operations", form.OPERATIONS)
-    consts, names = form._const_numbers(r), ynl_refs.known(r)
+    consts, names = ynl_refs.const_numbers(r), ynl_refs.known(r)
     raw = protocol == "netlink-raw"
     family = model.Family(
         where=r.where, name=r.name(must=True) or Name("family"), id=0,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import model
+from . import form, model
 from .form import Reader, nearest
 from .load import Map, Scalar, quote
 
@@ -54,6 +54,20 @@ def known(r: Reader) -> Known:
             found.setdefault(kind.text, []).append(name.text)
     return Known(frozenset((*found.get("enum", ()), *found.get("flags", ()))),
                  frozenset(found.get("struct", ())))
+
+
+def const_numbers(r: Reader) -> dict[str, int]:
+    """Constants by name, and by their name in the kernel's C, with its
+    prefix; where one is both, by its name."""
+    numbers = form._const_numbers(r)
+    prefixed = {}
+    for node in r.nodes("definitions"):
+        entries = node.entries if isinstance(node, Map) else {}
+        prefix, name = entries.get("name-prefix"), entries.get("name")
+        if isinstance(prefix, Scalar) and isinstance(name, Scalar) and \
+                name.text in numbers:
+            prefixed[prefix.text + name.text] = numbers[name.text]
+    return {**prefixed, **numbers}
 
 
 def check_attribute(r: Reader, kind: str, names: Known) -> None:

@@ -427,6 +427,13 @@ class Strip(unittest.TestCase):
             again = self.again(path)
             self.assertEqual(self.wire_of(again), self.wire_of(f))
 
+    def test_each_command_of_it_has_a_set(self) -> None:
+        """So YNL's own readers want it, hnlgen's too."""
+        with tempfile.TemporaryDirectory() as out:
+            for path in sorted(os.listdir(self.tmp.name)):
+                self.assertEqual(hnlgen("c", os.path.join(
+                    self.tmp.name, path), "-o", out), (0, ""))
+
     def again(self, path: str) -> model.Family:
         """Form and names; a reply's bound is not YNL's to say."""
         from hnlgen import form
@@ -453,8 +460,11 @@ class Strip(unittest.TestCase):
                            else None, a.nested)
                           for a in s.attributes if a.type not in
                           model.SILENT])
-                for s in f.sets if s.attributes]
-        ops = [(op.name, op.value, op.attribute_set,
+                for s in f.sets if any(a.type not in model.SILENT
+                                       for a in s.attributes)]
+        said = {name for name, _ in sets}
+        ops = [(op.name, op.value, op.attribute_set
+                if op.attribute_set in said else None,
                 *[(bool(x), x and x.request and x.request.attributes or (),
                    x and x.reply and x.reply.attributes or ())
                   for x in (op.do, op.dump)]) for op in f.operations]

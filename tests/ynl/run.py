@@ -38,7 +38,10 @@ ODD_VALUES = [
     {"what": "two", "data": [{"port": 80, "has": 2}]},
     {"what": "one", "data": [{"has": 2, "what": "three"}]},
     {"what": "three", "data": ["00ff"]},
+    {"what": "one", "data": [{"has": 3}]},
     {"item": [{5: [{6: {"has": 1}}, {7: {"has": 2}}]}]},
+    {"--linux": 3, "_Bool": "010203040506"},
+    {"circle": {"in": {"in": {}}}, "own": [{4: {"in": {}}}]},
 ]
 CORE = ("attr builder error gpa list msg policy rule rules value").split()
 STRICT = ["-std=c11", "-ffreestanding", "-Wall", "-Wextra", "-Wconversion",
