@@ -216,8 +216,8 @@ class Checker:
                        f"attribute holds {model.ATTR_PAYLOAD_MAX}")
 
     def _reaches(self, owner, beside: dict) -> None:
-        for key, text in reach.faults(owner, beside):
-            self.error(owner.where, key, text)
+        for key, fault in reach.faults(owner, beside):
+            self.error(owner.where, key, fault)
 
     # ---- attributes ----
 
