@@ -71,8 +71,8 @@ struct plain_span {
 };
 
 /*
- * Where a family's span is: the numbers 16 to 31 and 0x8000 to 0x801f each have a
- * place alone. Of those that share one the first has it, and the requests of
+ * Where a family's span is: the numbers 16 to 31 and 0x8000 to 0x801f each have
+ * a place alone. Of those that share one the first has it, and the requests of
  * others are not plain.
  */
 #define PLAIN_SPANS 64
@@ -455,7 +455,8 @@ enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
 
 /*
  * Refuses a message of len bytes that is longer than max_message. DONE; FULL:
- * there is no room for the answer yet; ORDER: an earlier message must end first.
+ * there is no room for the answer yet; ORDER: an earlier message must end
+ * first.
  */
 enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 			       size_t len);
@@ -477,9 +478,9 @@ void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 
 /*
  * Runs the batch's messages as long as they are plain, as hnl_dispatch_batch()
- * would. True: it is time for the one at batch->pos, and it is not plain. False:
- * batch->outcome says why it stopped; DONE: at the end, or behind one that
- * batch->slot has in flight.
+ * would. True: it is time for the one at batch->pos, and it is not plain.
+ * False: batch->outcome says why it stopped; DONE: at the end, or behind one
+ * that batch->slot has in flight.
  */
 bool hnl_plain_run(struct batch *batch);
 

@@ -102,9 +102,9 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 /* ---- plain.c ---- */
 
 /*
- * Of a call in flight, whose len bytes are at j->buf: true if hnl_check_message()
- * would return 0, and then j->m and what it would find out. False: ask it; *x of
- * the processor is rubble.
+ * Of a call in flight, whose len bytes are at j->buf: true if
+ * hnl_check_message() would return 0, and then j->m and what it would find out.
+ * False: ask it; *x of the processor is rubble.
  */
 bool hnl_plain_check(struct batch *batch, struct job *j, size_t len);
 
@@ -119,8 +119,8 @@ int hnl_answer_check(struct batch *batch, const struct job *j);
 void hnl_answer_note_change(struct batch *batch, struct job *j,
 			    const struct hnl_call *call);
 /*
- * The handler is done: its reply, its acknowledgement. DONE, so that who ends by
- * it takes no stack below it.
+ * The handler is done: its reply, its acknowledgement. DONE, so that who ends
+ * by it takes no stack below it.
  */
 enum outcome hnl_answer_finish(struct batch *batch, const struct job *j);
 /* No handler ran, or none may go on: what x says. FULL: there is no room. */

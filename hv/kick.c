@@ -63,8 +63,8 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
 
 /*
  * What the bytes that are no message mean: the gap at the end of the ring, a
- * message that was not copied as a whole, or rubbish. 0: go on; *outcome is then
- * DONE, FULL or ORDER.
+ * message that was not copied as a whole, or rubbish. 0: go on; *outcome is
+ * then DONE, FULL or ORDER.
  */
 static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
 				const uint8_t *rest, size_t n, size_t copied,

@@ -6,8 +6,8 @@
  *	page[]	| submission 0..sq_pages-1 | completion 0..cq_pages-1 |
  *
  * Invariant: a ring that is not live, or has no control page, holds no page; a
- * refusal gives back what it had taken. That a page is in two rings, or twice in one list, shows in
- * the port's map: the second hold is refused.
+ * refusal gives back what it had taken. That a page is in two rings, or twice
+ * in one list, shows in the port's map: the second hold is refused.
  */
 #include "internal.h"
 

@@ -109,9 +109,9 @@ static inline struct hnl_attr hnl_attr_of(uint32_t head, const uint8_t *buf,
 }
 
 /*
- * The attribute at pos of buf[0, end), pos < end. Reasons: LEFTOVER, ATTR_SHORT,
- * ATTR_PAST_END, PADDING. Each byte of header and padding is read once, the
- * payload not at all. Source: abi.md, Bytes.
+ * The attribute at pos of buf[0, end), pos < end. Reasons: LEFTOVER,
+ * ATTR_SHORT, ATTR_PAST_END, PADDING. Each byte of header and padding is read
+ * once, the payload not at all. Source: abi.md, Bytes.
  */
 /*@ requires bytes(buf, end) && pos < end;
     requires once: HNL_ONCE(ahead(buf, pos));

@@ -8,8 +8,8 @@
  *
  * Rows are constants of the same translation unit: a compiler folds them, and
  * one compare a rule is left. A value that the schema does not allow makes the
- * builder fail with -HNL_EINVAL; a builder that failed stays failed. They return
- * whether it did not, so that an encoder is one chain of &&.
+ * builder fail with -HNL_EINVAL; a builder that failed stays failed. They
+ * return whether it did not, so that an encoder is one chain of &&.
  */
 #ifndef HNL_ENCODE_H
 #define HNL_ENCODE_H

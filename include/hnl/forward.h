@@ -7,11 +7,11 @@
  *	port.forward(token, request)	the embedder queues it for the peer
  *	hnl_forward_answer(token, ...)	the embedder brings the peer's answer
  *
- * An answer is one message of the ordinary form: ERROR with 0, and the command's
- * own handler runs; ERROR with an errno, EAGAIN too, and that is the guest's
- * answer; or, of a command that this hypervisor has no handler for, its reply.
- * Then ERROR with 0 is an answer only if it has none, or is a dump. seq and port
- * are not looked at: the token says what is answered.
+ * An answer is one message of the ordinary form: ERROR with 0, and the
+ * command's own handler runs; ERROR with an errno, EAGAIN too, and that is the
+ * guest's answer; or, of a command that this hypervisor has no handler for, its
+ * reply. Then ERROR with 0 is an answer only if it has none, or is a dump. seq
+ * and port are not looked at: the token says what is answered.
  *
  * Each function may be called from any processor, but not from within a
  * function of the port. -HNL_EAGAIN: the domain is being served at this moment;
@@ -33,10 +33,10 @@ HNL_MUST_CHECK int hnl_forward_answer(struct hnl_cpu *cpu,
 
 /*
  * Answers what is past its deadline, -HNL_ETIMEDOUT. Each entry of the domain
- * does it too: a CALL that is repeated, a KICK, its turn in hnl_hv_serve(). A guest
- * that sleeps makes none, so it is called from a timer: a call that the peer
- * never answers ends so much later than its deadline as the timer is late. Looks
- * at each slot once, and at none before the first can be late.
+ * does it too: a CALL that is repeated, a KICK, its turn in hnl_hv_serve(). A
+ * guest that sleeps makes none, so it is called from a timer: a call that the
+ * peer never answers ends so much later than its deadline as the timer is late.
+ * Looks at each slot once, and at none before the first can be late.
  */
 HNL_MUST_CHECK int hnl_forward_expire(struct hnl_domain *d);
 

@@ -94,9 +94,9 @@ HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
 				  struct hnl_guest_buffers *m, size_t *at);
 
 /*
- * Gives up the call that this vCPU has in flight, if any: for a kernel that takes
- * over from another. A hypervisor that cannot do it at the moment is asked
- * again, HNL_GIVE_UP_TRIES times at most.
+ * Gives up the call that this vCPU has in flight, if any: for a kernel that
+ * takes over from another. A hypervisor that cannot do it at the moment is
+ * asked again, HNL_GIVE_UP_TRIES times at most.
  */
 #define HNL_GIVE_UP_TRIES 1000
 
@@ -234,8 +234,8 @@ HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
 HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
 
 /*
- * Before the owner sleeps until it is notified: of answers, and of room if begin
- * found none. False: poll again, then begin again.
+ * Before the owner sleeps until it is notified: of answers, and of room if
+ * begin found none. False: poll again, then begin again.
  */
 HNL_MUST_CHECK bool hnl_client_sleep(struct hnl_client *c);
 

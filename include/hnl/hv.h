@@ -43,13 +43,14 @@ struct hnl_hv_port {
 	void (*notify)(void *domain, uint32_t ring);
 	/*
 	 * May be NULL: then what is HNL_COMMAND_PRIVILEGED, and what is about
-	 * another domain, is refused, -HNL_EPERM, and all else allowed.
-	 * 0, or anything else: refused, -HNL_EPERM. Called for every request,
-	 * after decoding, before its handler and before any lock: once, and of
-	 * a call that gave up again at each of its turns, which ends it if it
-	 * is not allowed any more: what it has done stays done. target is the number of the domain that it is about, the
-	 * caller's own if it names none; family->command[cmd] says whether it
-	 * is HNL_COMMAND_PRIVILEGED; request is its struct.
+	 * another domain, is refused, -HNL_EPERM, and all else allowed. 0, or
+	 * anything else: refused, -HNL_EPERM. Called for every request, after
+	 * decoding, before its handler and before any lock: once, and of a call
+	 * that gave up again at each of its turns, which ends it if it is not
+	 * allowed any more: what it has done stays done. target is the number
+	 * of the domain that it is about, the caller's own if it names none;
+	 * family->command[cmd] says whether it is HNL_COMMAND_PRIVILEGED;
+	 * request is its struct.
 	 */
 	int (*authorise)(void *domain, uint16_t target, const struct hnl_family *family,
 			 uint8_t cmd, const void *request);

@@ -8,8 +8,9 @@
  *
  * A call: the guest fills in function and arguments, moves `asked` on by one
  * and rings HNL_IVSHMEM_CALL. The hypervisor copies them once, and moves
- * `answered` on when status and value are there. The guest's vector 0 is raised then, and
- * when a ring notifies. HNL_IVSHMEM_KICK serves every ring that has requests.
+ * `answered` on when status and value are there. The guest's vector 0 is raised
+ * then, and when a ring notifies. HNL_IVSHMEM_KICK serves every ring that has
+ * requests.
  *
  * All of BAR2 is shared from the beginning, at the address that PLACE tells.
  * Both sides have one byte order. One process of the guest has the device at a

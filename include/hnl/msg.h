@@ -111,8 +111,8 @@ void hnl_msg_cancel(struct hnl_builder *b, size_t size);
  * The frame at pos of buf[0, end), pos <= end. reason SHORT or PAST_END: the
  * bytes from pos on are no message and next is end. reason UNALIGNED or
  * RESERVED: a message that must be refused; next is right. Control messages
- * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd. Inline: of
- * the header a caller's code then loads what it looks at.
+ * (type below HNL_FAMILY_MIN) have body = off + HNL_NLHDR and no cmd. Inline:
+ * of the header a caller's code then loads what it looks at.
  */
 /*@ requires bytes(buf, end) && pos <= end;
     assigns \nothing;

@@ -273,12 +273,13 @@ struct hnl_decoder {
 HNL_BEGIN_DECLS
 
 /*
- * grants: bit 0 is the family, bit n its feature n. A hypervisor passes what the
- * domain was granted. A guest passes HNL_GRANT_ALL: an attribute that is not
- * granted is unknown here, so with grants 0 a reply decodes as if it were empty,
- * with 0 returned even where the schema requires an attribute, for a rule about
- * what is not granted is no rule either. mode: HNL_MODE_REPLY for replies and
- * events. Who calls hnl_policy_decode() himself sets d->schema beside.
+ * grants: bit 0 is the family, bit n its feature n. A hypervisor passes what
+ * the domain was granted. A guest passes HNL_GRANT_ALL: an attribute that is
+ * not granted is unknown here, so with grants 0 a reply decodes as if it were
+ * empty, with 0 returned even where the schema requires an attribute, for a
+ * rule about what is not granted is no rule either. mode: HNL_MODE_REPLY for
+ * replies and events. Who calls hnl_policy_decode() himself sets d->schema
+ * beside.
  */
 static inline void hnl_decoder_init(struct hnl_decoder *d, uint64_t grants,
 				    enum hnl_mode mode)

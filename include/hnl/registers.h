@@ -40,7 +40,8 @@
  *		answers a1 = the ABI version, which is not 0; then function 2:
  *		a0 0, a1 address of the boot window | its pages
  *
- * Functions from 0x80 on are for tests: the hosts have them, a product does not.
+ * Functions from 0x80 on are for tests: the hosts have them, a product does
+ * not.
  */
 #ifndef HNL_REGISTERS_H
 #define HNL_REGISTERS_H
@@ -78,7 +79,8 @@
 #define HNL_TEST_OFFER 0x89	/* 1: memory's list-shared is offered, 0: not */
 #define HNL_TEST_DIRTY 0x8a	/* gpa; value 1: written since asked last */
 #define HNL_TEST_SETTLE 0x8b	/* returns when no doorbell waits and no domain
-				 * is ready; value: times the domain was moved */
+				 * is ready; value: times the domain was moved
+				 */
 
 enum hnl_test_stat {
 	HNL_STAT_CALL,		/* exits for CALL */

@@ -77,8 +77,8 @@ struct hnl_call {
 #define HNL_RING_DIRECT 0xffffffffu
 
 /*
- * Takes one unit of work. False: this run's time is up; a handler that has
- * made progress in this run returns HNL_CALL_AGAIN. Work first, then spend: a run
+ * Takes one unit of work. False: this run's time is up; a handler that has made
+ * progress in this run returns HNL_CALL_AGAIN. Work first, then spend: a run
  * may begin with a budget of 0, and its first unit is free.
  */
 bool hnl_call_spend(struct hnl_call *call);

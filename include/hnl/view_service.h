@@ -180,10 +180,10 @@ struct hnl_service hnl_view_service(const struct hnl_view_host *host,
  * vCPU that nobody would answer for, for nobody listens or there is no room for
  * the event, is let go on: UNHEARD. One whose event is lost later, or that may
  * wait for a listener who is gone (he left the group, his ring stopped, was
- * reset or destroyed, his domain was), makes its access again: so this is called
- * again and tells who listens then, by a new number. How long a monitor may take
- * that listens and does not answer is the host's to say, who ends it by
- * ops->answer.
+ * reset or destroyed, his domain was), makes its access again: so this is
+ * called again and tells who listens then, by a new number. How long a monitor
+ * may take that listens and does not answer is the host's to say, who ends it
+ * by ops->answer.
  */
 HNL_MUST_CHECK int hnl_view_fault(struct hnl_hv *hv,
 				  const struct hnl_view_host *host,

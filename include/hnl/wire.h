@@ -102,8 +102,8 @@ static inline void hnl_store_le64(uint8_t *p, uint64_t v)
 
 /*
  * Two numbers of 8 bytes that lie beside each other in memory: one store where
- * there are vectors. For what was not written just now: a load of 16 bytes waits
- * for two stores of 8.
+ * there are vectors. For what was not written just now: a load of 16 bytes
+ * waits for two stores of 8.
  */
 static inline void hnl_store_two_le64(uint8_t *p, const uint8_t *v)
 {

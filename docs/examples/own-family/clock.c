@@ -7,6 +7,7 @@
  *	clock_service()	the family as the hypervisor takes it
  *	main()		a hypervisor with it, and a domain that was granted it
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <hnl/hv.h>
 #include "hnl_clock.h"
@@ -45,7 +46,8 @@ static struct hnl_service clock_service(void)
 	static const hnl_handler handlers[] = { [HNL_CLOCK_CMD_ARM] = arm };
 	struct hnl_service s = { .family = &hnl_clock_family,
 				 .handler = handlers,
-				 .n_handlers = HNL_CLOCK_CMD_ARM + 1,
+				 .n_handlers = sizeof(handlers) /
+					       sizeof(handlers[0]),
 				 .names = &hnl_clock_names };
 
 	return s;
@@ -89,6 +91,10 @@ int main(void)
 	};
 	struct hnl_hv *hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
 
+	if (hv == NULL) {
+		fprintf(stderr, "clock: its number is another family's\n");
+		return 1;
+	}
 	cpu = hnl_cpu_init(malloc(hnl_cpu_size(hv)), hv);
 	domain = hnl_domain_init(malloc(hnl_domain_size(hv, &dom)), hv, &dom);
 	return guest_main(ram, 0);

@@ -82,9 +82,10 @@ int inproc_trap(struct inproc *h, unsigned int function,
  * Gives the lent pages, one range behind the other, and ring head.ring to the
  * process at the other end of a SOCK_SEQPACKET socket, which is ours from then
  * on; with calls it may also make register calls. It can name no other page of
- * RAM. The next process gets the same pages, and what is in them. The ring's doorbell is the process's, and its
- * notifications go there and to inproc_wait(). For a host that is deferred.
- * False: errno says why. Ends with the host, or the next one.
+ * RAM. The next process gets the same pages, and what is in them. The ring's
+ * doorbell is the process's, and its notifications go there and to
+ * inproc_wait(). For a host that is deferred. False: errno says why. Ends with
+ * the host, or the next one.
  */
 bool inproc_hand_over(struct inproc *h, int socket,
 		      const struct hnl_handover *head, bool calls);

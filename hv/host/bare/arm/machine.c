@@ -6,8 +6,8 @@
  *	          (TTBR0_EL1)                     (VTTBR_EL2)
  *
  * HVC and stage-2 aborts are handled; SMC, WFI and all else end the machine.
- * Registers and fields are named as in the Arm ARM (DDI 0487). A host for tests:
- * QEMU serves semihosting, by which it ends, to EL1 as well.
+ * Registers and fields are named as in the Arm ARM (DDI 0487). A host for
+ * tests: QEMU serves semihosting, by which it ends, to EL1 as well.
  *
  * Invariant: HVC returns past itself by architecture; an abort is injected
  * into EL1 and returns to the guest's own vector. The pc is never advanced.

@@ -52,9 +52,9 @@
 #define INTERCEPT2_VMRUN (UINT32_C(1) << 0)	/* mandatory */
 #define INTERCEPT2_VMMCALL (UINT32_C(1) << 1)
 /*
- * VMLOAD, VMSAVE, STGI, CLGI, SKINIT (bits 2..6); WBINVD, MONITOR, MWAIT and its
- * conditional form, XSETBV (9..13). The first two take a host-physical address:
- * a guest that may use them reads and writes past its second stage.
+ * VMLOAD, VMSAVE, STGI, CLGI, SKINIT (bits 2..6); WBINVD, MONITOR, MWAIT and
+ * its conditional form, XSETBV (9..13). The first two take a host-physical
+ * address: a guest that may use them reads and writes past its second stage.
  */
 #define INTERCEPT2_HOST_ONLY (UINT32_C(0x1f) << 2 | UINT32_C(0x1f) << 9)
 
