@@ -18,13 +18,19 @@ import signal
 import sys
 
 
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+
+
 def _end(number: int, _frame) -> None:
-    """Quietly, as a shell says it. What was begun is undone on the way."""
+    """Quietly, as a shell says it. What was begun is undone on the way, and
+    no second one comes between."""
+    for other in _ENDING:
+        signal.signal(other, signal.SIG_IGN)
     sys.exit(128 + number)
 
 
 if __name__ == "__main__":      # before the rest is read, which takes longest
-    for _number in (signal.SIGINT, signal.SIGTERM):
+    for _number in _ENDING:
         if signal.getsignal(_number) != signal.SIG_IGN:
             signal.signal(_number, _end)
 
@@ -141,8 +147,8 @@ def main(argv: list[str]) -> int:
         left = [*leftovers.find(args.target, args.out, args.spec, texts)]
         for name in left:
             path = os.path.join(args.out, name)
-            print(load.visible(f"{path}: stale; no spec makes it any more, "
-                               "remove it"), file=sys.stderr)
+            print(load.visible(f"{path}: stale; none of these specs makes "
+                               "it: give the one that does, or remove it"), file=sys.stderr)
         return 1 if stale or left else 0
     try:
         files.write({path: _bytes(text) for path, text in stale.items()},

@@ -7,7 +7,8 @@ Problem: a family that was removed, or renamed, leaves its files behind, and a
 build that takes all there are goes on with them. A file is ours by its head
 line; a seed of the fuzzer has none, and is ours by its name and its header.
 Invariant: a file is told only if this program wrote it and, for targets that
-write a file a family, if its spec is nowhere; nothing is ever removed.
+write a file a family, if its spec is neither in this tree nor beside those that
+are given; nothing is ever removed.
 """
 
 from __future__ import annotations

@@ -50,6 +50,16 @@ def interrupted(signal: str, *args: str) -> tuple[int, str]:
     return got.returncode, got.stderr
 
 
+# And a second one, while what the first broke off is undone.
+TWICE = INTERRUPTED.replace("sys.argv =", """
+unlink = os.unlink
+def slowly(path):
+    os.kill(os.getpid(), signal.SIGTERM)
+    unlink(path)
+os.unlink = slowly
+sys.argv =""")
+
+
 def tree(path: str) -> dict[str, bytes]:
     found = {}
     for where, _, names in os.walk(path):
@@ -187,7 +197,8 @@ class Fails(unittest.TestCase):
                              ["base.lock", "base.yaml", "out"])
 
     def test_interrupted(self) -> None:
-        for name, status in (("SIGINT", 130), ("SIGTERM", 143)):
+        for name, status in (("SIGHUP", 129), ("SIGINT", 130),
+                             ("SIGTERM", 143)):
             with self.subTest(name=name), \
                     folder("base", changed("base", [])):
                 self.assertEqual(interrupted(name, "c", "base.yaml", "-o",
@@ -197,6 +208,15 @@ class Fails(unittest.TestCase):
                 self.assertEqual(interrupted(name, "c", "base.yaml", "-o",
                                              "out"), (status, ""))
                 self.assertEqual(tree("out"), before)
+
+    def test_interrupted_twice(self) -> None:
+        with folder("base", changed("base", [])):
+            got = subprocess.run(
+                [sys.executable, "-B", "-c", TWICE.format(
+                    "SIGINT", [HNLGEN, "c", "base.yaml", "-o", "new"])],
+                text=True, stderr=subprocess.PIPE, timeout=STUCK)
+            self.assertEqual((got.returncode, got.stderr), (130, ""))
+            self.assertFalse(os.path.exists("new"))
 
 
 if __name__ == "__main__":

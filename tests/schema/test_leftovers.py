@@ -9,7 +9,8 @@ import unittest
 
 from gate import changed, folder, hnlgen, text_of, write
 
-STALE = "stale; no spec makes it any more, remove it"
+STALE = ("stale; none of these specs makes it: give the one that does, or "
+         "remove it")
 # Without what only the gate's tests want of it.
 CALL = text_of("call.yaml").replace(
     "        errors: { EOPNOTSUPP: ENOSYS }\n", "")
