@@ -46,6 +46,19 @@ def check(checker, layout: policy.Layout) -> None:
                       "target rust, which is another; choose another name")
     for things, spellings in _scopes(layout) if not checker.found else ():
         _unique(checker, [*things], spellings)
+    _hidden(checker, layout)
+
+
+def _hidden(checker, layout: policy.Layout) -> None:
+    """A member stands before the types that its class goes on to name."""
+    types = {camel(t.name): t for t in _types(layout)}
+    for s in layout.family.sets:
+        for a in s.attributes:
+            hidden = types.get(a.name.replace("-", "_"))
+            if hidden:
+                checker.error(a.where, "name", f"attribute '{a.name}' hides "
+                              f"{hidden.what} in Python, which spells both "
+                              "alike; write it small")
 
 
 def _unique(checker, things: list[Named],

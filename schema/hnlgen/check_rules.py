@@ -17,6 +17,7 @@ from typing import Iterator
 from . import model, policy
 from .model import Attribute, AttributeSet, Name
 
+RULES_MAX = 4096        # of a set, times the commands that have it
 KEYS = (("implies", lambda a: a.implies),
         ("exclusive-with", lambda a: a.exclusive))
 
@@ -27,8 +28,22 @@ def check_names(checker) -> None:
         for a in s.attributes:
             for key, names_of in KEYS:
                 _names(checker, s, a, key, names_of(a))
-        if checker.found == before and _has_rules(s.attributes):
+        if checker.found == before and _has_rules(s.attributes) and \
+                _few(checker, s):
             _possible(checker, s)
+
+
+def _few(checker, s: AttributeSet) -> bool:
+    """Each message has rows of its own for the rules of its set."""
+    rules = sum(len(a.implies) + len(a.exclusive) for a in s.attributes)
+    users = sum(op.attribute_set == s.name
+                for op in checker.family.operations) or 1
+    if rules * users <= RULES_MAX:
+        return True
+    checker.error(s.where, None, f"'implies' and 'exclusive-with' of set "
+                  f"'{s.name}' are {rules} rules for {users} commands; at "
+                  f"most {RULES_MAX} in all, split the set")
+    return False
 
 
 def _has_rules(attributes) -> bool:
