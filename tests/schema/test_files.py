@@ -23,6 +23,7 @@ STUCK = 300             # by the clock, on the busiest machine
 # one moment: before the first file gets its name.
 INTERRUPTED = """
 import os, runpy, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_DFL)    # whatever nohup made of it
 def replace(*paths):
     os.kill(os.getpid(), signal.{})
 os.replace = replace
