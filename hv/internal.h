@@ -10,13 +10,14 @@
  *	plain.c		 most messages, in one go
  *	check.c, answer.c, flight.c	all others, by way of job.h
  *	calls.c, pool.c	 what gave up, or is with a peer, until it goes on
- *	event.c		 what a domain is told without asking
+ *	event.c		 who is told what it has not asked for
+ *	mailbox.c	 what is told, until its ring has room for it
  *	forward.c	 what a peer in user space decides
  *	narrow.c	 what a ring may that has less than its domain
  *	snapshot.c	 all of it as packets, and back
  *
  * Who has claimed a domain (sched.c) may change it; nobody else does, but for
- * its mailbox (event.c) and its bits in the ready maps. A call that gives up is
+ * its mailbox (mailbox.c) and its bits in the ready maps. A call that gives up is
  * nothing but data: resuming decodes its bytes again.
  */
 #ifndef HNL_HV_INTERNAL_H
@@ -573,8 +574,6 @@ void hnl_listen(struct hnl_domain *d, bool listens);
 
 /* ---- event.c ---- */
 
-/* Moves what waits for this ring into it. False: no room for all of it. */
-bool hnl_event_deliver(struct batch *batch, uint32_t ring);
 /* Tells this domain, if it has joined this group of ctrl. */
 void hnl_event_own(struct hnl_domain *d, uint8_t group, const uint8_t *event,
 		   size_t len);
@@ -594,14 +593,8 @@ void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
 void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
-/* The mailbox as it is at one moment; and n of its bytes, at an index. */
-void hnl_event_look(const struct hnl_domain *d, struct mailbox *box);
-void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
-		    uint32_t n);
-/* The envelope there; its ring is HNL_RING_DIRECT if nobody will be told. */
-struct envelope hnl_event_envelope(const struct hnl_domain *d, uint32_t from);
-/* n bytes more, for which there is room; d is not listening. */
-void hnl_event_append(struct hnl_domain *d, const void *src, uint32_t n);
+/* It will not be told: whoever counts on an answer need not wait. */
+void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len);
 /*
  * Whether this is an event as its schema has it: 0; -HNL_ENOENT: of none that
  * is known here; -HNL_EINVAL.

@@ -11,7 +11,7 @@
  * was copied but not taken is read anew the next time. A message is taken only
  * when its answer is in the completion ring, or the call is in flight.
  */
-#include "internal.h"
+#include "mailbox.h"
 
 static bool completion_room(struct sink *s, size_t need)
 {
@@ -126,7 +126,7 @@ static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
 {
 	enum outcome outcome = OUTCOME_DONE;
 
-	if (!hnl_event_deliver(batch, batch->ring))
+	if (!hnl_mailbox_deliver(batch, batch->ring))
 		return OUTCOME_FULL;
 	if (r->first != HNL_NONE)
 		outcome = hnl_flight_resume(batch,

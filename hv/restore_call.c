@@ -6,6 +6,7 @@
  * Invariant: a slot is RUNNING from its record to its last byte, and no other
  * record is taken meanwhile; the pool's promises hold from then on.
  */
+#include "mailbox.h"
 #include "restore.h"
 
 /* ---- calls ---- */
@@ -327,7 +328,7 @@ int hnl_restore_event(struct record *c)
 					  HNL_STATE_A_EVENT_LENGTH);
 	envelope.len = e.length;
 	envelope.ring = e.ring;
-	hnl_event_append(c->d, &envelope, sizeof(envelope));
+	hnl_mailbox_append(c->d, &envelope, sizeof(envelope));
 	c->r->left[0] = c->r->event_len = e.length;
 	c->r->object = HNL_NONE;
 	return 0;
@@ -341,7 +342,7 @@ static int end_event(struct record *c)
 	uint32_t len = c->r->event_len;
 	int err;
 
-	hnl_event_read(c->d, box->tail - len, c->cpu->reply, len);
+	hnl_mailbox_read(c->d, box->tail - len, c->cpu->reply, len);
 	err = hnl_event_check(c->cpu, c->d->hv, c->cpu->reply, len);
 	if (err == -HNL_EINVAL)
 		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_TYPE, 0);
@@ -416,7 +417,7 @@ int hnl_restore_bytes(struct record *c)
 					  HNL_STATE_A_BYTES_BYTES);
 	r->left[half] -= e.bytes.n;
 	if (r->object == HNL_NONE) {
-		hnl_event_append(c->d, e.bytes.p, e.bytes.n);
+		hnl_mailbox_append(c->d, e.bytes.p, e.bytes.n);
 		return r->left[0] == 0 ? end_event(c) : 0;
 	}
 	s = &c->d->slot[r->object];

@@ -13,7 +13,7 @@
 #include <hnl/snapshot.h>
 
 #include "hnl_state.h"
-#include "internal.h"
+#include "mailbox.h"
 
 struct writer {
 	struct hnl_save *s;	/* moves on behind the record */
@@ -416,7 +416,7 @@ static bool put_mailbox(struct writer *w)
 
 	if (w->d->mailbox == NULL || w->s->i++ != 0)
 		return false;
-	hnl_event_look(w->d, &box);
+	hnl_mailbox_look(w->d, &box);
 	w->s->from = box.head;
 	w->s->tail = box.tail;
 	hnl_state_mailbox_ntf_init(&e);
@@ -437,7 +437,7 @@ static bool put_event(struct writer *w)
 	do {
 		if (s->from == s->tail)
 			return false;
-		envelope = hnl_event_envelope(w->d, s->from);
+		envelope = hnl_mailbox_envelope(w->d, s->from);
 		s->from += (uint32_t)sizeof(envelope);
 		/* Its ring is gone: nobody will be told. */
 		if (envelope.ring == HNL_RING_DIRECT)
@@ -563,7 +563,7 @@ static void put_bytes(struct writer *w)
 
 	n = n < HNL_STATE_PIECE ? n : HNL_STATE_PIECE;
 	if (s->mail) {
-		hnl_event_read(w->d, s->from, w->cpu->copy, n);
+		hnl_mailbox_read(w->d, s->from, w->cpu->copy, n);
 		s->from += n;
 	} else {
 		read_chain(w, half, n);

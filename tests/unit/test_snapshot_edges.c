@@ -4,6 +4,7 @@
  * told twice, or of what the domain has no place for; and the state that only a
  * domain in trouble has, kept over save and restore (A17).
  */
+#include "../../hv/mailbox.h"
 #include "snapshot_edit.h"
 
 /* ---- twice ---- */
@@ -440,7 +441,7 @@ static void events_of_a_ring_that_is_gone_are_not_saved(void **state)
 	freeze(m);
 	save(m, &bad, STREAM_MAX);
 	len = bad.len;
-	hnl_event_append(m->domain, &gone, sizeof(gone));
+	hnl_mailbox_append(m->domain, &gone, sizeof(gone));
 	save(m, &bad, STREAM_MAX);
 	assert_int_equal(bad.len, len);
 	hnl_domain_thaw(m->domain);
