@@ -4,33 +4,9 @@
 #include <hnl/guest.h>
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
+#include "port.h"
 
-int trap(unsigned int function, const uint64_t reg[4], uint64_t *value);
-int guest_main(uint8_t *ram, uint64_t gpa);
-
-static struct { uint8_t *ram; uint64_t gpa; } own;
 static uint8_t answers[HNL_PAGE];
-
-static bool discover(void *env, struct hnl_discovery *found)
-{
-	*found = (struct hnl_discovery){ HNL_ABI_VERSION, own.gpa, 2 };
-	return env == NULL;
-}
-
-static int call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
-		uint64_t rsp_len, uint64_t *value)
-{
-	const uint64_t reg[4] = { req, req_len, rsp, rsp_len };
-
-	(void)env;
-	return trap(HNL_CALL, reg, value);
-}
-
-static uint64_t gpa_of(void *env, const void *p)
-{
-	(void)env;
-	return own.gpa + (uint64_t)((const uint8_t *)p - own.ram);
-}
 
 /* Runs what b holds; *first is its first reply, *len the bytes of answers[]. */
 static int run(struct hnl_guest *g, const struct hnl_builder *b,

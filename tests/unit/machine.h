@@ -371,6 +371,18 @@ static inline struct hnl_msg answer_at(const struct machine *m, size_t n)
 	return msg;
 }
 
+/* What the first answer says, if it is an ERROR: else that all is well. */
+static inline struct hnl_extack ack_of(const struct machine *m)
+{
+	struct hnl_msg a = answer_at(m, 0);
+	struct hnl_extack x;
+
+	hnl_extack_clear(&x);
+	if (a.head.type == HNL_MSG_ERROR)
+		assert_int_equal(hnl_ack_read(m->answer, &a, &x), 0);
+	return x;
+}
+
 static inline size_t answers_in(const uint8_t *buf, size_t len)
 {
 	struct hnl_msg msg = { .next = 0 };

@@ -8,6 +8,7 @@
 
 #include "../../hv/internal.h"
 #include "flight.h"
+#include "groups.h"
 #include "snapshot.h"
 
 static struct stream good, bad;
@@ -30,18 +31,6 @@ static inline struct machine *configure(void)
 	return m;
 }
 
-static inline void put_join(struct hnl_builder *b)
-{
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 1);
-
-	hnl_msg_begin(b, &h);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_FAMILY, HNL_CTRL_FAMILY);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_GROUP, HNL_CTRL_GROUP_PROGRESS);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_RING, 0);
-	hnl_msg_end(b);
-}
-
 /* A ring with a call in flight and events that wait, a CALL in flight. */
 static inline struct machine *open_busy(struct guest_ring *g)
 {
@@ -51,7 +40,7 @@ static inline struct machine *open_busy(struct guest_ring *g)
 
 	guest_ring_open(g, m, 0, 40, 2, 1);
 	b = batch_begin(wire, sizeof(wire));
-	put_join(&b);
+	put_join(&b, 1, HNL_CTRL_FAMILY, HNL_CTRL_GROUP_PROGRESS, 0);
 	put_share(&b, 0, 2, GPA(FREE_PAGE), 50);
 	put_share(&b, 0, 3, GPA(FREE_PAGE), 50);
 	guest_ring_send(g, wire, b.len);

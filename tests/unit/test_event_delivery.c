@@ -4,7 +4,7 @@
  * what was lost is owed to another ring, when one can never fit.
  */
 #include "flight.h"
-#include "hnl_domain.h"
+#include "groups.h"
 
 static uint8_t batch[HNL_MSG_MAX];
 static const struct hnl_grant all_grants[] = {
@@ -38,19 +38,16 @@ static struct machine *listener(uint32_t event_bytes, struct hnl_hv_port *port)
 
 static void join(struct machine *m, uint8_t cmd, uint32_t group, uint32_t ring)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, cmd, 0, 9);
 	struct hnl_builder b = batch_begin(batch, sizeof(batch));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
 	if (cmd == HNL_CTRL_CMD_GROUP_JOIN)
-		hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
-	hnl_msg_end(&b);
+		put_join(&b, 9, HNL_DOMAIN_FAMILY, group, ring);
+	else
+		put_leave(&b, 9, HNL_DOMAIN_FAMILY, group);
 	assert_int_equal(call_one(m, &b).err, 0);
 }
 
-static unsigned tell_died(struct machine *m, uint32_t of, size_t ballast)
+static unsigned tell_gone(struct machine *m, uint32_t of, size_t ballast)
 {
 	struct hnl_domain_died_ntf e;
 	static uint8_t wire[8192];
@@ -62,19 +59,6 @@ static unsigned tell_died(struct machine *m, uint32_t of, size_t ballast)
 	hnl_domain_died_ntf_encode(&b, 0, 0, 0, &e);
 	if (ballast)
 		put_ballast(&b, 0, ballast);
-	return hnl_hv_tell(m->hv, 0, wire, b.len);
-}
-
-static unsigned tell_migration(struct machine *m)
-{
-	struct hnl_domain_migration_changed_ntf e;
-	uint8_t wire[256];
-	struct hnl_builder b = batch_begin(wire, sizeof(wire));
-
-	hnl_domain_migration_changed_ntf_init(&e);
-	hnl_domain_migration_changed_ntf_set_domain(&e, 0);
-	hnl_domain_migration_changed_ntf_set_migration(&e, 1);
-	hnl_domain_migration_changed_ntf_encode(&b, 0, 0, 0, &e);
 	return hnl_hv_tell(m->hv, 0, wire, b.len);
 }
 
@@ -106,7 +90,7 @@ static void preempted_for_a_moment_all_events_told(void **state)
 		guest_ring_open(&g, m, 0, FIRST_RING, 1, 1);
 		join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_GROUP_STATE, 0);
 		for (i = 1; i <= 5; i++)
-			assert_int_equal(tell_died(m, (uint32_t)i, 0), 1);
+			assert_int_equal(tell_gone(m, (uint32_t)i, 0), 1);
 		flips = at;
 		while (hnl_hv_serve(m->cpu, m->hv))
 			;
@@ -130,13 +114,13 @@ static void overrun_owed_to_another_ring_told_there(void **state)
 	guest_ring_open(&b, m, 1, SECOND_RING, 1, 1);
 	join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_GROUP_STATE, 1);
 	for (i = 1; i <= 3; i++)	/* fill what there is */
-		ignore((int)tell_died(m, i, 0));
+		ignore((int)tell_gone(m, i, 0));
 	for (i = 4; i <= 40; i++)
-		ignore((int)tell_died(m, i, 0));
+		ignore((int)tell_gone(m, i, 0));
 	/* Moved to ring 0 (ring 1 has joined nothing more). */
 	join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_GROUP_STATE, 0);
 	for (i = 4; i <= 40; i++)
-		ignore((int)tell_died(m, i, 0));
+		ignore((int)tell_gone(m, i, 0));
 	while (hnl_hv_serve(m->cpu, m->hv))
 		;
 	assert_int_equal(events(&a, HNL_CTRL_FAMILY, HNL_CTRL_CMD_OVERRUN), 1);
@@ -158,9 +142,9 @@ static void event_of_no_schema_not_told_ring_goes_on(void **state)
 	guest_ring_open(&g, m, 0, FIRST_RING, 1, 1);
 	join(m, HNL_CTRL_CMD_GROUP_JOIN, HNL_DOMAIN_GROUP_STATE, 0);
 	for (i = 1; i <= 30; i++)
-		ignore((int)tell_died(m, i, 0));
+		ignore((int)tell_gone(m, i, 0));
 	ignore(guest_ring_serve(&g));
-	assert_int_equal(tell_died(m, 31, 3000), 0);
+	assert_int_equal(tell_gone(m, 31, 3000), 0);
 	b = batch_begin(batch, sizeof(batch));
 	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_LIMIT_GET, 0, 77);
 	guest_ring_send(&g, batch, b.len);
@@ -181,6 +165,5 @@ int main(void)
 		cmocka_unit_test(overrun_owed_to_another_ring_told_there),
 		cmocka_unit_test(event_of_no_schema_not_told_ring_goes_on),
 	};
-	(void)tell_migration;
 	return cmocka_run_group_tests(t, NULL, NULL);
 }

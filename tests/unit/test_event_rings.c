@@ -8,7 +8,7 @@
  */
 #include "../../hv/internal.h"
 #include "flight.h"
-#include "hnl_domain.h"
+#include "groups.h"
 
 #define BOX 4096u
 #define PLUGS 40u
@@ -43,59 +43,18 @@ static struct machine *open_box(const struct hnl_hv_port *port)
 
 static void leave(struct machine *m, uint32_t group)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_LEAVE,
-				    0, 9);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
-	hnl_msg_end(&b);
+	put_leave(&b, 9, HNL_DOMAIN_FAMILY, group);
 	assert_int_equal(call_one(m, &b).err, 0);
 }
 
 static void join(struct machine *m, uint32_t group, uint32_t ring)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 9);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
-	hnl_msg_end(&b);
+	put_join(&b, 9, HNL_DOMAIN_FAMILY, group, ring);
 	assert_int_equal(call_one(m, &b).err, 0);
-}
-
-/* For ring 1. */
-static unsigned int tell_died(struct machine *m, uint32_t n)
-{
-	static uint8_t event[256];
-	static const uint8_t handle[16];
-	struct hnl_builder b = batch_begin(event, sizeof(event));
-	struct hnl_domain_died_ntf e;
-
-	hnl_domain_died_ntf_init(&e);
-	hnl_domain_died_ntf_set_domain(&e, 7);
-	hnl_domain_died_ntf_set_unique_id(&e, n);
-	hnl_domain_died_ntf_set_handle(&e, handle, 16);
-	hnl_domain_died_ntf_encode(&b, 0, 0, 0, &e);
-	return hnl_hv_tell(m->hv, 0, event, b.len);
-}
-
-/* For ring 0; n is told as its migration. */
-static unsigned int tell_migration(struct machine *m, uint32_t n)
-{
-	static uint8_t event[256];
-	struct hnl_builder b = batch_begin(event, sizeof(event));
-	struct hnl_domain_migration_changed_ntf e;
-
-	hnl_domain_migration_changed_ntf_init(&e);
-	hnl_domain_migration_changed_ntf_set_domain(&e, 0);
-	hnl_domain_migration_changed_ntf_set_migration(&e, n & 1);
-	hnl_domain_migration_changed_ntf_encode(&b, 0, 0, 0, &e);
-	return hnl_hv_tell(m->hv, 0, event, b.len);
 }
 
 /* ---- what a ring was told ---- */
@@ -174,21 +133,46 @@ static void close_two(struct two *t)
 	machine_close(t->m);
 }
 
+static void tell_the_shut(struct two *t, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = 0; i < n; i++)
+		assert_int_equal(tell_migration(t->m->hv, i), 1);
+}
+
+/* So many are told to the ring that is read, one at a time. */
+static void tell_the_open(struct two *t, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = 0; i < n; i++) {
+		assert_int_equal(tell_died(t->m->hv, 0, i), 1);
+		serve(&t->open);
+	}
+}
+
+/* Until nothing waits for it any more. */
+static void read_all(struct guest_ring *g)
+{
+	uint32_t i;
+
+	for (i = 0; i < 2 * PLUGS; i++) {
+		guest_ring_take(g);
+		serve(g);
+	}
+}
+
 /* ---- a ring that is not read ---- */
 
 static void full_ring_holds_up_no_other(void **state)
 {
 	struct two t;
-	uint32_t i;
 
 	(void)state;
 	open_two(&t);
-	for (i = 0; i < 20; i++)
-		assert_int_equal(tell_migration(t.m, i), 1);
-	for (i = 0; i < 300; i++) {
-		assert_int_equal(tell_died(t.m, i), 1);
-		serve(&t.open);
-	}
+	tell_the_shut(&t, 20);
+	tell_the_open(&t, 300);
 	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 300);
 	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).overruns, 0);
 	close_two(&t);
@@ -198,20 +182,12 @@ static void full_ring_holds_up_no_other(void **state)
 static void full_ring_is_told_when_it_is_read(void **state)
 {
 	struct two t;
-	uint32_t i;
 
 	(void)state;
 	open_two(&t);
-	for (i = 0; i < 20; i++)
-		assert_int_equal(tell_migration(t.m, i), 1);
-	for (i = 0; i < 5; i++) {
-		assert_int_equal(tell_died(t.m, i), 1);
-		serve(&t.open);
-	}
-	for (i = 0; i < 2 * PLUGS; i++) {
-		guest_ring_take(&t.shut);
-		serve(&t.shut);
-	}
+	tell_the_shut(&t, 20);
+	tell_the_open(&t, 5);
+	read_all(&t.shut);
 	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 5);
 	assert_int_equal(heard_by(&t.shut, HNL_DOMAIN_FAMILY).n, 20);
 	assert_int_equal(heard_by(&t.shut, HNL_DOMAIN_FAMILY).overruns, 0);
@@ -228,15 +204,9 @@ static void who_loses_is_told_who_reads_is_not(void **state)
 	(void)state;
 	open_two(&t);
 	for (i = 0; i < 500; i++)
-		ignore((int)tell_migration(t.m, i));
-	for (i = 0; i < 300; i++) {
-		assert_int_equal(tell_died(t.m, i), 1);
-		serve(&t.open);
-	}
-	for (i = 0; i < 2 * PLUGS; i++) {
-		guest_ring_take(&t.shut);
-		serve(&t.shut);
-	}
+		ignore((int)tell_migration(t.m->hv, i));
+	tell_the_open(&t, 300);
+	read_all(&t.shut);
 	open = heard_by(&t.open, HNL_DOMAIN_FAMILY);
 	shut = heard_by(&t.shut, HNL_DOMAIN_FAMILY);
 	assert_int_equal(open.n, 300);
@@ -272,16 +242,13 @@ static void what_waits_for_a_full_ring_that_left_makes_room(void **state)
 	open_two(&t);
 	leave(t.m, HNL_DOMAIN_GROUP_STATE);
 	for (i = 0; used_of(&t) <= BOX * 3 / 4; i++) {
-		assert_int_equal(tell_migration(t.m, i), 1);
+		assert_int_equal(tell_migration(t.m->hv, i), 1);
 		ignore((int)serve_all(t.m));
 	}
 	leave(t.m, HNL_DOMAIN_GROUP_MIGRATION);
 	serve(&t.open);
 	assert_in_range(used_of(&t), BOX / 2 - 64, BOX / 2);
-	for (h.n = 0; h.n < 2 * PLUGS; h.n++) {
-		guest_ring_take(&t.shut);
-		serve(&t.shut);
-	}
+	read_all(&t.shut);
 	h = heard_by(&t.shut, HNL_DOMAIN_FAMILY);
 	assert_int_equal(h.n + h.lost, i);
 	assert_true(h.lost != 0);
@@ -297,16 +264,16 @@ static void ring_that_was_refused_has_its_share_at_the_next_turn(void **state)
 	(void)state;
 	open_two(&t);
 	leave(t.m, HNL_DOMAIN_GROUP_STATE);
-	for (i = 0; tell_migration(t.m, i) != 0; i++)
+	for (i = 0; tell_migration(t.m->hv, i) != 0; i++)
 		;
 	join(t.m, HNL_DOMAIN_GROUP_STATE, 1);
-	assert_int_equal(tell_died(t.m, 1), 0);
+	assert_int_equal(tell_died(t.m->hv, 0, 1), 0);
 	assert_true(t.m->domain->mailbox->refused);
 	serve(&t.open);
 	assert_in_range(used_of(&t), BOX / 2 - 64, BOX / 2);
 	assert_false(t.m->domain->mailbox->refused);
 	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).lost, 1);
-	assert_int_equal(tell_died(t.m, 2), 1);
+	assert_int_equal(tell_died(t.m->hv, 0, 2), 1);
 	close_two(&t);
 }
 
@@ -321,14 +288,14 @@ static void ring_with_half_of_its_share_takes_nothing_from_others(void **state)
 	open_two(&t);
 	plug(&t.open);
 	for (i = 0; i < 20; i++) {
-		assert_int_equal(tell_migration(t.m, i), 1);
-		assert_int_equal(tell_died(t.m, i), 1);
+		assert_int_equal(tell_migration(t.m->hv, i), 1);
+		assert_int_equal(tell_died(t.m->hv, 0, i), 1);
 		ignore((int)serve_all(t.m));
 	}
 	while (waits_of(&t, 0) <= BOX / 4)
-		assert_int_equal(tell_migration(t.m, i++), 1);
+		assert_int_equal(tell_migration(t.m->hv, i++), 1);
 	while (waits_of(&t, 1) < BOX / 4)
-		assert_int_equal(tell_died(t.m, i++), 1);
+		assert_int_equal(tell_died(t.m->hv, 0, i++), 1);
 	assert_false(t.m->domain->mailbox->refused);
 	lost = t.m->domain->mailbox->lost_ever;
 	for (i = 0; i < 2; i++)
@@ -344,21 +311,18 @@ static void overrun_waits_for_room_as_any_event(void **state)
 	struct machine *m = open_box_of(NULL, 32);
 	struct guest_ring g;
 	struct heard h;
-	uint32_t i, n;
+	uint32_t n;
 
 	(void)state;
 	open_small_ring(&g, m, 0);
 	join(m, HNL_DOMAIN_GROUP_STATE, 0);
 	plug(&g);
 	for (n = 0; m->domain->ring[0].hearing.lost == 0; n++) {
-		assert_int_equal(tell_died(m, n), 0);
+		assert_int_equal(tell_died(m->hv, 0, n), 0);
 		assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 0), 0);
 	}
 	assert_int_equal(m->domain->ring[0].hearing.lost, 1);
-	for (i = 0; i < 2 * PLUGS; i++) {
-		guest_ring_take(&g);
-		serve(&g);
-	}
+	read_all(&g);
 	h = heard_by(&g, HNL_DOMAIN_FAMILY);
 	assert_int_equal(h.n, 0);
 	assert_int_equal(h.overruns, n);
@@ -385,10 +349,10 @@ static void what_waits_for_a_stopped_ring_is_in_nobody_s_way(void **state)
 
 	(void)state;
 	open_two(&t);
-	for (i = 0; tell_migration(t.m, i) != 0; i++)
+	for (i = 0; tell_migration(t.m->hv, i) != 0; i++)
 		;
 	stop(&t.shut);
-	assert_int_equal(tell_died(t.m, 1), 1);
+	assert_int_equal(tell_died(t.m->hv, 0, 1), 1);
 	assert_true(used_of(&t) > BOX / 4);
 	serve(&t.open);
 	assert_int_equal(heard_by(&t.open, HNL_DOMAIN_FAMILY).n, 1);
@@ -396,22 +360,39 @@ static void what_waits_for_a_stopped_ring_is_in_nobody_s_way(void **state)
 	close_two(&t);
 }
 
+/* Three rings; the first one lost an event, and is gone. */
+static struct machine *open_gone(struct guest_ring g[3])
+{
+	struct machine *m = open_box(NULL);
+	uint32_t i;
+
+	for (i = 0; i < 3; i++)
+		open_small_ring(&g[i], m, i);
+	join(m, HNL_DOMAIN_GROUP_MIGRATION, 0);
+	for (i = 0; tell_migration(m->hv, i) != 0; i++)
+		;
+	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
+	ignore((int)serve_all(m));
+	return m;
+}
+
+static void close_three(struct machine *m, struct guest_ring g[3])
+{
+	unsigned int i;
+
+	for (i = 0; i < 3; i++)
+		guest_ring_close(&g[i]);
+	machine_close(m);
+}
+
 /* A ring that joined nothing finds it owed, and wakes who is to be told. */
 static void overrun_of_a_ring_that_is_gone_told_to_who_listens(void **state)
 {
 	struct guest_ring g[3];
-	struct machine *m = open_box(NULL);
+	struct machine *m = open_gone(g);
 	struct heard h;
-	uint32_t i;
 
 	(void)state;
-	for (i = 0; i < 3; i++)
-		open_small_ring(&g[i], m, i);
-	join(m, HNL_DOMAIN_GROUP_MIGRATION, 0);
-	for (i = 0; tell_migration(m, i) != 0; i++)
-		;
-	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
-	ignore((int)serve_all(m));
 	assert_int_equal(m->domain->mailbox->lost, 1);
 	join(m, HNL_DOMAIN_GROUP_STATE, 1);
 	/* Nobody is ready, and ring 1 hears of it through ring 2. */
@@ -422,34 +403,22 @@ static void overrun_of_a_ring_that_is_gone_told_to_who_listens(void **state)
 	h = heard_by(&g[1], HNL_DOMAIN_FAMILY);
 	assert_int_equal(h.overruns, 1);
 	assert_int_equal(h.lost, 1);
-	for (i = 0; i < 3; i++)
-		guest_ring_close(&g[i]);
-	machine_close(m);
+	close_three(m, g);
 }
 
 /* Who is to be told is stopped: it stays owed, and nobody is woken. */
 static void overrun_owed_to_a_stopped_ring_wakes_nobody(void **state)
 {
 	struct guest_ring g[3];
-	struct machine *m = open_box(NULL);
-	uint32_t i;
+	struct machine *m = open_gone(g);
 
 	(void)state;
-	for (i = 0; i < 3; i++)
-		open_small_ring(&g[i], m, i);
-	join(m, HNL_DOMAIN_GROUP_MIGRATION, 0);
-	for (i = 0; tell_migration(m, i) != 0; i++)
-		;
-	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 0).err, 0);
-	ignore((int)serve_all(m));
 	stop(&g[1]);
 	join(m, HNL_DOMAIN_GROUP_STATE, 1);
 	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 2), 0);
 	assert_false(hnl_is_ready(m->domain, 1));
 	assert_int_equal(m->domain->mailbox->lost, 1);
-	for (i = 0; i < 3; i++)
-		guest_ring_close(&g[i]);
-	machine_close(m);
+	close_three(m, g);
 }
 
 /* ---- a ring that is gone ---- */
@@ -472,7 +441,7 @@ static void on_unlock(void *host)
 	locked = false;
 	if (tell_at != 0 && ++unlocks == tell_at) {
 		tell_at = 0;
-		ignore((int)tell_died(now_open, 77));
+		ignore((int)tell_died(now_open->hv, 0, 77));
 	}
 }
 
@@ -488,7 +457,7 @@ static void next_of_its_id_hears_nothing(unsigned int at)
 	m = now_open = open_box(&port);
 	open_small_ring(&g, m, 1);
 	join(m, HNL_DOMAIN_GROUP_STATE, 1);
-	assert_int_equal(tell_died(m, 1), 1);
+	assert_int_equal(tell_died(m->hv, 0, 1), 1);
 	unlocks = 0;
 	tell_at = at;
 	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 1).err, 0);

@@ -4,7 +4,7 @@
  * the same work however many events wait. Steps are counted as in test_real.c.
  */
 #include "flight.h"
-#include "hnl_domain.h"
+#include "groups.h"
 
 #define BOX (1u << 16)
 
@@ -19,32 +19,12 @@ void __sanitizer_cov_trace_pc(void)
 }
 #endif
 
-static unsigned int tell(struct machine *m)
-{
-	uint8_t event[256];
-	struct hnl_builder b = batch_begin(event, sizeof(event));
-	struct hnl_domain_migration_changed_ntf e;
-
-	hnl_domain_migration_changed_ntf_init(&e);
-	hnl_domain_migration_changed_ntf_set_domain(&e, 0);
-	hnl_domain_migration_changed_ntf_set_migration(&e, 1);
-	hnl_domain_migration_changed_ntf_encode(&b, 0, 0, 0, &e);
-	return hnl_hv_tell(m->hv, 0, event, b.len);
-}
-
 static void join(struct machine *m)
 {
 	uint8_t wire[256];
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 9);
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_DOMAIN_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP,
-			 HNL_DOMAIN_GROUP_MIGRATION);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, 0);
-	hnl_msg_end(&b);
+	put_join(&b, 9, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_MIGRATION, 0);
 	assert_int_equal(call_one(m, &b).err, 0);
 }
 
@@ -68,7 +48,7 @@ static uint64_t steps_with(unsigned int events)
 	open_small_ring(&b, m, 1);
 	join(m);
 	for (; events != 0; events--)
-		assert_int_equal(tell(m), 1);
+		assert_int_equal(tell_migration(m->hv, 1), 1);
 	steps = 0;
 	assert_int_equal(call_ring(m, HNL_CTRL_CMD_RING_DESTROY, 1).err, 0);
 	n = steps;

@@ -4,7 +4,7 @@
  * not read loses, and that it learns so once; that nobody else is held up.
  */
 #include "flight.h"
-#include "hnl_domain.h"
+#include "groups.h"
 
 static uint8_t batch[HNL_MSG_MAX];
 
@@ -38,16 +38,13 @@ static struct machine *new_listener(uint16_t id, uint32_t event_bytes)
 static struct hnl_extack join(struct machine *m, uint8_t cmd, uint32_t family,
 			      uint32_t group, uint32_t ring)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, cmd, 0, 9);
 	uint8_t wire[64];
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, family);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
 	if (cmd == HNL_CTRL_CMD_GROUP_JOIN)
-		hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
-	hnl_msg_end(&b);
+		put_join(&b, 9, family, group, ring);
+	else
+		put_leave(&b, 9, family, group);
 	return call_one(m, &b);
 }
 

@@ -7,17 +7,6 @@
 
 static uint8_t batch[HNL_MSG_MAX];
 
-static struct hnl_extack ack_of(const struct machine *m)
-{
-	struct hnl_msg a = answer_at(m, 0);
-	struct hnl_extack x;
-
-	hnl_extack_clear(&x);
-	if (a.head.type == HNL_MSG_ERROR)
-		assert_int_equal(hnl_ack_read(m->answer, &a, &x), 0);
-	return x;
-}
-
 /* ---- making a ring ---- */
 
 #define P FREE_PAGE

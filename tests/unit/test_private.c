@@ -8,9 +8,7 @@
  *	private where the domain is restored	that ring is stopped, and told
  *	a buffer of a direct call		EFAULT, as long as it is so
  */
-#include <hnl/snapshot.h>
-
-#include "pair.h"
+#include "pair_move.h"
 
 #define SHARED 80u	/* pages that requests name */
 #define RING_PAGES 3u	/* 0 control, 1 submission, 2 completion */
@@ -152,47 +150,6 @@ static void a11_resize_to_a_private_page_refused_ring_goes_on(void **state)
 	pair_close(t);
 }
 
-/* ---- it is private where the domain comes to ---- */
-
-static uint8_t stream[1u << 16];
-
-static size_t save(struct pair *t)
-{
-	struct hnl_save s;
-	size_t n = 0, k;
-	int err;
-
-	assert_int_equal(hnl_domain_freeze(t->domain), 0);
-	hnl_save_begin(&s, t->domain);
-	do {
-		err = hnl_save_next(&s, t->cpu, stream + n,
-				    sizeof(stream) - n, &k);
-		n += k;
-	} while (err == -HNL_EAGAIN);
-	assert_int_equal(err, 0);
-	while (hnl_domain_destroy(t->domain) != 0)
-		;
-	free(t->domain);
-	return n;
-}
-
-static void restore(struct pair *t, size_t n)
-{
-	static struct hnl_restore r;
-	int err;
-
-	t->domain = hnl_domain_init(
-		exact_block(hnl_domain_size(t->hv, &t->domain_cfg)), t->hv,
-		&t->domain_cfg);
-	assert_int_equal(hnl_restore_begin(&r, t->domain, stream, n), 0);
-	while ((err = hnl_restore_check(&r, t->cpu, 8)) == -HNL_EAGAIN)
-		;
-	assert_int_equal(err, 0);
-	while ((err = hnl_restore_commit(&r)) == -HNL_EAGAIN)
-		;
-	assert_int_equal(err, 0);
-}
-
 static void a11_page_private_after_restore_ring_stopped_guest_told(void **state)
 {
 	struct hnl_client other;
@@ -204,9 +161,9 @@ static void a11_page_private_after_restore_ring_stopped_guest_told(void **state)
 
 	for (page = 0; page < RING_PAGES; page++) {
 		expect_working(t);
-		n = save(t);
+		n = pair_save(t);
 		assert_int_equal(pair_set(t, gfn_of(page), false), 0);
-		restore(t, n);
+		pair_restore(t, n, 8);
 		/* A doorbell says so; what was asked is not answered. */
 		assert_int_equal(ask(t, true, SHARED, 1), -HNL_EBADMSG);
 		/* The other pages are not held: the guest may have them. */

@@ -8,9 +8,7 @@
  */
 #include <time.h>
 
-#include <hnl/snapshot.h>
-
-#include "pair.h"
+#include "pair_move.h"
 
 #define SET_PAGES 17u
 #define SHARED 80u	/* pages that requests name */
@@ -399,46 +397,9 @@ static void completions_too_few_for_what_is_in_flight_refused(void **state)
 	pair_close(t);
 }
 
-/* ---- save and restore ---- */
-
-static uint8_t stream[1u << 16];
-
-static size_t save(struct pair *t)
-{
-	struct hnl_save s;
-	size_t n = 0, k;
-	int err;
-
-	assert_int_equal(hnl_domain_freeze(t->domain), 0);
-	hnl_save_begin(&s, t->domain);
-	do {
-		err = hnl_save_next(&s, t->cpu, stream + n,
-				    sizeof(stream) - n, &k);
-		n += k;
-	} while (err == -HNL_EAGAIN);
-	assert_int_equal(err, 0);
-	return n;
-}
-
 static void move(struct pair *t)
 {
-	static struct hnl_restore r;
-	size_t n = save(t);
-	int err;
-
-	while (hnl_domain_destroy(t->domain) != 0)
-		;
-	free(t->domain);
-	t->domain = hnl_domain_init(
-		exact_block(hnl_domain_size(t->hv, &t->domain_cfg)), t->hv,
-		&t->domain_cfg);
-	assert_int_equal(hnl_restore_begin(&r, t->domain, stream, n), 0);
-	while ((err = hnl_restore_check(&r, t->cpu, 3)) == -HNL_EAGAIN)
-		;
-	assert_int_equal(err, 0);
-	while ((err = hnl_restore_commit(&r)) == -HNL_EAGAIN)
-		;
-	assert_int_equal(err, 0);
+	pair_restore(t, pair_save(t), 3);
 }
 
 /* Moved with a call in flight and the new pages there, before and after. */

@@ -177,16 +177,24 @@ static void map_over_a_mapping_of_any_size_eexist(void **state)
 	}
 }
 
+/* With a view, and so few tables. */
+static struct nest *open_small(uint32_t tables, uint32_t *view)
+{
+	struct nest *n = nest_new(0);
+
+	n->cfg.tables = tables;
+	nest_start(n);
+	assert_same(nest_create(n, 32, false, view), 0);
+	return n;
+}
+
 /* Two tables are wanted and one may be had: nothing is left behind. */
 static void map_past_the_quota_nothing_done(void **state)
 {
-	struct nest *n = nest_new(0);
 	uint32_t view;
+	struct nest *n = open_small(2, &view);
 
 	(void)state;
-	n->cfg.tables = 2;
-	nest_start(n);
-	assert_same(nest_create(n, 32, false, &view), 0);
 	(void)nest_map(n, view, 0, L1_GPA(0), 0, R);
 	assert_refused(n, HNL_ENOSPC, HNL_REASON_QUOTA, 0, 0);
 	assert_int_equal(nest_capability(n).used_tables, 1);
@@ -329,14 +337,11 @@ static void unmap_of_a_part_large_mapping_split(void **state)
 /* The split at the back wants a table that is not there. */
 static void unmap_split_past_the_quota_progress_told(void **state)
 {
-	struct nest *n = nest_new(0);
 	struct hnl_nested_query_rsp q;
 	uint32_t view;
+	struct nest *n = open_small(3, &view);
 
 	(void)state;
-	n->cfg.tables = 3;
-	nest_start(n);
-	assert_same(nest_create(n, 32, false, &view), 0);
 	assert_same(nest_map(n, view, 0, L1_GPA(0), 9, R), 0);
 	assert_same(nest_map(n, view, L2_GPA(512), L1_GPA(512), 9, R), 0);
 	(void)nest_unmap(n, view, L2_GPA(500), 24, &done);
@@ -357,14 +362,11 @@ static void unmap_split_past_the_quota_progress_told(void **state)
 /* 1 GiB to 4 KiB wants two at once: with one there is no half of a split. */
 static void split_twice_past_the_quota_not_once(void **state)
 {
-	struct nest *n = nest_new(0);
 	struct hnl_nested_query_rsp q;
 	uint32_t view;
+	struct nest *n = open_small(2, &view);
 
 	(void)state;
-	n->cfg.tables = 2;
-	nest_start(n);
-	assert_same(nest_create(n, 32, false, &view), 0);
 	assert_same(nest_map(n, view, 0, L1_GPA(0), 18, R), 0);
 	(void)nest_unmap(n, view, L2_GPA(1), 1, &done);
 	assert_refused(n, HNL_ENOSPC, HNL_REASON_QUOTA, 0, 0);
@@ -410,14 +412,11 @@ static void unmap_many_past_the_quota_in_its_status(void **state)
 	static const struct hnl_nested_range r[] = {
 		{ L2_GPA(1), 1 }, { 0, 512 }, { L2_GPA(5), 1 },
 	};
-	struct nest *n = nest_new(0);
 	int32_t status[COUNT(r)];
 	uint32_t view;
+	struct nest *n = open_small(2, &view);
 
 	(void)state;
-	n->cfg.tables = 2;
-	nest_start(n);
-	assert_same(nest_create(n, 32, false, &view), 0);
 	assert_same(nest_map(n, view, 0, L1_GPA(0), 9, R), 0);
 	assert_same(nest_unmap_many(n, view, r, COUNT(r), status), 0);
 	assert_same(status[0], -HNL_ENOSPC);

@@ -5,6 +5,7 @@
  * sound (A17). A domain meets on a newer host what it left on an older one.
  */
 #include "hnl_event.h"
+#include "groups.h"
 #include "snapshot.h"
 
 static struct stream good, bad, seen;
@@ -68,18 +69,6 @@ static void rebuild(struct machine *m)
 	make_domain(m, 0xa5);
 }
 
-static void put_join(struct hnl_builder *b)
-{
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 1);
-
-	hnl_msg_begin(b, &h);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_FAMILY, HNL_CTRL_FAMILY);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_GROUP, HNL_CTRL_GROUP_PROGRESS);
-	hnl_attr_put_u32(b, HNL_CTRL_A_GROUP_RING, 0);
-	hnl_msg_end(b);
-}
-
 /* A ring, calls in flight, a CALL in flight, events that wait. */
 static struct machine *open_busy(struct guest_ring *g)
 {
@@ -90,7 +79,7 @@ static struct machine *open_busy(struct guest_ring *g)
 
 	guest_ring_open(g, m, 0, 40, 2, 1);
 	b = batch_begin(batch, sizeof(batch));
-	put_join(&b);
+	put_join(&b, 1, HNL_CTRL_FAMILY, HNL_CTRL_GROUP_PROGRESS, 0);
 	put_share(&b, 0, 2, GPA(FREE_PAGE), 50);
 	put_share(&b, HNL_F_LINK, 3, GPA(FREE_PAGE), 50);
 	put_share(&b, 0, 4, GPA(FREE_PAGE), 50);

@@ -232,15 +232,22 @@ static void asked_while_a_processor_is_in_it_again(void **state)
 	machine_close(m);
 }
 
+/* A domain that no other shares the dispatcher with. */
+static struct machine *open_alone(void)
+{
+	struct machine *m = machine_new();
+
+	m->hv_cfg.n_domains = 1;
+	return machine_start(m);
+}
+
 /* A domain that is at work keeps its turn; one that is ending has none. */
 static void turn_of_a_domain_at_work_kept_of_one_that_ends_not(void **state)
 {
-	struct machine *m = machine_new();
-	struct hnl_domain *d;
+	struct machine *m = open_alone();
+	struct hnl_domain *d = m->domain;
 
 	(void)state;
-	m->hv_cfg.n_domains = 1;
-	d = machine_start(m)->domain;
 	hnl_ready_ring(d, 0);
 	assert_true(hnl_claim(d));
 	assert_true(hnl_hv_serve(m->cpu, m->hv));
@@ -256,12 +263,10 @@ static void turn_of_a_domain_at_work_kept_of_one_that_ends_not(void **state)
 /* Destroyed while one is in it: it has no number any more, and ends later. */
 static void destroyed_while_a_processor_is_in_it_again(void **state)
 {
-	struct machine *m = machine_new();
-	struct hnl_domain *d;
+	struct machine *m = open_alone();
+	struct hnl_domain *d = m->domain;
 
 	(void)state;
-	m->hv_cfg.n_domains = 1;
-	d = machine_start(m)->domain;
 	assert_true(hnl_claim(d));
 	assert_int_equal(hnl_domain_destroy(d), -HNL_EAGAIN);
 	assert_null(m->hv->domain[0]);

@@ -5,18 +5,13 @@
  */
 #include "views.h"
 #include "flight.h"
+#include "groups.h"
 
 static void join(struct views *v)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 9);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_VIEW_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, HNL_VIEW_GROUP_VIOLATION);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, 0);
-	hnl_msg_end(&b);
+	put_join(&b, 9, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 0);
 	assert_same(views_run(v, &b), 0);
 }
 

@@ -11,35 +11,23 @@
 #include "../../hv/internal.h"
 #include "views.h"
 #include "flight.h"
+#include "groups.h"
 #include "snapshot.h"
-
-#include "hnl_domain.h"
 
 static void join(struct views *v, uint16_t family, uint32_t group,
 		 uint32_t ring)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 9);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, family);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, group);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, ring);
-	hnl_msg_end(&b);
+	put_join(&b, 9, family, group, ring);
 	assert_same(views_run(v, &b), 0);
 }
 
 static void leave(struct views *v)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_LEAVE,
-				    0, 9);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_VIEW_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP, HNL_VIEW_GROUP_VIOLATION);
-	hnl_msg_end(&b);
+	put_leave(&b, 9, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION);
 	assert_same(views_run(v, &b), 0);
 }
 
@@ -286,23 +274,6 @@ static void another_domains_vcpu_waits_on(void **state)
 	views_close(v);
 }
 
-/* ---- the mailbox loses it ---- */
-
-static unsigned int tell_died(struct views *v, uint32_t n)
-{
-	static uint8_t event[256];
-	static const uint8_t handle[16];
-	struct hnl_builder b = batch_begin(event, sizeof(event));
-	struct hnl_domain_died_ntf e;
-
-	hnl_domain_died_ntf_init(&e);
-	hnl_domain_died_ntf_set_domain(&e, 7);
-	hnl_domain_died_ntf_set_unique_id(&e, n);
-	hnl_domain_died_ntf_set_handle(&e, handle, 16);
-	hnl_domain_died_ntf_encode(&b, 0, 0, 0, &e);
-	return hnl_hv_tell(v->m->hv, SELF, event, b.len);
-}
-
 static void in_the_way_of_another_ring_lost_that_one_again(void **state)
 {
 	struct guest_ring g, by;
@@ -314,7 +285,7 @@ static void in_the_way_of_another_ring_lost_that_one_again(void **state)
 	join(v, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_STATE, 1);
 	/* What it was told stays behind the one that nobody takes. */
 	for (n = 0; n < 100 && v->go_ons == 0; n++) {
-		ignore((int)tell_died(v, n));
+		ignore((int)tell_died(v->m->hv, SELF, n));
 		guest_ring_serve(&by);
 	}
 	expect_again(v, 1);

@@ -18,7 +18,7 @@
 #include <hnl/forward.h>
 #include <hnl/ring.h>
 
-#include "helpers.h"
+#include "groups.h"
 #include "hnl_ctrl.h"
 #include "hnl_memory.h"
 #include <hnl/memory_service.h>
@@ -365,16 +365,9 @@ static inline int create_ring(struct guest *g, unsigned int answers)
 
 static inline int join_agreement(struct guest *g)
 {
-	struct hnl_head h = head_of(HNL_CTRL_FAMILY, HNL_CTRL_CMD_GROUP_JOIN,
-				    0, 1);
 	struct hnl_builder b = request_of(g);
 
-	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_FAMILY, HNL_CTRL_FAMILY);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_GROUP,
-			 HNL_CTRL_GROUP_AGREEMENT);
-	hnl_attr_put_u32(&b, HNL_CTRL_A_GROUP_RING, g->n);
-	hnl_msg_end(&b);
+	put_join(&b, 1, HNL_CTRL_FAMILY, HNL_CTRL_GROUP_AGREEMENT, g->n);
 	return call(g, b.len, 1);
 }
 

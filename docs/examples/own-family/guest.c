@@ -3,32 +3,7 @@
 #include <stdio.h>
 #include <hnl/guest.h>
 #include "hnl_clock.h"
-
-int trap(unsigned int function, const uint64_t reg[4], uint64_t *value);
-int guest_main(uint8_t *ram, uint64_t gpa);
-
-static struct { uint8_t *ram; uint64_t gpa; } own;
-
-static bool discover(void *env, struct hnl_discovery *found)
-{
-	*found = (struct hnl_discovery){ HNL_ABI_VERSION, own.gpa, 2 };
-	return env == NULL;
-}
-
-static int call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
-		uint64_t rsp_len, uint64_t *value)
-{
-	const uint64_t reg[4] = { req, req_len, rsp, rsp_len };
-
-	(void)env;
-	return trap(HNL_CALL, reg, value);
-}
-
-static uint64_t gpa_of(void *env, const void *p)
-{
-	(void)env;
-	return own.gpa + (uint64_t)((const uint8_t *)p - own.ram);
-}
+#include "../port.h"
 
 /* 0 and *when as the reply says it; or the errno, of hypervisor or library. */
 static int arm(struct hnl_guest *g, uint32_t id, uint64_t *when)
