@@ -533,26 +533,6 @@ static struct membership *free_member(const struct hnl_domain *d)
 	return hnl_event_member(d, 0, 0);
 }
 
-bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
-		    uint32_t ring)
-{
-	struct membership *m = hnl_event_member(d, family, group);
-
-	if (m == NULL)
-		m = free_member(d);
-	if (m == NULL || d->mailbox == NULL)
-		return false;
-	lock(d);
-	m->family = family;
-	m->group = group;
-	m->ring = ring;
-	unlock(d);
-	if (!d->listening)
-		hnl_listen(d, true);
-	d->listening = true;
-	return true;
-}
-
 static bool hears(const struct hnl_hears *h, uint16_t about)
 {
 	return may_hear(h->domain, h->family, h->group, about);
@@ -572,6 +552,30 @@ static void tell_gone(const struct hnl_domain *d, const struct membership *m)
 		if (s->family->id == m->family && s->watch != NULL)
 			s->watch->gone(s->ctx, &h);
 	}
+}
+
+bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
+		    uint32_t ring)
+{
+	struct membership *m = hnl_event_member(d, family, group), was;
+
+	if (m == NULL)
+		m = free_member(d);
+	if (m == NULL || d->mailbox == NULL)
+		return false;
+	was = *m;
+	lock(d);
+	m->family = family;
+	m->group = group;
+	m->ring = ring;
+	unlock(d);
+	if (!d->listening)
+		hnl_listen(d, true);
+	d->listening = true;
+	/* What waits for the ring of before may end with it. */
+	if (was.group != 0 && was.ring != ring)
+		tell_gone(d, &was);
+	return true;
 }
 
 static void leave(struct hnl_domain *d, struct membership *m)

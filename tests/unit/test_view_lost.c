@@ -216,6 +216,26 @@ static void group_left_both_again(void **state)
 	views_close(v);
 }
 
+/* What waits for ring 0 stays there, and that one the group has left. */
+static void group_moved_to_another_ring_both_again(void **state)
+{
+	struct guest_ring g, by;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	open_small_ring(&by, v->m, 1);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 1);
+	expect_again(v, 2);
+	of_ring(v, HNL_CTRL_CMD_RING_DESTROY, 0);
+	/* The same once more is no other one. */
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 1);
+	assert_int_equal(v->go_ons, 2);
+	guest_ring_close(&by);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 static void domain_reset_both_again(void **state)
 {
 	struct guest_ring g;
@@ -331,6 +351,7 @@ int main(void)
 		cmocka_unit_test(ring_reset_both_again_and_told_anew),
 		cmocka_unit_test(ring_stopped_both_again_and_heard_no_more),
 		cmocka_unit_test(group_left_both_again),
+		cmocka_unit_test(group_moved_to_another_ring_both_again),
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
 		cmocka_unit_test(listener_moved_both_wait_on),
