@@ -123,6 +123,9 @@ static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id,
 	struct hnl_domain *d = call->domain;
 	size_t i;
 
+	/* First: a turn may be the last one, for who began this gives it up. */
+	if (r->stopped == HNL_REASON_NONE)
+		hnl_event_lapse_ring(d, id, true);
 	r->stopped = HNL_REASON_CANCELED;
 	r->first = HNL_NONE;
 	for (i = 0; i < d->n_slots; i++) {

@@ -203,6 +203,42 @@ static void ring_stopped_both_again_and_heard_no_more(void **state)
 	views_close(v);
 }
 
+/*
+ * A ring whose calls are being ended is stopped: whoever began that may leave
+ * it so, and nobody is told by it meanwhile.
+ */
+static void reset_that_is_given_up_both_again_and_heard_no_more(void **state)
+{
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE),
+				   4096 };
+	static const struct hnl_direct none;
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint64_t value;
+	uint16_t slot;
+
+	(void)state;
+	/* A call of ring 0 that gave up. */
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_RING_GET, 0, 3);
+	slot = hnl_calls_take(v->m->domain, 0, 0, wire, b.len, 0);
+	hnl_calls_append(v->m->domain, &v->m->domain->ring[0], slot);
+	b = batch_begin(wire, sizeof(wire));
+	put_u32_of(&b, HNL_CTRL_CMD_RING_RESET, 0, 9, HNL_CTRL_A_RING_ID, 0);
+	regs.request_len = b.len;
+	machine_poke(v->m, REQUEST_PAGE, 0, wire, b.len);
+	v->preempt_at = 1;
+	assert_int_equal(machine_enter(v->m, &regs), -HNL_EAGAIN);
+	assert_int_equal(hnl_hv_call(v->m->cpu, v->m->domain, 0, &none,
+				     &value), 0);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	of_ring(v, HNL_CTRL_CMD_RING_RESET, 0);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 static void group_left_both_again(void **state)
 {
 	struct guest_ring g;
@@ -350,6 +386,8 @@ int main(void)
 		cmocka_unit_test(ring_destroyed_both_again),
 		cmocka_unit_test(ring_reset_both_again_and_told_anew),
 		cmocka_unit_test(ring_stopped_both_again_and_heard_no_more),
+		cmocka_unit_test(
+			reset_that_is_given_up_both_again_and_heard_no_more),
 		cmocka_unit_test(group_left_both_again),
 		cmocka_unit_test(group_moved_to_another_ring_both_again),
 		cmocka_unit_test(domain_reset_both_again),
