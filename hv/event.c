@@ -195,7 +195,10 @@ static bool lose(struct hnl_domain *d, struct hearing *h)
 	return false;
 }
 
-/* Under the lock. A share is never too small for one event. */
+/*
+ * Under the lock. A share is never too small for one event. What came into a
+ * mailbox that has been saved would end with it.
+ */
 static bool put_event(struct hnl_domain *d, uint32_t ring,
 		      const uint8_t *event, size_t len)
 {
@@ -204,7 +207,8 @@ static bool put_event(struct hnl_domain *d, uint32_t ring,
 	struct envelope e = { (uint32_t)len, ring };
 	uint32_t n = (uint32_t)(sizeof(e) + len);
 
-	if (h->deaf || (h->waits != 0 && h->waits + n > share_of(d, ring)))
+	if (h->deaf || box->saved ||
+	    (h->waits != 0 && h->waits + n > share_of(d, ring)))
 		return lose(d, h);
 	if (box->size - (box->tail - box->head) < n) {
 		box->refused = true;
@@ -668,9 +672,19 @@ void hnl_event_look(const struct hnl_domain *d, struct mailbox *box)
 	size_t i;
 
 	lock(d);
+	d->mailbox->saved = true;
 	*box = *d->mailbox;
 	for (i = 0; i < d->n_rings; i++)
 		box->lost += d->ring[i].hearing.lost;
+	unlock(d);
+}
+
+void hnl_event_thaw(struct hnl_domain *d)
+{
+	if (d->mailbox == NULL)
+		return;
+	lock(d);
+	d->mailbox->saved = false;
 	unlock(d);
 }
 

@@ -322,6 +322,27 @@ static void listener_moved_both_wait_on(void **state)
 	views_close(v);
 }
 
+/* The save may have passed the mailbox: what is told then is told to nobody. */
+static void listener_frozen_heard_no_more(void **state)
+{
+	static struct stream stream;
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	freeze(v->m);
+	save(v->m, &stream, 512);
+	assert_int_equal(violate(v, 2), HNL_VIEW_FAULT_UNHEARD);
+	expect_again(v, 1);
+	assert_int_equal(v->went_on, 2);
+	hnl_domain_thaw(v->m->domain);
+	assert_int_equal(violate(v, 2), HNL_VIEW_FAULT_PAUSED);
+	leave(v);
+	expect_again(v, 4);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 /* Of whom it never heard, nobody was let down. */
 static void another_domains_vcpu_waits_on(void **state)
 {
@@ -393,6 +414,7 @@ int main(void)
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
 		cmocka_unit_test(listener_moved_both_wait_on),
+		cmocka_unit_test(listener_frozen_heard_no_more),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
 	};
