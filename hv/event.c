@@ -542,8 +542,11 @@ static bool hears(const struct hnl_hears *h, uint16_t about)
 	return may_hear(h->domain, h->family, h->group, about);
 }
 
-/* It may have been told what it answers no more, though it listens no more. */
-static void tell_gone(const struct hnl_domain *d, const struct membership *m)
+/*
+ * It may have been told what it answers no more, though it listens no more. Who
+ * looks for that looks at each domain.
+ */
+static void tell_gone(struct hnl_domain *d, const struct membership *m)
 {
 	struct hnl_hears h = { hears, d, NULL, m->group };
 	const struct hnl_hv *hv = d->hv;
@@ -553,9 +556,19 @@ static void tell_gone(const struct hnl_domain *d, const struct membership *m)
 	for (i = 0; m->group != 0 && i < hv->n_services; i++) {
 		s = &hv->service[i];
 		h.family = s->family;
-		if (s->family->id == m->family && s->watch != NULL)
-			s->watch->gone(s->ctx, &h);
+		if (s->family->id != m->family || s->watch == NULL)
+			continue;
+		s->watch->gone(s->ctx, &h);
+		d->looks += hv->n_domains;
 	}
+}
+
+void hnl_event_pay(struct hnl_call *call)
+{
+	uint32_t units = call->domain->looks / HNL_LOOKS_A_UNIT;
+
+	call->budget -= units < call->budget ? units : call->budget;
+	call->domain->looks = 0;
 }
 
 bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,

@@ -371,6 +371,7 @@ struct hnl_domain {
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t n_busy;	/* rings with calls in flight */
+	uint32_t looks;		/* at domains by watches, that nobody paid */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -595,6 +596,9 @@ void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
 void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
+/* Units for the looks at domains that the call has caused. */
+#define HNL_LOOKS_A_UNIT 64
+void hnl_event_pay(struct hnl_call *call);
 /*
  * The mailbox as it is saved, to which nothing comes before it is thawed; and n
  * of its bytes, at an index.

@@ -157,6 +157,7 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);
 	hnl_event_lapse_ring(call->domain, req->id, false);
+	hnl_event_pay(call);
 	return 0;
 }
 
@@ -173,6 +174,7 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 	if (r->narrow.on)
 		hnl_ring_tell_revoked(call->domain, r, req->id);
 	hnl_event_leave_ring(call->domain, req->id);
+	hnl_event_pay(call);
 	hnl_ring_detach(call->domain, r);
 	return 0;
 }
@@ -240,6 +242,7 @@ int hnl_ctrl_ring_replace(struct hnl_call *call)
 				       HNL_CTRL_A_RING_BY, 0);
 	hnl_ring_swap(r, by);
 	hnl_event_leave_ring(d, req->by);
+	hnl_event_pay(call);
 	hnl_ring_detach(d, by);
 	hnl_ready_ring(d, req->id);
 	return 0;

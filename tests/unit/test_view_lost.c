@@ -113,6 +113,7 @@ static void watch(struct views *v, uint16_t domain)
 }
 
 static struct hnl_grant grants[2];
+static uint16_t most_domains = DOMAINS;	/* of the hypervisor */
 
 static struct views *begin(struct guest_ring *g)
 {
@@ -126,7 +127,7 @@ static struct views *begin(struct guest_ring *g)
 	v->m->domain_cfg.n_grants = COUNT(grants);
 	v->m->service[1].family = &hnl_domain_family;
 	v->m->hv_cfg.n_services = 2;
-	v->m->hv_cfg.n_domains = DOMAINS;
+	v->m->hv_cfg.n_domains = most_domains;
 	v->m->domain_cfg.groups = 4;
 	v->m->domain_cfg.event_bytes = 4096;
 	views_start(v);
@@ -363,6 +364,25 @@ static void another_domains_vcpu_waits_on(void **state)
 	views_close(v);
 }
 
+/* To look at each domain for who waits is work, and is paid. */
+static void listener_that_joins_and_leaves_pays_for_the_looks(void **state)
+{
+	struct guest_ring g;
+	struct views *v;
+
+	(void)state;
+	most_domains = HNL_DOMAINS_MAX;
+	v = begin(&g);
+	leave(v);
+	assert_in_range(v->m->cpu->batch.used, HNL_DOMAINS_MAX / 64,
+			HNL_DOMAINS_MAX / 64 + 4);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 0);
+	assert_in_range(v->m->cpu->batch.used, 1, 4);
+	most_domains = DOMAINS;
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 /* ---- the mailbox loses it ---- */
 
 static unsigned int tell_died(struct views *v, uint32_t n)
@@ -416,6 +436,8 @@ int main(void)
 		cmocka_unit_test(listener_moved_both_wait_on),
 		cmocka_unit_test(listener_frozen_heard_no_more),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
+		cmocka_unit_test(
+			listener_that_joins_and_leaves_pays_for_the_looks),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
 	};
 
