@@ -326,6 +326,7 @@ struct mailbox {
 	uint64_t lost;		/* owed to any ring that has joined */
 	uint64_t lost_ever;
 	bool refused;		/* one for which others left no room was lost */
+	bool saved;		/* port.lock: until it is thawed, all is lost */
 };
 
 /* In front of each event. */
@@ -370,6 +371,7 @@ struct hnl_domain {
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t n_busy;	/* rings with calls in flight */
+	uint32_t looks;		/* at domains by watches, that nobody paid */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -594,8 +596,15 @@ void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
 void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
-/* The mailbox as it is at one moment; and n of its bytes, at an index. */
+/* Units for the looks at domains that the call has caused. */
+#define HNL_LOOKS_A_UNIT 64
+void hnl_event_pay(struct hnl_call *call);
+/*
+ * The mailbox as it is saved, to which nothing comes before it is thawed; and n
+ * of its bytes, at an index.
+ */
 void hnl_event_look(const struct hnl_domain *d, struct mailbox *box);
+void hnl_event_thaw(struct hnl_domain *d);
 void hnl_event_read(const struct hnl_domain *d, uint32_t from, void *dst,
 		    uint32_t n);
 /* The envelope there; its ring is HNL_RING_DIRECT if nobody will be told. */
