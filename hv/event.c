@@ -152,33 +152,16 @@ static struct membership *free_member(const struct hnl_domain *d)
 	return hnl_event_member(d, 0, 0);
 }
 
-bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
-		    uint32_t ring)
-{
-	struct membership *m = hnl_event_member(d, family, group);
-
-	if (m == NULL)
-		m = free_member(d);
-	if (m == NULL || d->mailbox == NULL)
-		return false;
-	hnl_mailbox_lock(d);
-	m->family = family;
-	m->group = group;
-	m->ring = ring;
-	hnl_mailbox_unlock(d);
-	if (!d->listening)
-		hnl_listen(d, true);
-	d->listening = true;
-	return true;
-}
-
 static bool hears(const struct hnl_hears *h, uint16_t about)
 {
 	return may_hear(h->domain, h->family, h->group, about);
 }
 
-/* It may have been told what it answers no more, though it listens no more. */
-static void tell_gone(const struct hnl_domain *d, const struct membership *m)
+/*
+ * It may have been told what it answers no more, though it listens no more. Who
+ * looks for that looks at each domain.
+ */
+static void tell_gone(struct hnl_domain *d, const struct membership *m)
 {
 	struct hnl_hears h = { hears, d, NULL, m->group };
 	const struct hnl_hv *hv = d->hv;
@@ -188,9 +171,43 @@ static void tell_gone(const struct hnl_domain *d, const struct membership *m)
 	for (i = 0; m->group != 0 && i < hv->n_services; i++) {
 		s = &hv->service[i];
 		h.family = s->family;
-		if (s->family->id == m->family && s->watch != NULL)
-			s->watch->gone(s->ctx, &h);
+		if (s->family->id != m->family || s->watch == NULL)
+			continue;
+		s->watch->gone(s->ctx, &h);
+		d->looks += hv->n_domains;
 	}
+}
+
+void hnl_event_pay(struct hnl_call *call)
+{
+	uint32_t units = call->domain->looks / HNL_LOOKS_A_UNIT;
+
+	call->budget -= units < call->budget ? units : call->budget;
+	call->domain->looks = 0;
+}
+
+bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
+		    uint32_t ring)
+{
+	struct membership *m = hnl_event_member(d, family, group), was;
+
+	if (m == NULL)
+		m = free_member(d);
+	if (m == NULL || d->mailbox == NULL)
+		return false;
+	was = *m;
+	hnl_mailbox_lock(d);
+	m->family = family;
+	m->group = group;
+	m->ring = ring;
+	hnl_mailbox_unlock(d);
+	if (!d->listening)
+		hnl_listen(d, true);
+	d->listening = true;
+	/* What waits for the ring of before may end with it. */
+	if (was.group != 0 && was.ring != ring)
+		tell_gone(d, &was);
+	return true;
 }
 
 static void leave(struct hnl_domain *d, struct membership *m)

@@ -327,6 +327,7 @@ struct mailbox {
 	uint64_t lost;		/* owed to any ring that has joined */
 	uint64_t lost_ever;
 	bool refused;		/* one for which others left no room was lost */
+	bool saved;		/* port.lock: until it is thawed, all is lost */
 };
 
 /* In front of each event. */
@@ -371,6 +372,7 @@ struct hnl_domain {
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t n_busy;	/* rings with calls in flight */
+	uint32_t looks;		/* at domains by watches, that nobody paid */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
@@ -595,6 +597,9 @@ void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
 void hnl_event_forget(struct hnl_domain *d);
 /* It will not be told: whoever counts on an answer need not wait. */
 void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len);
+/* Units for the looks at domains that the call has caused. */
+#define HNL_LOOKS_A_UNIT 64
+void hnl_event_pay(struct hnl_call *call);
 /*
  * Whether this is an event as its schema has it: 0; -HNL_ENOENT: of none that
  * is known here; -HNL_EINVAL.

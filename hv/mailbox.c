@@ -170,7 +170,10 @@ static bool lose(struct hnl_domain *d, struct hearing *h)
 	return false;
 }
 
-/* Under the lock. A share is never too small for one event. */
+/*
+ * A share is never too small for one event. What came into a mailbox that has
+ * been saved would end with it.
+ */
 bool hnl_mailbox_put(struct hnl_domain *d, uint32_t ring, const uint8_t *event,
 		     size_t len)
 {
@@ -179,7 +182,8 @@ bool hnl_mailbox_put(struct hnl_domain *d, uint32_t ring, const uint8_t *event,
 	struct envelope e = { (uint32_t)len, ring };
 	uint32_t n = (uint32_t)(sizeof(e) + len);
 
-	if (h->deaf || (h->waits != 0 && h->waits + n > share_of(d, ring)))
+	if (h->deaf || box->saved ||
+	    (h->waits != 0 && h->waits + n > share_of(d, ring)))
 		return lose(d, h);
 	if (box->size - (box->tail - box->head) < n) {
 		box->refused = true;
@@ -424,9 +428,19 @@ void hnl_mailbox_look(const struct hnl_domain *d, struct mailbox *box)
 	size_t i;
 
 	hnl_mailbox_lock(d);
+	d->mailbox->saved = true;
 	*box = *d->mailbox;
 	for (i = 0; i < d->n_rings; i++)
 		box->lost += d->ring[i].hearing.lost;
+	hnl_mailbox_unlock(d);
+}
+
+void hnl_mailbox_thaw(struct hnl_domain *d)
+{
+	if (d->mailbox == NULL)
+		return;
+	hnl_mailbox_lock(d);
+	d->mailbox->saved = false;
 	hnl_mailbox_unlock(d);
 }
 

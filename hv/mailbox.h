@@ -33,8 +33,12 @@ void hnl_mailbox_forget(struct hnl_domain *d, uint32_t ring);
 /* Nothing waits, and nothing was lost. */
 void hnl_mailbox_empty(struct hnl_domain *d);
 
-/* As it is at one moment; and n of its bytes, at an index. */
+/*
+ * The mailbox as it is saved, to which nothing comes before it is thawed; and n
+ * of its bytes, at an index.
+ */
 void hnl_mailbox_look(const struct hnl_domain *d, struct mailbox *box);
+void hnl_mailbox_thaw(struct hnl_domain *d);
 void hnl_mailbox_read(const struct hnl_domain *d, uint32_t from, void *dst,
 		      uint32_t n);
 /* The envelope there; its ring is HNL_RING_DIRECT if nobody will be told. */

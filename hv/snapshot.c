@@ -37,6 +37,7 @@ void hnl_domain_thaw(struct hnl_domain *d)
 {
 	size_t i;
 
+	hnl_mailbox_thaw(d);
 	(void)hnl_private_swap(&d->frozen, 0);
 	hnl_release(d);
 	for (i = 0; i < d->n_rings; i++)

@@ -333,6 +333,16 @@ static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 	x->ignored_n++;
 }
 
+/*@ requires \valid_read(d) && \valid(d->x);
+    assigns *d->x;
+    ensures \result < 0;
+*/
+static HNL_COLD int refuse(const struct hnl_decoder *d, enum hnl_reason reason,
+			   size_t pos, uint16_t type)
+{
+	return hnl_extack_refuse(d->x, HNL_EINVAL, reason, pos, type);
+}
+
 /* ---- looking a field up ---- */
 
 /*@ assigns \nothing;

@@ -44,6 +44,7 @@ int hnl_ctrl_group_join(struct hnl_call *call)
 	if (!hnl_event_join(d, family, group, req->ring))
 		return hnl_call_refuse(call, HNL_ENOSPC, HNL_REASON_QUOTA,
 				       HNL_CTRL_A_GROUP_GROUP, 0);
+	hnl_event_pay(call);
 	return 0;
 }
 
@@ -51,9 +52,11 @@ int hnl_ctrl_group_leave(struct hnl_call *call)
 {
 	const struct hnl_ctrl_group_leave_req *req =
 		(const struct hnl_ctrl_group_leave_req *)call->request;
+	bool left = hnl_event_leave(call->domain, (uint16_t)req->family,
+				    (uint8_t)req->group);
 
-	if (hnl_event_leave(call->domain, (uint16_t)req->family,
-			    (uint8_t)req->group))
+	hnl_event_pay(call);
+	if (left)
 		return 0;
 	return hnl_call_refuse(call, HNL_ENOENT, HNL_REASON_ABSENT,
 			       HNL_CTRL_A_GROUP_GROUP, 0);

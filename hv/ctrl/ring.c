@@ -123,6 +123,9 @@ static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id,
 	struct hnl_domain *d = call->domain;
 	size_t i;
 
+	/* First: a turn may be the last one, for who began this gives it up. */
+	if (r->stopped == HNL_REASON_NONE)
+		hnl_event_lapse_ring(d, id, true);
 	r->stopped = HNL_REASON_CANCELED;
 	r->first = HNL_NONE;
 	for (i = 0; i < d->n_slots; i++) {
@@ -154,6 +157,7 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);
 	hnl_event_lapse_ring(call->domain, req->id, false);
+	hnl_event_pay(call);
 	return 0;
 }
 
@@ -170,6 +174,7 @@ int hnl_ctrl_ring_destroy(struct hnl_call *call)
 	if (r->narrow.on)
 		hnl_ring_tell_revoked(call->domain, r, req->id);
 	hnl_event_leave_ring(call->domain, req->id);
+	hnl_event_pay(call);
 	hnl_ring_detach(call->domain, r);
 	return 0;
 }
@@ -237,6 +242,7 @@ int hnl_ctrl_ring_replace(struct hnl_call *call)
 				       HNL_CTRL_A_RING_BY, 0);
 	hnl_ring_swap(r, by);
 	hnl_event_leave_ring(d, req->by);
+	hnl_event_pay(call);
 	hnl_ring_detach(d, by);
 	hnl_ready_ring(d, req->id);
 	return 0;

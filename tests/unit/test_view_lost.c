@@ -101,6 +101,7 @@ static void watch(struct views *v, uint16_t domain)
 }
 
 static struct hnl_grant grants[2];
+static uint16_t most_domains = DOMAINS;	/* of the hypervisor */
 
 static struct views *begin(struct guest_ring *g)
 {
@@ -114,7 +115,7 @@ static struct views *begin(struct guest_ring *g)
 	v->m->domain_cfg.n_grants = COUNT(grants);
 	v->m->service[1].family = &hnl_domain_family;
 	v->m->hv_cfg.n_services = 2;
-	v->m->hv_cfg.n_domains = DOMAINS;
+	v->m->hv_cfg.n_domains = most_domains;
 	v->m->domain_cfg.groups = 4;
 	v->m->domain_cfg.event_bytes = 4096;
 	views_start(v);
@@ -191,6 +192,42 @@ static void ring_stopped_both_again_and_heard_no_more(void **state)
 	views_close(v);
 }
 
+/*
+ * A ring whose calls are being ended is stopped: whoever began that may leave
+ * it so, and nobody is told by it meanwhile.
+ */
+static void reset_that_is_given_up_both_again_and_heard_no_more(void **state)
+{
+	struct hnl_direct regs = { GPA(REQUEST_PAGE), 0, GPA(REPLY_PAGE),
+				   4096 };
+	static const struct hnl_direct none;
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint64_t value;
+	uint16_t slot;
+
+	(void)state;
+	/* A call of ring 0 that gave up. */
+	put_empty(&b, HNL_CTRL_FAMILY, HNL_CTRL_CMD_RING_GET, 0, 3);
+	slot = hnl_calls_take(v->m->domain, 0, 0, wire, b.len, 0);
+	hnl_calls_append(v->m->domain, &v->m->domain->ring[0], slot);
+	b = batch_begin(wire, sizeof(wire));
+	put_u32_of(&b, HNL_CTRL_CMD_RING_RESET, 0, 9, HNL_CTRL_A_RING_ID, 0);
+	regs.request_len = b.len;
+	machine_poke(v->m, REQUEST_PAGE, 0, wire, b.len);
+	v->preempt_at = 1;
+	assert_int_equal(machine_enter(v->m, &regs), -HNL_EAGAIN);
+	assert_int_equal(hnl_hv_call(v->m->cpu, v->m->domain, 0, &none,
+				     &value), 0);
+	expect_again(v, 2);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	of_ring(v, HNL_CTRL_CMD_RING_RESET, 0);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 static void group_left_both_again(void **state)
 {
 	struct guest_ring g;
@@ -200,6 +237,26 @@ static void group_left_both_again(void **state)
 	leave(v);
 	expect_again(v, 2);
 	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+/* What waits for ring 0 stays there, and that one the group has left. */
+static void group_moved_to_another_ring_both_again(void **state)
+{
+	struct guest_ring g, by;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	open_small_ring(&by, v->m, 1);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 1);
+	expect_again(v, 2);
+	of_ring(v, HNL_CTRL_CMD_RING_DESTROY, 0);
+	/* The same once more is no other one. */
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 1);
+	assert_int_equal(v->go_ons, 2);
+	guest_ring_close(&by);
 	guest_ring_close(&g);
 	views_close(v);
 }
@@ -254,6 +311,27 @@ static void listener_moved_both_wait_on(void **state)
 	views_close(v);
 }
 
+/* The save may have passed the mailbox: what is told then is told to nobody. */
+static void listener_frozen_heard_no_more(void **state)
+{
+	static struct stream stream;
+	struct guest_ring g;
+	struct views *v = begin_two(&g);
+
+	(void)state;
+	freeze(v->m);
+	save(v->m, &stream, 512);
+	assert_int_equal(violate(v, 2), HNL_VIEW_FAULT_UNHEARD);
+	expect_again(v, 1);
+	assert_int_equal(v->went_on, 2);
+	hnl_domain_thaw(v->m->domain);
+	assert_int_equal(violate(v, 2), HNL_VIEW_FAULT_PAUSED);
+	leave(v);
+	expect_again(v, 4);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 /* Of whom it never heard, nobody was let down. */
 static void another_domains_vcpu_waits_on(void **state)
 {
@@ -273,6 +351,27 @@ static void another_domains_vcpu_waits_on(void **state)
 	guest_ring_close(&g);
 	views_close(v);
 }
+
+/* To look at each domain for who waits is work, and is paid. */
+static void listener_that_joins_and_leaves_pays_for_the_looks(void **state)
+{
+	struct guest_ring g;
+	struct views *v;
+
+	(void)state;
+	most_domains = HNL_DOMAINS_MAX;
+	v = begin(&g);
+	leave(v);
+	assert_in_range(v->m->cpu->batch.used, HNL_DOMAINS_MAX / 64,
+			HNL_DOMAINS_MAX / 64 + 4);
+	join(v, HNL_VIEW_FAMILY, HNL_VIEW_GROUP_VIOLATION, 0);
+	assert_in_range(v->m->cpu->batch.used, 1, 4);
+	most_domains = DOMAINS;
+	guest_ring_close(&g);
+	views_close(v);
+}
+
+/* ---- the mailbox loses it ---- */
 
 static void in_the_way_of_another_ring_lost_that_one_again(void **state)
 {
@@ -301,11 +400,17 @@ int main(void)
 		cmocka_unit_test(ring_destroyed_both_again),
 		cmocka_unit_test(ring_reset_both_again_and_told_anew),
 		cmocka_unit_test(ring_stopped_both_again_and_heard_no_more),
+		cmocka_unit_test(
+			reset_that_is_given_up_both_again_and_heard_no_more),
 		cmocka_unit_test(group_left_both_again),
+		cmocka_unit_test(group_moved_to_another_ring_both_again),
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
 		cmocka_unit_test(listener_moved_both_wait_on),
+		cmocka_unit_test(listener_frozen_heard_no_more),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
+		cmocka_unit_test(
+			listener_that_joins_and_leaves_pays_for_the_looks),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
 	};
 
