@@ -174,16 +174,18 @@ static void tell_gone(struct hnl_domain *d, const struct membership *m)
 		if (s->family->id != m->family || s->watch == NULL)
 			continue;
 		s->watch->gone(s->ctx, &h);
-		d->looks += hv->n_domains;
+		d->mailbox->looks += hv->n_domains;
 	}
 }
 
 void hnl_event_pay(struct hnl_call *call)
 {
-	uint32_t units = call->domain->looks / HNL_LOOKS_A_UNIT;
+	struct mailbox *box = call->domain->mailbox;
+	uint32_t units = box != NULL ? box->looks / HNL_LOOKS_A_UNIT : 0;
 
 	call->budget -= units < call->budget ? units : call->budget;
-	call->domain->looks = 0;
+	if (box != NULL)
+		box->looks = 0;
 }
 
 bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,

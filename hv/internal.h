@@ -324,6 +324,7 @@ struct mailbox {
 	uint32_t head, tail;	/* bytes taken, bytes put: free-running */
 	uint64_t passed;	/* bytes taken, ever */
 	uint32_t awaited;	/* bytes of an event that is being restored */
+	uint32_t looks;		/* at domains by watches, that nobody paid */
 	uint64_t lost;		/* owed to any ring that has joined */
 	uint64_t lost_ever;
 	bool refused;		/* one for which others left no room was lost */
@@ -372,7 +373,6 @@ struct hnl_domain {
 	uint16_t n_live;	/* rings */
 	uint16_t in_flight;
 	uint16_t n_busy;	/* rings with calls in flight */
-	uint32_t looks;		/* at domains by watches, that nobody paid */
 	uint16_t free_slot;
 	uint16_t next_ring;	/* whose turn is next */
 	uint16_t next_first;	/* likewise, among those of the highest priority */
