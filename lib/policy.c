@@ -30,6 +30,7 @@ static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
     requires \valid_read(f);
     assigns *d->x;
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i)
@@ -61,6 +62,7 @@ static inline const struct hnl_list *list_at(const uint8_t *member)
     requires a_row(d->schema, set_at(d->schema, in->set), f);
     assigns *d->x;
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i, bool present)
@@ -108,9 +110,11 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 /*@ requires closes(d, in);
     assigns *d->x;
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
+	//@ admit ruled: ruled(d->schema, in->set);
 	const struct hnl_rule *broken =
 		hnl_policy_broken(d->schema, in->set, &d->seen[in->seen]);
 
@@ -124,6 +128,7 @@ static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
 /*@ requires closes(d, in);
     assigns *d->x;
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static __attribute__((noinline)) int
 check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
@@ -139,6 +144,7 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	    loop variant rows_of(set) - i;
 	*/
 	for (i = 0; i < set->n_fields; i++) {
+		//@ assert word: i / 64 < (rows_of(set) + 63) / 64;
 		err = check_field(d, in, &f[i], i,
 				  (seen[i / 64] >> (i % 64)) & 1);
 		if (err != 0)
@@ -152,6 +158,7 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
     assigns *d->x, in->out[0 .. room(in->out,
       size_of(d->schema, set_at(d->schema, in->set))) - 1];
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static __attribute__((noinline)) int
 close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
@@ -179,6 +186,7 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 /*@ requires inside(d, in);
     assigns *d->x, in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
@@ -227,6 +235,7 @@ static inline enum hnl_reason list_value(struct hnl_decoder *d,
     requires i < rows_of(in->set);
     assigns in->seen[0 .. span(in->set) - 1],
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures kept: constants;
 */
 static inline enum hnl_reason take_list(struct hnl_decoder *d,
 					const struct level *in,
@@ -271,7 +280,10 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
 	sub->at = (uint32_t)pos;
 	sub->set = f->sub;
 	sub->seen = (uint16_t)seen;
+	//@ assert kept: constants;
+	//@ assert closes: closes(d, sub);
 	*in = level_of(d, sub);
+	//@ assert kept: constants;
 	open_set(in);
 	return 0;
 }
@@ -329,7 +341,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 		}
 		/*@ admit value: dst != \null ==>
 		      stored(f->kind) <= member(f); */
-		//@ admit small: stored(f->kind) <= 16;
+		//@ assert row: row(f) && stored(f->kind) <= 16;
 		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
 		/*@ admit bits: (f->flags & HNL_FIELD_SUBMSG) != 0 ==>
 		      member(f) >= sizeof(struct hnl_submsg); */
@@ -399,6 +411,7 @@ static inline bool is_padded(const uint8_t *p, size_t len)
     assigns *d->x HNL_AND_FETCHED;
     ensures \result != 0;
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result > 0 ==> constants;
 */
 static inline int skip_unknown(const struct hnl_decoder *d,
 			       const struct level *in, uint32_t head,
@@ -456,7 +469,9 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			n = close_set(d, &in);
 			if (n != 0 || d->depth == 0)
 				return n;
+			//@ assert up: pos <= d->frame[d->depth - 1].end;
 			d->depth--;
+			//@ assert closes: closes(d, &d->frame[d->depth]);
 			in = level_of(d, &d->frame[d->depth]);
 			continue;
 		}
@@ -484,7 +499,7 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 }
 
 /*@ requires \valid(d) && \valid(x) && \separated(d, x);
-    requires tables(d->schema) && \valid_read(d->schema);
+    requires constants && tables(d->schema) && \valid_read(d->schema);
     requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
     requires \valid_read(set_at(d->schema, set));
     requires span(set_at(d->schema, set)) <= HNL_PRESENCE_MAX;
