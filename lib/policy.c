@@ -30,7 +30,7 @@ static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
     requires \valid_read(f);
     assigns *d->x;
     ensures \result <= 0;
-    ensures kept: \result == 0 ==> constants;
+    ensures kept: \result == 0 ==> closes(d, in);
 */
 static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i)
@@ -62,7 +62,7 @@ static inline const struct hnl_list *list_at(const uint8_t *member)
     requires a_row(d->schema, set_at(d->schema, in->set), f);
     assigns *d->x;
     ensures \result <= 0;
-    ensures kept: \result == 0 ==> constants;
+    ensures kept: \result == 0 ==> closes(d, in);
 */
 static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
 		       const struct hnl_field *f, size_t i, bool present)
@@ -100,6 +100,8 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 	size_t pos = in->at != 0 ? in->at + HNL_ATTRHDR : d->begin;
 	struct hnl_attr a;
 
+	//@ assert row: f + r->field == row_at(d->schema, set, r->field);
+	//@ assert other: f + r->other == row_at(d->schema, set, r->other);
 	a = hnl_attr_find(d->buf, in->end, pos, f[r->field].type);
 	if (r->reason == HNL_REASON_IMPLIES)
 		d->x->missing = f[r->other].type;
@@ -110,7 +112,7 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 /*@ requires closes(d, in);
     assigns *d->x;
     ensures \result <= 0;
-    ensures kept: \result == 0 ==> constants;
+    ensures kept: \result == 0 ==> closes(d, in);
 */
 static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
@@ -128,7 +130,7 @@ static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
 /*@ requires closes(d, in);
     assigns *d->x;
     ensures \result <= 0;
-    ensures kept: \result == 0 ==> constants;
+    ensures kept: \result == 0 ==> closes(d, in);
 */
 static __attribute__((noinline)) int
 check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
@@ -145,6 +147,7 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	*/
 	for (i = 0; i < set->n_fields; i++) {
 		//@ assert word: i / 64 < (rows_of(set) + 63) / 64;
+		//@ assert row: f + i == row_at(d->schema, set, i);
 		err = check_field(d, in, &f[i], i,
 				  (seen[i / 64] >> (i % 64)) & 1);
 		if (err != 0)
