@@ -3,6 +3,8 @@
  * A20 with a mailbox that is full: what a ring-destroy or ring-replace does is
  * the same work however many events wait. Steps are counted as in test_real.c.
  */
+#include <stdio.h>
+
 #include "flight.h"
 #include "groups.h"
 
