@@ -513,7 +513,8 @@ class Refusals(unittest.TestCase):
                      ["encode", "memory", "map", "--seq", "-1"],
                      ["encode", "memory", "map", "--no"],
                      ["encode", "ctrl", "ring-create", "--reply"],
-                     ["decode", "file"], ["decode", "--no"], ["list", "no"],
+                     ["encode", "memory", "map", "a", "b"],
+                     ["decode", "a", "b"], ["decode", "--no"], ["list", "no"],
                      ["list", "memory", "no"], ["list", "a", "b", "c"]):
             with self.subTest(args=args):
                 status, out, err = run(HNL, *args)
@@ -544,6 +545,78 @@ class Refusals(unittest.TestCase):
                            ("nested-virt", ", not with view-mode")):
             line = next(x for x in lines if x.split()[:1] == [name])
             self.assertIn(want, line)
+
+
+# text that is no packet, where it says so and what it says
+BAD_HEX = [
+    (b"2c 00 0", "line 1, column 7: digit '0' has no second one, expected "
+     "pairs"),
+    (b"# one\n2c 00\n 00 0 0\n", "line 3, column 5: digit '0' has no second "
+     "one, expected pairs"),
+    (b"2c00000\n0", "line 1, column 7: digit '0' has no second one, expected "
+     "pairs"),
+    (b"0x2c, 0x00", "line 1, column 1: a prefix 0x, expected the digits "
+     "alone"),
+    (b"2c 00\n0X00", "line 2, column 1: a prefix 0x, expected the digits "
+     "alone"),
+    (b"00000000: 2c00 0000 1100  ,.....\n", "line 1, column 9: an offset "
+     "before ':', as of xxd, expected the digits alone, as of xxd -p"),
+    (b"00000000  2c 00 00 00  |,...|\n", "line 1, column 24: text behind '|', "
+     "as of hexdump -C, expected the digits alone, as of xxd -p"),
+    (b'{"gpa": 0}', "line 1, column 1: '{' is no hex digit, expected bytes, "
+     "or pairs of digits as of xxd -p"),
+    (b"", "no message"), (b"# only\n", "no message"),
+]
+
+
+class Input(unittest.TestCase):
+    def setUp(self):
+        where = tempfile.TemporaryDirectory()
+        self.addCleanup(where.cleanup)
+        self.where = Path(where.name)
+
+    def test_a_file_is_read_like_standard_input(self):
+        values = VALUES["memory", "share", "request"]
+        packet = encode("memory", "share", "request", values)
+        (self.where / "packet").write_bytes(packet)
+        (self.where / "json").write_text(json.dumps(values))
+        want = run(HNL, "decode", stdin=packet)
+        self.assertEqual(run(HNL, "decode", str(self.where / "packet")), want)
+        self.assertEqual(run(HNL, "decode", "-", stdin=packet), want)
+        args = "encode", "memory", "share"
+        self.assertEqual(run(HNL, *args, str(self.where / "json"))[1], packet)
+        self.assertEqual(run(HNL, *args, "-", stdin=json.dumps(values))[1],
+                         packet)
+
+    def test_a_file_that_cannot_be_read_is_told(self):
+        for path, why in ((self.where / "none", "No such file or directory"),
+                          (self.where, "Is a directory")):
+            for args in ("decode",), ("encode", "memory", "share"):
+                with self.subTest(path=path, args=args):
+                    self.assertEqual(
+                        run(HNL, *args, str(path)),
+                        (1, b"", f"hnl {args[0]}: {path}: {why}\n"))
+
+    def test_bad_hex_is_told_by_line_and_column(self):
+        path = self.where / "text"
+        for text, want in BAD_HEX:
+            with self.subTest(text=text):
+                path.write_bytes(text)
+                self.assertEqual(
+                    run(HNL, "decode", stdin=text),
+                    (1, b"", f"hnl decode: standard input: {want}\n"))
+                self.assertEqual(run(HNL, "decode", str(path)),
+                                 (1, b"", f"hnl decode: {path}: {want}\n"))
+
+    def test_a_plain_dump_is_read(self):
+        """As xxd -p writes it: lines of 60 digits, no space between."""
+        packet = encode("memory", "map", "request",
+                        VALUES["memory", "map", "request"])
+        digits = packet.hex()
+        text = "".join(digits[i:i + 60] + "\n"
+                       for i in range(0, len(digits), 60))
+        self.assertGreater(text.count("\n"), 2)
+        self.assertEqual(decode(text), decode(packet))
 
 
 class Hostile(unittest.TestCase):

@@ -131,18 +131,17 @@ int decode_main(int argc, char **argv)
 		else
 			return usage_error("decode", NULL);
 	}
-	if (optind != argc)
-		return usage_error("decode", "packets are read from standard "
-				   "input, not from '%s'", argv[optind]);
-	if (!input_read(&in, stdin, "hnl decode") ||
+	if (argc - optind > 1)
+		return usage_error("decode", "one file, not '%s' too",
+				   argv[optind + 1]);
+	if (!input_read(&in, argv[optind], "hnl decode") ||
 	    !input_unhex(&in, "hnl decode"))
 		return EXIT_REFUSED;
 	if (in.n == 0) {
-		fputs("hnl decode: standard input: no message\n", stderr);
-		status = EXIT_REFUSED;
-	} else {
-		status = decode_buffer(in.p, in.n, &o, stdout, stderr);
+		input_fail(&in, "hnl decode", "no message");
+		return EXIT_REFUSED;
 	}
+	status = decode_buffer(in.p, in.n, &o, stdout, stderr);
 	free(in.p);
 	return status;
 }

@@ -20,23 +20,26 @@ static const struct command {
 	const char *help;
 } command[] = {
 	{ "encode", encode_main, "JSON values to a packet",
-	  "usage: hnl encode FAMILY OP [OPTION]... < JSON > PACKET\n"
+	  "usage: hnl encode FAMILY OP [FILE] [OPTION]... > PACKET\n"
 	  "\n"
 	  "  --reply      the reply of OP, not its request\n"
 	  "  --seq N      sequence number; 1 unless given\n"
 	  "  --port N     port; 0 unless given\n"
 	  "  --flag FLAG  strict, report, ack, link or barrier; may repeat\n"
 	  "  --hex        write hex digits, not bytes; on a terminal always\n"
-	  "  --force      write what the schema refuses, too\n" },
+	  "  --force      write what the schema refuses, too\n"
+	  "\n"
+	  "FILE holds the values as JSON; none, or -: standard input.\n" },
 	{ "decode", decode_main, "packets to JSON",
-	  "usage: hnl decode [OPTION]... < PACKETS > JSON\n"
+	  "usage: hnl decode [OPTION]... [FILE] > JSON\n"
 	  "\n"
 	  "  --explain     show refused packets with the bytes at fault "
 	  "marked\n"
 	  "  --json-lines  one line a packet\n"
 	  "\n"
-	  "Packets are bytes, or text of hex digits with comments behind "
-	  "'#'.\n" },
+	  "FILE holds packets; none, or -: standard input. Packets are bytes,"
+	  " or text of\n"
+	  "hex digits, as of xxd -p, with comments behind '#'.\n" },
 	{ "list", list_main, "families, commands and attributes",
 	  "usage: hnl list [FAMILY [OP]]\n" },
 };

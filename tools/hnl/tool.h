@@ -82,17 +82,23 @@ struct json_object *json_read(const char *text, size_t len,
 /* The line that a value of json_read() began in. */
 unsigned int json_line(struct json_object *value);
 
-/* ---- input.c: what stands on stdin ---- */
+/* ---- input.c: what stands in a file or on stdin ---- */
 
 #define INPUT_MAX ((size_t)64 << 20)	/* bytes; more is refused */
 
 struct input {
 	uint8_t *p;
 	size_t n;
+	const char *name;	/* for messages; the path is borrowed */
 };
 
-/* All of a file; false with a line on stderr. The caller frees p. */
-bool input_read(struct input *in, FILE *from, const char *who);
+/*
+ * All of a file; of stdin if path is NULL or "-". False with a line on stderr.
+ * The caller frees p.
+ */
+bool input_read(struct input *in, const char *path, const char *who);
+/* Says why on stderr and frees p; false. */
+bool input_fail(struct input *in, const char *who, const char *why);
 /* Hex digits become bytes in place; anything else stays as it is. */
 bool input_unhex(struct input *in, const char *who);
 /* Hex digits to bytes, spaces between pairs allowed; (size_t)-1: no hex. */
