@@ -6,8 +6,8 @@
  *
  *	encode	JSON text -> json.c -> values -> encode.c -> bytes -> judge.c
  *	decode	bytes or hex -> input.c -> judge.c -> decode.c -> JSON text
- *					     |
- *					     +-> explain.c, refusal.c, rule.c: why not
+ *					     |           +-> annotate.c
+ *					     +-> explain.c, refusal.c, rule.c
  */
 #ifndef HNL_TOOL_H
 #define HNL_TOOL_H
@@ -161,10 +161,16 @@ void verdict_words(char *text, size_t size, const struct verdict *v,
 void explain(FILE *out, const struct verdict *v, const uint8_t *msg,
 	     size_t len);
 
+/* ---- annotate.c ---- */
+
+/* Each byte of a message that was accepted, and what it is. */
+void annotate(FILE *out, const struct verdict *v, const uint8_t *msg,
+	      const struct hnl_msg *m);
+
 /* ---- the commands ---- */
 
 struct decode_options {
-	bool explain;
+	bool explain;	/* a message that is refused; any, unless json_lines */
 	bool json_lines;
 };
 
@@ -174,6 +180,14 @@ int decode_buffer(const uint8_t *buf, size_t n,
 struct json_object *decode_message(const struct verdict *v,
 				   const uint8_t *buf,
 				   const struct hnl_msg *m);
+/* One attribute of a known type. */
+struct json_object *decode_value(const struct tool_family *f,
+				 const struct hnl_field *field,
+				 const uint8_t *msg, const struct hnl_attr *a);
+/* Of a header: a list of names. */
+struct json_object *decode_flags(unsigned int flags);
+/* "request", "reply" or "event", of an accepted message of a family. */
+const char *decode_direction(const struct verdict *v);
 struct json_object *decode_ack(const uint8_t *buf, const struct hnl_msg *m);
 
 int encode_main(int argc, char **argv);
