@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Iterable
 
-from . import check, form, load, policy, ynl, ynl_check
+from . import check, check_tree, form, load, policy, ynl, ynl_check
 
 
 def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
@@ -19,6 +19,7 @@ def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
         if family:
             families.append(family)
     check.check_together(families, problems)
+    check_tree.check(families, problems)
     layouts = [ynl_check.check(f, problems) if f.foreign
                else check.check(f, problems) for f in families]
     return [layout for layout in layouts if layout]

@@ -261,6 +261,17 @@ class Docs(unittest.TestCase):
                 for x in f.features:
                     self.assertIn(f"| `{x.name}` | {x.value} |", text)
 
+    def test_links_of_a_page_out_of_tree_lead_nowhere_else(self) -> None:
+        """It may lie anywhere: only a family of hnl's stands beside abi.md."""
+        with tempfile.TemporaryDirectory() as out:
+            hnlgen("docs", "docs/examples/own-family/clock.yaml",
+                   "schema/memory.yaml", "-o", out)
+            for name, want in (("clock", []), ("memory", ["../abi.md"])):
+                with open(os.path.join(out, f"{name}.md")) as f:
+                    text = f.read()
+                self.assertEqual(re.findall(r"\]\(([^)#]+)\)", text), want)
+                self.assertIn("docs/abi.md", text)
+
     def test_every_row_has_as_many_cells_as_its_head(self) -> None:
         with tempfile.TemporaryDirectory() as out:
             hnlgen("docs", *SPECS, EVERY, "-o", out)
