@@ -63,7 +63,8 @@ void guest_write(const char *text, size_t len)
 
 		for (i = 0; i < n; i++)
 			word[i / 8] |= (uint64_t)(uint8_t)text[i] << i % 8 * 8;
-		(void)guest_call4(HNL_TEST_CONSOLE, n, word[0], word[1], word[2]);
+		(void)guest_call4(HNL_TEST_CONSOLE, n, word[0], word[1],
+				  word[2]);
 		text += n;
 		len -= n;
 	}
@@ -103,7 +104,8 @@ void guest_print_hex(uint64_t v)
 void guest_exit(int status)
 {
 	for (;;)
-		(void)guest_call4(HNL_TEST_EXIT, (uint64_t)(int64_t)status, 0, 0, 0);
+		(void)guest_call4(HNL_TEST_EXIT, (uint64_t)(int64_t)status, 0,
+				  0, 0);
 }
 
 bool guest_is_visible(uint64_t gpa)

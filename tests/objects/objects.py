@@ -6,8 +6,8 @@ usage: objects.py ROOT [--machine x86-64|arm|riscv] [--seed NAME | --seeded]
     libhnl, hnl-hv, image.c --compiler--> one image --emulator--> each load
                                                     of guest memory is seen
 
-Three machines, by what they have in common: after each load, the bytes that were
-loaded are inverted in memory before the next one. So a peer that changes
+Three machines, by what they have in common: after each load, the bytes that
+were loaded are inverted in memory before the next one. So a peer that changes
 every byte between any two reads of it is there for all code, whatever the
 source says (A01, A02). Held:
 

@@ -289,8 +289,9 @@ class Docs(unittest.TestCase):
         for layout in layouts(*SPECS):
             f = layout.family
             text = text_of(f"docs/families/{f.name}.md")
-            ops = re.findall(r"^### ([\w-]+)$(?:(?!^### ).)*?^```\n(.*?)^```", text,
-                             re.MULTILINE | re.DOTALL)
+            ops = re.findall(
+                r"^### ([\w-]+)$(?:(?!^### ).)*?^```\n(.*?)^```", text,
+                re.MULTILINE | re.DOTALL)
             found = 0
             for name, block in ops:
                 if "..." in block:

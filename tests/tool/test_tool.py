@@ -203,7 +203,8 @@ BAD_JSON = [
      'ctrl.ring-create: submission[1]: "x" is no whole number'),
     ("domain", "create", '{"max-vcpus":1,"hap":true}',
      "domain.create: hap: needs hvm"),
-    ("domain", "create", '{"max-vcpus":1,"hvm":true,"hap":true,"nested-virt":true,'
+    ("domain", "create",
+     '{"max-vcpus":1,"hvm":true,"hap":true,"nested-virt":true,'
      '"view-mode":1,"views":1}',
      "domain.create: nested-virt: excluded by view-mode"),
     ("every", "try", '{"u8":1,"s8":0}',

@@ -23,7 +23,7 @@
 #include "host.h"
 
 #define SECONDS 30
-#define NUDGE_NS 20000000		/* between two signals to the same vCPU */
+#define NUDGE_NS 20000000		/* between two signals to one vCPU */
 
 struct options {
 	const char *image;
@@ -98,7 +98,7 @@ static bool start(struct host *h, const struct options *o)
 	return true;
 }
 
-/* Until all vCPUs and the process have ended, one has failed, or the time is over. */
+/* Until all vCPUs and the process ended, one failed, or the time is over. */
 static bool watch(struct host *h, unsigned int seconds)
 {
 	struct timespec until;

@@ -197,7 +197,7 @@ int64_t kvm_env_map_gpa_range(uint64_t gpa, uint64_t pages,
 	struct registers r = {
 		.rax = KVM_HC_MAP_GPA_RANGE,
 		.rbx = gpa, .rcx = pages, .rdx = attributes,
-		.r8 = !memcmp(&c.ebx, INTEL, 4),	/* VMCALL, not VMMCALL */
+		.r8 = !memcmp(&c.ebx, INTEL, 4), /* VMCALL, not VMMCALL */
 	};
 
 	ask_kernel(SERVICE_CALL, &r);
