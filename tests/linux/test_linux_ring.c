@@ -539,9 +539,14 @@ static void locked_pages_have_addresses_of_their_own(void **state)
 
 	(void)state;
 	if (err == -HNL_EPERM || err == -HNL_ENOMEM || err == -HNL_ENOENT) {
-		print_message("# %s\n", err == -HNL_EPERM ? "not root" :
-			      err == -HNL_ENOMEM ? "no memory can be locked" :
-			      "no /proc/self/pagemap");
+		print_message("# skipped: %s\n",
+			      err == -HNL_EPERM ?
+				      "not root; run the test as root" :
+			      err == -HNL_ENOMEM ?
+				      "64 KiB cannot be locked; raise ulimit "
+				      "-l" :
+				      "no /proc/self/pagemap; mount /proc, of "
+				      "a kernel with PROC_PAGE_MONITOR");
 		skip();
 	}
 	assert_int_equal(err, 0);

@@ -42,7 +42,7 @@ try:
     import unicorn as uc
     from unicorn import arm64_const, riscv_const, x86_const
 except ImportError:
-    print("no python3-unicorn")
+    print("skipped: no python3-unicorn; apt install python3-unicorn")
     sys.exit(77)
 
 BASE, SIZE = 0x100000, 0x400000
@@ -486,7 +486,10 @@ def main() -> int:
     for machine in args.machine or MACHINES:
         n += 1
         if compiler_of(machine) is None:
-            print(f"ok {n} - {machine} # skip no {MACHINES[machine][0]}")
+            gcc = MACHINES[machine][0]
+            package = "gcc-" + gcc.removesuffix("-gcc").replace("_", "-")
+            print(f"ok {n} - {machine} # skip no {gcc}; apt install "
+                  f"{package}")
             continue
         try:
             done = try_machine(args.root, machine, cases, args.seed)

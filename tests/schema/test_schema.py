@@ -333,7 +333,9 @@ def json_schema():
     try:
         import jsonschema
     except ImportError as e:
-        raise unittest.SkipTest("no python3-jsonschema") from e
+        why = "no python3-jsonschema; apt install python3-jsonschema"
+        print(f"skipped: {why}")    # unittest itself says only how many
+        raise unittest.SkipTest(why) from e
     schema = json.loads(text_of("schema/hnl.schema.json"))
     cls = jsonschema.validators.validator_for(schema)
     cls.check_schema(schema)

@@ -51,7 +51,7 @@ def check(model, cc, bug):
 def main():
     model, cc = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
     if shutil.which('spin') is None:
-        print('skipped: no spin')
+        print('skipped: no spin; apt install spin')
         return NO_SPIN
     bugs = bugs_of(model.read_text())
     if not bugs:

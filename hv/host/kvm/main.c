@@ -174,8 +174,11 @@ int main(int argc, char **argv)
 
 	if (!take_options(&o, argc, argv))
 		return usage();
-	if (!vm_create(&host))
+	if (!vm_create(&host)) {
+		fputs("kvm: skipped: no KVM for us; modprobe kvm-amd or "
+		      "kvm-intel, and be in group kvm\n", stderr);
 		return STATUS_SKIP;
+	}
 	host.n_vcpus = o.vcpus;
 	host.move_every = o.move;
 	if (!vm_open(&host) || !elf_load(&host, o.image) ||
