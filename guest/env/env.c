@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What is alike on every host: register calls by name, text, the port. */
+/*
+ * What is alike on every host: register calls by name, text, the port.
+ *
+ *	guest/ --guest_port--> guest_hypercall()	the machine's
+ *	program --guest_write()--> 24 bytes a call
+ *
+ * Invariant: nothing here knows which host it is on.
+ */
 #include <hnl/registers.h>
 
 #include "env.h"

@@ -1,5 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Sound specs from files, for the command line and for tests alike."""
+"""Sound specs from files, for the command line and for tests alike.
+
+	paths --load--> trees --form, ynl--> families --check--> layouts
+
+Problem: what is wrong between two specs is seen only when both are read, and a
+test that read them otherwise than the command would test something else.
+Invariant: a layout that comes from here is sound, alone and beside the others;
+what is not is told, all of it.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """--check and what a family that is no more has left behind: told, each with
-its name, and nothing that is another's."""
+its name, and nothing that is another's.
+
+Problem: who trusts the list removes what is on it. So beside the files of ours
+stand others that look like them (OTHERS), and none of these may be told."""
 
 from __future__ import annotations
 

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Targets lua, docs, fuzz and strip: what is committed is fresh, and what
-they say is so."""
+they say is so.
+
+What they write is read by people, Wireshark, fuzzers and other generators, and
+by no compiler of ours: that it is there says nothing. So each is used here as
+its readers use it, and compared with the schema."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ its seeded bugs it has one.
 
 usage: run.py MODEL CC...
 
-The bugs are the -D names that the model's own head comment lists, one tab in.
+The bugs are the -D names that the model's own head comment lists, one tab in. A
+model without any fails: one that cannot be wrong shows nothing.
 """
 import pathlib
 import re

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hnl encode: JSON values to one message. What it writes, a hypervisor with
- * everything granted accepts: the bytes are judged before they are written.
+ * hnl encode: JSON values to one message.
+ *
+ *	FILE --json.c--> values --build.c--> bytes --judge.c--> stdout
+ *
+ * Invariant: what it writes, a hypervisor with everything granted accepts, as
+ * long as nobody says --force: the bytes are judged before they are written.
  */
 #include <getopt.h>
 #include <stdlib.h>

@@ -2,6 +2,9 @@
 /*
  * hnl: the command line. One table of commands, each with its own help; what
  * every command has in common (help, unknown options, status) is here.
+ *
+ * Invariant: status 0 means that all output is out; what went wrong stands on
+ * standard error, one line.
  */
 #include <errno.h>
 #include <stdarg.h>
