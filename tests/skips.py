@@ -25,11 +25,12 @@ FOLDERS = ("tests", "fuzz", "tools", "hv/host")
 ENDS = re.compile(r"(?:exit\(|return |exit |SKIP = |SPIN = )77\b|"
                   r"return STATUS_SKIP")
 PASSES_ON = re.compile(r"== 77\b")
-SAID = re.compile(r"skipped: |# skip ")
+SAID = re.compile(r"skipped: |# skip ", re.I)
 BEHIND = re.compile(r"\n\s*(?:return|sys\.exit|exit|skip\(|continue)")
 LEFT_OUT = re.compile(r"message\((.*?)\)\n", re.S)
 HOW = re.compile(r"apt install|need")
 # From a meson.build or a variable, which has the rest.
+CMOCKA = re.compile(r"^\s+skip\(\);", re.M)
 ELSEWHERE = re.compile(r"%s|\{why\}|\" \+ why|\" [A-Z]")
 # What counts and quotes the lines of others.
 OTHERS = ("tests/skips.py", "tools/count_tests.py", "tools/check")
@@ -38,7 +39,8 @@ OTHERS = ("tests/skips.py", "tools/count_tests.py", "tools/check")
 BROKEN = ('print("no tshark")\nsys.exit(77)\n',
           'print("skipped: no tshark")\nsys.exit(77)\n',
           'puts("skipped: no valgrind");\nreturn 77;\n',
-          'echo "skipped: no clang"\nexit 77\n')
+          'echo "skipped: no clang"\nexit 77\n',
+          '\tprint_message("skipped: not root; sudo");\n\tskip();\n')
 BROKEN_MESON = ("message('vectors-c left out')\n",
                 "message('no unit tests')\n")
 
@@ -50,6 +52,9 @@ def wrong_in(name: str, text: str) -> list[str]:
             not SAID.search(text):
         out.append(f"{name}: ends with 77 and says nothing: "
                    "print 'skipped: no THING; how to get it'")
+    if CMOCKA.search(text):
+        out.append(f"{name}: cmocka's skip() is a failure in TAP: leave the "
+                   "test out of the group, or print '1..0 # SKIP why'")
     for m in SAID.finditer(text):
         rest = text[m.end():m.end() + 240]
         # Without what ends a statement of C.

@@ -2,8 +2,8 @@
 /*
  * One call by two entries, into two worlds that were alike before.
  *
- *	world A: struct of the public header -> hnl_<family>_legacy_call --+
- *	world B: attributes put by hand --------> hnl_hv_call -------------+-> handler
+ *	A: public struct -> hnl_<family>_legacy_call --+-> hnl_hv_call
+ *	B: attributes put by hand ---------------------+       -> handler
  *
  * After each step: the same errno, but for one that the old entry has another
  * name for; the struct as it was, but for the OUT members, which hold what the

@@ -58,8 +58,8 @@ def main() -> int:
         return SKIP
     path = find_schema(sys.argv[1:])
     if path is None:
-        print("skipped: no schema of the kernel; tools/check fetches it, or apt "
-              "install linux-doc-6.12")
+        print("skipped: no schema of the kernel; tools/check fetches it, or "
+              "apt install linux-doc-6.12")
         return SKIP
     judge, faults = jsonschema.Draft7Validator(load(path)), []
     with tempfile.TemporaryDirectory() as tmp:

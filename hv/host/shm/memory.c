@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What of QEMU's guest can be mapped: its RAM below the hole, which is the file,
- * and the device's BAR2, which is always shared.
+ * What of QEMU's guest can be mapped: its RAM below the hole, which is the
+ * file, and the device's BAR2, which is always shared.
  *
  *	gpa < 2 GiB	offset in RAM		PROT_NONE until it is shared
  *	BAR2, if placed	offset in the BAR
