@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT / "schema"))
 from hnlgen import specs                # noqa: E402
 
 HNL, EVERY, MUTATE = (os.path.abspath(p) for p in sys.argv[1:4])
+STUCK = 250             # by the clock, on the busiest machine
 FAMILIES = specs.families(str(ROOT / "schema/ctrl.yaml"),
                           str(ROOT / "schema/memory.yaml"),
                           str(ROOT / "tests/schema/every.yaml"))
@@ -120,7 +121,7 @@ def run(tool: str, *args: str, stdin=b"") -> tuple[int, bytes, str]:
     if isinstance(stdin, str):
         stdin = stdin.encode()
     done = subprocess.run([tool, *args], input=stdin, capture_output=True,
-                          check=False, timeout=60)
+                          check=False, timeout=STUCK)
     return done.returncode, done.stdout, done.stderr.decode()
 
 
