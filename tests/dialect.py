@@ -69,7 +69,8 @@ class Tree:
 
     def sources(self) -> list[str]:
         return self.files("lib/*.c", "lib/generated/*.c", "hv/*.c",
-                          "hv/ctrl/*.c", "hv/service/*.c", "hv/service/*/*.c", "guest/*.c")
+                          "hv/ctrl/*.c", "hv/service/*.c",
+                          "hv/service/*/*.c", "guest/*.c")
 
     def headers(self) -> list[str]:
         return self.files("include/hnl/*.h", "lib/generated/*.h")
