@@ -85,11 +85,10 @@ SEEDS = {
                    "\tread_at(&r->mem, r->cons, dst, n);\n\treturn n;",
                    "lib/ring.c"),
     "reply-read": ("hv/direct.c",
-                   "\t\tmemcpy(r->page[at / HNL_PAGE] + at % HNL_PAGE, "
-                   "msg, k);",
-                   "\t\tmemcpy(r->page[at / HNL_PAGE] + at % HNL_PAGE, "
-                   "msg, k);\n\t\tif (r->page[at / HNL_PAGE]"
-                   "[at % HNL_PAGE] == 0xee)\n\t\t\treturn;", "hv/direct.c"),
+                   "\t\tmemcpy(s->at, msg, k);",
+                   "\t\tmemcpy(s->at, msg, k);\n"
+                   "\t\tif (*s->at == 0xee)\n\t\t\treturn;",
+                   "hv/direct.c"),
     "index-torn": ("include/hnl/port.h",
                    "\treturn hnl_swap_le32(__atomic_load_n(word, "
                    "__ATOMIC_ACQUIRE));",

@@ -51,6 +51,15 @@ static inline uint8_t *exact_block(size_t n)
 	return p;
 }
 
+/* Of bytes that somebody wrote: a guest's, say. */
+static inline uint8_t *rubbish_block(size_t n)
+{
+	uint8_t *p = exact_block(n);
+
+	memset(p, 0xa5, n);
+	return p;
+}
+
 static inline uint8_t *exact_copy(const void *src, size_t n)
 {
 	uint8_t *p = exact_block(n);

@@ -203,7 +203,7 @@ static inline struct machine *machine_new(void)
 
 	assert_non_null(m);
 	for (i = 0; i < RAM_PAGES; i++)
-		m->page[i] = exact_block(HNL_PAGE);
+		m->page[i] = rubbish_block(HNL_PAGE);
 	m->model.state = m->state;
 	m->model.first_gfn = FIRST;
 	m->model.n = RAM_PAGES;
