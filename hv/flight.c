@@ -38,11 +38,10 @@ static struct slot *put_in_flight(struct batch *batch, struct job *j)
 	return &d->slot[j->slot];
 }
 
-/* The call waits: for its next turn, or (full) for room. */
-void hnl_flight_give_up(struct batch *batch, struct job *j,
-			const struct hnl_call *call, bool full)
+enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full)
 {
 	struct hnl_domain *d = batch->d;
+	const struct hnl_call *call = &batch->cpu->call;
 	const struct hnl_builder *b = &batch->cpu->b;
 	struct slot *s = put_in_flight(batch, j);
 
@@ -61,6 +60,7 @@ void hnl_flight_give_up(struct batch *batch, struct job *j,
 		hnl_calls_append(d, &d->ring[batch->ring], j->slot);
 	if (!full)
 		hnl_event_progress(batch, j->slot, j->m.head.seq);
+	return full ? OUTCOME_FULL : OUTCOME_DONE;
 }
 
 /*
@@ -104,29 +104,39 @@ static void go_on(struct batch *batch, const struct job *j)
 		hnl_pool_read(&d->pool, s->reply, p, s->reply_len);
 }
 
+static HNL_ASIDE int decode_reply(struct hnl_cpu *cpu, const struct job *j)
+{
+	struct hnl_decoder *d = &cpu->decoder;
+
+	hnl_extack_clear(&cpu->spare);
+	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
+	d->schema = j->service->family->schema;
+	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
+				 HNL_MSGHDR, NULL, &cpu->spare);
+}
+
 /*
  * A reply that began elsewhere is not known to be one: it is checked as its
  * reader would. One that lacks what its schema requires, or a result that a
  * value of the request has, is none; nothing is missing of a command without a
  * reply, and at the end of a dump.
  */
-bool hnl_flight_is_reply(struct batch *batch, const struct job *j)
+static bool is_reply(struct batch *batch, const struct job *j)
 {
-	struct hnl_cpu *cpu = batch->cpu;
-	struct hnl_decoder *d = &cpu->decoder;
-
-	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED))
-		return true;
-	if (!reply_has_content(cpu) &&
+	if (!reply_has_content(batch->cpu) &&
 	    (j->dump || j->command->reply == HNL_SET_NONE))
 		return true;
-	if (cpu->b.len < hnl_check_reply_least(batch, j))
-		return false;
-	hnl_extack_clear(&cpu->spare);
-	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
-	d->schema = j->service->family->schema;
-	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
-				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
+	return batch->cpu->b.len >= hnl_check_reply_least(batch, j) &&
+	       decode_reply(batch->cpu, j) == 0;
+}
+
+int hnl_flight_check_reply(struct batch *batch, const struct job *j)
+{
+	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED) ||
+	    is_reply(batch, j))
+		return 0;
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EINTR,
+				 HNL_REASON_RESTORED, 0, 0);
 }
 
 /* What it did stays done, however it ends. */
@@ -210,6 +220,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	go_on(batch, j);
 	if (j->handler != NULL)
 		return hnl_dispatch_run(batch, j);
+	(void)hnl_answer_check(batch, j);
 	return hnl_answer_finish(batch, j);
 }
 

@@ -116,11 +116,10 @@ void hnl_answer_put_reply(struct batch *batch);
 /* A handler that built more than its schema allows is refused, not cut. */
 int hnl_answer_check(struct batch *batch, const struct job *j);
 /* The table changed while it was dumped: every message from here on says so. */
-void hnl_answer_note_change(struct batch *batch, struct job *j,
-			    const struct hnl_call *call);
+void hnl_answer_note_change(struct batch *batch, struct job *j);
 /*
- * The handler is done: its reply, its acknowledgement. DONE, so that who ends
- * by it takes no stack below it.
+ * The handler is done, its reply was checked: that, its acknowledgement. DONE,
+ * so that who ends by it takes no stack below it.
  */
 enum outcome hnl_answer_finish(struct batch *batch, const struct job *j);
 /* No handler ran, or none may go on: what x says. FULL: there is no room. */
@@ -128,17 +127,16 @@ enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j);
 
 /* ---- flight.c ---- */
 
-/* The call waits: for its next turn, or (full) for room. */
-void hnl_flight_give_up(struct batch *batch, struct job *j,
-			const struct hnl_call *call, bool full);
+/* The call waits: DONE, for its next turn; FULL, for room. */
+enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full);
 /* FULL; a call in flight that cannot be answered yet keeps its turn. */
 enum outcome hnl_flight_wait(struct batch *batch, const struct job *j);
 enum outcome hnl_flight_forward(struct batch *batch, struct job *j);
 /*
- * A reply that began elsewhere is not known to be one: it is checked as its
- * reader would.
+ * Of a call in flight whose reply is made. 0; or refused: it began elsewhere,
+ * and is none.
  */
-bool hnl_flight_is_reply(struct batch *batch, const struct job *j);
+int hnl_flight_check_reply(struct batch *batch, const struct job *j);
 
 /* ---- dispatch.c ---- */
 

@@ -218,7 +218,7 @@ static void look_at_lost(const struct hnl_domain *d, uint32_t ring,
 }
 
 /* Once for all that was lost, when the ring has been told the rest. */
-static bool deliver_overrun(struct batch *batch, uint32_t ring)
+static HNL_ASIDE bool deliver_overrun(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
 	struct hnl_builder *b = &batch->cpu->b;
@@ -269,7 +269,7 @@ static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
 	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
 }
 
-static void lose_first(struct batch *batch, const struct envelope *e)
+static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
 
@@ -305,8 +305,8 @@ static void clear_head(struct batch *batch, uint32_t ring)
 }
 
 /* The event at this place. False: no room. */
-static bool deliver_at(struct batch *batch, struct hearing *h, uint32_t at,
-		       const struct envelope *e)
+static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
+				 uint32_t at, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
 	bool fits = e->len <= batch->sink->capacity;

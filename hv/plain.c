@@ -264,8 +264,8 @@ static void count(struct hnl_domain *d, size_t i, uint64_t units)
 
 /* ---- what is not plain any more ---- */
 
-/* A plain message on its way. */
-struct plain {
+/* One on its way. */
+struct plain_message {
 	const struct plain_row *row;
 	const uint8_t *p;
 	size_t len;
@@ -285,36 +285,30 @@ static void fill_found(struct job *j, const struct batch *batch,
 	j->dump = false;
 }
 
-static void fill_job(struct batch *batch, const struct plain_row *row,
-		     const uint8_t *p, size_t len)
+/*
+ * It gave up, or was refused, or did whatever a handler may: it ends as any
+ * other, from the processor's job.
+ */
+static HNL_COLD enum plain leave(struct batch *batch, struct plain_message m,
+				 int err)
 {
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, HNL_NONE, p);
-	j->m = hnl_msg_at(p, len, 0);
-	fill_found(j, batch, row);
+	begin_job(batch, j, HNL_NONE, m.p);
+	j->m = hnl_msg_at(m.p, m.len, 0);
+	fill_found(j, batch, m.row);
+	j->before = m.before;
+	j->err = err;
 	batch->slot = HNL_NONE;
+	batch->pos += m.len;
+	return PLAIN_RAN;
 }
 
-/* It gave up, or was refused, or did whatever a handler may: as any other. */
-static HNL_COLD enum outcome go_on(struct batch *batch, struct plain m, int err)
+/* As hnl_check_authorisation() does. */
+static HNL_COLD int deny(struct batch *batch)
 {
-	struct job *j = &batch->cpu->job;
-
-	fill_job(batch, m.row, m.p, m.len);
-	j->before = m.before;
-	return hnl_dispatch_run_on(batch, j, err);
-}
-
-static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
-{
-	struct job *j = &batch->cpu->job;
-
-	fill_job(batch, m.row, m.p, m.len);
-	j->before = m.before;
-	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
-				0, 0);
-	return hnl_answer_refuse(batch, j);
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
+				 0, 0);
 }
 
 /* ---- one in flight ---- */
@@ -355,7 +349,8 @@ bool hnl_plain_check(struct batch *batch, struct job *j, size_t len)
 /* ---- batches ---- */
 
 /* All questions that may be asked twice. */
-static inline bool is_plain(struct batch *batch, struct plain *m, size_t left)
+static inline bool is_plain(struct batch *batch, struct plain_message *m,
+			    size_t left)
 {
 	uint64_t grants;
 
@@ -368,7 +363,7 @@ static inline bool is_plain(struct batch *batch, struct plain *m, size_t left)
 	       HNL_LIKELY(is_admitted(batch, m->row, m->len));
 }
 
-static inline void answer(struct batch *batch, const struct plain *m)
+static inline void answer(struct batch *batch, const struct plain_message *m)
 {
 	if (m->row->replies)
 		hnl_answer_put_reply(batch);
@@ -379,26 +374,23 @@ static inline void answer(struct batch *batch, const struct plain *m)
 		      batch->used - m->before);
 }
 
-/* True: answered, a success. */
-static inline bool run(struct batch *batch, struct plain *m)
+/* True: answered, a success. Else *err is what it ended with. */
+static inline bool run(struct batch *batch, struct plain_message *m, int *err)
 {
 	struct hnl_cpu *cpu = batch->cpu;
-	int err;
 
 	m->before = batch->used;
 	charge(batch, 1 + m->len / UNIT_BYTES);
 	batch->d->sealed = true;
 	if (HNL_UNLIKELY(!is_allowed(batch, m->row))) {
-		batch->outcome = deny(batch, *m);
+		*err = deny(batch);
 		return false;
 	}
 	fill_call(&cpu->call, m->row, m->p, m->len);
 	begin_reply(cpu, m->row, m->p);
-	err = run_once(batch, m->row->handler);
-	if (HNL_UNLIKELY(!is_success(cpu, m->row, err))) {
-		batch->outcome = go_on(batch, *m, err);
+	*err = run_once(batch, m->row->handler);
+	if (HNL_UNLIKELY(!is_success(cpu, m->row, *err)))
 		return false;
-	}
 	answer(batch, m);
 	return true;
 }
@@ -410,26 +402,21 @@ static bool is_free(const struct batch *batch)
 	       hnl_narrow_of(batch->d, batch->ring) == NULL;
 }
 
-bool hnl_plain_run(struct batch *batch)
+enum plain hnl_plain_run(struct batch *batch)
 {
 	bool free = is_free(batch);
-	struct plain m;
+	struct plain_message m;
+	int err;
 
-	batch->outcome = OUTCOME_DONE;
 	fill_batch(batch);
 	for (; batch->pos < batch->end; batch->pos += m.len) {
-		if (is_up(batch)) {
-			batch->outcome = OUTCOME_TIME;
-			return false;
-		}
+		if (is_up(batch))
+			return PLAIN_TIME;
 		m.p = batch->buf + batch->pos;
 		if (!free || !is_plain(batch, &m, batch->end - batch->pos))
-			return true;
-		if (HNL_LIKELY(run(batch, &m)))
-			continue;
-		/* Answered otherwise, or in flight: taken in any case. */
-		batch->pos += m.len;
-		return false;
+			return PLAIN_NOT;
+		if (HNL_UNLIKELY(!run(batch, &m, &err)))
+			return leave(batch, m, err);
 	}
-	return false;
+	return PLAIN_END;
 }
