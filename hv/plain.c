@@ -8,7 +8,7 @@
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
  * command lies side by side in one row. Anything else is left to dispatch.c,
- * which begins anew, and refuses; but what authorise refuses ends here.
+ * which begins anew, and refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
  * Until all questions are asked there is no effect; from there on a message
@@ -136,10 +136,12 @@ static inline bool decodes(struct batch *batch, const struct plain_row *row,
 	d->grants = grants;
 	d->mode = HNL_MODE_REQUEST;
 	hnl_extack_clear(&cpu->x);
-	if (HNL_UNLIKELY(row->decode == NULL))
-		return hnl_policy_walk(d, row->request, p, len, HNL_MSGHDR,
-				       cpu->request, &cpu->x) == 0;
-	return row->decode(d, p, len, HNL_MSGHDR, cpu->request, &cpu->x) == 0;
+	if (HNL_LIKELY(row->decode != NULL))
+		return row->decode(d, p, len, HNL_MSGHDR, cpu->request,
+				   &cpu->x) == 0;
+	d->frame[0].set = row->request;
+	return hnl_policy_walk_on(d, p, len, HNL_MSGHDR, cpu->request,
+				  &cpu->x) == 0;
 }
 
 /* Its answer fits, and so does the call if it gives up. */
@@ -404,16 +406,17 @@ static bool is_free(const struct batch *batch)
 
 enum plain hnl_plain_run(struct batch *batch)
 {
-	bool free = is_free(batch);
 	struct plain_message m;
 	int err;
 
+	if (!is_free(batch))
+		return is_up(batch) ? PLAIN_TIME : PLAIN_NOT;
 	fill_batch(batch);
 	for (; batch->pos < batch->end; batch->pos += m.len) {
 		if (is_up(batch))
 			return PLAIN_TIME;
 		m.p = batch->buf + batch->pos;
-		if (!free || !is_plain(batch, &m, batch->end - batch->pos))
+		if (!is_plain(batch, &m, batch->end - batch->pos))
 			return PLAIN_NOT;
 		if (HNL_UNLIKELY(!run(batch, &m, &err)))
 			return leave(batch, m, err);
