@@ -97,7 +97,7 @@ static HNL_ASIDE int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 	return 0;
 }
 
-/* The one time that the request's bytes are read. */
+/* The one time that the request's bytes are read. Not 0: the sink says why. */
 static HNL_ASIDE int copy_request(struct batch *batch, uint64_t gpa, size_t len)
 {
 	struct direct_sink *sink = &batch->cpu->sink.direct;
@@ -112,13 +112,15 @@ static HNL_ASIDE int copy_request(struct batch *batch, uint64_t gpa, size_t len)
 		k = k < len - done ? k : len - done;
 		page = d->hv->port->map(d->host, page_of(gpa), HNL_MAP_READ,
 					&why);
-		if (page == NULL)
-			return sink->err = refuse(&sink->why, HNL_EFAULT, why,
-						  AREA_REQUEST, done);
+		if (page == NULL) {
+			sink->err = refuse(&sink->why, HNL_EFAULT, why,
+					   AREA_REQUEST, done);
+			break;
+		}
 		memcpy(dst, page + gpa % HNL_PAGE, k);
 		d->hv->port->unmap(d->host, page_of(gpa), HNL_MAP_READ);
 	}
-	return 0;
+	return sink->err;
 }
 
 static int check_range(const struct hnl_domain *d, enum area area,
@@ -303,9 +305,20 @@ static HNL_ASIDE int close_call(struct batch *batch, struct direct_state *s,
 	return status_of(s, outcome);
 }
 
+static int call(struct batch *batch, struct direct_state *s,
+		const struct hnl_direct *regs, uint64_t *value)
+{
+	int err = open_call(batch, s, regs, value);
+
+	if (err != 0)
+		return err;
+	return close_call(batch, s, run(batch, s), value);
+}
+
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
+	bool gives_up = is_give_up(regs);
 	struct direct_state *s;
 	struct batch *batch;
 	int err = 0;
@@ -315,7 +328,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		return refuse(value, HNL_EINVAL, HNL_REASON_QUOTA,
 			      AREA_REQUEST, 0);
 	s = &d->direct[hnl_clamp_index(vcpu, d->n_vcpus)];
-	if (!is_give_up(regs))
+	if (!gives_up)
 		err = check_regs(d, regs, value);
 	if (err != 0)
 		return err;
@@ -325,12 +338,10 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	hnl_forward_look(d);
 	batch = hnl_dispatch_begin(cpu, d, HNL_RING_DIRECT);
 	batch->vcpu = (uint16_t)vcpu;
-	if (is_give_up(regs))
+	if (gives_up)
 		give_call_up(d, s);
 	else
-		err = open_call(batch, s, regs, value);
-	if (err == 0 && !is_give_up(regs))
-		err = close_call(batch, s, run(batch, s), value);
+		err = call(batch, s, regs, value);
 	hnl_release(d);
 	return err;
 }

@@ -17,11 +17,15 @@ struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
 {
 	struct batch *batch = &cpu->batch;
 
-	memset(batch, 0, sizeof(*batch));
 	batch->cpu = cpu;
 	batch->d = d;
+	batch->sink = NULL;
+	batch->lane = NULL;
 	batch->ring = ring;
+	batch->vcpu = 0;
 	batch->slot = HNL_NONE;
+	batch->budget = batch->used = batch->turn = 0;
+	batch->ran = false;
 	return batch;
 }
 
