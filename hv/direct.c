@@ -227,7 +227,7 @@ static enum outcome run_rest(struct batch *batch, struct direct_state *s)
 	if (copy_request(batch, s->regs.request + s->taken, len) != 0)
 		return OUTCOME_TIME;
 	outcome = hnl_dispatch_batch(batch, batch->cpu->copy, len);
-	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	charge(batch, batch->end / HNL_PAGE);
 	s->slot = batch->slot;
 	if (s->slot != HNL_NONE)
 		batch->pos -= hnl_align(batch->d->slot[s->slot].len);

@@ -29,16 +29,6 @@ struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
 	return batch;
 }
 
-bool hnl_dispatch_time_is_up(const struct batch *batch)
-{
-	return is_up(batch);
-}
-
-void hnl_dispatch_charge(struct batch *batch, size_t units)
-{
-	charge(batch, units);
-}
-
 /* ---- what a handler calls ---- */
 
 bool hnl_call_spend(struct hnl_call *call)

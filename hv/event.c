@@ -121,8 +121,6 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 	struct hnl_ctrl_call_progress_ntf e;
 	struct hnl_builder *b = &batch->cpu->b;
 
-	if (!d->listening)
-		return;
 	hnl_ctrl_call_progress_ntf_init(&e);
 	hnl_ctrl_call_progress_ntf_set_token(&e, hnl_calls_token(d, slot));
 	if (s->ring != SLOT_DIRECT)

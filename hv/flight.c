@@ -51,14 +51,16 @@ enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full)
 	if (call->changed)
 		s->flags |= SLOT_CHANGED;
 	s->reply_len = (uint32_t)(b->len - HNL_MSGHDR);
-	hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR, s->reply_len);
+	if (s->reply_len != 0 || s->reply != HNL_NONE)
+		hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR,
+			       s->reply_len);
 	if (batch->ring == HNL_RING_DIRECT)
 		s->state = CALL_HELD;
 	else if (full)
 		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
 	else
 		hnl_calls_append(d, &d->ring[batch->ring], j->slot);
-	if (!full)
+	if (!full && d->listening)
 		hnl_event_progress(batch, j->slot, j->m.head.seq);
 	return full ? OUTCOME_FULL : OUTCOME_DONE;
 }
@@ -184,10 +186,6 @@ static int check_anew(struct batch *batch, struct job *j)
 {
 	const struct slot *s = &batch->d->slot[j->slot];
 
-	if (hnl_plain_check(batch, j, s->len)) {
-		note_progress(batch, s);
-		return 0;
-	}
 	j->m = hnl_msg_at(j->buf, s->len, 0);
 	hnl_extack_clear(&batch->cpu->x);
 	note_progress(batch, s);
@@ -230,11 +228,13 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
 	struct slot *s = &d->slot[slot];
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, slot, batch->cpu->copy);
+	begin_job(batch, j, slot,
+		  hnl_pool_look(&d->pool, s->msg, batch->cpu->copy, s->len));
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
-	hnl_pool_read(&d->pool, s->msg, batch->cpu->copy, s->len);
 	charge(batch, 1 + s->len / UNIT_BYTES);
+	if (hnl_plain_resume(batch, j))
+		return hnl_dispatch_run_on(batch, j, j->err);
 	hnl_extack_clear(&batch->cpu->x);
 	return go_on_with(batch, j);
 }

@@ -414,6 +414,9 @@ void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 		    size_t len);
 void hnl_pool_read(const struct pool *p, uint16_t first, uint8_t *dst,
 		   size_t len);
+/* A chain's bytes: where they lie, if that is one block; else copied to dst. */
+const uint8_t *hnl_pool_look(const struct pool *p, uint16_t first,
+			     uint8_t *dst, size_t len);
 /* *first becomes HNL_NONE. */
 void hnl_pool_give_back(struct pool *p, uint16_t *first);
 
@@ -488,10 +491,25 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
 				 uint32_t ring);
 
-bool hnl_dispatch_time_is_up(const struct batch *batch);
-
 /* Takes units of the entry's budget; from here on its time may be up. */
-void hnl_dispatch_charge(struct batch *batch, size_t units);
+static inline void charge(struct batch *batch, size_t units)
+{
+	batch->ran = true;
+	batch->used += (uint32_t)units;
+	batch->budget -= units < batch->budget ? (uint32_t)units :
+						 batch->budget;
+}
+
+static inline bool is_up(const struct batch *batch)
+{
+	const struct hnl_hv_port *port = batch->d->hv->port;
+
+	if (!batch->ran)
+		return false;
+	if (batch->budget == 0)
+		return true;
+	return port->preempt != NULL && port->preempt(batch->d->host);
+}
 
 /* ---- plain.c ---- */
 
@@ -666,7 +684,16 @@ static inline size_t hnl_narrow_bytes(const struct hnl_hv *hv)
 }
 
 /* NULL: a ring that has all that its domain has, or no ring. */
-const struct narrow *hnl_narrow_of(const struct hnl_domain *d, uint32_t ring);
+static inline const struct narrow *hnl_narrow_of(const struct hnl_domain *d,
+						 uint32_t ring)
+{
+	const struct narrow *n;
+
+	if (ring >= d->n_rings)
+		return NULL;
+	n = &d->ring[hnl_clamp_index(ring, d->n_rings)].narrow;
+	return n->on ? n : NULL;
+}
 
 /* The grants of service i for what comes by this ring. */
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i);

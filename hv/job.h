@@ -28,25 +28,6 @@ static inline void begin_job(const struct batch *batch, struct job *j,
 /* Bytes of a message that are checked for one unit. */
 #define UNIT_BYTES 256
 
-static inline void charge(struct batch *batch, size_t units)
-{
-	batch->ran = true;
-	batch->used += (uint32_t)units;
-	batch->budget -= units < batch->budget ? (uint32_t)units :
-						 batch->budget;
-}
-
-static inline bool is_up(const struct batch *batch)
-{
-	const struct hnl_hv_port *port = batch->d->hv->port;
-
-	if (!batch->ran)
-		return false;
-	if (batch->budget == 0)
-		return true;
-	return port->preempt != NULL && port->preempt(batch->d->host);
-}
-
 /* One run of the handler, within what is left of the entry and of its turn. */
 static inline int run_once(struct batch *batch, hnl_handler handler)
 {
@@ -102,11 +83,11 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 /* ---- plain.c ---- */
 
 /*
- * Of a call in flight, whose len bytes are at j->buf: true if
- * hnl_check_message() would return 0, and then j->m and what it would find out.
- * False: ask it; *x of the processor is rubble.
+ * A turn of the call in j->slot, its bytes at j->buf. True: its handler has run,
+ * or authorise refused it; j is as if it had come here by check.c, and j->err
+ * what it ended with. False: nothing was done but *x, which is rubble.
  */
-bool hnl_plain_check(struct batch *batch, struct job *j, size_t len);
+bool hnl_plain_resume(struct batch *batch, struct job *j);
 
 /* ---- answer.c ---- */
 

@@ -87,7 +87,7 @@ static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
 	enum outcome outcome = hnl_dispatch_batch(batch, batch->cpu->copy, n);
 
 	/* What was copied is paid for, taken or not. */
-	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	charge(batch, batch->end / HNL_PAGE);
 	hnl_consumer_take(&r->sq, batch->pos);
 	return outcome == OUTCOME_BROKEN ? judge_rest(batch, r) : outcome;
 }
@@ -110,14 +110,14 @@ static enum outcome serve(struct batch *batch, struct ring_state *r)
 {
 	enum outcome outcome = OUTCOME_DONE;
 
-	if (!hnl_mailbox_deliver(batch, batch->ring))
+	if (batch->d->listening && !hnl_mailbox_deliver(batch, batch->ring))
 		return OUTCOME_FULL;
 	if (r->first != HNL_NONE)
 		outcome = hnl_flight_resume(batch,
 					    hnl_calls_pop(batch->d, r));
 	if (outcome != OUTCOME_DONE)
 		return outcome;
-	if (hnl_dispatch_time_is_up(batch))
+	if (is_up(batch))
 		return OUTCOME_TIME;
 	return serve_new(batch, r);
 }
@@ -159,7 +159,7 @@ static int judge_round(struct batch *batch, struct ring_state *r,
 	    !has_more(r, outcome))
 		return 0;
 	/* A guest that moves its index about does not hold us here. */
-	if (outcome == OUTCOME_TIME || hnl_dispatch_time_is_up(batch))
+	if (outcome == OUTCOME_TIME || is_up(batch))
 		return -HNL_EAGAIN;
 	return ANOTHER_ROUND;
 }
@@ -213,7 +213,7 @@ static HNL_ASIDE int end_round(struct batch *batch, struct ring_state *r,
 
 	tell(&r->sq);
 	wake = hnl_producer_publish(&r->cq);
-	hnl_dispatch_charge(batch, 1);
+	charge(batch, 1);
 	err = judge_round(batch, r, outcome);
 	/* Who sleeps on a ring that was stopped must learn of it. */
 	if (wake || r->stopped != HNL_REASON_NONE) {

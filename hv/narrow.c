@@ -25,16 +25,6 @@ static const uint8_t own_ctrl[] = {
 	HNL_CTRL_CMD_POLICY_LIST,
 };
 
-const struct narrow *hnl_narrow_of(const struct hnl_domain *d, uint32_t ring)
-{
-	const struct narrow *n;
-
-	if (ring >= d->n_rings)
-		return NULL;
-	n = &d->ring[hnl_clamp_index(ring, d->n_rings)].narrow;
-	return n->on ? n : NULL;
-}
-
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i)
 {
 	const struct narrow *n = hnl_narrow_of(d, ring);

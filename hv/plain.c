@@ -330,21 +330,65 @@ static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 	m->reason = HNL_REASON_NONE;
 }
 
-bool hnl_plain_check(struct batch *batch, struct job *j, size_t len)
+/* Nobody has canceled it, and no peer has a say. */
+#define SLOT_PLAIN (SLOT_STARTED | SLOT_CHANGED | SLOT_RESTORED)
+
+/* NULL: it is not plain, or not any more, or there is no room. */
+static inline const struct plain_row *check_turn(struct batch *batch,
+						 const struct job *j,
+						 const struct slot *s)
 {
-	const uint8_t *p = j->buf;
+	struct sink *sink = batch->sink;
 	const struct plain_row *row;
 	uint64_t grants;
 
-	if (hnl_narrow_of(batch->d, batch->ring) != NULL ||
-	    length_of(p, len) != len)
+	if ((s->flags & ~SLOT_PLAIN) != 0 ||
+	    hnl_narrow_of(batch->d, batch->ring) != NULL ||
+	    length_of(j->buf, s->len) != s->len)
+		return NULL;
+	row = find_row(batch->d, j->buf, &grants);
+	if (row == NULL || row->need > sink->capacity ||
+	    !decodes(batch, row, grants, j->buf, s->len) ||
+	    !sink->room(sink, row->need))
+		return NULL;
+	return row;
+}
+
+/* Its handler goes on from its cursor, behind the reply so far. */
+static inline int go_on(struct batch *batch, const struct plain_row *row,
+			const uint8_t *p, const struct slot *s)
+{
+	struct hnl_call *call = &batch->cpu->call;
+	uint8_t *reply;
+
+	fill_batch(batch);
+	fill_call(call, row, p, s->len);
+	begin_reply(batch->cpu, row, p);
+	call->cursor[0] = s->cursor[0];
+	call->cursor[1] = s->cursor[1];
+	call->changed = (s->flags & SLOT_CHANGED) != 0;
+	if (s->reply_len != 0) {
+		reply = hnl_builder_room(&batch->cpu->b, s->reply_len);
+		if (reply != NULL)
+			hnl_pool_read(&batch->d->pool, s->reply, reply,
+				      s->reply_len);
+	}
+	return run_once(batch, row->handler);
+}
+
+bool hnl_plain_resume(struct batch *batch, struct job *j)
+{
+	const struct slot *s = &batch->d->slot[j->slot];
+	const struct plain_row *row = check_turn(batch, j, s);
+
+	if (row == NULL)
 		return false;
-	row = find_row(batch->d, p, &grants);
-	if (row == NULL || row->need > batch->sink->capacity ||
-	    !decodes(batch, row, grants, p, len))
-		return false;
-	fill_message(&j->m, p, len);
+	fill_message(&j->m, j->buf, s->len);
 	fill_found(j, batch, row);
+	if (s->flags & SLOT_STARTED)
+		batch->cpu->x.progress = s->units;
+	j->err = is_allowed(batch, row) ? go_on(batch, row, j->buf, s) :
+					  deny(batch);
 	return true;
 }
 
