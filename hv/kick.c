@@ -194,14 +194,21 @@ static void open_sink(struct ring_sink *s, struct ring_state *r)
 	s->known = r->sq.told;
 }
 
-static HNL_ASIDE void begin_rounds(struct batch *batch, struct ring_state *r)
+/* ANOTHER_ROUND; or it is not to be served: its status. */
+static HNL_ASIDE int begin_rounds(struct batch *batch, struct ring_state *r)
 {
+	/* Who rings meanwhile is told when he can find all answers. */
+	if (is_being_revoked(r))
+		return 0;
+	if (r->stopped != HNL_REASON_NONE)
+		return -HNL_EBADMSG;
 	open_sink(&batch->cpu->sink.ring, r);
 	batch->sink = &batch->cpu->sink.ring.sink;
 	batch->lane = &r->lane;
 	batch->turn = batch->d->hv->quantum;
 	r->starved = false;
 	hnl_consumer_awake(&r->sq);
+	return ANOTHER_ROUND;
 }
 
 /* Shows what a round has done; as judge_round(). */
@@ -238,17 +245,12 @@ static HNL_ASIDE void end_rounds(struct batch *batch, struct ring_state *r)
 
 int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 {
-	int err;
+	int err = begin_rounds(batch, r);
 
-	/* Who rings meanwhile is told when he can find all answers. */
-	if (is_being_revoked(r))
-		return 0;
-	if (r->stopped != HNL_REASON_NONE)
-		return -HNL_EBADMSG;
-	begin_rounds(batch, r);
-	do {
+	if (err != ANOTHER_ROUND)
+		return err;
+	while (err == ANOTHER_ROUND)
 		err = end_round(batch, r, serve(batch, r));
-	} while (err == ANOTHER_ROUND);
 	end_rounds(batch, r);
 	return err;
 }

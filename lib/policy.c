@@ -518,7 +518,11 @@ static __attribute__((noinline)) int walk_set(struct hnl_decoder *d, size_t set,
 	d->frame[0].set = (uint16_t)set;
 	d->frame[0].seen = 0;
 	in = level_of(d, &d->frame[d->depth]);
-	open_set(&in);
+	/* As open_set() does, without its loop where one word is all. */
+	in.seen[0] = 0;
+	if (HNL_UNLIKELY(in.set->n_fields > 64 ||
+			 (in.set->flags & HNL_SET_COUNTED)))
+		open_set(&in);
 	return walk(d, in, pos < end ? pos : end);
 }
 
