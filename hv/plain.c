@@ -330,8 +330,8 @@ static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 	m->reason = HNL_REASON_NONE;
 }
 
-/* Nobody has canceled it, and no peer has a say. */
-#define SLOT_PLAIN (SLOT_STARTED | SLOT_CHANGED | SLOT_RESTORED)
+/* Nobody has canceled it, no peer has a say, and it is no dump. */
+#define SLOT_PLAIN (SLOT_STARTED | SLOT_RESTORED)
 
 /* NULL: it is not plain, or not any more, or there is no room. */
 static inline const struct plain_row *check_turn(struct batch *batch,
@@ -366,7 +366,6 @@ static inline int go_on(struct batch *batch, const struct plain_row *row,
 	begin_reply(batch->cpu, row, p);
 	call->cursor[0] = s->cursor[0];
 	call->cursor[1] = s->cursor[1];
-	call->changed = (s->flags & SLOT_CHANGED) != 0;
 	if (s->reply_len != 0) {
 		reply = hnl_builder_room(&batch->cpu->b, s->reply_len);
 		if (reply != NULL)
