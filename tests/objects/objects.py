@@ -203,7 +203,7 @@ class Image:
         self.due: list[tuple[int, int]] = []
         self.cpu.hook_add(uc.UC_HOOK_MEM_READ, self.on_load, None, self.ram,
                           self.ram + 16 * PAGE - 1)
-        walk = self.symbol["hnl_policy_walk"]
+        walk = self.symbol["walk_set"]
         self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk, walk)
         for at in again:
             self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_again, None, at, at)
