@@ -60,8 +60,7 @@ static bool may_hear(const struct hnl_domain *d,
 
 /* The event's command, of service *i; NULL: hv knows no such event. */
 static const struct hnl_command *event_of(const struct hnl_hv *hv,
-					  uint16_t type, uint8_t cmd,
-					  size_t *i)
+					  uint16_t type, uint8_t cmd, size_t *i)
 {
 	const struct hnl_family *family;
 	const struct hnl_command *c;

@@ -51,7 +51,7 @@ enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full)
 	if (call->changed)
 		s->flags |= SLOT_CHANGED;
 	s->reply_len = (uint32_t)(b->len - HNL_MSGHDR);
-	if (s->reply_len != 0 || s->reply != HNL_NONE)
+	if (s->reply_len != 0)
 		hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR,
 			       s->reply_len);
 	if (batch->ring == HNL_RING_DIRECT)

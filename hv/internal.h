@@ -524,7 +524,7 @@ enum plain {
 	PLAIN_RAN	/* the processor's job ran, and is no simple success */
 };
 
-/* Runs the batch's messages as long as they are plain, and nothing of others. */
+/* Runs messages as long as they are plain, and does nothing to others. */
 enum plain hnl_plain_run(struct batch *batch);
 
 /* ---- flight.c ---- */

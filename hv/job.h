@@ -83,9 +83,9 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 /* ---- plain.c ---- */
 
 /*
- * A turn of the call in j->slot, its bytes at j->buf. True: its handler has run,
- * or authorise refused it; j is as if it had come here by check.c, and j->err
- * what it ended with. False: nothing was done but *x, which is rubble.
+ * A turn of the call in j->slot, its bytes at j->buf. True: its handler ran, or
+ * authorise refused it; j is as if it had come here by check.c, and j->err what
+ * it ended with. False: nothing was done but *x, which is rubble.
  */
 bool hnl_plain_resume(struct batch *batch, struct job *j);
 

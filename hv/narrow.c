@@ -86,7 +86,8 @@ static bool is_inside(const struct narrow *n, uint64_t gpa, uint64_t pages)
 }
 
 /* What stands beside an address in its set; absent, one page. */
-static uint64_t extent_beside(const struct search *s, const struct search_level *l,
+static uint64_t extent_beside(const struct search *s,
+			      const struct search_level *l,
 			      const struct hnl_reach *r)
 {
 	struct hnl_attr a;

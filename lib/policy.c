@@ -488,8 +488,8 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 }
 
 /*
- * Not inlined: the walk has one frame, whoever calls; and six arguments, so that
- * whoever ends by it has none.
+ * Not inlined: the walk has one frame, whoever calls; and six arguments, so
+ * that whoever ends by it has none.
  */
 /*@ requires \valid(d) && \valid(d->x) && \separated(d, d->x);
     requires tables(d->schema) && \valid_read(d->schema);
