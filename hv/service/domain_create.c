@@ -73,13 +73,13 @@ static int check_flags(struct hnl_call *call,
 
 /* ---- numbers ---- */
 
-/* True, and refused, if v is given and cannot be had. */
-static bool refused(struct hnl_call *call, bool given, bool fits, uint16_t type)
+/* True, and refused, if it cannot be had. */
+static bool refused(struct hnl_call *call, bool fits, uint16_t type)
 {
-	if (given && !fits)
+	if (!fits)
 		(void)hnl_call_refuse(call, HNL_EINVAL, HNL_REASON_RANGE, type,
 				      0);
-	return given && !fits;
+	return !fits;
 }
 
 static uint32_t most_vcpus(const struct hnl_domain_create_req *req,
@@ -101,31 +101,31 @@ static int check_numbers(struct hnl_call *call,
 			 const struct hnl_domain_create_req *req,
 			 const struct hnl_domain_machine *m)
 {
-	if (refused(call, HAS(DOMAIN), req->domain < m->n_domains,
-		    HNL_DOMAIN_A_DOMAIN) ||
-	    refused(call, HAS(VIEW_MODE),
-		    (m->view_modes >> (req->view_mode & 31)) & 1,
-		    HNL_DOMAIN_A_VIEW_MODE) ||
-	    refused(call, HAS(VIEWS), req->views <= m->views,
-		    HNL_DOMAIN_A_VIEWS) ||
-	    refused(call, true, req->max_vcpus <= most_vcpus(req, m),
+	if ((HAS(DOMAIN) && refused(call, req->domain < m->n_domains,
+				    HNL_DOMAIN_A_DOMAIN)) ||
+	    (HAS(VIEW_MODE) &&
+	     refused(call, (m->view_modes >> (req->view_mode & 31)) & 1,
+		     HNL_DOMAIN_A_VIEW_MODE)) ||
+	    (HAS(VIEWS) && refused(call, req->views <= m->views,
+				   HNL_DOMAIN_A_VIEWS)) ||
+	    refused(call, req->max_vcpus <= most_vcpus(req, m),
 		    HNL_DOMAIN_A_MAX_VCPUS) ||
-	    refused(call, HAS(MAX_EVENT_PORT),
-		    req->max_event_port <= m->last_port,
-		    HNL_DOMAIN_A_MAX_EVENT_PORT) ||
-	    refused(call, HAS(MAX_GRANT_FRAMES),
-		    req->max_grant_frames <= m->grant_frames,
-		    HNL_DOMAIN_A_MAX_GRANT_FRAMES) ||
-	    refused(call, HAS(MAX_MAPTRACK_FRAMES),
-		    req->max_maptrack_frames <= m->maptrack_frames,
-		    HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES) ||
-	    refused(call, HAS(GRANT_VERSION),
-		    req->grant_version <= m->grant_version,
-		    HNL_DOMAIN_A_GRANT_VERSION) ||
-	    refused(call, HAS(VMTRACE_SIZE),
-		    is_power_of_2(req->vmtrace_size) &&
-			    req->vmtrace_size <= m->vmtrace_size,
-		    HNL_DOMAIN_A_VMTRACE_SIZE))
+	    (HAS(MAX_EVENT_PORT) &&
+	     refused(call, req->max_event_port <= m->last_port,
+		     HNL_DOMAIN_A_MAX_EVENT_PORT)) ||
+	    (HAS(MAX_GRANT_FRAMES) &&
+	     refused(call, req->max_grant_frames <= m->grant_frames,
+		     HNL_DOMAIN_A_MAX_GRANT_FRAMES)) ||
+	    (HAS(MAX_MAPTRACK_FRAMES) &&
+	     refused(call, req->max_maptrack_frames <= m->maptrack_frames,
+		     HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES)) ||
+	    (HAS(GRANT_VERSION) &&
+	     refused(call, req->grant_version <= m->grant_version,
+		     HNL_DOMAIN_A_GRANT_VERSION)) ||
+	    (HAS(VMTRACE_SIZE) &&
+	     refused(call, is_power_of_2(req->vmtrace_size) &&
+				   req->vmtrace_size <= m->vmtrace_size,
+		     HNL_DOMAIN_A_VMTRACE_SIZE)))
 		return call->x->err;
 	return 0;
 }
@@ -171,10 +171,10 @@ static int check_x86(struct hnl_call *call,
 	return 0;
 }
 
-/* Absent, or one that is always there, or a bit of what the machine has. */
-static bool can_have(bool given, uint32_t v, uint32_t always, uint32_t bits)
+/* One that is always there, or a bit of what the machine has. */
+static bool can_have(uint32_t v, uint32_t always, uint32_t bits)
 {
-	return !given || v == always || ((bits >> (v & 31)) & 1);
+	return v == always || ((bits >> (v & 31)) & 1);
 }
 
 static int check_arm(struct hnl_call *call,
@@ -188,12 +188,12 @@ static int check_arm(struct hnl_call *call,
 	if (!machine->arm)
 		return hnl_call_refuse(call, HNL_EINVAL, HNL_REASON_ABSENT,
 				       HNL_DOMAIN_A_ARM, 0);
-	if (!can_have(HNL_HAS(arm, HNL_DOMAIN_ARM_GIC_VERSION),
-		      arm->gic_version, HNL_DOMAIN_GIC_VERSION_NATIVE,
+	if (HNL_HAS(arm, HNL_DOMAIN_ARM_GIC_VERSION) &&
+	    !can_have(arm->gic_version, HNL_DOMAIN_GIC_VERSION_NATIVE,
 		      machine->gic_versions))
 		type = HNL_DOMAIN_A_ARM_GIC_VERSION;
-	else if (!can_have(HNL_HAS(arm, HNL_DOMAIN_ARM_TEE), arm->tee,
-			   HNL_DOMAIN_TEE_NONE, machine->tees))
+	else if (HNL_HAS(arm, HNL_DOMAIN_ARM_TEE) &&
+		 !can_have(arm->tee, HNL_DOMAIN_TEE_NONE, machine->tees))
 		type = HNL_DOMAIN_A_ARM_TEE;
 	else if (HNL_HAS(arm, HNL_DOMAIN_ARM_SPIS) &&
 		 arm->spis > machine->spis)
@@ -220,9 +220,10 @@ static int check(struct hnl_call *call, const struct hnl_domain_create_req *req,
 
 /* ---- the domain to be made ---- */
 
-static int32_t frames_of(bool given, int32_t v, int32_t most)
+/* Negative: as many as the machine has. */
+static int32_t frames_of(int32_t v, int32_t most)
 {
-	return given && v >= 0 ? v : most;
+	return v >= 0 ? v : most;
 }
 
 static void fill_arch(struct hnl_domain_make *make,
@@ -254,11 +255,11 @@ static void fill(struct hnl_domain_make *make,
 	make->max_vcpus = req->max_vcpus;
 	make->last_port = HAS(MAX_EVENT_PORT) ? req->max_event_port :
 						machine->last_port;
-	make->grant_frames = frames_of(HAS(MAX_GRANT_FRAMES),
-				       req->max_grant_frames,
+	make->grant_frames = frames_of(HAS(MAX_GRANT_FRAMES) ?
+					       req->max_grant_frames : -1,
 				       machine->grant_frames);
-	make->maptrack_frames = frames_of(HAS(MAX_MAPTRACK_FRAMES),
-					  req->max_maptrack_frames,
+	make->maptrack_frames = frames_of(HAS(MAX_MAPTRACK_FRAMES) ?
+						  req->max_maptrack_frames : -1,
 					  machine->maptrack_frames);
 	make->grant_version = HAS(GRANT_VERSION) ?
 				      req->grant_version :

@@ -76,16 +76,18 @@ static int done(struct hnl_call *call, int err)
 	return err == 0 ? 0 : refuse(call, err, 0);
 }
 
-/* Whose views: has says whether the request names a domain. */
-static uint16_t target(const struct hnl_call *call, bool has, uint16_t domain)
+static uint16_t target(const struct hnl_call *call, uint16_t domain)
 {
-	return has && domain != HNL_DOMID_SELF ? domain :
-						 hnl_domain_id(call->domain);
+	return domain != HNL_DOMID_SELF ? domain : hnl_domain_id(call->domain);
 }
 
-/* Of any request of the set view; NAME is its struct without hnl_view_. */
+/*
+ * Whose views, of any request of the set view; NAME is its struct without
+ * hnl_view_.
+ */
 #define TARGET(call, req, NAME) \
-	target(call, HNL_HAS(req, HNL_VIEW_##NAME##_REQ_DOMAIN), (req)->domain)
+	target(call, HNL_HAS(req, HNL_VIEW_##NAME##_REQ_DOMAIN) ? \
+			     (req)->domain : HNL_DOMID_SELF)
 
 /* ---- the state ---- */
 

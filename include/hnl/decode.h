@@ -10,8 +10,8 @@
  *
  * A set is first taken for whole: everything is present, and at most one of its
  * lengths is not known before, so that each offset is a constant, from the
- * first byte or from what follows that one. If it is not whole it is read
- * again, by code that knows absence.
+ * first byte or from what follows that one. If it is not whole and something of
+ * it may be absent, it is read again, by code that knows absence.
  *
  * false says nothing about the message: the table engine then reads it from its
  * first attribute, and what it says counts. Nothing that was read in one of

@@ -2092,20 +2092,6 @@ hnl_ctrl_ring_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_ring_destroy_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_ring_destroy_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_RING_DESTROY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -2115,7 +2101,9 @@ int hnl_ctrl_ring_destroy_req_decode_at(struct hnl_decoder *d,
 	    whole_ring_destroy_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_ctrl_ring_destroy_req *)out))
 		return 0;
-	return any_ring_destroy_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
@@ -2172,19 +2160,6 @@ int hnl_ctrl_ring_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_ring_get_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_ring_get_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_ctrl_ring_get_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_RING_GET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
@@ -2193,7 +2168,9 @@ int hnl_ctrl_ring_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_ring_get_req(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_ctrl_ring_get_req *)out))
 		return 0;
-	return any_ring_get_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
@@ -2636,20 +2613,6 @@ int hnl_ctrl_ring_reset_req_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_ring_reset_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_ring_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_ring_reset_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_RING_RESET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -2658,7 +2621,9 @@ int hnl_ctrl_ring_reset_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_ring_reset_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_ctrl_ring_reset_req *)out))
 		return 0;
-	return any_ring_reset_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_call_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -2861,20 +2826,6 @@ hnl_ctrl_call_cancel_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_call_cancel_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_call_cancel_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_call_cancel_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_CALL_CANCEL_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -2884,7 +2835,9 @@ int hnl_ctrl_call_cancel_req_decode_at(struct hnl_decoder *d,
 	    whole_call_cancel_req(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_ctrl_call_cancel_req *)out))
 		return 0;
-	return any_call_cancel_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_CALL_CANCEL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_join_req(struct hnl_fast c,
@@ -2952,20 +2905,6 @@ int hnl_ctrl_group_join_req_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_group_join_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_group_join_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_ctrl_group_join_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_GROUP_JOIN_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -2974,7 +2913,9 @@ int hnl_ctrl_group_join_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_group_join_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_ctrl_group_join_req *)out))
 		return 0;
-	return any_group_join_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_JOIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
@@ -3037,20 +2978,6 @@ hnl_ctrl_group_leave_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_group_leave_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_group_leave_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_group_leave_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_GROUP_LEAVE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -3060,7 +2987,9 @@ int hnl_ctrl_group_leave_req_decode_at(struct hnl_decoder *d,
 	    whole_group_leave_req(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_ctrl_group_leave_req *)out))
 		return 0;
-	return any_group_leave_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_GROUP_LEAVE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_group_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3342,19 +3271,6 @@ int hnl_ctrl_agree_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_agree_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_agree_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_ctrl_agree_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_AGREE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
@@ -3363,7 +3279,9 @@ int hnl_ctrl_agree_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_agree_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_ctrl_agree_req *)out))
 		return 0;
-	return any_agree_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_AGREE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
@@ -3421,20 +3339,6 @@ hnl_ctrl_party_begin_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_party_begin_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_party_begin_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_ctrl_party_begin_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PARTY_BEGIN_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -3444,7 +3348,9 @@ int hnl_ctrl_party_begin_req_decode_at(struct hnl_decoder *d,
 	    whole_party_begin_req(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_ctrl_party_begin_req *)out))
 		return 0;
-	return any_party_begin_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PARTY_BEGIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 int hnl_ctrl_count_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
@@ -3872,19 +3778,6 @@ int hnl_ctrl_overrun_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_overrun_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_overrun_ntf(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_ctrl_overrun_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_OVERRUN_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -3893,7 +3786,9 @@ int hnl_ctrl_overrun_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_overrun_ntf(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_ctrl_overrun_ntf *)out))
 		return 0;
-	return any_overrun_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_OVERRUN_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4185,20 +4080,6 @@ hnl_ctrl_ring_replace_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_ring_replace_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_ring_replace_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_ctrl_ring_replace_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_RING_REPLACE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_ctrl_ring_replace_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -4208,5 +4089,7 @@ int hnl_ctrl_ring_replace_req_decode_at(struct hnl_decoder *d,
 	    whole_ring_replace_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_ctrl_ring_replace_req *)out))
 		return 0;
-	return any_ring_replace_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_RING_REPLACE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -2668,19 +2668,6 @@ int hnl_domain_destroy_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_destroy_req(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_destroy_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_destroy_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_DESTROY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -2689,7 +2676,9 @@ int hnl_domain_destroy_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_destroy_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_domain_destroy_req *)out))
 		return 0;
-	return any_destroy_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_pause_req(struct hnl_fast c,
@@ -2746,19 +2735,6 @@ int hnl_domain_pause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_pause_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_pause_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_domain_pause_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PAUSE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2767,7 +2743,9 @@ int hnl_domain_pause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_pause_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_domain_pause_req *)out))
 		return 0;
-	return any_pause_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unpause_req(struct hnl_fast c,
@@ -2824,19 +2802,6 @@ int hnl_domain_unpause_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unpause_req(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_unpause_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_domain_unpause_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNPAUSE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -2845,7 +2810,9 @@ int hnl_domain_unpause_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_unpause_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_domain_unpause_req *)out))
 		return 0;
-	return any_unpause_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNPAUSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
@@ -2908,19 +2875,6 @@ int hnl_domain_shutdown_req_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_shutdown_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_shutdown_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_domain_shutdown_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SHUTDOWN_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -2929,7 +2883,9 @@ int hnl_domain_shutdown_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_shutdown_req(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_domain_shutdown_req *)out))
 		return 0;
-	return any_shutdown_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SHUTDOWN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_resume_req(struct hnl_fast c,
@@ -2986,19 +2942,6 @@ int hnl_domain_resume_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_resume_req(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_resume_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_domain_resume_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_RESUME_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
@@ -3007,7 +2950,9 @@ int hnl_domain_resume_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_resume_req(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_domain_resume_req *)out))
 		return 0;
-	return any_resume_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_RESUME_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
@@ -3065,20 +3010,6 @@ hnl_domain_soft_reset_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_soft_reset_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_soft_reset_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_soft_reset_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SOFT_RESET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -3088,7 +3019,9 @@ int hnl_domain_soft_reset_req_decode_at(struct hnl_decoder *d,
 	    whole_soft_reset_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_domain_soft_reset_req *)out))
 		return 0;
-	return any_soft_reset_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SOFT_RESET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_req(struct hnl_fast c,
@@ -3146,20 +3079,6 @@ hnl_domain_state_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_state_get_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_state_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_domain_state_get_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_STATE_GET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -3169,7 +3088,9 @@ int hnl_domain_state_get_req_decode_at(struct hnl_decoder *d,
 	    whole_state_get_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_domain_state_get_req *)out))
 		return 0;
-	return any_state_get_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
@@ -3738,20 +3659,6 @@ hnl_domain_handle_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_handle_set_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_handle_set_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_handle_set_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_domain_handle_set_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_HANDLE_SET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -3761,7 +3668,9 @@ int hnl_domain_handle_set_req_decode_at(struct hnl_decoder *d,
 	    whole_handle_set_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_domain_handle_set_req *)out))
 		return 0;
-	return any_handle_set_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_HANDLE_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3834,21 +3743,6 @@ hnl_domain_max_memory_set_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_max_memory_set_req(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_max_memory_set_req(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_domain_max_memory_set_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_MAX_MEMORY_SET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
@@ -3859,7 +3753,9 @@ int hnl_domain_max_memory_set_req_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_max_memory_set_req *)out))
 		return 0;
-	return any_max_memory_set_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_MAX_MEMORY_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3924,21 +3820,6 @@ hnl_domain_paging_pool_get_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_paging_pool_get_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_paging_pool_get_req(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_domain_paging_pool_get_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PAGING_POOL_GET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
@@ -3949,7 +3830,9 @@ int hnl_domain_paging_pool_get_req_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_req *)out))
 		return 0;
-	return any_paging_pool_get_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4015,21 +3898,6 @@ hnl_domain_paging_pool_get_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_paging_pool_get_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_paging_pool_get_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_domain_paging_pool_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PAGING_POOL_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
@@ -4040,7 +3908,9 @@ int hnl_domain_paging_pool_get_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_get_rsp *)out))
 		return 0;
-	return any_paging_pool_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -4113,21 +3983,6 @@ hnl_domain_paging_pool_set_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_paging_pool_set_req(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_paging_pool_set_req(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_domain_paging_pool_set_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PAGING_POOL_SET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
@@ -4138,7 +3993,9 @@ int hnl_domain_paging_pool_set_req_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_domain_paging_pool_set_req *)out))
 		return 0;
-	return any_paging_pool_set_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGING_POOL_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_set_req(struct hnl_fast c,

@@ -997,20 +997,6 @@ hnl_event_alloc_unbound_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_alloc_unbound_rsp(struct hnl_decoder *d,
-					   const uint8_t *buf, size_t end,
-					   size_t pos, void *out,
-					   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
-				   (struct hnl_event_alloc_unbound_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_ALLOC_UNBOUND_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
@@ -1020,7 +1006,9 @@ int hnl_event_alloc_unbound_rsp_decode_at(struct hnl_decoder *d,
 	    whole_alloc_unbound_rsp(hnl_fast_of(d, buf, end, pos),
 				    (struct hnl_event_alloc_unbound_rsp *)out))
 		return 0;
-	return any_alloc_unbound_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_ALLOC_UNBOUND_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1093,21 +1081,6 @@ hnl_event_bind_interdomain_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_interdomain_req(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_interdomain_req(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_event_bind_interdomain_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_INTERDOMAIN_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
@@ -1118,7 +1091,9 @@ int hnl_event_bind_interdomain_req_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_req *)out))
 		return 0;
-	return any_bind_interdomain_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -1181,21 +1156,6 @@ hnl_event_bind_interdomain_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_interdomain_rsp(struct hnl_decoder *d,
-					      const uint8_t *buf, size_t end,
-					      size_t pos, void *out,
-					      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_interdomain_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_event_bind_interdomain_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_INTERDOMAIN_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 					     const uint8_t *buf, size_t end,
 					     size_t pos, void *out,
@@ -1206,7 +1166,9 @@ int hnl_event_bind_interdomain_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_event_bind_interdomain_rsp *)out))
 		return 0;
-	return any_bind_interdomain_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_INTERDOMAIN_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
@@ -1269,20 +1231,6 @@ int hnl_event_bind_virq_req_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_virq_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_virq_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_VIRQ_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -1291,7 +1239,9 @@ int hnl_event_bind_virq_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_virq_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_event_bind_virq_req *)out))
 		return 0;
-	return any_bind_virq_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
@@ -1349,20 +1299,6 @@ int hnl_event_bind_virq_rsp_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_virq_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_virq_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_VIRQ_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -1371,7 +1307,9 @@ int hnl_event_bind_virq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_virq_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_event_bind_virq_rsp *)out))
 		return 0;
-	return any_bind_virq_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
@@ -1513,20 +1451,6 @@ int hnl_event_bind_pirq_rsp_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_pirq_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_pirq_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_PIRQ_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -1535,7 +1459,9 @@ int hnl_event_bind_pirq_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_pirq_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_event_bind_pirq_rsp *)out))
 		return 0;
-	return any_bind_pirq_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_PIRQ_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
@@ -1592,19 +1518,6 @@ int hnl_event_bind_ipi_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_ipi_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_IPI_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -1613,7 +1526,9 @@ int hnl_event_bind_ipi_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_ipi_req(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_event_bind_ipi_req *)out))
 		return 0;
-	return any_bind_ipi_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
@@ -1670,19 +1585,6 @@ int hnl_event_bind_ipi_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_ipi_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_event_bind_ipi_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_IPI_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -1691,7 +1593,9 @@ int hnl_event_bind_ipi_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_ipi_rsp(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_event_bind_ipi_rsp *)out))
 		return 0;
-	return any_bind_ipi_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_IPI_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_close_req(struct hnl_fast c,
@@ -1748,19 +1652,6 @@ int hnl_event_close_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_close_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_close_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_event_close_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_CLOSE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -1769,7 +1660,9 @@ int hnl_event_close_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_close_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_event_close_req *)out))
 		return 0;
-	return any_close_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_CLOSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
@@ -1824,19 +1717,6 @@ int hnl_event_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_event_send_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SEND_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
@@ -1845,7 +1725,9 @@ int hnl_event_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_send_req(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_event_send_req *)out))
 		return 0;
-	return any_send_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_status_req(struct hnl_fast c,
@@ -2122,20 +2004,6 @@ int hnl_event_bind_vcpu_req_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_bind_vcpu_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_event_bind_vcpu_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BIND_VCPU_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -2144,7 +2012,9 @@ int hnl_event_bind_vcpu_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bind_vcpu_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_event_bind_vcpu_req *)out))
 		return 0;
-	return any_bind_vcpu_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BIND_VCPU_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmask_req(struct hnl_fast c,
@@ -2201,19 +2071,6 @@ int hnl_event_unmask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unmask_req(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_unmask_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_event_unmask_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNMASK_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2222,7 +2079,9 @@ int hnl_event_unmask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_unmask_req(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_event_unmask_req *)out))
 		return 0;
-	return any_unmask_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_reset_req(struct hnl_fast c,
@@ -2370,20 +2229,6 @@ hnl_event_init_control_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_init_control_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_init_control_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_INIT_CONTROL_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2393,7 +2238,9 @@ int hnl_event_init_control_req_decode_at(struct hnl_decoder *d,
 	    whole_init_control_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_event_init_control_req *)out))
 		return 0;
-	return any_init_control_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
@@ -2454,20 +2301,6 @@ hnl_event_init_control_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_init_control_rsp(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_init_control_rsp(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_init_control_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_INIT_CONTROL_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2477,7 +2310,9 @@ int hnl_event_init_control_rsp_decode_at(struct hnl_decoder *d,
 	    whole_init_control_rsp(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_event_init_control_rsp *)out))
 		return 0;
-	return any_init_control_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_INIT_CONTROL_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
@@ -2538,20 +2373,6 @@ hnl_event_expand_array_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_expand_array_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_expand_array_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_expand_array_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_EXPAND_ARRAY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2561,7 +2382,9 @@ int hnl_event_expand_array_req_decode_at(struct hnl_decoder *d,
 	    whole_expand_array_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_event_expand_array_req *)out))
 		return 0;
-	return any_expand_array_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_EXPAND_ARRAY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
@@ -2627,20 +2450,6 @@ hnl_event_set_priority_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_set_priority_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_set_priority_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_event_set_priority_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SET_PRIORITY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2650,5 +2459,7 @@ int hnl_event_set_priority_req_decode_at(struct hnl_decoder *d,
 	    whole_set_priority_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_event_set_priority_req *)out))
 		return 0;
-	return any_set_priority_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_PRIORITY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -713,19 +713,6 @@ int hnl_memory_share_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_share_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_share_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_memory_share_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SHARE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -734,7 +721,9 @@ int hnl_memory_share_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_share_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_memory_share_req *)out))
 		return 0;
-	return any_share_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_share_rsp(struct hnl_fast c,
@@ -873,19 +862,6 @@ int hnl_memory_unshare_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unshare_req(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_unshare_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_memory_unshare_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNSHARE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -894,7 +870,9 @@ int hnl_memory_unshare_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_unshare_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_memory_unshare_req *)out))
 		return 0;
-	return any_unshare_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNSHARE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,

@@ -1186,21 +1186,6 @@ hnl_nested_capability_get_rsp_encode_at(
 	return encode_any_capability_get_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_capability_get_rsp(struct hnl_decoder *d,
-					    const uint8_t *buf, size_t end,
-					    size_t pos, void *out,
-					    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_capability_get_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_nested_capability_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_CAPABILITY_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 					    const uint8_t *buf, size_t end,
 					    size_t pos, void *out,
@@ -1211,7 +1196,9 @@ int hnl_nested_capability_get_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_nested_capability_get_rsp *)out))
 		return 0;
-	return any_capability_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_CAPABILITY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_create_req(struct hnl_fast c,
@@ -1357,20 +1344,6 @@ hnl_nested_view_create_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_view_create_rsp(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_view_create_rsp(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_view_create_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_VIEW_CREATE_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -1380,7 +1353,9 @@ int hnl_nested_view_create_rsp_decode_at(struct hnl_decoder *d,
 	    whole_view_create_rsp(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_nested_view_create_rsp *)out))
 		return 0;
-	return any_view_create_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
@@ -1441,20 +1416,6 @@ hnl_nested_view_destroy_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_view_destroy_req(struct hnl_decoder *d,
-					  const uint8_t *buf, size_t end,
-					  size_t pos, void *out,
-					  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_view_destroy_req(hnl_fast_of(d, buf, end, pos),
-				  (struct hnl_nested_view_destroy_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_VIEW_DESTROY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 					  const uint8_t *buf, size_t end,
 					  size_t pos, void *out,
@@ -1464,7 +1425,9 @@ int hnl_nested_view_destroy_req_decode_at(struct hnl_decoder *d,
 	    whole_view_destroy_req(hnl_fast_of(d, buf, end, pos),
 				   (struct hnl_nested_view_destroy_req *)out))
 		return 0;
-	return any_view_destroy_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_VIEW_DESTROY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
@@ -1615,14 +1578,6 @@ HNL_INLINE bool whole_map_many_req(struct hnl_fast c,
 	       take_map_many_req(hnl_fast_exact(c, 0), out);
 }
 
-HNL_INLINE bool fast_map_many_req(struct hnl_fast c,
-				  struct hnl_nested_map_many_req *out)
-{
-	if (c.at <= -12)
-		return take_map_many_req(hnl_fast_roomy(c, 12), out);
-	return take_map_many_req(c, out);
-}
-
 HNL_INLINE bool write_map_many_req(struct hnl_builder *b,
 				   const struct hnl_nested_map_many_req *s)
 {
@@ -1659,19 +1614,6 @@ int hnl_nested_map_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_map_many_req(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_map_many_req(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_nested_map_many_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_MAP_MANY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -1680,7 +1622,9 @@ int hnl_nested_map_many_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_map_many_req(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_nested_map_many_req *)out))
 		return 0;
-	return any_map_many_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_MAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
@@ -1700,14 +1644,6 @@ HNL_INLINE bool whole_map_many_rsp(struct hnl_fast c,
 {
 	return c.at <= -4 &&
 	       take_map_many_rsp(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_map_many_rsp(struct hnl_fast c,
-				  struct hnl_nested_map_many_rsp *out)
-{
-	if (c.at <= -4)
-		return take_map_many_rsp(hnl_fast_roomy(c, 4), out);
-	return take_map_many_rsp(c, out);
 }
 
 HNL_INLINE bool write_map_many_rsp(struct hnl_builder *b,
@@ -1744,19 +1680,6 @@ int hnl_nested_map_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_map_many_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				      size_t end, size_t pos, void *out,
-				      struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_map_many_rsp(hnl_fast_of(d, buf, end, pos),
-			      (struct hnl_nested_map_many_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_MAP_MANY_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -1765,7 +1688,9 @@ int hnl_nested_map_many_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_map_many_rsp(hnl_fast_of(d, buf, end, pos),
 			       (struct hnl_nested_map_many_rsp *)out))
 		return 0;
-	return any_map_many_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_MAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_req(struct hnl_fast c,
@@ -1831,19 +1756,6 @@ int hnl_nested_unmap_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unmap_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_unmap_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNMAP_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -1852,7 +1764,9 @@ int hnl_nested_unmap_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_unmap_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_nested_unmap_req *)out))
 		return 0;
-	return any_unmap_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
@@ -1909,19 +1823,6 @@ int hnl_nested_unmap_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unmap_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_unmap_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_unmap_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNMAP_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -1930,7 +1831,9 @@ int hnl_nested_unmap_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_unmap_rsp(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_nested_unmap_rsp *)out))
 		return 0;
-	return any_unmap_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
@@ -1951,14 +1854,6 @@ HNL_INLINE bool whole_unmap_many_req(struct hnl_fast c,
 {
 	return c.at <= -12 &&
 	       take_unmap_many_req(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_unmap_many_req(struct hnl_fast c,
-				    struct hnl_nested_unmap_many_req *out)
-{
-	if (c.at <= -12)
-		return take_unmap_many_req(hnl_fast_roomy(c, 12), out);
-	return take_unmap_many_req(c, out);
 }
 
 HNL_INLINE bool write_unmap_many_req(struct hnl_builder *b,
@@ -1998,20 +1893,6 @@ hnl_nested_unmap_many_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unmap_many_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_unmap_many_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_unmap_many_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNMAP_MANY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -2021,7 +1902,9 @@ int hnl_nested_unmap_many_req_decode_at(struct hnl_decoder *d,
 	    whole_unmap_many_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_nested_unmap_many_req *)out))
 		return 0;
-	return any_unmap_many_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_MANY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
@@ -2041,14 +1924,6 @@ HNL_INLINE bool whole_unmap_many_rsp(struct hnl_fast c,
 {
 	return c.at <= -4 &&
 	       take_unmap_many_rsp(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_unmap_many_rsp(struct hnl_fast c,
-				    struct hnl_nested_unmap_many_rsp *out)
-{
-	if (c.at <= -4)
-		return take_unmap_many_rsp(hnl_fast_roomy(c, 4), out);
-	return take_unmap_many_rsp(c, out);
 }
 
 HNL_INLINE bool write_unmap_many_rsp(struct hnl_builder *b,
@@ -2087,20 +1962,6 @@ hnl_nested_unmap_many_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_unmap_many_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_unmap_many_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_UNMAP_MANY_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -2110,7 +1971,9 @@ int hnl_nested_unmap_many_rsp_decode_at(struct hnl_decoder *d,
 	    whole_unmap_many_rsp(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_nested_unmap_many_rsp *)out))
 		return 0;
-	return any_unmap_many_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_UNMAP_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -2184,19 +2047,6 @@ int hnl_nested_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PROTECT_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -2205,7 +2055,9 @@ int hnl_nested_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_protect_req *)out))
 		return 0;
-	return any_protect_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
@@ -2262,19 +2114,6 @@ int hnl_nested_protect_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_protect_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_protect_rsp(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_nested_protect_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PROTECT_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -2283,7 +2122,9 @@ int hnl_nested_protect_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_protect_rsp(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_nested_protect_rsp *)out))
 		return 0;
-	return any_protect_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_req(struct hnl_fast c,
@@ -2344,19 +2185,6 @@ int hnl_nested_query_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_query_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_query_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_QUERY_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2365,7 +2193,9 @@ int hnl_nested_query_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_query_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_nested_query_req *)out))
 		return 0;
-	return any_query_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_query_rsp(struct hnl_fast c,
@@ -2468,19 +2298,6 @@ int hnl_nested_query_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_query_rsp(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_query_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_query_rsp(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_nested_query_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_QUERY_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2489,7 +2306,9 @@ int hnl_nested_query_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_query_rsp(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_nested_query_rsp *)out))
 		return 0;
-	return any_query_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_QUERY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
@@ -2557,20 +2376,6 @@ hnl_nested_dirty_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_dirty_get_req(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_dirty_get_req(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_nested_dirty_get_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_DIRTY_GET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -2580,7 +2385,9 @@ int hnl_nested_dirty_get_req_decode_at(struct hnl_decoder *d,
 	    whole_dirty_get_req(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_dirty_get_req *)out))
 		return 0;
-	return any_dirty_get_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
@@ -2599,14 +2406,6 @@ HNL_INLINE bool whole_dirty_get_rsp(struct hnl_fast c,
 {
 	return c.at <= -4 &&
 	       take_dirty_get_rsp(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_dirty_get_rsp(struct hnl_fast c,
-				   struct hnl_nested_dirty_get_rsp *out)
-{
-	if (c.at <= -4)
-		return take_dirty_get_rsp(hnl_fast_roomy(c, 4), out);
-	return take_dirty_get_rsp(c, out);
 }
 
 HNL_INLINE bool write_dirty_get_rsp(struct hnl_builder *b,
@@ -2643,20 +2442,6 @@ int hnl_nested_dirty_get_rsp_encode_at(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_dirty_get_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_nested_dirty_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_DIRTY_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
 				       const uint8_t *buf, size_t end,
 				       size_t pos, void *out,
@@ -2666,7 +2451,9 @@ int hnl_nested_dirty_get_rsp_decode_at(struct hnl_decoder *d,
 	    whole_dirty_get_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_nested_dirty_get_rsp *)out))
 		return 0;
-	return any_dirty_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
@@ -2691,14 +2478,6 @@ HNL_INLINE bool whole_dirty_clear_req(struct hnl_fast c,
 {
 	return c.at <= -32 &&
 	       take_dirty_clear_req(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_dirty_clear_req(struct hnl_fast c,
-				     struct hnl_nested_dirty_clear_req *out)
-{
-	if (c.at <= -32)
-		return take_dirty_clear_req(hnl_fast_roomy(c, 32), out);
-	return take_dirty_clear_req(c, out);
 }
 
 HNL_INLINE bool
@@ -2746,20 +2525,6 @@ hnl_nested_dirty_clear_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_dirty_clear_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_dirty_clear_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_DIRTY_CLEAR_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2769,7 +2534,9 @@ int hnl_nested_dirty_clear_req_decode_at(struct hnl_decoder *d,
 	    whole_dirty_clear_req(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_nested_dirty_clear_req *)out))
 		return 0;
-	return any_dirty_clear_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_DIRTY_CLEAR_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
@@ -2827,20 +2594,6 @@ hnl_nested_flush_view_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_flush_view_req(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_flush_view_req(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_nested_flush_view_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_FLUSH_VIEW_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 					const uint8_t *buf, size_t end,
 					size_t pos, void *out,
@@ -2850,7 +2603,9 @@ int hnl_nested_flush_view_req_decode_at(struct hnl_decoder *d,
 	    whole_flush_view_req(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_nested_flush_view_req *)out))
 		return 0;
-	return any_flush_view_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_VIEW_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
@@ -2920,20 +2675,6 @@ hnl_nested_flush_range_req_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_flush_range_req(struct hnl_decoder *d,
-					 const uint8_t *buf, size_t end,
-					 size_t pos, void *out,
-					 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_flush_range_req(hnl_fast_of(d, buf, end, pos),
-				 (struct hnl_nested_flush_range_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_FLUSH_RANGE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 					 const uint8_t *buf, size_t end,
 					 size_t pos, void *out,
@@ -2943,5 +2684,7 @@ int hnl_nested_flush_range_req_decode_at(struct hnl_decoder *d,
 	    whole_flush_range_req(hnl_fast_of(d, buf, end, pos),
 				  (struct hnl_nested_flush_range_req *)out))
 		return 0;
-	return any_flush_range_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_FLUSH_RANGE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

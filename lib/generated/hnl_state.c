@@ -1800,14 +1800,6 @@ HNL_INLINE bool whole_pages_ntf(struct hnl_fast c,
 	       take_pages_ntf(hnl_fast_exact(c, 0), out);
 }
 
-HNL_INLINE bool fast_pages_ntf(struct hnl_fast c,
-			       struct hnl_state_pages_ntf *out)
-{
-	if (c.at <= -4)
-		return take_pages_ntf(hnl_fast_roomy(c, 4), out);
-	return take_pages_ntf(c, out);
-}
-
 HNL_INLINE bool write_pages_ntf(struct hnl_builder *b,
 				const struct hnl_state_pages_ntf *s)
 {
@@ -1861,19 +1853,6 @@ int hnl_state_pages_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_pages_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_pages_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_pages_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_pages_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PAGES_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -1882,7 +1861,9 @@ int hnl_state_pages_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_pages_ntf(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_state_pages_ntf *)out))
 		return 0;
-	return any_pages_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PAGES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
@@ -2210,14 +2191,6 @@ HNL_INLINE bool whole_bytes_ntf(struct hnl_fast c,
 	       take_bytes_ntf(hnl_fast_exact(c, 0), out);
 }
 
-HNL_INLINE bool fast_bytes_ntf(struct hnl_fast c,
-			       struct hnl_state_bytes_ntf *out)
-{
-	if (c.at <= -4)
-		return take_bytes_ntf(hnl_fast_roomy(c, 4), out);
-	return take_bytes_ntf(c, out);
-}
-
 HNL_INLINE bool write_bytes_ntf(struct hnl_builder *b,
 				const struct hnl_state_bytes_ntf *s)
 {
@@ -2271,19 +2244,6 @@ int hnl_state_bytes_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_bytes_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_bytes_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_bytes_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_bytes_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_BYTES_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -2292,7 +2252,9 @@ int hnl_state_bytes_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_bytes_ntf(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_state_bytes_ntf *)out))
 		return 0;
-	return any_bytes_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_BYTES_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
@@ -2311,14 +2273,6 @@ HNL_INLINE bool whole_slots_ntf(struct hnl_fast c,
 {
 	return c.at <= -4 &&
 	       take_slots_ntf(hnl_fast_exact(c, 0), out);
-}
-
-HNL_INLINE bool fast_slots_ntf(struct hnl_fast c,
-			       struct hnl_state_slots_ntf *out)
-{
-	if (c.at <= -4)
-		return take_slots_ntf(hnl_fast_roomy(c, 4), out);
-	return take_slots_ntf(c, out);
 }
 
 HNL_INLINE bool write_slots_ntf(struct hnl_builder *b,
@@ -2374,19 +2328,6 @@ int hnl_state_slots_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_slots_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_slots_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_slots_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_slots_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SLOTS_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -2395,7 +2336,9 @@ int hnl_state_slots_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_slots_ntf(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_state_slots_ntf *)out))
 		return 0;
-	return any_slots_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SLOTS_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
@@ -2544,19 +2487,6 @@ int hnl_state_event_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_event_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_event_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_event_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_EVENT_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -2565,7 +2495,9 @@ int hnl_state_event_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_event_ntf(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_state_event_ntf *)out))
 		return 0;
-	return any_event_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_EVENT_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_member_ntf(struct hnl_fast c,
@@ -2631,19 +2563,6 @@ int hnl_state_member_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_member_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_member_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_member_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_MEMBER_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2652,7 +2571,9 @@ int hnl_state_member_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_member_ntf(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_state_member_ntf *)out))
 		return 0;
-	return any_member_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_MEMBER_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_count_ntf(struct hnl_fast c,
@@ -2828,19 +2749,6 @@ int hnl_state_end_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_end_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				 size_t end, size_t pos, void *out,
-				 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_end_ntf(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_state_end_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_END_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
@@ -2849,7 +2757,9 @@ int hnl_state_end_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_end_ntf(hnl_fast_of(d, buf, end, pos),
 			  (struct hnl_state_end_ntf *)out))
 		return 0;
-	return any_end_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_END_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
@@ -2949,19 +2859,6 @@ int hnl_state_narrow_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_narrow_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_narrow_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_narrow_ntf(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_state_narrow_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_NARROW_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -2970,5 +2867,7 @@ int hnl_state_narrow_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_narrow_ntf(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_state_narrow_ntf *)out))
 		return 0;
-	return any_narrow_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_NARROW_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -1761,20 +1761,6 @@ int hnl_view_state_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_state_get_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_state_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_state_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_STATE_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -1783,7 +1769,9 @@ int hnl_view_state_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_state_get_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_view_state_get_rsp *)out))
 		return 0;
-	return any_state_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_STATE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_state_set_req(struct hnl_fast c,
@@ -2194,19 +2182,6 @@ int hnl_view_create_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_create_rsp(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_create_rsp(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_view_create_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_CREATE_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -2215,7 +2190,9 @@ int hnl_view_create_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_create_rsp(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_view_create_rsp *)out))
 		return 0;
-	return any_create_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_CREATE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_destroy_req(struct hnl_fast c,
@@ -2723,20 +2700,6 @@ int hnl_view_access_get_rsp_encode_any(uint8_t *buf, size_t size,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_access_get_rsp(struct hnl_decoder *d,
-					const uint8_t *buf, size_t end,
-					size_t pos, void *out,
-					struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_access_get_rsp(hnl_fast_of(d, buf, end, pos),
-				(struct hnl_view_access_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_ACCESS_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				      size_t end, size_t pos, void *out,
 				      struct hnl_extack *x)
@@ -2745,7 +2708,9 @@ int hnl_view_access_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_access_get_rsp(hnl_fast_of(d, buf, end, pos),
 				 (struct hnl_view_access_get_rsp *)out))
 		return 0;
-	return any_access_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -2875,15 +2840,6 @@ whole_access_set_many_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_access_set_many_rsp(struct hnl_fast c,
-			 struct hnl_view_access_set_many_rsp *out)
-{
-	if (c.at <= -4)
-		return take_access_set_many_rsp(hnl_fast_roomy(c, 4), out);
-	return take_access_set_many_rsp(c, out);
-}
-
-HNL_INLINE bool
 write_access_set_many_rsp(struct hnl_builder *b,
 			  const struct hnl_view_access_set_many_rsp *s)
 {
@@ -2920,21 +2876,6 @@ hnl_view_access_set_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_access_set_many_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_access_set_many_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_view_access_set_many_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_ACCESS_SET_MANY_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
@@ -2945,7 +2886,9 @@ int hnl_view_access_set_many_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_set_many_rsp *)out))
 		return 0;
-	return any_access_set_many_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_SET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3077,15 +3020,6 @@ whole_access_get_many_rsp(struct hnl_fast c,
 }
 
 HNL_INLINE bool
-fast_access_get_many_rsp(struct hnl_fast c,
-			 struct hnl_view_access_get_many_rsp *out)
-{
-	if (c.at <= -4)
-		return take_access_get_many_rsp(hnl_fast_roomy(c, 4), out);
-	return take_access_get_many_rsp(c, out);
-}
-
-HNL_INLINE bool
 write_access_get_many_rsp(struct hnl_builder *b,
 			  const struct hnl_view_access_get_many_rsp *s)
 {
@@ -3123,21 +3057,6 @@ hnl_view_access_get_many_rsp_encode_at(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_access_get_many_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_access_get_many_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_view_access_get_many_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_ACCESS_GET_MANY_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
@@ -3148,7 +3067,9 @@ int hnl_view_access_get_many_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_access_get_many_rsp *)out))
 		return 0;
-	return any_access_get_many_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_ACCESS_GET_MANY_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
@@ -3607,21 +3528,6 @@ hnl_view_suppress_ve_get_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_suppress_ve_get_rsp(struct hnl_decoder *d,
-					     const uint8_t *buf, size_t end,
-					     size_t pos, void *out,
-					     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_suppress_ve_get_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_view_suppress_ve_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SUPPRESS_VE_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 					   const uint8_t *buf, size_t end,
 					   size_t pos, void *out,
@@ -3632,7 +3538,9 @@ int hnl_view_suppress_ve_get_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_get_rsp *)out))
 		return 0;
-	return any_suppress_ve_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool
@@ -3859,22 +3767,6 @@ hnl_view_suppress_ve_set_range_rsp_encode_any(
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_suppress_ve_set_range_rsp(struct hnl_decoder *d,
-						   const uint8_t *buf,
-						   size_t end, size_t pos,
-						   void *out,
-						   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_suppress_ve_set_range_rsp(
-			hnl_fast_of(d, buf, end, pos),
-			(struct hnl_view_suppress_ve_set_range_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 						 const uint8_t *buf, size_t end,
 						 size_t pos, void *out,
@@ -3885,7 +3777,9 @@ int hnl_view_suppress_ve_set_range_rsp_decode_at(struct hnl_decoder *d,
 			hnl_fast_of(d, buf, end, pos),
 			(struct hnl_view_suppress_ve_set_range_rsp *)out))
 		return 0;
-	return any_suppress_ve_set_range_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SUPPRESS_VE_SET_RANGE_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_index_get_req(struct hnl_fast c,
@@ -4026,20 +3920,6 @@ int hnl_view_index_get_rsp_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_index_get_rsp(struct hnl_decoder *d,
-				       const uint8_t *buf, size_t end,
-				       size_t pos, void *out,
-				       struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_index_get_rsp(hnl_fast_of(d, buf, end, pos),
-			       (struct hnl_view_index_get_rsp *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_INDEX_GET_RSP;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				     size_t end, size_t pos, void *out,
 				     struct hnl_extack *x)
@@ -4048,7 +3928,9 @@ int hnl_view_index_get_rsp_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_index_get_rsp(hnl_fast_of(d, buf, end, pos),
 				(struct hnl_view_index_get_rsp *)out))
 		return 0;
-	return any_index_get_rsp(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_INDEX_GET_RSP;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_answer_req(struct hnl_fast c,

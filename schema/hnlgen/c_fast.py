@@ -9,9 +9,10 @@ have, it does not.
 
 A set whose attributes all have one length is decoded twice: as a constant
 number of bytes, where nothing is absent, and as any number; one with a single
-string or the like, likewise, with that one between constants. Others with and
-without the room that those in front of the first variable one take.
-include/hnl/decode.h has what is called.
+string or the like, likewise, with that one between constants. Where nothing may
+be absent the first way is the only one: the second would ask the same again.
+Others with and without the room that those in front of the first variable one
+take. include/hnl/decode.h has what is called.
 """
 
 from __future__ import annotations
@@ -155,6 +156,12 @@ class Fast:
         return [f"c.at <= -{sum(around) + model.ATTR_HEADER} &&",
                 f"take_{local}(hnl_fast_exact(c, {around[1]}), out)"]
 
+    def _is_sole(self, t: Table) -> bool:
+        """Whether what is not whole has no other straight way: all of it is
+        required, and there is no nest, whose header has two forms."""
+        return self._whole(t) is not None and \
+            all(f.required and f.kind != "NEST" for f in t.fields)
+
     def whole(self, t: Table) -> list[str]:
         return function("HNL_INLINE bool", f"whole_{self.names.local(t)}", [
             "struct hnl_fast c", f"struct {self.names.tag(t)} *out"], [
@@ -225,6 +232,9 @@ class Fast:
         if self._whole(t) is None:
             return function(kind, name, DECODE_AT_ARGS,
                             [*self._try(t, how), *walk])
+        if self._is_sole(t):
+            return function(kind, name, DECODE_AT_ARGS,
+                            [*self._try(t, "whole"), *walk])
         local = self.names.local(t)
         return [*function("static HNL_APART int", f"any_{local}",
                           DECODE_AT_ARGS, [*self._try(t, how), *walk]), "",
@@ -249,11 +259,12 @@ class Fast:
         parts = [self.take(t)]
         if self.has(t) and self._whole(t) is not None:
             parts.append(self.whole(t))
-        if self.exact(t) is None:
+        nests = [] if t.role != "nest" else [
+            f for s in self.layout.tables for f in s.nests
+            if f.attribute.nested == t.name and self.is_straight(s)]
+        if self.exact(t) is None and (nests or not self._is_sole(t)):
             parts.append(self.way(t))
-        if t.role == "nest":
-            nests = [f for s in self.layout.tables for f in s.nests
-                     if f.attribute.nested == t.name and self.is_straight(s)]
+        if nests:
             if any(not f.attribute.multi for f in nests):
                 parts.append(self.enter(t))
             if any(f.attribute.multi for f in nests):

@@ -8,8 +8,8 @@ usage: report.py ROOT DIR
         --llvm-cov--> DIR/export --> parts, TAP out; DIR/uncovered
 
 For each of lib, its headers, generated code, hv, services, models and guest:
-lines, branch outcomes and conditions of MC/DC that were run. Code of a header is
-in many programs; what one of them ran was run. Held by exclusions and floor,
+lines, branch outcomes and conditions of MC/DC that were run. Code of a header
+is in many programs; what one of them ran was run. Held by exclusions and floor,
 beside this script:
 
     exclusions  file : text of the line : reason. What is on such a line does
@@ -77,6 +77,17 @@ def lines_of(segments: list) -> dict[Point, bool]:
     return got
 
 
+def conditions_of(entry: dict, decision: list) -> list[int]:
+    """Their lines, for exclusions: each condition is a branch too. Of one that
+    holds other decisions, its first line for all."""
+    begin, end = tuple(decision[:2]), tuple(decision[2:4])
+    lines = [line for line, _ in sorted({
+        tuple(row[:2]) for row in entry["branches"]
+        if begin <= tuple(row[:2]) and tuple(row[2:4]) <= end})]
+    n = len(decision[-1])
+    return lines if len(lines) == n else [decision[0]] * n
+
+
 def points_of(entry: dict) -> dict[Point, bool]:
     got = lines_of(entry["segments"])
     for row in entry["branches"]:
@@ -84,8 +95,9 @@ def points_of(entry: dict) -> dict[Point, bool]:
             p = Point("branches", row[0], (row[1], *row[2:4], way))
             got[p] = got.get(p, False) or count > 0
     for row in entry["mcdc_records"]:
+        lines = conditions_of(entry, row)
         for i, seen in enumerate(row[-1]):
-            p = Point("mcdc", row[0], (row[1], *row[2:4], i))
+            p = Point("mcdc", lines[i], (row[1], row[0], *row[2:4], i))
             got[p] = got.get(p, False) or seen
     return got
 

@@ -33,11 +33,29 @@
 #define C_ HNL_ATTR_CRITICAL
 
 /* A block of n bytes and not one more; freed by the caller. */
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#define KNOWS_WHAT_NOBODY_WROTE
+#endif
+#endif
+
+/* Of exactly n bytes: rubbish, or what a sanitizer knows to be nobody's. */
 static inline uint8_t *exact_block(size_t n)
 {
 	uint8_t *p = (uint8_t *)malloc(n != 0 ? n : 1);
 
 	assert_non_null(p);
+#ifndef KNOWS_WHAT_NOBODY_WROTE
+	memset(p, 0xa5, n);
+#endif
+	return p;
+}
+
+/* Of bytes that somebody wrote: a guest's, say. */
+static inline uint8_t *rubbish_block(size_t n)
+{
+	uint8_t *p = exact_block(n);
+
 	memset(p, 0xa5, n);
 	return p;
 }

@@ -11,6 +11,7 @@
 #include "../../hv/internal.h"
 #include "flight.h"
 
+#define PACKED_MOST 30000u	/* bytes, so that two fit into a message */
 #define REAL_PAGES PRIVATE_PAGE	/* of its RAM that models know: all shared */
 
 struct real {
@@ -126,7 +127,8 @@ static inline void put_value(struct hnl_builder *b, const struct hnl_schema *s,
 		return;
 	}
 	if (f->kind == HNL_KIND_PACKED && c->most)
-		n = f->max / f->sub * f->sub;
+		n = (f->max < PACKED_MOST ? f->max : PACKED_MOST) / f->sub *
+		    f->sub;
 	else if (f->kind == HNL_KIND_PACKED && c->seed != NULL)
 		n *= next_random(c->seed) % 4;
 	if (f->kind == HNL_KIND_STRING)

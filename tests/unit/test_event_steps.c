@@ -3,6 +3,8 @@
  * A20 with a mailbox that is full: what a ring-destroy or ring-replace does is
  * the same work however many events wait. Steps are counted as in test_real.c.
  */
+#include <stdio.h>
+
 #include "flight.h"
 #include "groups.h"
 
@@ -63,10 +65,6 @@ static void a20_ring_destroy_as_long_whatever_waits(void **state)
 	uint64_t few = steps_with(1), many = steps_with(1000);
 
 	(void)state;
-#ifndef REAL_STEPS
-	print_message("# the compiler counts no basic blocks\n");
-	skip();
-#endif
 	assert_true(few != 0);
 	if (many > few + 10)
 		fail_msg("%llu steps with one event, %llu with 1000",
@@ -79,5 +77,11 @@ int main(void)
 		cmocka_unit_test(a20_ring_destroy_as_long_whatever_waits),
 	};
 
+#ifndef REAL_STEPS
+	/* cmocka's own skip() is a failure in TAP. */
+	puts("1..0 # SKIP the compiler counts no basic blocks; "
+	     "build with gcc, without coverage or sanitizers");
+	return 0;
+#endif
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,6 +158,17 @@ static void word_masked_meanwhile_not_queued(void **state)
 	assert_int_equal(e->upcalls, 0);
 }
 
+/* Pending and masked by the guest meanwhile: there is nothing to change. */
+static void word_made_pending_and_masked_meanwhile_not_changed(void **state)
+{
+	(void)state;
+	fight(PENDING | MASKED, 1);
+	assert_same(do_send(e, 1, port), 0);
+	assert_int_equal(rival.tries, 1);
+	assert_int_equal(event_word_of(e, 1, port), PENDING | MASKED);
+	assert_int_equal(e->upcalls, 0);
+}
+
 /* ---- FIFO: the last event of a queue, while the next is linked to it ---- */
 
 #define NOBODYS (1u << 20)	/* a bit of no meaning */
@@ -235,6 +246,8 @@ int main(void)
 		GUEST_TEST(mask_fought_for_to_the_end_stays, open_guest),
 		GUEST_TEST(word_fought_for_to_the_end_event_lost, open_fifo),
 		GUEST_TEST(word_masked_meanwhile_not_queued, open_fifo),
+		GUEST_TEST(word_made_pending_and_masked_meanwhile_not_changed,
+			   open_fifo),
 		GUEST_TEST(tail_fought_for_once_linked, open_fifo),
 		GUEST_TEST(tail_fought_for_to_the_end_event_lost, open_fifo),
 		GUEST_TEST(tail_fought_for_while_busy_busy_taken_back,

@@ -177,33 +177,61 @@ static size_t domain_size(const struct hnl_hv *hv, uint16_t n)
 	return hnl_domain_size(hv, &cfg);
 }
 
+static const struct hnl_family *const every_family[] = {
+	&hnl_memory_family, &hnl_view_family, &hnl_event_family,
+	&hnl_domain_family, &hnl_nested_family,
+};
+
+static struct hnl_hv *open_every_family(size_t max_message)
+{
+	static struct hnl_service service[COUNT(every_family)];
+	struct hnl_hv_config cfg = { .service = service,
+				     .n_services = COUNT(every_family),
+				     .max_message = (uint32_t)max_message };
+	struct hnl_hv *hv;
+	size_t i;
+
+	memset(service, 0, sizeof(service));
+	for (i = 0; i < COUNT(every_family); i++)
+		service[i].family = every_family[i];
+	hv = hnl_hv_init(exact_block(hnl_hv_size(&cfg)), &cfg);
+	assert_non_null(hv);
+	return hv;
+}
+
 /* Pointers of 8 bytes; five families beside ctrl; one call there must be. */
 static void domain_idle_and_call_in_flight_bytes_as_promised(void **state)
 {
-	static const struct hnl_family *const families[] = {
-		&hnl_memory_family, &hnl_view_family, &hnl_event_family,
-		&hnl_domain_family, &hnl_nested_family,
-	};
-	struct hnl_service service[COUNT(families)];
-	struct hnl_hv_config cfg = { .service = service,
-				     .n_services = COUNT(families),
-				     .max_message = HNL_PAGE };
-	struct hnl_hv *hv;
-	size_t i, one, more;
+	struct hnl_hv *hv = open_every_family(HNL_PAGE);
+	size_t one = domain_size(hv, 1);
+	size_t more = (domain_size(hv, 9) - one) / 8;
 
 	(void)state;
-	memset(service, 0, sizeof(service));
-	for (i = 0; i < COUNT(families); i++)
-		service[i].family = families[i];
-	hv = hnl_hv_init(exact_block(hnl_hv_size(&cfg)), &cfg);
-	assert_non_null(hv);
-	one = domain_size(hv, 1);
-	more = (domain_size(hv, 9) - one) / 8;
 	print_message("# a domain of one call %zu bytes, each more %zu\n", one,
 		      more);
 	assert_in_range(one, 1, 256 + 128);
 	assert_in_range(more, 1, 128);
 	free(hv);
+}
+
+/* docs/architecture.md, Objects: four rings, one vCPU, quotas by default. */
+static void domain_of_four_rings_bytes_as_told(void **state)
+{
+	static const struct hnl_domain_config cfg = {
+		.vcpus = 1, .rings = 4, .ring_pages = 1,
+	};
+	struct hnl_hv *large = open_every_family(HNL_MSG_MAX);
+	struct hnl_hv *small = open_every_family(HNL_PAGE);
+	size_t most = hnl_domain_size(large, &cfg) / 1024;
+	size_t least = hnl_domain_size(small, &cfg) / 1024;
+
+	(void)state;
+	print_message("# %zu KiB with messages of 64 KiB, %zu of 4\n", most,
+		      least);
+	assert_in_range(most, 1, 107);
+	assert_in_range(least, 1, 45);
+	free(large);
+	free(small);
 }
 
 int main(void)
@@ -215,6 +243,7 @@ int main(void)
 		cmocka_unit_test(event_asked_for_as_undefined),
 		cmocka_unit_test(
 			domain_idle_and_call_in_flight_bytes_as_promised),
+		cmocka_unit_test(domain_of_four_rings_bytes_as_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

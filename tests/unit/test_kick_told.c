@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * When a KICK tells its guest how far it has taken: late, but before the
- * answers of the last that it took, and before it ends. lib/ring.c and hv/kick.c
- * are compiled into this program with a hook in place of each atomic store, so
- * that what a second processor would see is a list.
+ * answers of the last that it took, and before it ends. lib/ring.c and
+ * hv/kick.c are compiled into this program with a hook in place of each atomic
+ * store, so that what a second processor would see is a list.
  *
  *	stores	| answers to 2024 | taken 3080 | answers to the end |
  */
@@ -156,6 +156,23 @@ static void who_asks_for_room_and_is_answered_notified_once(void **state)
 	close_ring(&g);
 }
 
+static void who_asks_for_room_where_none_was_made_not_notified(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_ring(&g, 0);
+
+	(void)state;
+	(void)send_some(&g, 1);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), 0);
+	guest_ring_take(&g);
+	hnl_producer_ask(&g.sq, true);
+	m->notified = 0;
+	memset(&m->cpu->sink, 0, sizeof(m->cpu->sink));
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, RING), 0);
+	assert_int_equal(m->notified, 0);
+	close_ring(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -164,6 +181,8 @@ int main(void)
 		cmocka_unit_test(time_is_up_told_what_was_taken),
 		cmocka_unit_test(
 			who_asks_for_room_and_is_answered_notified_once),
+		cmocka_unit_test(
+			who_asks_for_room_where_none_was_made_not_notified),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,7 +196,7 @@ static void frame_with_each_length_stays_in_bounds(void **state)
 
 	(void)state;
 	for (n = 16; n <= 40; n++) {
-		p = exact_block(n);
+		p = rubbish_block(n);
 		for (len = 0; len < 3000; len++) {
 			hnl_store_le32(p, len < 1500 ? len : 0u - len);
 			m = hnl_msg_at(p, n, 0);

@@ -200,6 +200,32 @@ static void destroy_resumed_new_view_of_its_number_stays(void **state)
 	nest_close(n);
 }
 
+/* Nor is it missed: that it went is what was asked for. */
+static void destroy_resumed_when_another_ended_it_succeeds(void **state)
+{
+	struct nest *n = nest_open(1);
+	struct hnl_direct first, second;
+	uint32_t view, i;
+	uint64_t value;
+
+	(void)state;
+	assert_same(nest_create(n, 32, false, &view), 0);
+	for (i = 0; i < 5; i++)
+		assert_same(nest_map(n, view, L2_GPA(i), L1_GPA(i), 0, R), 0);
+	first = post_destroy(n, 0);
+	assert_same(hnl_hv_call(n->m->cpu, n->m->domain, 0, &first, &value),
+		    -HNL_EAGAIN);
+	second = post_destroy(n, 1);
+	run_to_end(n, 1, &second);
+	assert_same(n->x.err, 0);
+	run_to_end(n, 0, &first);
+	assert_same(n->x.err, 0);
+	/* Of one that did not begin there is nothing to succeed in. */
+	run_to_end(n, 0, &first);
+	assert_same(n->x.err, -HNL_ENOENT);
+	nest_close(n);
+}
+
 /* The entries that were mapped keep their status; the others have one. */
 static void map_many_view_goes_between_statuses_kept(void **state)
 {
@@ -470,6 +496,8 @@ int main(void)
 		cmocka_unit_test(
 			long_calls_by_each_budget_same_answers_and_tables),
 		cmocka_unit_test(destroy_resumed_new_view_of_its_number_stays),
+		cmocka_unit_test(
+			destroy_resumed_when_another_ended_it_succeeds),
 		cmocka_unit_test(map_many_view_goes_between_statuses_kept),
 		cmocka_unit_test(page_lost_every_mapping_of_it_gone),
 		cmocka_unit_test(page_lost_costs_its_own_mappings_alone),

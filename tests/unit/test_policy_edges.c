@@ -19,7 +19,7 @@
 #define FEATURE 5
 #define BIG 60		/* fields: with their counts 16 words */
 
-enum { ODD, TOP, SMALL, LARGE, WIDE, SETS };
+enum { ODD, TOP, SMALL, LARGE, WIDE, LISTED, SETS };
 enum { ODD_FIELDS = 4 };
 
 struct odd {
@@ -36,8 +36,11 @@ struct holder {
 
 static const uint8_t slot[] = { 0, 2, 3, 4, 0, 1 };
 
-/* ODD's, then one nest, and no attribute is any of those behind it. */
-static struct hnl_field field[ODD_FIELDS + 2 * 256];
+/*
+ * ODD's, then one nest, and no attribute is any of those behind it; at last a
+ * list of two.
+ */
+static struct hnl_field field[ODD_FIELDS + 2 * 256 + 1];
 
 static const struct hnl_set set[SETS] = {
 	[ODD] = { .slot = 0, .n_types = 4, .n_fields = ODD_FIELDS,
@@ -50,6 +53,9 @@ static const struct hnl_set set[SETS] = {
 		    .n_fields = 1 },
 	[WIDE] = { .slot = 4, .n_types = 2, .field = ODD_FIELDS,
 		   .n_fields = 64, .flags = HNL_SET_COUNTED },
+	[LISTED] = { .slot = 4, .n_types = 2, .field = ODD_FIELDS + 2 * 256,
+		     .n_fields = 1,
+		     .flags = HNL_SET_COUNTED | HNL_SET_CLOSING },
 };
 
 static const struct hnl_schema schema = {
@@ -76,11 +82,17 @@ static int make_fields(void **state)
 		.dst = offsetof(struct holder, odd),
 	};
 
+	const struct hnl_field list = {
+		.kind = HNL_KIND_BYTES, .type = 1, .max = 65531,
+		.flags = HNL_FIELD_MULTI, .min_count = 2, .max_count = 2,
+	};
+
 	(void)state;
 	memcpy(field, odd, sizeof(odd));
 	field[ODD_FIELDS] = nest;
 	field[ODD_FIELDS + 256] = nest;
 	field[ODD_FIELDS + 256].sub = WIDE;
+	field[ODD_FIELDS + 2 * 256] = list;
 	return 0;
 }
 
@@ -244,6 +256,29 @@ static void set_that_takes_all_presence_words_accepted(void **state)
 	assert_int_equal(decode(a_nest, 4, SMALL, HNL_GRANT_ALL, &h, &x), 0);
 }
 
+static const uint8_t a_list[] = { HEAD(8, 1), LE32(1), HEAD(8, 1), LE32(2),
+				  HEAD(8, 1), LE32(3) };
+
+/* Counted where presence is: the outermost set's begin at 0 too. */
+static void list_without_a_struct_counted_from_its_first_value(void **state)
+{
+	static const uint32_t guilty[] = { 0, 0, 0, 2 };
+	struct hnl_extack x;
+	size_t n;
+	int err;
+
+	(void)state;
+	for (n = 1; n <= 3; n++) {
+		err = decode(a_list, n * 8, LISTED, HNL_GRANT_ALL, NULL, &x);
+		assert_int_equal(err, n == 2 ? 0 : -HNL_EINVAL);
+		if (n == 2)
+			continue;
+		assert_int_equal(x.reason, HNL_REASON_COUNT);
+		assert_int_equal(x.offset, HNL_MSGHDR + 8 * guilty[n]);
+		assert_int_equal(x.type, 1);
+	}
+}
+
 static void nest_beyond_the_presence_words_depth_refused(void **state)
 {
 	static const size_t of[] = { TOP, LARGE };
@@ -312,6 +347,8 @@ int main(void)
 		cmocka_unit_test(list_of_any_number_gives_each_and_its_number),
 		cmocka_unit_test(list_over_what_is_no_attribute_ends),
 		cmocka_unit_test(set_that_takes_all_presence_words_accepted),
+		cmocka_unit_test(
+			list_without_a_struct_counted_from_its_first_value),
 		cmocka_unit_test(nest_beyond_the_presence_words_depth_refused),
 		cmocka_unit_test(place_below_the_deepest_nest_named_so_far),
 	};

@@ -398,11 +398,12 @@ static void a17_call_that_cancels_itself_finds_nothing(void **state)
 static const uint64_t odd[] = { 17, 4096, (uint64_t)1 << 52, UINT64_MAX / 2,
 				UINT64_MAX - 0x40000, UINT64_MAX };
 
+static uint8_t reply[1024];
+
 /* A handler with a cursor that none of its turns left. */
 static int run_with(struct nest *n, uint8_t cmd, const void *request,
 		    const uint64_t cursor[2])
 {
-	static uint8_t reply[1024];
 	static struct hnl_extack x;
 	static struct hnl_builder b;
 	struct hnl_head h = head_of(HNL_NESTED_FAMILY, cmd, 0, 1);
@@ -468,6 +469,28 @@ static void a17_cursor_behind_its_range_touches_no_page(void **state)
 	nest_close(n);
 }
 
+/* The first part was done in it: the rest says that it is not there. */
+static void a17_many_begun_in_a_view_not_here_status_enoent(void **state)
+{
+	static const uint64_t cursor[2] = { 0, 1 };
+	struct hnl_nested_unmap_many_req many = { .view = 3 };
+	struct hnl_nested_range r = { L2_GPA(0x40000), 16 };
+	uint8_t range[HNL_NESTED_RANGE_SIZE];
+	struct nest *n = nest_open(4096);
+
+	(void)state;
+	hnl_nested_range_store(range, &r);
+	many.range.p = range;
+	many.range.n = sizeof(range);
+	assert_int_equal(run_with(n, HNL_NESTED_CMD_UNMAP_MANY, &many, cursor),
+			 0);
+	assert_int_equal((int32_t)hnl_load_le32(reply + HNL_MSGHDR +
+						HNL_ATTRHDR), -HNL_ENOENT);
+	assert_int_equal(n->flushes, 0);
+	nest_check(n);
+	nest_close(n);
+}
+
 /* ---- a domain that was not used yet ---- */
 
 static void a17_restored_unused_domain_restored_again_is_whole(void **state)
@@ -510,6 +533,8 @@ int main(void)
 		cmocka_unit_test(
 			a17_reply_so_far_cut_away_no_success_without_result),
 		cmocka_unit_test(a17_cursor_behind_its_range_touches_no_page),
+		cmocka_unit_test(
+			a17_many_begun_in_a_view_not_here_status_enoent),
 		cmocka_unit_test(
 			a17_restored_unused_domain_restored_again_is_whole),
 		cmocka_unit_test(a17_reply_so_far_longer_than_any_call_ends),

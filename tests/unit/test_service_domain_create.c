@@ -266,6 +266,69 @@ static void create_on_arm_says_what_was_chosen(void **state)
 	world_close();
 }
 
+/* Of a nest each attribute may be absent: nothing is made of it. */
+static void create_with_each_part_of_x86_alone_makes_that_part(void **state)
+{
+	struct hnl_domain_create_req req;
+	struct hnl_domain_x86 *x86;
+
+	(void)state;
+	world_open(0);
+	hnl_domain_create_req_init(&req);
+	hnl_domain_create_req_set_max_vcpus(&req, 1);
+	x86 = hnl_domain_create_req_set_x86(&req);
+	hnl_domain_x86_set_msr_relaxed(x86);
+	assert_int_equal(ASK(create, &req), 0);
+	assert_true(w.make.msr_relaxed);
+	assert_int_equal(w.make.emulation, 0);
+	hnl_domain_create_req_init(&req);
+	hnl_domain_create_req_set_max_vcpus(&req, 1);
+	hnl_domain_create_req_set_hvm(&req);
+	hnl_domain_create_req_set_hap(&req);
+	x86 = hnl_domain_create_req_set_x86(&req);
+	hnl_domain_x86_set_emulation(x86, HNL_DOMAIN_X86_EMULATION_LAPIC);
+	assert_int_equal(ASK(create, &req), 0);
+	assert_false(w.make.msr_relaxed);
+	assert_int_equal(w.make.emulation, HNL_DOMAIN_X86_EMULATION_LAPIC);
+	world_close();
+}
+
+static void ask_arm(void (*part)(struct hnl_domain_arm *, uint32_t), uint32_t v)
+{
+	struct hnl_domain_create_req req;
+
+	hnl_domain_create_req_init(&req);
+	hnl_domain_create_req_set_max_vcpus(&req, 1);
+	part(hnl_domain_create_req_set_arm(&req), v);
+	assert_int_equal(ASK(create, &req), 0);
+}
+
+static void create_with_each_part_of_arm_alone_makes_that_part(void **state)
+{
+	(void)state;
+	world_new();
+	w.machine.x86 = false;
+	w.machine.arm = true;
+	w.machine.gic_versions = 1 << HNL_DOMAIN_GIC_VERSION_V3;
+	w.machine.tees = 1 << HNL_DOMAIN_TEE_OPTEE;
+	w.machine.spis = 988;
+	world_start();
+	ask_arm(hnl_domain_arm_set_gic_version,
+		HNL_DOMAIN_GIC_VERSION_V3);
+	assert_int_equal(w.make.gic_version, HNL_DOMAIN_GIC_VERSION_V3);
+	assert_int_equal(w.make.tee, 0);
+	assert_int_equal(w.make.spis, 0);
+	ask_arm(hnl_domain_arm_set_tee, HNL_DOMAIN_TEE_OPTEE);
+	assert_int_equal(w.make.gic_version, 0);
+	assert_int_equal(w.make.tee, HNL_DOMAIN_TEE_OPTEE);
+	assert_int_equal(w.make.spis, 0);
+	ask_arm(hnl_domain_arm_set_spis, 9);
+	assert_int_equal(w.make.gic_version, 0);
+	assert_int_equal(w.make.tee, 0);
+	assert_int_equal(w.make.spis, 9);
+	world_close();
+}
+
 static void create_until_numbers_are_used_up_enospc(void **state)
 {
 	struct hnl_domain_create_req req;
@@ -364,6 +427,10 @@ int main(void)
 		cmocka_unit_test(create_with_nothing_gets_the_defaults),
 		cmocka_unit_test(create_that_cannot_be_refused_by_name),
 		cmocka_unit_test(create_on_arm_says_what_was_chosen),
+		cmocka_unit_test(
+			create_with_each_part_of_x86_alone_makes_that_part),
+		cmocka_unit_test(
+			create_with_each_part_of_arm_alone_makes_that_part),
 		cmocka_unit_test(create_until_numbers_are_used_up_enospc),
 		cmocka_unit_test(
 			create_that_the_embedder_cannot_enomem_and_nothing_made),

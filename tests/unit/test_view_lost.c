@@ -5,7 +5,7 @@
  * listener is gone. Whatever happens, no vCPU waits for nobody: its access is
  * made again, and who listens then is told.
  *
- *	vCPU 0	waits for ring 0, its completions are full	the mailbox has it
+ *	vCPU 0	waits for ring 0, whose completions are full: in the mailbox
  *	vCPU 1	waits for an answer; ring 0 was told
  */
 #include "../../hv/internal.h"
@@ -371,6 +371,45 @@ static void listener_that_joins_and_leaves_pays_for_the_looks(void **state)
 	views_close(v);
 }
 
+/* ---- any number ---- */
+
+static unsigned int asked;	/* numbers whose vCPUs make their access again */
+
+static bool all_wait(void *ctx, uint16_t *domain)
+{
+	(void)ctx;
+	(void)domain;
+	return true;
+}
+
+static void count_again(void *ctx, uint16_t domain)
+{
+	(void)ctx;
+	assert_int_equal(domain, asked * 2);
+	asked++;
+}
+
+static bool hears_even(const struct hnl_hears *h, uint16_t about)
+{
+	(void)h;
+	return about % 2 == 0;
+}
+
+/* Of a hypervisor whose domains have all numbers that there are. */
+static void listener_of_every_number_each_asked_once(void **state)
+{
+	static const struct hnl_view_ops ops = { .waiting = all_wait,
+						 .again = count_again };
+	static const struct hnl_view_host host = { .ops = &ops };
+	static const struct hnl_hears h = { .hears = hears_even };
+	struct hnl_service s = hnl_view_service(&host, NULL);
+
+	(void)state;
+	asked = 0;
+	s.watch->gone(s.ctx, &h);
+	assert_int_equal(asked, 0x8000);
+}
+
 /* ---- the mailbox loses it ---- */
 
 static void in_the_way_of_another_ring_lost_that_one_again(void **state)
@@ -411,6 +450,7 @@ int main(void)
 		cmocka_unit_test(another_domains_vcpu_waits_on),
 		cmocka_unit_test(
 			listener_that_joins_and_leaves_pays_for_the_looks),
+		cmocka_unit_test(listener_of_every_number_each_asked_once),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
 	};
 

@@ -381,6 +381,9 @@ static void end_of_listening_lets_the_vcpu_go_on(void **state)
 	assert_int_equal(fault(v, 1, PAGE_GPA(3), RD), HNL_VIEW_FAULT_PAUSED);
 	hnl_view_model_remove(&v->model, SELF);
 	assert_int_equal(v->go_ons, 3);
+	/* Of a domain that is not there none waits. */
+	hnl_view_model_ops.again(&v->model, SELF);
+	assert_int_equal(v->go_ons, 3);
 	views_close(v);
 }
 

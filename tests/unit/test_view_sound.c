@@ -139,6 +139,7 @@ static void without_views_nobody_is_in_one(void **state)
 	BREAKS(d->on, false);
 	BREAKS(off->vcpu[0].listens, true);
 	BREAKS_WITH(off->view[0].active, VCPUS + 1, off->vcpu[0].step_view, 0);
+	BREAKS(off->view[ONE].life, LIVE);
 	BREAKS_WITH(off->view[ONE].life, LIVE, off->vcpu[0].view, ONE);
 	BREAKS(off->view[ONE].life, LIVE);
 }

@@ -81,9 +81,9 @@ static bool view_is_sound(const struct hnl_view_domain *d, uint32_t view,
 	const struct hnl_view_one *one = &d->view[view];
 	uint32_t len;
 
-	if (one->active != uses_of(d, view) ||
-	    (one->life != LIVE && one->visible) ||
-	    (!d->on && view != 0 && one->life == LIVE))
+	if (one->active != uses_of(d, view))
+		return false;
+	if (one->life == LIVE ? !d->on && view != 0 : one->visible)
 		return false;
 	if (view == 0 || one->life == FREE)
 		return one->root == NONE && (view != 0 || one->life == LIVE);

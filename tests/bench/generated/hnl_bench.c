@@ -1146,14 +1146,6 @@ HNL_INLINE bool whole_packed_req(struct hnl_fast c,
 	       take_packed_req(hnl_fast_exact(c, 0), out);
 }
 
-HNL_INLINE bool fast_packed_req(struct hnl_fast c,
-				struct hnl_bench_packed_req *out)
-{
-	if (c.at <= -4)
-		return take_packed_req(hnl_fast_roomy(c, 4), out);
-	return take_packed_req(c, out);
-}
-
 HNL_INLINE bool write_packed_req(struct hnl_builder *b,
 				 const struct hnl_bench_packed_req *s)
 {
@@ -1187,19 +1179,6 @@ int hnl_bench_packed_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_packed_req(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    fast_packed_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_packed_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PACKED_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -1208,7 +1187,9 @@ int hnl_bench_packed_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_packed_req(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_bench_packed_req *)out))
 		return 0;
-	return any_packed_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PACKED_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_sparse_req(struct hnl_fast c,
@@ -1280,19 +1261,6 @@ int hnl_bench_sparse_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_sparse_req(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_sparse_req(hnl_fast_of(d, buf, end, pos),
-			    (struct hnl_bench_sparse_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SPARSE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				   size_t end, size_t pos, void *out,
 				   struct hnl_extack *x)
@@ -1301,5 +1269,7 @@ int hnl_bench_sparse_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_sparse_req(hnl_fast_of(d, buf, end, pos),
 			     (struct hnl_bench_sparse_req *)out))
 		return 0;
-	return any_sparse_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SPARSE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -515,19 +515,6 @@ int hnl_mixed_send_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_send_req(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_send_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_send_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SEND_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
@@ -536,7 +523,9 @@ int hnl_mixed_send_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_send_req(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_mixed_send_req *)out))
 		return 0;
-	return any_send_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SEND_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
@@ -596,19 +585,6 @@ int hnl_mixed_mask_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_mask_req(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_mask_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_mask_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_MASK_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
@@ -617,7 +593,9 @@ int hnl_mixed_mask_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_mask_req(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_mixed_mask_req *)out))
 		return 0;
-	return any_mask_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_MASK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_timer_req(struct hnl_fast c,
@@ -678,19 +656,6 @@ int hnl_mixed_timer_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_timer_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_timer_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_timer_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_TIMER_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -699,7 +664,9 @@ int hnl_mixed_timer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_timer_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_mixed_timer_req *)out))
 		return 0;
-	return any_timer_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_TIMER_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_protect_req(struct hnl_fast c,
@@ -762,19 +729,6 @@ int hnl_mixed_protect_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_protect_req(struct hnl_decoder *d, const uint8_t *buf,
-				     size_t end, size_t pos, void *out,
-				     struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_protect_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_mixed_protect_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PROTECT_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				    size_t end, size_t pos, void *out,
 				    struct hnl_extack *x)
@@ -783,7 +737,9 @@ int hnl_mixed_protect_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_protect_req(hnl_fast_of(d, buf, end, pos),
 			      (struct hnl_mixed_protect_req *)out))
 		return 0;
-	return any_protect_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PROTECT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_grant_req(struct hnl_fast c,
@@ -855,19 +811,6 @@ int hnl_mixed_grant_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_grant_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_grant_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_grant_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_GRANT_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -876,7 +819,9 @@ int hnl_mixed_grant_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_grant_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_mixed_grant_req *)out))
 		return 0;
-	return any_grant_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_GRANT_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_place_req(struct hnl_fast c,
@@ -942,19 +887,6 @@ int hnl_mixed_place_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_place_req(struct hnl_decoder *d, const uint8_t *buf,
-				   size_t end, size_t pos, void *out,
-				   struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_place_req(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_mixed_place_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_PLACE_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				  size_t end, size_t pos, void *out,
 				  struct hnl_extack *x)
@@ -963,7 +895,9 @@ int hnl_mixed_place_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_place_req(hnl_fast_of(d, buf, end, pos),
 			    (struct hnl_mixed_place_req *)out))
 		return 0;
-	return any_place_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_PLACE_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
@@ -1022,19 +956,6 @@ int hnl_mixed_set_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_set_req(struct hnl_decoder *d, const uint8_t *buf,
-				 size_t end, size_t pos, void *out,
-				 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_set_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_set_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_SET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
@@ -1043,7 +964,9 @@ int hnl_mixed_set_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_set_req(hnl_fast_of(d, buf, end, pos),
 			  (struct hnl_mixed_set_req *)out))
 		return 0;
-	return any_set_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_SET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
@@ -1097,19 +1020,6 @@ int hnl_mixed_get_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_get_req(struct hnl_decoder *d, const uint8_t *buf,
-				 size_t end, size_t pos, void *out,
-				 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_get_req(hnl_fast_of(d, buf, end, pos),
-			 (struct hnl_mixed_get_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_GET_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
@@ -1118,7 +1028,9 @@ int hnl_mixed_get_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_get_req(hnl_fast_of(d, buf, end, pos),
 			  (struct hnl_mixed_get_req *)out))
 		return 0;
-	return any_get_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_GET_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
@@ -1249,19 +1161,6 @@ int hnl_mixed_walk_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_walk_req(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_walk_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_mixed_walk_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_WALK_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				 size_t end, size_t pos, void *out,
 				 struct hnl_extack *x)
@@ -1270,5 +1169,7 @@ int hnl_mixed_walk_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_walk_req(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_mixed_walk_req *)out))
 		return 0;
-	return any_walk_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_WALK_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

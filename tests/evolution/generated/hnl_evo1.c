@@ -570,19 +570,6 @@ int hnl_evo1_told_ntf_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_told_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_told_ntf(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo1_told_ntf *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_TOLD_NTF;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
@@ -591,5 +578,7 @@ int hnl_evo1_told_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_told_ntf(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_evo1_told_ntf *)out))
 		return 0;
-	return any_told_ntf(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_TOLD_NTF;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }

@@ -679,19 +679,6 @@ int hnl_evo2_drop_req_encode_any(uint8_t *buf, size_t size, uint16_t flags,
 	return hnl_encode_end(&b);
 }
 
-static HNL_APART int any_drop_req(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    take_drop_req(hnl_fast_of(d, buf, end, pos),
-			  (struct hnl_evo2_drop_req *)out))
-		return 0;
-	d->schema = &schema;
-	d->frame[0].set = SET_DROP_REQ;
-	return hnl_policy_walk_on(d, buf, end, pos, out, x);
-}
-
 int hnl_evo2_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 				size_t end, size_t pos, void *out,
 				struct hnl_extack *x)
@@ -700,7 +687,9 @@ int hnl_evo2_drop_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
 	    whole_drop_req(hnl_fast_of(d, buf, end, pos),
 			   (struct hnl_evo2_drop_req *)out))
 		return 0;
-	return any_drop_req(d, buf, end, pos, out, x);
+	d->schema = &schema;
+	d->frame[0].set = SET_DROP_REQ;
+	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
 HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
