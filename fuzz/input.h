@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What the targets share: an input that is taken byte by byte, zeros behind its
- * end, and a check that a fuzzer sees. */
+/*
+ * What the targets share: an input that is taken byte by byte, zeros behind its
+ * end, and a check that a fuzzer sees.
+ *
+ * Invariant: an input never runs out. One that is short is as the same with
+ * zeros behind it, so that a fuzzer can cut what does not matter.
+ */
 #ifndef HNL_FUZZ_INPUT_H
 #define HNL_FUZZ_INPUT_H
 

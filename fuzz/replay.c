@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs a fuzz target over files and folders of files: the corpus is a test
- * wherever there is no libFuzzer. usage: replay-TARGET FILE|FOLDER... */
+/*
+ * usage: replay-TARGET FILE|FOLDER...
+ *
+ * Runs a fuzz target over files and folders of files: the corpus is a test
+ * wherever there is no libFuzzer. No file at all is a failure, for a test that
+ * ran over nothing says nothing.
+ */
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>

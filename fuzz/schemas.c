@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The table of all families that fuzz targets look into. codec_table.h is made
+ * from the generated code (tables.py): a family that is missing there does not
+ * compile.
+ */
 #include "schemas.h"
 
 #include "codec_table.h"

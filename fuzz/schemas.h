@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* All that was generated, by number: families, names, and of each set the size
- * of its struct and its encoder. */
+/*
+ * All that was generated, by number: families, names, and of each set the size
+ * of its struct and its encoder.
+ *
+ *	schema_of(type) --> family --> set --> codec[set]
+ *
+ * The policy tables have no encoder of a set, and no size: targets that write
+ * what they read need both.
+ */
 #ifndef HNL_FUZZ_SCHEMAS_H
 #define HNL_FUZZ_SCHEMAS_H
 

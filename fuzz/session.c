@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A hostile guest against a whole dispatcher with every family: the input is a
- * list of actions, and the guest's memory is the fuzzer's to write at any place,
+ * list of actions, and the guest's memory is the fuzzer's to write anywhere,
  * rings and their indices included.
  *
  *	action u8, arguments:	0 poke page, offset, n, n bytes

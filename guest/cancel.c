@@ -3,7 +3,7 @@
  * Ending a call in flight. The guest knows it by ring and number, the
  * hypervisor by a token; call-list tells which is which.
  *
- *	seq --ctrl.call-list--> token --ctrl.call-cancel--> ECANCELED, by the ring
+ *	seq --ctrl.call-list--> token --ctrl.call-cancel--> ECANCELED, by ring
  *
  * Invariant: a token names one call for ever. If p is answered between the two
  * calls, nothing else is cancelled.

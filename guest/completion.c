@@ -132,7 +132,7 @@ int hnl_client_poll(struct hnl_client *c)
 		return -HNL_EBADMSG;
 	if (c->sq.broken)
 		return break_client(c, HNL_REASON_INDEX);
-	/* First: answers of before the stop are there by then, and are taken. */
+	/* First: answers of before the stop are there by then, and taken. */
 	stopped = stop_reason(c);
 	hnl_consumer_awake(&c->cq);
 	do {

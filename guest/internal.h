@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What the guest's files share. */
+/*
+ * What the guest's files share, and no caller sees.
+ *
+ *	wait.c, pool.c, resize.c, cancel.c	many threads, longer matters
+ *	producer.c, completion.c		one client of one ring
+ *	direct.c, setup.c, takeover.c		without a ring
+ *
+ * Invariant: whoever finds that the hypervisor lied calls break_client(), and
+ * from then on nothing of the ring is believed.
+ */
 #ifndef HNL_GUEST_INTERNAL_H
 #define HNL_GUEST_INTERNAL_H
 

@@ -135,23 +135,20 @@ int hnl_answer_check(struct batch *batch, const struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	if (x->err == 0 && !reply_is_sound(batch, j))
-		(void)hnl_extack_refuse(x, HNL_EMSGSIZE,
-					HNL_REASON_REPLY_SPACE, 0, 0);
-	if (x->err == 0 && j->slot != HNL_NONE &&
-	    !hnl_flight_is_reply(batch, j))
-		(void)hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
-					0);
-	return x->err;
+	if (x->err != 0)
+		return x->err;
+	if (!reply_is_sound(batch, j))
+		return hnl_extack_refuse(x, HNL_EMSGSIZE,
+					 HNL_REASON_REPLY_SPACE, 0, 0);
+	return j->slot != HNL_NONE ? hnl_flight_check_reply(batch, j) : 0;
 }
 
 /* The table changed while it was dumped: every message from here on says so. */
-void hnl_answer_note_change(struct batch *batch, struct job *j,
-			    const struct hnl_call *call)
+void hnl_answer_note_change(struct batch *batch, struct job *j)
 {
 	uint8_t *flags = batch->cpu->reply + 6;
 
-	if (!j->dump || !call->changed)
+	if (!j->dump || !batch->cpu->call.changed)
 		return;
 	j->m.head.flags |= HNL_F_DUMP_INTR;
 	hnl_store_le16(flags, hnl_load_le16(flags) | HNL_F_DUMP_INTR);
@@ -163,8 +160,7 @@ enum outcome hnl_answer_finish(struct batch *batch, const struct job *j)
 	bool acked = (j->m.head.flags & (HNL_F_ACK | HNL_F_REPORT)) != 0;
 	bool replied;
 
-	replied = hnl_answer_check(batch, j) == 0 &&
-		  j->command->reply_max != 0 &&
+	replied = cpu->x.err == 0 && j->command->reply_max != 0 &&
 		  (!j->dump || reply_has_content(cpu));
 	if (replied)
 		hnl_answer_put_reply(batch);

@@ -171,14 +171,16 @@ static int decode(struct batch *batch, const struct job *j)
 
 static int check_window(const struct batch *batch, const struct job *j)
 {
-	const struct narrow *n = hnl_narrow_of(batch->d, batch->ring);
+	struct search *s = &batch->cpu->search;
 
-	if (n == NULL)
+	s->n = hnl_narrow_of(batch->d, batch->ring);
+	if (s->n == NULL)
 		return 0;
-	return hnl_narrow_check(n, j->service->family->schema,
-				j->command->request, j->buf + j->m.off,
-				j->m.end - j->m.off, j->m.body - j->m.off,
-				&batch->cpu->x);
+	s->schema = j->service->family->schema;
+	s->buf = j->buf + j->m.off;
+	s->x = &batch->cpu->x;
+	return hnl_narrow_check(s, j->command->request, j->m.end - j->m.off,
+				j->m.body - j->m.off);
 }
 
 /* Values of the list that the reply follows; it is required. */

@@ -97,11 +97,13 @@ static HNL_ASIDE int map_reply(struct hnl_cpu *cpu, const struct hnl_domain *d,
 	return 0;
 }
 
-/* The one time that the request's bytes are read. */
-static HNL_ASIDE int copy_request(const struct hnl_domain *d, uint64_t gpa,
-				  size_t len, uint8_t *dst, uint64_t *value)
+/* The one time that the request's bytes are read. Not 0: the sink says why. */
+static HNL_ASIDE int copy_request(struct batch *batch, uint64_t gpa, size_t len)
 {
+	struct direct_sink *sink = &batch->cpu->sink.direct;
 	enum hnl_reason why = HNL_REASON_GPA_NOT_RAM;
+	const struct hnl_domain *d = batch->d;
+	uint8_t *dst = batch->cpu->copy;
 	const uint8_t *page;
 	size_t k, done;
 
@@ -110,13 +112,15 @@ static HNL_ASIDE int copy_request(const struct hnl_domain *d, uint64_t gpa,
 		k = k < len - done ? k : len - done;
 		page = d->hv->port->map(d->host, page_of(gpa), HNL_MAP_READ,
 					&why);
-		if (page == NULL)
-			return refuse(value, HNL_EFAULT, why, AREA_REQUEST,
-				      done);
+		if (page == NULL) {
+			sink->err = refuse(&sink->why, HNL_EFAULT, why,
+					   AREA_REQUEST, done);
+			break;
+		}
 		memcpy(dst, page + gpa % HNL_PAGE, k);
 		d->hv->port->unmap(d->host, page_of(gpa), HNL_MAP_READ);
 	}
-	return 0;
+	return sink->err;
 }
 
 static int check_range(const struct hnl_domain *d, enum area area,
@@ -211,49 +215,36 @@ static enum outcome run_held(struct batch *batch, struct direct_state *s)
 	return outcome;
 }
 
-/* What has not been taken yet, read once for this entry. */
-static int run_rest(struct batch *batch, struct direct_state *s,
-		    enum outcome *outcome, uint64_t *value)
+/*
+ * What has not been taken yet, read once for this entry. What cannot be read is
+ * told by the sink: first what was answered.
+ */
+static enum outcome run_rest(struct batch *batch, struct direct_state *s)
 {
-	const struct hnl_direct *regs = &s->regs;
-	size_t len = (size_t)regs->request_len - s->taken;
-	int err = copy_request(batch->d, regs->request + s->taken, len,
-			       batch->cpu->copy, value);
+	size_t len = (size_t)s->regs.request_len - s->taken;
+	enum outcome outcome;
 
-	if (err != 0)
-		return err;
-	*outcome = hnl_dispatch_batch(batch, batch->cpu->copy, len);
-	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	if (copy_request(batch, s->regs.request + s->taken, len) != 0)
+		return OUTCOME_TIME;
+	outcome = hnl_dispatch_batch(batch, batch->cpu->copy, len);
+	charge(batch, batch->end / HNL_PAGE);
 	s->slot = batch->slot;
 	if (s->slot != HNL_NONE)
 		batch->pos -= hnl_align(batch->d->slot[s->slot].len);
 	s->taken += (uint32_t)batch->pos;
-	return 0;
+	return outcome;
 }
 
-/* Runs what is left of the batch. Not 0, and nothing was written: refused. */
-static int run(struct batch *batch, struct direct_state *s, int *status,
-	       uint64_t *value)
+/* What is left of the batch. */
+static enum outcome run(struct batch *batch, struct direct_state *s)
 {
 	enum outcome outcome = OUTCOME_DONE;
-	int err = 0;
 
 	if (s->slot != HNL_NONE)
 		outcome = run_held(batch, s);
-	*status = 0;
 	if (outcome == OUTCOME_DONE && s->taken < s->regs.request_len)
-		err = run_rest(batch, s, &outcome, value);
-	/* A CALL in flight stays so, and one that has not begun does not. */
-	if (err != 0)
-		return err;
-	s->live = false;
-	if (outcome == OUTCOME_BROKEN)
-		*status = -HNL_EBADMSG;
-	else if (outcome != OUTCOME_DONE) {
-		*status = -HNL_EAGAIN;
-		s->live = true;
-	}
-	return 0;
+		outcome = run_rest(batch, s);
+	return outcome;
 }
 
 static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,
@@ -266,43 +257,68 @@ static void open_sink(struct direct_sink *sink, const struct hnl_cpu *cpu,
 	sink->start = (size_t)(regs->reply % HNL_PAGE);
 	sink->len = (size_t)regs->reply_len;
 	sink->written = 0;
+	sink->err = 0;
 	sink->begin = sink->sink.at = NULL;
 	look_on(sink);
 }
 
-static int call(struct batch *batch, struct direct_state *s,
-		const struct hnl_direct *regs, uint64_t *value)
+static HNL_ASIDE int open_call(struct batch *batch, struct direct_state *s,
+			       const struct hnl_direct *regs, uint64_t *value)
 {
-	struct hnl_domain *d = batch->d;
-	size_t len = (size_t)regs->reply_len;
 	struct direct_sink *sink = &batch->cpu->sink.direct;
-	int status, err = begin(s, regs, value);
+	int err = begin(s, regs, value);
 
 	if (err == 0)
-		err = map_reply(batch->cpu, d, regs->reply, len, value);
+		err = map_reply(batch->cpu, batch->d, regs->reply,
+				(size_t)regs->reply_len, value);
 	if (err != 0)
 		return err;
 	open_sink(sink, batch->cpu, regs);
 	batch->sink = &sink->sink;
 	batch->lane = &s->lane;
-	batch->budget = batch->turn = d->hv->budget;
-	err = run(batch, s, &status, value);
+	batch->budget = batch->turn = batch->d->hv->budget;
+	return 0;
+}
+
+/* A CALL in flight stays so, and one that has not begun does not. */
+static int status_of(struct direct_state *s, enum outcome outcome)
+{
+	s->live = outcome != OUTCOME_DONE && outcome != OUTCOME_BROKEN;
+	if (s->live)
+		return -HNL_EAGAIN;
+	return outcome == OUTCOME_DONE ? 0 : -HNL_EBADMSG;
+}
+
+static HNL_ASIDE int close_call(struct batch *batch, struct direct_state *s,
+				enum outcome outcome, uint64_t *value)
+{
+	struct direct_sink *sink = &batch->cpu->sink.direct;
+	uint64_t gpa = s->regs.reply, len = s->regs.reply_len;
+
 	look_on(sink);
-	unmap_reply(d, regs->reply, pages_in(regs->reply, len));
-	if (err != 0 && sink->written == 0)
-		return err;
-	if (err != 0) {
-		/* First what was answered; the fault is told the next time. */
-		s->live = true;
-		status = -HNL_EAGAIN;
+	unmap_reply(batch->d, gpa, pages_in(gpa, (size_t)len));
+	if (sink->err != 0 && sink->written == 0) {
+		*value = sink->why;
+		return sink->err;
 	}
 	*value = sink->written | (uint64_t)s->taken << 32;
-	return status;
+	return status_of(s, outcome);
+}
+
+static int call(struct batch *batch, struct direct_state *s,
+		const struct hnl_direct *regs, uint64_t *value)
+{
+	int err = open_call(batch, s, regs, value);
+
+	if (err != 0)
+		return err;
+	return close_call(batch, s, run(batch, s), value);
 }
 
 int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		const struct hnl_direct *regs, uint64_t *value)
 {
+	bool gives_up = is_give_up(regs);
 	struct direct_state *s;
 	struct batch *batch;
 	int err = 0;
@@ -312,7 +328,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 		return refuse(value, HNL_EINVAL, HNL_REASON_QUOTA,
 			      AREA_REQUEST, 0);
 	s = &d->direct[hnl_clamp_index(vcpu, d->n_vcpus)];
-	if (!is_give_up(regs))
+	if (!gives_up)
 		err = check_regs(d, regs, value);
 	if (err != 0)
 		return err;
@@ -322,7 +338,7 @@ int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d, uint32_t vcpu,
 	hnl_forward_look(d);
 	batch = hnl_dispatch_begin(cpu, d, HNL_RING_DIRECT);
 	batch->vcpu = (uint16_t)vcpu;
-	if (is_give_up(regs))
+	if (gives_up)
 		give_call_up(d, s);
 	else
 		err = call(batch, s, regs, value);

@@ -17,22 +17,16 @@ struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
 {
 	struct batch *batch = &cpu->batch;
 
-	memset(batch, 0, sizeof(*batch));
 	batch->cpu = cpu;
 	batch->d = d;
+	batch->sink = NULL;
+	batch->lane = NULL;
 	batch->ring = ring;
+	batch->vcpu = 0;
 	batch->slot = HNL_NONE;
+	batch->budget = batch->used = batch->turn = 0;
+	batch->ran = false;
 	return batch;
-}
-
-bool hnl_dispatch_time_is_up(const struct batch *batch)
-{
-	return is_up(batch);
-}
-
-void hnl_dispatch_charge(struct batch *batch, size_t units)
-{
-	charge(batch, units);
 }
 
 /* ---- what a handler calls ---- */
@@ -79,38 +73,47 @@ static bool has_place(struct batch *batch, const struct job *j)
 	return false;
 }
 
+/* Behind a reply that more follow. DONE: its handler goes on; or not now. */
+static HNL_ASIDE enum outcome begin_next(struct batch *batch, struct job *j)
+{
+	hnl_answer_put_reply(batch);
+	if (j->slot != HNL_NONE)
+		batch->d->slot[j->slot].flags &= (uint8_t)~SLOT_RESTORED;
+	hnl_answer_begin(batch, j);
+	if (!batch->sink->room(batch->sink, j->need))
+		return OUTCOME_FULL;
+	/* A reply is a unit, whatever its handler spent. */
+	charge(batch, 1);
+	if (is_up(batch) || batch->used - j->before >= batch->turn)
+		return OUTCOME_TIME;
+	return OUTCOME_DONE;
+}
+
+static HNL_ASIDE int run_again(struct batch *batch, const struct job *j)
+{
+	return run_once(batch, j->handler);
+}
+
 enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err)
 {
-	struct hnl_call *call = &batch->cpu->call;
+	enum outcome next;
 
-	for (;; err = run_once(batch, j->handler)) {
+	for (;; err = run_again(batch, j)) {
 		if (err < 0 && batch->cpu->x.err == 0)
 			batch->cpu->x.err = err;
 		if (err == HNL_CALL_AGAIN && !has_place(batch, j))
 			break;
-		if (err == HNL_CALL_AGAIN) {
-			hnl_flight_give_up(batch, j, call, false);
-			return OUTCOME_DONE;
-		}
-		hnl_answer_note_change(batch, j, call);
+		if (err == HNL_CALL_AGAIN)
+			return hnl_flight_give_up(batch, j, false);
+		hnl_answer_note_change(batch, j);
 		if (err != HNL_CALL_MORE || hnl_answer_check(batch, j) != 0)
 			break;
-		hnl_answer_put_reply(batch);
-		if (j->slot != HNL_NONE)
-			batch->d->slot[j->slot].flags &= (uint8_t)~SLOT_RESTORED;
-		hnl_answer_begin(batch, j);
-		if (!batch->sink->room(batch->sink, j->need)) {
-			hnl_flight_give_up(batch, j, call, true);
-			return OUTCOME_FULL;
-		}
-		/* A reply is a unit, whatever its handler spent. */
-		charge(batch, 1);
-		if (is_up(batch) ||
-		    batch->used - j->before >= batch->turn) {
-			hnl_flight_give_up(batch, j, call, false);
-			return OUTCOME_DONE;
-		}
+		next = begin_next(batch, j);
+		if (next != OUTCOME_DONE)
+			return hnl_flight_give_up(batch, j,
+						  next == OUTCOME_FULL);
 	}
+	(void)hnl_answer_check(batch, j);
 	return hnl_answer_finish(batch, j);
 }
 
@@ -137,7 +140,7 @@ void hnl_dispatch_fill_call(struct batch *batch, const struct job *j)
 }
 
 /* One message that is a whole frame and no padding, and not in flight. */
-static enum outcome run_message(struct batch *batch, struct job *j)
+static enum outcome begin_message(struct batch *batch, struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 	enum outcome admitted = OUTCOME_DONE;
@@ -156,7 +159,7 @@ static enum outcome run_message(struct batch *batch, struct job *j)
 		return hnl_flight_forward(batch, j);
 	hnl_dispatch_fill_call(batch, j);
 	hnl_answer_begin(batch, j);
-	return hnl_dispatch_run(batch, j);
+	return OUTCOME_READY;
 }
 
 /* ---- batches ---- */
@@ -188,20 +191,10 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 	return hnl_answer_refuse(batch, j);
 }
 
-static enum outcome run_next(struct batch *batch, struct job *j, size_t pos)
-{
-	begin_job(batch, j, HNL_NONE, j->buf);
-	batch->slot = HNL_NONE;
-	batch->d->sealed = true;
-	charge(batch, 1 + (j->m.end - pos) / UNIT_BYTES);
-	return run_message(batch, j);
-}
-
-/* Any message, the one at batch->pos. */
-static HNL_ASIDE enum outcome run_any(struct batch *batch)
+/* Any message, the one at batch->pos, as far as its handler. */
+static HNL_ASIDE enum outcome begin_any(struct batch *batch)
 {
 	struct job *j = &batch->cpu->job;
-	enum outcome outcome;
 
 	j->m = hnl_msg_at(batch->buf, batch->end, batch->pos);
 	if (j->m.reason == HNL_REASON_SHORT ||
@@ -212,29 +205,59 @@ static HNL_ASIDE enum outcome run_any(struct batch *batch)
 	}
 	if (j->m.head.type == HNL_MSG_NOOP) {
 		charge(batch, 1);
-		batch->pos = j->m.next;
 		return OUTCOME_DONE;
 	}
 	if (must_wait(batch->lane, &j->m))
 		return OUTCOME_ORDER;
-	j->buf = batch->buf;
-	outcome = run_next(batch, j, batch->pos);
-	if (outcome == OUTCOME_DONE || batch->slot != HNL_NONE)
+	begin_job(batch, j, HNL_NONE, batch->buf);
+	batch->slot = HNL_NONE;
+	batch->d->sealed = true;
+	charge(batch, 1 + (j->m.end - batch->pos) / UNIT_BYTES);
+	return begin_message(batch, j);
+}
+
+static enum outcome run_any(struct batch *batch, struct job *j)
+{
+	enum outcome outcome = begin_any(batch);
+
+	if (outcome == OUTCOME_READY)
+		outcome = hnl_dispatch_run(batch, j);
+	/* FULL: it has not begun, or is in flight. */
+	if (outcome == OUTCOME_DONE ||
+	    (outcome == OUTCOME_FULL && batch->slot != HNL_NONE))
 		batch->pos = j->m.next;
 	return outcome;
+}
+
+/* As many plain messages as there are, and one that is not. */
+static enum outcome run_some(struct batch *batch)
+{
+	struct job *j = &batch->cpu->job;
+
+	switch (hnl_plain_run(batch)) {
+	case PLAIN_TIME:
+		return OUTCOME_TIME;
+	case PLAIN_NOT:
+		return run_any(batch, j);
+	case PLAIN_RAN:
+		return hnl_dispatch_run_on(batch, j, j->err);
+	default:
+		return OUTCOME_DONE;
+	}
 }
 
 enum outcome hnl_dispatch_batch(struct batch *batch, const uint8_t *buf,
 				size_t end)
 {
+	enum outcome outcome;
+
 	batch->buf = buf;
 	batch->pos = 0;
 	batch->end = end;
 	while (batch->pos < batch->end) {
-		if (hnl_plain_run(batch))
-			batch->outcome = run_any(batch);
-		if (batch->outcome != OUTCOME_DONE)
-			return batch->outcome;
+		outcome = run_some(batch);
+		if (outcome != OUTCOME_DONE)
+			return outcome;
 		if (batch->slot != HNL_NONE && batch->ring == HNL_RING_DIRECT)
 			return OUTCOME_TIME;
 	}

@@ -60,17 +60,17 @@ static bool may_hear(const struct hnl_domain *d,
 
 /* The event's command, of service *i; NULL: hv knows no such event. */
 static const struct hnl_command *event_of(const struct hnl_hv *hv,
-					  const struct hnl_msg *m, size_t *i)
+					  uint16_t type, uint8_t cmd,
+					  size_t *i)
 {
 	const struct hnl_family *family;
 	const struct hnl_command *c;
 
 	for (*i = 0; *i < hv->n_services; ++*i) {
 		family = hv->service[*i].family;
-		if (family->id != m->head.type ||
-		    m->head.cmd >= family->n_commands)
+		if (family->id != type || cmd >= family->n_commands)
 			continue;
-		c = &family->command[m->head.cmd];
+		c = &family->command[cmd];
 		return c->flags & HNL_COMMAND_EVENT ? c : NULL;
 	}
 	return NULL;
@@ -88,7 +88,8 @@ unsigned int hnl_hv_tell(struct hnl_hv *hv, uint16_t about,
 {
 	struct hnl_msg m = hnl_msg_at(event, len, 0);
 	size_t i, service;
-	const struct hnl_command *c = event_of(hv, &m, &service);
+	const struct hnl_command *c = event_of(hv, m.head.type, m.head.cmd,
+					       &service);
 	struct hnl_domain *d;
 	unsigned int told = 0;
 
@@ -120,8 +121,6 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 	struct hnl_ctrl_call_progress_ntf e;
 	struct hnl_builder *b = &batch->cpu->b;
 
-	if (!d->listening)
-		return;
 	hnl_ctrl_call_progress_ntf_init(&e);
 	hnl_ctrl_call_progress_ntf_set_token(&e, hnl_calls_token(d, slot));
 	if (s->ring != SLOT_DIRECT)
@@ -133,14 +132,17 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 	hnl_event_own(d, HNL_CTRL_GROUP_PROGRESS, b->buf, b->len);
 }
 
-/* Who told it counts on an answer. Without the lock: its service has its own. */
+/*
+ * Who told it counts on an answer. Without the lock: its service has its own.
+ * It was put: so it is whole.
+ */
 void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 {
-	struct hnl_msg m = hnl_msg_at(event, len, 0);
 	const struct hnl_service *s;
 	size_t i;
 
-	s = event_of(hv, &m, &i) != NULL ? &hv->service[i] : NULL;
+	s = event_of(hv, hnl_load_le16(event + 4), event[16], &i) != NULL ?
+		    &hv->service[i] : NULL;
 	if (s != NULL && s->watch != NULL)
 		s->watch->lost(s->ctx, event, len);
 }
@@ -280,7 +282,7 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 
 	if (m.reason != HNL_REASON_NONE || m.next != len)
 		return -HNL_EINVAL;
-	c = event_of(hv, &m, &service);
+	c = event_of(hv, m.head.type, m.head.cmd, &service);
 	if (c == NULL)
 		return -HNL_ENOENT;
 	if (len > c->reply_bound)

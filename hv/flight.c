@@ -38,11 +38,10 @@ static struct slot *put_in_flight(struct batch *batch, struct job *j)
 	return &d->slot[j->slot];
 }
 
-/* The call waits: for its next turn, or (full) for room. */
-void hnl_flight_give_up(struct batch *batch, struct job *j,
-			const struct hnl_call *call, bool full)
+enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full)
 {
 	struct hnl_domain *d = batch->d;
+	const struct hnl_call *call = &batch->cpu->call;
 	const struct hnl_builder *b = &batch->cpu->b;
 	struct slot *s = put_in_flight(batch, j);
 
@@ -52,15 +51,18 @@ void hnl_flight_give_up(struct batch *batch, struct job *j,
 	if (call->changed)
 		s->flags |= SLOT_CHANGED;
 	s->reply_len = (uint32_t)(b->len - HNL_MSGHDR);
-	hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR, s->reply_len);
+	if (s->reply_len != 0 || s->reply != HNL_NONE)
+		hnl_pool_write(&d->pool, &s->reply, b->buf + HNL_MSGHDR,
+			       s->reply_len);
 	if (batch->ring == HNL_RING_DIRECT)
 		s->state = CALL_HELD;
 	else if (full)
 		hnl_calls_push(d, &d->ring[batch->ring], j->slot);
 	else
 		hnl_calls_append(d, &d->ring[batch->ring], j->slot);
-	if (!full)
+	if (!full && d->listening)
 		hnl_event_progress(batch, j->slot, j->m.head.seq);
+	return full ? OUTCOME_FULL : OUTCOME_DONE;
 }
 
 /*
@@ -104,29 +106,39 @@ static void go_on(struct batch *batch, const struct job *j)
 		hnl_pool_read(&d->pool, s->reply, p, s->reply_len);
 }
 
+static HNL_ASIDE int decode_reply(struct hnl_cpu *cpu, const struct job *j)
+{
+	struct hnl_decoder *d = &cpu->decoder;
+
+	hnl_extack_clear(&cpu->spare);
+	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
+	d->schema = j->service->family->schema;
+	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
+				 HNL_MSGHDR, NULL, &cpu->spare);
+}
+
 /*
  * A reply that began elsewhere is not known to be one: it is checked as its
  * reader would. One that lacks what its schema requires, or a result that a
  * value of the request has, is none; nothing is missing of a command without a
  * reply, and at the end of a dump.
  */
-bool hnl_flight_is_reply(struct batch *batch, const struct job *j)
+static bool is_reply(struct batch *batch, const struct job *j)
 {
-	struct hnl_cpu *cpu = batch->cpu;
-	struct hnl_decoder *d = &cpu->decoder;
-
-	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED))
-		return true;
-	if (!reply_has_content(cpu) &&
+	if (!reply_has_content(batch->cpu) &&
 	    (j->dump || j->command->reply == HNL_SET_NONE))
 		return true;
-	if (cpu->b.len < hnl_check_reply_least(batch, j))
-		return false;
-	hnl_extack_clear(&cpu->spare);
-	hnl_decoder_init(d, j->grants, HNL_MODE_REPLY);
-	d->schema = j->service->family->schema;
-	return hnl_policy_decode(d, j->command->reply, cpu->b.buf, cpu->b.len,
-				 HNL_MSGHDR, NULL, &cpu->spare) == 0;
+	return batch->cpu->b.len >= hnl_check_reply_least(batch, j) &&
+	       decode_reply(batch->cpu, j) == 0;
+}
+
+int hnl_flight_check_reply(struct batch *batch, const struct job *j)
+{
+	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED) ||
+	    is_reply(batch, j))
+		return 0;
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EINTR,
+				 HNL_REASON_RESTORED, 0, 0);
 }
 
 /* What it did stays done, however it ends. */
@@ -174,10 +186,6 @@ static int check_anew(struct batch *batch, struct job *j)
 {
 	const struct slot *s = &batch->d->slot[j->slot];
 
-	if (hnl_plain_check(batch, j, s->len)) {
-		note_progress(batch, s);
-		return 0;
-	}
 	j->m = hnl_msg_at(j->buf, s->len, 0);
 	hnl_extack_clear(&batch->cpu->x);
 	note_progress(batch, s);
@@ -210,6 +218,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	go_on(batch, j);
 	if (j->handler != NULL)
 		return hnl_dispatch_run(batch, j);
+	(void)hnl_answer_check(batch, j);
 	return hnl_answer_finish(batch, j);
 }
 
@@ -219,11 +228,13 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
 	struct slot *s = &d->slot[slot];
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, slot, batch->cpu->copy);
+	begin_job(batch, j, slot,
+		  hnl_pool_look(&d->pool, s->msg, batch->cpu->copy, s->len));
 	batch->slot = HNL_NONE;
 	s->state = CALL_RUNNING;
-	hnl_pool_read(&d->pool, s->msg, batch->cpu->copy, s->len);
 	charge(batch, 1 + s->len / UNIT_BYTES);
+	if (hnl_plain_resume(batch, j))
+		return hnl_dispatch_run_on(batch, j, j->err);
 	hnl_extack_clear(&batch->cpu->x);
 	return go_on_with(batch, j);
 }

@@ -122,6 +122,7 @@ struct job {
 	bool dump;
 	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
 	uint32_t before;	/* units of the batch when its turn began */
+	int err;		/* PLAIN_RAN: what its handler returned */
 };
 
 /*
@@ -146,7 +147,8 @@ enum outcome {
 	OUTCOME_FULL,	/* no room for the next answer */
 	OUTCOME_ORDER,	/* an earlier message must end before it begins */
 	OUTCOME_STARVED,	/* another call must end before it begins */
-	OUTCOME_BROKEN	/* no message */
+	OUTCOME_BROKEN,	/* no message */
+	OUTCOME_READY	/* nothing yet: its handler is to run */
 };
 
 /* One batch on its way. */
@@ -166,7 +168,6 @@ struct batch {
 	const uint8_t *buf;
 	size_t pos, end;
 	uint16_t broken;	/* reason of OUTCOME_BROKEN */
-	enum outcome outcome;	/* of what ran last */
 };
 
 /* The reply of a CALL: sink.at and sink.sure are what is free of one page. */
@@ -177,11 +178,29 @@ struct direct_sink {
 	size_t len;	/* of the reply */
 	size_t written;	/* of it, before what lies behind begin */
 	const uint8_t *begin;
+	int err;	/* of the request that could not be read, */
+	uint64_t why;	/* and what the value says then */
 };
 
 struct ring_sink {
 	struct sink sink;
 	struct hnl_ring_producer *cq;
+	uint32_t known;		/* that was taken, to who waits for room */
+};
+
+/* One set of attributes on the way down, and where its walk stands. */
+struct search_level {
+	uint32_t set, begin, end, pos;
+};
+
+/* For addresses outside of a window. */
+struct search {
+	const struct narrow *n;
+	const struct hnl_schema *schema;
+	const uint8_t *buf;
+	struct hnl_extack *x;
+	struct search_level level[HNL_DEPTH_MAX];
+	size_t depth;
 };
 
 /* Scratch of one processor: nothing in it outlives an entry. */
@@ -202,6 +221,7 @@ struct hnl_cpu {
 	} sink;
 	struct job job;		/* of the message at hand */
 	struct hnl_call call;
+	struct search search;	/* of a narrowed ring's message */
 };
 
 /* Order among the messages of one ring, or of one vCPU's direct calls. */
@@ -394,6 +414,9 @@ void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 		    size_t len);
 void hnl_pool_read(const struct pool *p, uint16_t first, uint8_t *dst,
 		   size_t len);
+/* A chain's bytes: where they lie, if that is one block; else copied to dst. */
+const uint8_t *hnl_pool_look(const struct pool *p, uint16_t first,
+			     uint8_t *dst, size_t len);
 /* *first becomes HNL_NONE. */
 void hnl_pool_give_back(struct pool *p, uint16_t *first);
 
@@ -468,10 +491,25 @@ enum outcome hnl_dispatch_oversize(struct batch *batch, const struct hnl_msg *m,
 struct batch *hnl_dispatch_begin(struct hnl_cpu *cpu, struct hnl_domain *d,
 				 uint32_t ring);
 
-bool hnl_dispatch_time_is_up(const struct batch *batch);
-
 /* Takes units of the entry's budget; from here on its time may be up. */
-void hnl_dispatch_charge(struct batch *batch, size_t units);
+static inline void charge(struct batch *batch, size_t units)
+{
+	batch->ran = true;
+	batch->used += (uint32_t)units;
+	batch->budget -= units < batch->budget ? (uint32_t)units :
+						 batch->budget;
+}
+
+static inline bool is_up(const struct batch *batch)
+{
+	const struct hnl_hv_port *port = batch->d->hv->port;
+
+	if (!batch->ran)
+		return false;
+	if (batch->budget == 0)
+		return true;
+	return port->preempt != NULL && port->preempt(batch->d->host);
+}
 
 /* ---- plain.c ---- */
 
@@ -479,13 +517,15 @@ void hnl_dispatch_charge(struct batch *batch, size_t units);
 void hnl_plain_fill(struct plain_row *row, const struct hnl_hv *hv,
 		    size_t service, size_t cmd);
 
-/*
- * Runs the batch's messages as long as they are plain, as hnl_dispatch_batch()
- * would. True: it is time for the one at batch->pos, and it is not plain.
- * False: batch->outcome says why it stopped; DONE: at the end, or behind one
- * that batch->slot has in flight.
- */
-bool hnl_plain_run(struct batch *batch);
+enum plain {
+	PLAIN_END,	/* of the batch */
+	PLAIN_TIME,	/* the entry's time is up */
+	PLAIN_NOT,	/* the message at batch->pos is not plain */
+	PLAIN_RAN	/* the processor's job ran, and is no simple success */
+};
+
+/* Runs the batch's messages as long as they are plain, and nothing of others. */
+enum plain hnl_plain_run(struct batch *batch);
 
 /* ---- flight.c ---- */
 
@@ -644,7 +684,16 @@ static inline size_t hnl_narrow_bytes(const struct hnl_hv *hv)
 }
 
 /* NULL: a ring that has all that its domain has, or no ring. */
-const struct narrow *hnl_narrow_of(const struct hnl_domain *d, uint32_t ring);
+static inline const struct narrow *hnl_narrow_of(const struct hnl_domain *d,
+						 uint32_t ring)
+{
+	const struct narrow *n;
+
+	if (ring >= d->n_rings)
+		return NULL;
+	n = &d->ring[hnl_clamp_index(ring, d->n_rings)].narrow;
+	return n->on ? n : NULL;
+}
 
 /* The grants of service i for what comes by this ring. */
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i);
@@ -656,12 +705,10 @@ bool hnl_narrow_keeps(const struct narrow *n, const struct hnl_domain *d,
 		      size_t service, size_t cmd);
 
 /*
- * Whether all addresses in buf[pos, end), which was decoded as this set, are
- * in the window: 0, or *x filled.
+ * Whether all addresses in s->buf[pos, end), which was decoded as this set, are
+ * in the window: 0, or *s->x filled.
  */
-int hnl_narrow_check(const struct narrow *n, const struct hnl_schema *schema,
-		     size_t set, const uint8_t *buf, size_t end, size_t pos,
-		     struct hnl_extack *x);
+int hnl_narrow_check(struct search *s, size_t set, size_t end, size_t pos);
 
 /* From now on it has a share: all of its domain's but ctrl's, if it had none. */
 void hnl_narrow_begin(struct hnl_domain *d, struct narrow *n);

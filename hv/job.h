@@ -28,25 +28,6 @@ static inline void begin_job(const struct batch *batch, struct job *j,
 /* Bytes of a message that are checked for one unit. */
 #define UNIT_BYTES 256
 
-static inline void charge(struct batch *batch, size_t units)
-{
-	batch->ran = true;
-	batch->used += (uint32_t)units;
-	batch->budget -= units < batch->budget ? (uint32_t)units :
-						 batch->budget;
-}
-
-static inline bool is_up(const struct batch *batch)
-{
-	const struct hnl_hv_port *port = batch->d->hv->port;
-
-	if (!batch->ran)
-		return false;
-	if (batch->budget == 0)
-		return true;
-	return port->preempt != NULL && port->preempt(batch->d->host);
-}
-
 /* One run of the handler, within what is left of the entry and of its turn. */
 static inline int run_once(struct batch *batch, hnl_handler handler)
 {
@@ -102,11 +83,11 @@ int hnl_check_authorisation(const struct batch *batch, const struct job *j);
 /* ---- plain.c ---- */
 
 /*
- * Of a call in flight, whose len bytes are at j->buf: true if
- * hnl_check_message() would return 0, and then j->m and what it would find out.
- * False: ask it; *x of the processor is rubble.
+ * A turn of the call in j->slot, its bytes at j->buf. True: its handler has run,
+ * or authorise refused it; j is as if it had come here by check.c, and j->err
+ * what it ended with. False: nothing was done but *x, which is rubble.
  */
-bool hnl_plain_check(struct batch *batch, struct job *j, size_t len);
+bool hnl_plain_resume(struct batch *batch, struct job *j);
 
 /* ---- answer.c ---- */
 
@@ -116,11 +97,10 @@ void hnl_answer_put_reply(struct batch *batch);
 /* A handler that built more than its schema allows is refused, not cut. */
 int hnl_answer_check(struct batch *batch, const struct job *j);
 /* The table changed while it was dumped: every message from here on says so. */
-void hnl_answer_note_change(struct batch *batch, struct job *j,
-			    const struct hnl_call *call);
+void hnl_answer_note_change(struct batch *batch, struct job *j);
 /*
- * The handler is done: its reply, its acknowledgement. DONE, so that who ends
- * by it takes no stack below it.
+ * The handler is done, its reply was checked: that, its acknowledgement. DONE,
+ * so that who ends by it takes no stack below it.
  */
 enum outcome hnl_answer_finish(struct batch *batch, const struct job *j);
 /* No handler ran, or none may go on: what x says. FULL: there is no room. */
@@ -128,17 +108,16 @@ enum outcome hnl_answer_refuse(struct batch *batch, const struct job *j);
 
 /* ---- flight.c ---- */
 
-/* The call waits: for its next turn, or (full) for room. */
-void hnl_flight_give_up(struct batch *batch, struct job *j,
-			const struct hnl_call *call, bool full);
+/* The call waits: DONE, for its next turn; FULL, for room. */
+enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full);
 /* FULL; a call in flight that cannot be answered yet keeps its turn. */
 enum outcome hnl_flight_wait(struct batch *batch, const struct job *j);
 enum outcome hnl_flight_forward(struct batch *batch, struct job *j);
 /*
- * A reply that began elsewhere is not known to be one: it is checked as its
- * reader would.
+ * Of a call in flight whose reply is made. 0; or refused: it began elsewhere,
+ * and is none.
  */
-bool hnl_flight_is_reply(struct batch *batch, const struct job *j);
+int hnl_flight_check_reply(struct batch *batch, const struct job *j);
 
 /* ---- dispatch.c ---- */
 

@@ -23,17 +23,6 @@ static void put_completion(struct sink *s, const uint8_t *msg, size_t len)
 	(void)hnl_producer_copy(((struct ring_sink *)(void *)s)->cq, msg, len);
 }
 
-/* Half a ring always comes free in one piece; more may never. */
-static void open_sink(struct ring_sink *s, struct ring_state *r)
-{
-	s->sink.room = completion_room;
-	s->sink.put = put_completion;
-	s->sink.capacity = r->cq.mem.size / 2;
-	s->sink.at = NULL;
-	s->sink.sure = 0;
-	s->cq = &r->cq;
-}
-
 static int stop(struct ring_state *r, uint16_t reason)
 {
 	uint8_t *state = r->control + HNL_RING_SQ_CONSUMER + HNL_RING_STATE;
@@ -62,80 +51,75 @@ static bool refuse_oversize(struct batch *batch, struct ring_state *r,
 }
 
 /*
- * What the bytes that are no message mean: the gap at the end of the ring, a
- * message that was not copied as a whole, or rubbish. 0: go on; *outcome is
- * then DONE, FULL or ORDER.
+ * What the bytes at batch->pos that are no message mean: the gap at the end of
+ * the ring, a message that was not copied as a whole, or rubbish.
  */
-static HNL_ASIDE int judge_rest(struct batch *batch, struct ring_state *r,
-				const uint8_t *rest, size_t n, size_t copied,
-				uint16_t broken, enum outcome *outcome)
+static HNL_ASIDE enum outcome judge_rest(struct batch *batch,
+					 struct ring_state *r)
 {
-	bool cut = copied + n == batch->d->hv->max_message;
+	size_t n = batch->end - batch->pos;
+	bool cut = batch->end == batch->d->hv->max_message;
+	const uint8_t *rest = batch->buf + batch->pos;
+	uint16_t broken = batch->broken;
 	struct hnl_msg m = hnl_msg_at(rest, n, 0);
+	enum outcome outcome = OUTCOME_DONE;
 
 	if (hnl_consumer_at_end(&r->sq, n) && n < HNL_NLHDR) {
 		hnl_consumer_take(&r->sq, n);
-		return 0;
+		return outcome;
 	}
-	if (cut && copied != 0)
-		return 0;
+	if (cut && batch->pos != 0)
+		return outcome;
 	/* Nothing was taken, and max_message is longer than a header. */
 	if (cut && broken == HNL_REASON_PAST_END &&
-	    refuse_oversize(batch, r, &m, hnl_load_le32(rest), outcome))
-		return 0;
+	    refuse_oversize(batch, r, &m, hnl_load_le32(rest), &outcome))
+		return outcome;
 	if (broken == HNL_REASON_PAST_END && hnl_consumer_at_end(&r->sq, n))
 		broken = HNL_REASON_WRAP;
-	return stop(r, broken);
+	(void)stop(r, broken);
+	return OUTCOME_BROKEN;
 }
 
-/* One copied piece of the ring. *err is set when the outcome is BROKEN. */
+/* One copied piece of the ring. */
 static enum outcome serve_piece(struct batch *batch, struct ring_state *r,
-				size_t n, int *err)
+				size_t n)
 {
 	enum outcome outcome = hnl_dispatch_batch(batch, batch->cpu->copy, n);
 
 	/* What was copied is paid for, taken or not. */
-	hnl_dispatch_charge(batch, batch->end / HNL_PAGE);
+	charge(batch, batch->end / HNL_PAGE);
 	hnl_consumer_take(&r->sq, batch->pos);
-	if (outcome != OUTCOME_BROKEN)
-		return outcome;
-	outcome = OUTCOME_DONE;
-	*err = judge_rest(batch, r, batch->buf + batch->pos,
-			  batch->end - batch->pos, batch->pos, batch->broken,
-			  &outcome);
-	return *err == 0 ? outcome : OUTCOME_BROKEN;
+	return outcome == OUTCOME_BROKEN ? judge_rest(batch, r) : outcome;
 }
 
-static enum outcome serve_new(struct batch *batch, struct ring_state *r,
-			      int *err)
+static enum outcome serve_new(struct batch *batch, struct ring_state *r)
 {
 	size_t n = hnl_consumer_copy(&r->sq, batch->cpu->copy,
 				     batch->d->hv->max_message);
 
 	if (n != 0)
-		return serve_piece(batch, r, n, err);
-	if (r->sq.broken) {
-		*err = stop(r, HNL_REASON_INDEX);
-		return OUTCOME_BROKEN;
-	}
-	return OUTCOME_DONE;
+		return serve_piece(batch, r, n);
+	if (!r->sq.broken)
+		return OUTCOME_DONE;
+	(void)stop(r, HNL_REASON_INDEX);
+	return OUTCOME_BROKEN;
 }
 
 /* One round: events, one turn of a call in flight, new messages. */
-static enum outcome serve(struct batch *batch, struct ring_state *r, int *err)
+static enum outcome serve(struct batch *batch, struct ring_state *r)
 {
 	enum outcome outcome = OUTCOME_DONE;
 
-	if (!hnl_mailbox_deliver(batch, batch->ring))
+	if (batch->d->listening && !hnl_mailbox_deliver(batch, batch->ring))
 		return OUTCOME_FULL;
 	if (r->first != HNL_NONE)
 		outcome = hnl_flight_resume(batch,
 					    hnl_calls_pop(batch->d, r));
 	if (outcome != OUTCOME_DONE)
 		return outcome;
-	if (hnl_dispatch_time_is_up(batch))
+	if (is_up(batch))
 		return OUTCOME_TIME;
-	return serve_new(batch, r, err);
+	return serve_new(batch, r);
 }
 
 static bool has_more(struct ring_state *r, enum outcome outcome)
@@ -154,33 +138,30 @@ static void starve(struct hnl_domain *d, struct ring_state *r)
 	d->starving = true;
 }
 
-/* True: nothing more can be done in this entry; *err is its status. */
-static bool is_over(struct batch *batch, struct ring_state *r,
-		    enum outcome outcome, int *err)
+#define ANOTHER_ROUND 1
+
+/* ANOTHER_ROUND; or nothing more can be done in this entry: its status. */
+static int judge_round(struct batch *batch, struct ring_state *r,
+		       enum outcome outcome)
 {
 	if (outcome == OUTCOME_BROKEN)
-		return true;
-	if (r->cq.broken) {
-		*err = stop(r, HNL_REASON_INDEX);
-		return true;
-	}
+		return -HNL_EBADMSG;
+	if (r->cq.broken)
+		return stop(r, HNL_REASON_INDEX);
 	/* Before the time: to kick again makes no room. */
 	if (outcome == OUTCOME_FULL && hnl_consumer_stall(&r->sq, &r->cq))
-		return true;
+		return 0;
 	if (outcome == OUTCOME_STARVED && r->first == HNL_NONE) {
 		starve(batch->d, r);
-		*err = -HNL_EAGAIN;
-		return true;
+		return -HNL_EAGAIN;
 	}
 	if (outcome != OUTCOME_FULL && outcome != OUTCOME_TIME &&
 	    !has_more(r, outcome))
-		return true;
+		return 0;
 	/* A guest that moves its index about does not hold us here. */
-	if (outcome == OUTCOME_TIME || hnl_dispatch_time_is_up(batch)) {
-		*err = -HNL_EAGAIN;
-		return true;
-	}
-	return false;
+	if (outcome == OUTCOME_TIME || is_up(batch))
+		return -HNL_EAGAIN;
+	return ANOTHER_ROUND;
 }
 
 /*
@@ -201,14 +182,21 @@ static bool is_being_revoked(const struct ring_state *r)
 	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
 }
 
-int hnl_ring_serve(struct batch *batch, struct ring_state *r)
+/* Half a ring always comes free in one piece; more may never. */
+static void open_sink(struct ring_sink *s, struct ring_state *r)
 {
-	struct hnl_domain *d = batch->d;
-	enum outcome outcome;
-	uint32_t known = r->sq.told;	/* to a guest that waits for room */
-	bool wake, over;
-	int err = 0;
+	s->sink.room = completion_room;
+	s->sink.put = put_completion;
+	s->sink.capacity = r->cq.mem.size / 2;
+	s->sink.at = NULL;
+	s->sink.sure = 0;
+	s->cq = &r->cq;
+	s->known = r->sq.told;
+}
 
+/* ANOTHER_ROUND; or it is not to be served: its status. */
+static HNL_ASIDE int begin_rounds(struct batch *batch, struct ring_state *r)
+{
 	/* Who rings meanwhile is told when he can find all answers. */
 	if (is_being_revoked(r))
 		return 0;
@@ -217,27 +205,53 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r)
 	open_sink(&batch->cpu->sink.ring, r);
 	batch->sink = &batch->cpu->sink.ring.sink;
 	batch->lane = &r->lane;
-	batch->turn = d->hv->quantum;
+	batch->turn = batch->d->hv->quantum;
 	r->starved = false;
 	hnl_consumer_awake(&r->sq);
-	do {
-		outcome = serve(batch, r, &err);
-		tell(&r->sq);
-		wake = hnl_producer_publish(&r->cq);
-		hnl_dispatch_charge(batch, 1);
-		over = is_over(batch, r, outcome, &err);
-		/* Who sleeps on a ring that was stopped must learn of it. */
-		if (wake || r->stopped != HNL_REASON_NONE) {
-			known = r->sq.told;
-			d->hv->port->notify(d->host, batch->ring);
-		}
-	} while (!over);
+	return ANOTHER_ROUND;
+}
+
+/* Shows what a round has done; as judge_round(). */
+static HNL_ASIDE int end_round(struct batch *batch, struct ring_state *r,
+			       enum outcome outcome)
+{
+	bool wake;
+	int err;
+
+	tell(&r->sq);
+	wake = hnl_producer_publish(&r->cq);
+	charge(batch, 1);
+	err = judge_round(batch, r, outcome);
+	/* Who sleeps on a ring that was stopped must learn of it. */
+	if (wake || r->stopped != HNL_REASON_NONE) {
+		batch->cpu->sink.ring.known = r->sq.told;
+		batch->d->hv->port->notify(batch->d->host, batch->ring);
+	}
+	return err;
+}
+
+static HNL_ASIDE void end_rounds(struct batch *batch, struct ring_state *r)
+{
+	struct hnl_domain *d = batch->d;
+
 	if (r->stopped != HNL_REASON_NONE)
 		hnl_event_lapse_ring(d, batch->ring, true);
 	hnl_consumer_tell(&r->sq);
 	/* What was taken may be in flight for long: no answer says so. */
-	if (r->sq.told != known && hnl_consumer_asked(&r->sq))
+	if (r->sq.told != batch->cpu->sink.ring.known &&
+	    hnl_consumer_asked(&r->sq))
 		d->hv->port->notify(d->host, batch->ring);
+}
+
+int hnl_ring_serve(struct batch *batch, struct ring_state *r)
+{
+	int err = begin_rounds(batch, r);
+
+	if (err != ANOTHER_ROUND)
+		return err;
+	while (err == ANOTHER_ROUND)
+		err = end_round(batch, r, serve(batch, r));
+	end_rounds(batch, r);
 	return err;
 }
 

@@ -218,7 +218,7 @@ static void look_at_lost(const struct hnl_domain *d, uint32_t ring,
 }
 
 /* Once for all that was lost, when the ring has been told the rest. */
-static bool deliver_overrun(struct batch *batch, uint32_t ring)
+static HNL_ASIDE bool deliver_overrun(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
 	struct hnl_builder *b = &batch->cpu->b;
@@ -269,7 +269,7 @@ static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
 	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
 }
 
-static void lose_first(struct batch *batch, const struct envelope *e)
+static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
 
@@ -289,7 +289,7 @@ static void clear_head(struct batch *batch, uint32_t ring)
 	struct mailbox *box = d->mailbox;
 	struct envelope e;
 
-	while (!hnl_dispatch_time_is_up(batch) && box->head != tail_of(d)) {
+	while (!is_up(batch) && box->head != tail_of(d)) {
 		e = hnl_mailbox_envelope(d, box->head);
 		if (!is_live(d, e.ring)) {
 			/* As it was put: it may count in a ring's share. */
@@ -300,13 +300,13 @@ static void clear_head(struct batch *batch, uint32_t ring)
 		} else {
 			return;
 		}
-		hnl_dispatch_charge(batch, 1);
+		charge(batch, 1);
 	}
 }
 
 /* The event at this place. False: no room. */
-static bool deliver_at(struct batch *batch, struct hearing *h, uint32_t at,
-		       const struct envelope *e)
+static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
+				 uint32_t at, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
 	bool fits = e->len <= batch->sink->capacity;
@@ -336,7 +336,7 @@ static bool deliver_its(struct batch *batch, uint32_t ring)
 	struct envelope e;
 	uint32_t at;
 
-	while (!is_idle(d, h) && !hnl_dispatch_time_is_up(batch)) {
+	while (!is_idle(d, h) && !is_up(batch)) {
 		at = next_at(d->mailbox, h);
 		e = hnl_mailbox_envelope(d, at);
 		if (e.ring == ring) {
@@ -345,7 +345,7 @@ static bool deliver_its(struct batch *batch, uint32_t ring)
 		} else {
 			h->heard = place(d->mailbox, at) + sizeof(e) + e.len;
 		}
-		hnl_dispatch_charge(batch, 1);
+		charge(batch, 1);
 	}
 	return true;
 }
@@ -370,8 +370,6 @@ bool hnl_mailbox_deliver(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
 
-	if (!d->listening)
-		return true;
 	clear_head(batch, ring);
 	if (!deliver_its(batch, ring))
 		return false;

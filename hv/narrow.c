@@ -25,16 +25,6 @@ static const uint8_t own_ctrl[] = {
 	HNL_CTRL_CMD_POLICY_LIST,
 };
 
-const struct narrow *hnl_narrow_of(const struct hnl_domain *d, uint32_t ring)
-{
-	const struct narrow *n;
-
-	if (ring >= d->n_rings)
-		return NULL;
-	n = &d->ring[hnl_clamp_index(ring, d->n_rings)].narrow;
-	return n->on ? n : NULL;
-}
-
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i)
 {
 	const struct narrow *n = hnl_narrow_of(d, ring);
@@ -69,20 +59,6 @@ bool hnl_narrow_has(const struct hnl_domain *d, uint32_t ring, size_t service,
 
 /* ---- addresses ---- */
 
-/* One set of attributes on the way down, and where its walk stands. */
-struct level {
-	uint32_t set, begin, end, pos;
-};
-
-struct search {
-	const struct narrow *n;
-	const struct hnl_schema *schema;
-	const uint8_t *buf;
-	struct hnl_extack *x;
-	struct level level[HNL_DEPTH_MAX];
-	size_t depth;
-};
-
 static uint64_t load(const uint8_t *p, size_t width)
 {
 	uint64_t v = 0;
@@ -110,7 +86,7 @@ static bool is_inside(const struct narrow *n, uint64_t gpa, uint64_t pages)
 }
 
 /* What stands beside an address in its set; absent, one page. */
-static uint64_t extent_beside(const struct search *s, const struct level *l,
+static uint64_t extent_beside(const struct search *s, const struct search_level *l,
 			      const struct hnl_reach *r)
 {
 	struct hnl_attr a;
@@ -142,7 +118,7 @@ static bool elements_inside(const struct search *s, const struct hnl_attr *a,
 	return true;
 }
 
-static bool is_reached(const struct search *s, const struct level *l,
+static bool is_reached(const struct search *s, const struct search_level *l,
 		       const struct hnl_attr *a, const struct hnl_reach *r)
 {
 	if (r->set != l->set || r->type != a->type)
@@ -153,7 +129,7 @@ static bool is_reached(const struct search *s, const struct level *l,
 				       extent_beside(s, l, r));
 }
 
-static int check_attribute(const struct search *s, const struct level *l,
+static int check_attribute(const struct search *s, const struct search_level *l,
 			   const struct hnl_attr *a)
 {
 	size_t i;
@@ -181,7 +157,7 @@ static const struct hnl_field *field_of(const struct hnl_schema *schema,
 
 static void go_down(struct search *s, size_t set, size_t begin, size_t end)
 {
-	struct level *l = &s->level[s->depth++];
+	struct search_level *l = &s->level[s->depth++];
 
 	l->set = (uint32_t)set;
 	l->begin = l->pos = (uint32_t)begin;
@@ -191,7 +167,7 @@ static void go_down(struct search *s, size_t set, size_t begin, size_t end)
 /* The next attribute of the innermost set: checked, or gone into. */
 static int step(struct search *s)
 {
-	struct level *l = &s->level[s->depth - 1];
+	struct search_level *l = &s->level[s->depth - 1];
 	const struct hnl_field *f;
 	struct hnl_attr a;
 
@@ -216,23 +192,16 @@ static int step(struct search *s)
 	return 0;
 }
 
-int hnl_narrow_check(const struct narrow *n, const struct hnl_schema *schema,
-		     size_t set, const uint8_t *buf, size_t end, size_t pos,
-		     struct hnl_extack *x)
+int hnl_narrow_check(struct search *s, size_t set, size_t end, size_t pos)
 {
-	struct search s;
 	int err = 0;
 
-	s.n = n;
-	s.schema = schema;
-	s.buf = buf;
-	s.x = x;
-	s.depth = 0;
-	if (schema->n_reach == 0)
+	if (s->schema->n_reach == 0)
 		return 0;
-	go_down(&s, set, pos, end);
-	while (err == 0 && s.depth != 0)
-		err = step(&s);
+	s->depth = 0;
+	go_down(s, set, pos, end);
+	while (err == 0 && s->depth != 0)
+		err = step(s);
 	return err;
 }
 

@@ -8,7 +8,7 @@
  * Plain is a request without further flags, of a command that was granted, that
  * decodes, that waits for nothing and whose answer fits. What to ask of its
  * command lies side by side in one row. Anything else is left to dispatch.c,
- * which begins anew, and refuses; but what authorise refuses ends here.
+ * which begins anew, and refuses.
  *
  * Invariant: nothing that runs here would not run there, with the same answer.
  * Until all questions are asked there is no effect; from there on a message
@@ -136,10 +136,12 @@ static inline bool decodes(struct batch *batch, const struct plain_row *row,
 	d->grants = grants;
 	d->mode = HNL_MODE_REQUEST;
 	hnl_extack_clear(&cpu->x);
-	if (HNL_UNLIKELY(row->decode == NULL))
-		return hnl_policy_walk(d, row->request, p, len, HNL_MSGHDR,
-				       cpu->request, &cpu->x) == 0;
-	return row->decode(d, p, len, HNL_MSGHDR, cpu->request, &cpu->x) == 0;
+	if (HNL_LIKELY(row->decode != NULL))
+		return row->decode(d, p, len, HNL_MSGHDR, cpu->request,
+				   &cpu->x) == 0;
+	d->frame[0].set = row->request;
+	return hnl_policy_walk_on(d, p, len, HNL_MSGHDR, cpu->request,
+				  &cpu->x) == 0;
 }
 
 /* Its answer fits, and so does the call if it gives up. */
@@ -264,8 +266,8 @@ static void count(struct hnl_domain *d, size_t i, uint64_t units)
 
 /* ---- what is not plain any more ---- */
 
-/* A plain message on its way. */
-struct plain {
+/* One on its way. */
+struct plain_message {
 	const struct plain_row *row;
 	const uint8_t *p;
 	size_t len;
@@ -285,36 +287,30 @@ static void fill_found(struct job *j, const struct batch *batch,
 	j->dump = false;
 }
 
-static void fill_job(struct batch *batch, const struct plain_row *row,
-		     const uint8_t *p, size_t len)
+/*
+ * It gave up, or was refused, or did whatever a handler may: it ends as any
+ * other, from the processor's job.
+ */
+static HNL_COLD enum plain leave(struct batch *batch, struct plain_message m,
+				 int err)
 {
 	struct job *j = &batch->cpu->job;
 
-	begin_job(batch, j, HNL_NONE, p);
-	j->m = hnl_msg_at(p, len, 0);
-	fill_found(j, batch, row);
+	begin_job(batch, j, HNL_NONE, m.p);
+	j->m = hnl_msg_at(m.p, m.len, 0);
+	fill_found(j, batch, m.row);
+	j->before = m.before;
+	j->err = err;
 	batch->slot = HNL_NONE;
+	batch->pos += m.len;
+	return PLAIN_RAN;
 }
 
-/* It gave up, or was refused, or did whatever a handler may: as any other. */
-static HNL_COLD enum outcome go_on(struct batch *batch, struct plain m, int err)
+/* As hnl_check_authorisation() does. */
+static HNL_COLD int deny(struct batch *batch)
 {
-	struct job *j = &batch->cpu->job;
-
-	fill_job(batch, m.row, m.p, m.len);
-	j->before = m.before;
-	return hnl_dispatch_run_on(batch, j, err);
-}
-
-static HNL_COLD enum outcome deny(struct batch *batch, struct plain m)
-{
-	struct job *j = &batch->cpu->job;
-
-	fill_job(batch, m.row, m.p, m.len);
-	j->before = m.before;
-	(void)hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
-				0, 0);
-	return hnl_answer_refuse(batch, j);
+	return hnl_extack_refuse(&batch->cpu->x, HNL_EPERM, HNL_REASON_DENIED,
+				 0, 0);
 }
 
 /* ---- one in flight ---- */
@@ -334,28 +330,72 @@ static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 	m->reason = HNL_REASON_NONE;
 }
 
-bool hnl_plain_check(struct batch *batch, struct job *j, size_t len)
+/* Nobody has canceled it, no peer has a say, and it is no dump. */
+#define SLOT_PLAIN (SLOT_STARTED | SLOT_RESTORED)
+
+/* NULL: it is not plain, or not any more, or there is no room. */
+static inline const struct plain_row *check_turn(struct batch *batch,
+						 const struct job *j,
+						 const struct slot *s)
 {
-	const uint8_t *p = j->buf;
+	struct sink *sink = batch->sink;
 	const struct plain_row *row;
 	uint64_t grants;
 
-	if (hnl_narrow_of(batch->d, batch->ring) != NULL ||
-	    length_of(p, len) != len)
+	if ((s->flags & ~SLOT_PLAIN) != 0 ||
+	    hnl_narrow_of(batch->d, batch->ring) != NULL ||
+	    length_of(j->buf, s->len) != s->len)
+		return NULL;
+	row = find_row(batch->d, j->buf, &grants);
+	if (row == NULL || row->need > sink->capacity ||
+	    !decodes(batch, row, grants, j->buf, s->len) ||
+	    !sink->room(sink, row->need))
+		return NULL;
+	return row;
+}
+
+/* Its handler goes on from its cursor, behind the reply so far. */
+static inline int go_on(struct batch *batch, const struct plain_row *row,
+			const uint8_t *p, const struct slot *s)
+{
+	struct hnl_call *call = &batch->cpu->call;
+	uint8_t *reply;
+
+	fill_batch(batch);
+	fill_call(call, row, p, s->len);
+	begin_reply(batch->cpu, row, p);
+	call->cursor[0] = s->cursor[0];
+	call->cursor[1] = s->cursor[1];
+	if (s->reply_len != 0) {
+		reply = hnl_builder_room(&batch->cpu->b, s->reply_len);
+		if (reply != NULL)
+			hnl_pool_read(&batch->d->pool, s->reply, reply,
+				      s->reply_len);
+	}
+	return run_once(batch, row->handler);
+}
+
+bool hnl_plain_resume(struct batch *batch, struct job *j)
+{
+	const struct slot *s = &batch->d->slot[j->slot];
+	const struct plain_row *row = check_turn(batch, j, s);
+
+	if (row == NULL)
 		return false;
-	row = find_row(batch->d, p, &grants);
-	if (row == NULL || row->need > batch->sink->capacity ||
-	    !decodes(batch, row, grants, p, len))
-		return false;
-	fill_message(&j->m, p, len);
+	fill_message(&j->m, j->buf, s->len);
 	fill_found(j, batch, row);
+	if (s->flags & SLOT_STARTED)
+		batch->cpu->x.progress = s->units;
+	j->err = is_allowed(batch, row) ? go_on(batch, row, j->buf, s) :
+					  deny(batch);
 	return true;
 }
 
 /* ---- batches ---- */
 
 /* All questions that may be asked twice. */
-static inline bool is_plain(struct batch *batch, struct plain *m, size_t left)
+static inline bool is_plain(struct batch *batch, struct plain_message *m,
+			    size_t left)
 {
 	uint64_t grants;
 
@@ -368,7 +408,7 @@ static inline bool is_plain(struct batch *batch, struct plain *m, size_t left)
 	       HNL_LIKELY(is_admitted(batch, m->row, m->len));
 }
 
-static inline void answer(struct batch *batch, const struct plain *m)
+static inline void answer(struct batch *batch, const struct plain_message *m)
 {
 	if (m->row->replies)
 		hnl_answer_put_reply(batch);
@@ -379,26 +419,23 @@ static inline void answer(struct batch *batch, const struct plain *m)
 		      batch->used - m->before);
 }
 
-/* True: answered, a success. */
-static inline bool run(struct batch *batch, struct plain *m)
+/* True: answered, a success. Else *err is what it ended with. */
+static inline bool run(struct batch *batch, struct plain_message *m, int *err)
 {
 	struct hnl_cpu *cpu = batch->cpu;
-	int err;
 
 	m->before = batch->used;
 	charge(batch, 1 + m->len / UNIT_BYTES);
 	batch->d->sealed = true;
 	if (HNL_UNLIKELY(!is_allowed(batch, m->row))) {
-		batch->outcome = deny(batch, *m);
+		*err = deny(batch);
 		return false;
 	}
 	fill_call(&cpu->call, m->row, m->p, m->len);
 	begin_reply(cpu, m->row, m->p);
-	err = run_once(batch, m->row->handler);
-	if (HNL_UNLIKELY(!is_success(cpu, m->row, err))) {
-		batch->outcome = go_on(batch, *m, err);
+	*err = run_once(batch, m->row->handler);
+	if (HNL_UNLIKELY(!is_success(cpu, m->row, *err)))
 		return false;
-	}
 	answer(batch, m);
 	return true;
 }
@@ -410,26 +447,22 @@ static bool is_free(const struct batch *batch)
 	       hnl_narrow_of(batch->d, batch->ring) == NULL;
 }
 
-bool hnl_plain_run(struct batch *batch)
+enum plain hnl_plain_run(struct batch *batch)
 {
-	bool free = is_free(batch);
-	struct plain m;
+	struct plain_message m;
+	int err;
 
-	batch->outcome = OUTCOME_DONE;
+	if (!is_free(batch))
+		return is_up(batch) ? PLAIN_TIME : PLAIN_NOT;
 	fill_batch(batch);
 	for (; batch->pos < batch->end; batch->pos += m.len) {
-		if (is_up(batch)) {
-			batch->outcome = OUTCOME_TIME;
-			return false;
-		}
+		if (is_up(batch))
+			return PLAIN_TIME;
 		m.p = batch->buf + batch->pos;
-		if (!free || !is_plain(batch, &m, batch->end - batch->pos))
-			return true;
-		if (HNL_LIKELY(run(batch, &m)))
-			continue;
-		/* Answered otherwise, or in flight: taken in any case. */
-		batch->pos += m.len;
-		return false;
+		if (!is_plain(batch, &m, batch->end - batch->pos))
+			return PLAIN_NOT;
+		if (HNL_UNLIKELY(!run(batch, &m, &err)))
+			return leave(batch, m, err);
 	}
-	return false;
+	return PLAIN_END;
 }

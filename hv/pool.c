@@ -95,6 +95,15 @@ void hnl_pool_write(struct pool *p, uint16_t *first, const uint8_t *src,
 	}
 }
 
+const uint8_t *hnl_pool_look(const struct pool *p, uint16_t first,
+			     uint8_t *dst, size_t len)
+{
+	if (len <= HNL_POOL_BLOCK)
+		return block_at(p, first);
+	hnl_pool_read(p, first, dst, len);
+	return dst;
+}
+
 void hnl_pool_read(const struct pool *p, uint16_t first, uint8_t *dst,
 		   size_t len)
 {

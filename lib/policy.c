@@ -26,24 +26,19 @@ static HNL_COLD int refuse_missing(const struct hnl_decoder *d,
 
 /* ---- sets ---- */
 
-/*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
-    requires \valid_read(f);
+/* At the first attribute of its number in the set. */
+/*@ requires closes(d, in);
     assigns *d->x;
-    ensures \result <= 0;
+    ensures \result < 0;
 */
-static int check_count(const struct hnl_decoder *d, const struct hnl_frame *in,
-		       const struct hnl_field *f, size_t i)
+static HNL_COLD int refuse_first(const struct hnl_decoder *d,
+				 const struct hnl_frame *in,
+				 enum hnl_reason reason, uint16_t type)
 {
-	const struct hnl_set *set = &d->schema->set[in->set];
-	struct hnl_attr a;
+	size_t pos = in->at != 0 ? in->at + HNL_ATTRHDR : d->begin;
+	struct hnl_attr a = hnl_attr_find(d->buf, in->end, pos, type);
 
-	/*@ admit counted: (set->flags & HNL_SET_COUNTED) != 0 ==>
-	      counted(set); */
-	if (!(set->flags & HNL_SET_COUNTED) ||
-	    count_of(set, &d->seen[in->seen], i) >= f->min_count)
-		return 0;
-	a = hnl_attr_find(d->buf, in->end, in->at + HNL_ATTRHDR, f->type);
-	return refuse(d, HNL_REASON_COUNT, a.off - HNL_ATTRHDR, f->type);
+	return refuse(d, reason, a.off - HNL_ATTRHDR, type);
 }
 
 /* Where the member is that a row calls a list. */
@@ -56,30 +51,56 @@ static inline const struct hnl_list *list_at(const uint8_t *member)
 	return (const struct hnl_list *)(const void *)member;
 }
 
+/* Of a field that is there: it has fewer values than it must have. */
+/*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
+    requires a_row(d->schema, set_at(d->schema, in->set), f);
+    assigns \nothing;
+*/
+static bool has_too_few(const struct hnl_decoder *d, const struct hnl_frame *in,
+			const struct hnl_field *f, size_t i)
+{
+	const struct hnl_set *set = &d->schema->set[in->set];
+
+	if (f->min_count < 2)
+		return false;
+	//@ admit list: member(f) >= sizeof(struct hnl_list);
+	if (in->out != NULL)
+		return list_at(in->out + f->dst)->n < f->min_count;
+	/*@ admit counted: (set->flags & HNL_SET_COUNTED) != 0 ==>
+	      counted(set); */
+	return (set->flags & HNL_SET_COUNTED) &&
+	       count_of(set, &d->seen[in->seen], i) < f->min_count;
+}
+
 /* What can only be said when a whole set was read: absence, too few. */
 /*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
     requires a_row(d->schema, set_at(d->schema, in->set), f);
-    assigns *d->x;
-    ensures \result <= 0;
+    assigns \nothing;
 */
-static int check_field(const struct hnl_decoder *d, const struct hnl_frame *in,
-		       const struct hnl_field *f, size_t i, bool present)
+static bool is_wanting(const struct hnl_decoder *d, const struct hnl_frame *in,
+		       const struct hnl_field *f, size_t i)
 {
-	const struct hnl_list *l;
+	if ((d->seen[in->seen + i / 64] >> (i % 64)) & 1)
+		return has_too_few(d, in, f, i);
+	return (f->flags & HNL_FIELD_REQUIRED) && is_granted(d, f);
+}
 
-	if (!present)
-		return (f->flags & HNL_FIELD_REQUIRED) && is_granted(d, f) ?
-			       refuse_missing(d, in, f->type) :
-			       0;
-	if (f->min_count < 2)
-		return 0;
+/*@ requires closes(d, in) && i < rows_of(set_at(d->schema, in->set));
+    requires a_row(d->schema, set_at(d->schema, in->set), f);
+    assigns *d->x;
+    ensures \result < 0;
+*/
+static HNL_COLD int refuse_field(const struct hnl_decoder *d,
+				 const struct hnl_frame *in,
+				 const struct hnl_field *f, size_t i)
+{
+	if (!((d->seen[in->seen + i / 64] >> (i % 64)) & 1))
+		return refuse_missing(d, in, f->type);
 	if (in->out == NULL)
-		return check_count(d, in, f, i);
+		return refuse_first(d, in, HNL_REASON_COUNT, f->type);
 	//@ admit list: member(f) >= sizeof(struct hnl_list);
-	l = list_at(in->out + f->dst);
-	if (l->n < f->min_count)
-		return refuse(d, HNL_REASON_COUNT, l->pos, f->type);
-	return 0;
+	return refuse(d, HNL_REASON_COUNT, list_at(in->out + f->dst)->pos,
+		      f->type);
 }
 
 /* At the first occurrence of the field whose rule it is. */
@@ -95,31 +116,16 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 {
 	const struct hnl_set *set = &d->schema->set[in->set];
 	const struct hnl_field *f = &d->schema->field[set->field];
-	size_t pos = in->at != 0 ? in->at + HNL_ATTRHDR : d->begin;
-	struct hnl_attr a;
 
-	a = hnl_attr_find(d->buf, in->end, pos, f[r->field].type);
 	if (r->reason == HNL_REASON_IMPLIES)
 		d->x->missing = f[r->other].type;
-	return refuse(d, (enum hnl_reason)r->reason, a.off - HNL_ATTRHDR,
-		      a.type);
-}
-
-/*@ requires closes(d, in);
-    assigns *d->x;
-    ensures \result <= 0;
-*/
-static int check_rules(const struct hnl_decoder *d, const struct hnl_frame *in)
-{
-	const struct hnl_rule *broken =
-		hnl_policy_broken(d->schema, in->set, &d->seen[in->seen]);
-
-	return broken != NULL ? refuse_rule(d, in, broken) : 0;
+	return refuse_first(d, in, (enum hnl_reason)r->reason,
+			    f[r->field].type);
 }
 
 /*
  * Field by field, in the order in which faults are told; then the rules between
- * them.
+ * them. A refusal ends it, and has its place on the stack.
  */
 /*@ requires closes(d, in);
     assigns *d->x;
@@ -130,21 +136,20 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 {
 	const struct hnl_set *set = &d->schema->set[in->set];
 	const struct hnl_field *f = &d->schema->field[set->field];
-	const uint64_t *seen = &d->seen[in->seen];
+	const struct hnl_rule *broken = NULL;
 	size_t i;
-	int err;
 
 	/*@ loop invariant i <= rows_of(set) && closes(d, in);
-	    loop assigns i, err, *d->x;
+	    loop assigns i;
 	    loop variant rows_of(set) - i;
 	*/
-	for (i = 0; i < set->n_fields; i++) {
-		err = check_field(d, in, &f[i], i,
-				  (seen[i / 64] >> (i % 64)) & 1);
-		if (err != 0)
-			return err;
-	}
-	return set->flags & HNL_SET_CLOSING ? check_rules(d, in) : 0;
+	for (i = 0; i < set->n_fields; i++)
+		if (is_wanting(d, in, &f[i], i))
+			return refuse_field(d, in, &f[i], i);
+	if (set->flags & HNL_SET_CLOSING)
+		broken = hnl_policy_broken(d->schema, in->set,
+					   &d->seen[in->seen]);
+	return broken != NULL ? refuse_rule(d, in, broken) : 0;
 }
 
 /*@ requires closes(d, in) && n_words ==
@@ -157,11 +162,10 @@ static __attribute__((noinline)) int
 close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 	      size_t n_words)
 {
-	int err = check_fields(d, in);
 	size_t i;
 
-	if (err != 0 || in->out == NULL)
-		return err;
+	if (in->out == NULL)
+		n_words = 0;
 	/*@ loop invariant i <= n_words && closes(d, in);
 	    loop assigns i, in->out[0 .. room(in->out,
 	      size_of(d->schema, set_at(d->schema, in->set))) - 1];
@@ -169,7 +173,7 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 	*/
 	for (i = 0; i < n_words; i++)
 		hnl_number_store(in->out + 8 * i, 8, d->seen[in->seen + i]);
-	return 0;
+	return check_fields(d, in);
 }
 
 /*
@@ -483,7 +487,11 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 	}
 }
 
-/*@ requires \valid(d) && \valid(x) && \separated(d, x);
+/*
+ * Not inlined: the walk has one frame, whoever calls; and six arguments, so that
+ * whoever ends by it has none.
+ */
+/*@ requires \valid(d) && \valid(d->x) && \separated(d, d->x);
     requires tables(d->schema) && \valid_read(d->schema);
     requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
     requires \valid_read(set_at(d->schema, set));
@@ -491,19 +499,18 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
     requires out != \null ==> \valid(out + (0 ..
       size_of(d->schema, set_at(d->schema, set)) - 1));
     requires once: HNL_ONCE(ahead(buf, pos < end ? pos : end));
-    assigns NOWHERE, *d, *x HNL_AND_FETCHED,
+    assigns NOWHERE, *d, *d->x HNL_AND_FETCHED,
       out[0 .. room(out, size_of(d->schema, set_at(d->schema, set))) - 1];
     ensures \result <= 0;
 */
-static inline int walk_set(struct hnl_decoder *d, size_t set,
-			   const uint8_t *buf, size_t end, size_t pos,
-			   uint8_t *out, struct hnl_extack *x)
+static __attribute__((noinline)) int walk_set(struct hnl_decoder *d, size_t set,
+					      const uint8_t *buf, size_t end,
+					      size_t pos, uint8_t *out)
 {
 	struct level in;
 
 	d->begin = (uint32_t)pos;
 	d->buf = buf;
-	d->x = x;
 	d->depth = 0;
 	d->frame[0].out = out;
 	d->frame[0].end = (uint32_t)end;
@@ -511,22 +518,26 @@ static inline int walk_set(struct hnl_decoder *d, size_t set,
 	d->frame[0].set = (uint16_t)set;
 	d->frame[0].seen = 0;
 	in = level_of(d, &d->frame[d->depth]);
-	open_set(&in);
+	/* As open_set() does, without its loop where one word is all. */
+	in.seen[0] = 0;
+	if (HNL_UNLIKELY(in.set->n_fields > 64 ||
+			 (in.set->flags & HNL_SET_COUNTED)))
+		open_set(&in);
 	return walk(d, in, pos < end ? pos : end);
 }
 
-/* Not inlined: the walk has one frame, whoever calls. */
-__attribute__((noinline))
 int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		    size_t end, size_t pos, void *out, struct hnl_extack *x)
 {
-	return walk_set(d, set, buf, end, pos, (uint8_t *)out, x);
+	d->x = x;
+	return walk_set(d, set, buf, end, pos, (uint8_t *)out);
 }
 
 int hnl_policy_walk_on(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		       size_t pos, void *out, struct hnl_extack *x)
 {
-	return hnl_policy_walk(d, d->frame[0].set, buf, end, pos, out, x);
+	d->x = x;
+	return walk_set(d, d->frame[0].set, buf, end, pos, (uint8_t *)out);
 }
 
 int hnl_policy_decode(struct hnl_decoder *d, size_t set, const uint8_t *buf,

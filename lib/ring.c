@@ -122,7 +122,7 @@ static void refresh_cons(struct hnl_ring_producer *r)
 		r->cons = cons;
 }
 
-/* Bytes that a message of len needs from prod on, the gap at the end included. */
+/* Bytes that a message of len needs from prod on, with the gap at the end. */
 /*@ requires \valid_read(r) && ring_size(r->mem.size) && len <= r->mem.size;
     assigns \nothing;
     ensures \result == (len <= reach(r->mem.size, r->prod) ? len :
@@ -252,7 +252,8 @@ void hnl_consumer_init(struct hnl_ring_consumer *r,
 */
 static size_t ready_bytes(struct hnl_ring_consumer *r)
 {
-	uint32_t prod = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX)); /* C1 */
+	/* C1 */
+	uint32_t prod = hnl_load_acquire(WORD(r->peer, HNL_RING_INDEX));
 	uint32_t ready = prod - r->cons;
 
 	if (ready < r->prod - r->cons || ready > r->mem.size ||

@@ -6,9 +6,9 @@ usage: assurance.py ROOT
 
     | A03 | what | `tests/unit/test_msg.c`: `frame_...`, `ack_...` | bug |
 
-Each of A01 to A30 has a row, once, in order. Each file is there and is built or
-run by a meson.build or by tools/check; each name after it is a function that the
-file defines and lists, or a name that it has. A row whose third cell begins
+Each of A01 to A30 has a row, once, in order. Each file is there and is built
+or run by a meson.build or by tools/check; each name after it is a function that
+the file defines and lists, or a name that it has. A row whose third cell begins
 with "none" has no test: its reason follows, and it is counted aloud. Commands
 of the first table are options that tools/check knows.
 """

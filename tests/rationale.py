@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Each test that docs/rationale.md names is in the tree: a file under tests/,
-or a function that some test program runs."""
+or a function that some test program runs.
+
+Problem: a promise whose test was renamed is a promise that nobody keeps, and
+the page looks as before. A table of too few rows fails too: it was not read."""
 
 import glob
 import os

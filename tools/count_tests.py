@@ -55,7 +55,8 @@ def main() -> int:
     tests = [test for path in paths for test in tests_of(path)]
     for test in tests:
         if test["result"] == "SKIP":
-            why = (test.get("stdout") or "").strip().splitlines()[-1:]
+            why = (test.get("stdout") or test.get("stderr")
+                   or "").strip().splitlines()[-1:]
             print(f"skipped: {test['name']}: {' '.join(why)}")
     words = [w for test in tests for w in cases(test)]
     words += ["skipped"] * sys.argv.count("--left-out")

@@ -271,12 +271,12 @@ static int show_private(void)
 
 	if (err != -HNL_EFAULT || guest_is_visible(PRIVATE_GPA))
 		return err != 0 ? err : -HNL_EBADMSG;
-	guest_print("  private: a request in a page that was not shared: EFAULT; "
-		    "the hypervisor cannot read it\n");
+	guest_print("  private: a request in a page that was not shared: "
+		    "EFAULT; the hypervisor cannot read it\n");
 	if (guest_touch(GUEST_STRAY_GPA))
 		return -HNL_EBADMSG;
-	guest_print("  stray:   an access outside guest memory: faults into the "
-		    "hypervisor\n");
+	guest_print("  stray:   an access outside guest memory: faults into "
+		    "the hypervisor\n");
 	return 0;
 }
 

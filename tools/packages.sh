@@ -157,16 +157,18 @@ can_build() {
 	/usr/bin/python3 -c 'import yaml' 2>/dev/null
 }
 
-# fresh_build DIR SOURCE OPTION...: configures DIR unless it was configured with
-# what is found now.
+# is_fresh DIR: it was configured, and with what is found now.
+is_fresh() {
+	[ -f "$1/build.ninja" ] &&
+	[ "$(cat "$1/found" 2>/dev/null)" = "$found" ]
+}
+
+# fresh_build DIR SOURCE OPTION...: configures DIR unless it is fresh.
 fresh_build() {
 	dir=$1
 	source=$2
 	shift 2
-	if [ -f "$dir/build.ninja" ] &&
-	   [ "$(cat "$dir/found" 2>/dev/null)" = "$found" ]; then
-		return 0
-	fi
+	is_fresh "$dir" && return 0
 	rm -rf "$dir"
 	meson setup "$dir" "$source" "$@" || return 1
 	echo "$found" >"$dir/found"

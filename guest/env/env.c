@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What is alike on every host: register calls by name, text, the port. */
+/*
+ * What is alike on every host: register calls by name, text, the port.
+ *
+ *	guest/ --guest_port--> guest_hypercall()	the machine's
+ *	program --guest_write()--> 24 bytes a call
+ *
+ * Invariant: nothing here knows which host it is on.
+ */
 #include <hnl/registers.h>
 
 #include "env.h"
@@ -63,7 +70,8 @@ void guest_write(const char *text, size_t len)
 
 		for (i = 0; i < n; i++)
 			word[i / 8] |= (uint64_t)(uint8_t)text[i] << i % 8 * 8;
-		(void)guest_call4(HNL_TEST_CONSOLE, n, word[0], word[1], word[2]);
+		(void)guest_call4(HNL_TEST_CONSOLE, n, word[0], word[1],
+				  word[2]);
 		text += n;
 		len -= n;
 	}
@@ -103,7 +111,8 @@ void guest_print_hex(uint64_t v)
 void guest_exit(int status)
 {
 	for (;;)
-		(void)guest_call4(HNL_TEST_EXIT, (uint64_t)(int64_t)status, 0, 0, 0);
+		(void)guest_call4(HNL_TEST_EXIT, (uint64_t)(int64_t)status, 0,
+				  0, 0);
 }
 
 bool guest_is_visible(uint64_t gpa)

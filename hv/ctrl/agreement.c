@@ -105,7 +105,8 @@ int hnl_ctrl_agree(struct hnl_call *call)
 				       HNL_CTRL_A_AGREEMENT_FEATURE, 0);
 	if (req->party == HNL_CTRL_PARTY_KERNEL &&
 	    !has(d->agreed[HNL_CTRL_PARTY_FIRMWARE], i))
-		return hnl_call_refuse(call, HNL_EACCES, HNL_REASON_NOT_NEGOTIATED,
+		return hnl_call_refuse(call, HNL_EACCES,
+				       HNL_REASON_NOT_NEGOTIATED,
 				       HNL_CTRL_A_AGREEMENT_PARTY, 0);
 	if (!has(d->agreed[req->party], i)) {
 		d->agreed[req->party] |= bit;
@@ -147,7 +148,8 @@ int hnl_ctrl_agreement_list(struct hnl_call *call)
 	if (i >= d->hv->n_agreements)
 		return 0;
 	hnl_ctrl_agreement_list_rsp_init(&rsp);
-	hnl_ctrl_agreement_list_rsp_set_family(&rsp, d->hv->agreement[i].family);
+	hnl_ctrl_agreement_list_rsp_set_family(&rsp,
+					       d->hv->agreement[i].family);
 	hnl_ctrl_agreement_list_rsp_set_feature(&rsp,
 						d->hv->agreement[i].feature);
 	if (has(d->offered, i))

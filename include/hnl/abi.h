@@ -14,13 +14,13 @@
 
 /* Message: nlmsghdr (16) + genlmsghdr (4) + attributes, all little-endian. */
 #define HNL_ALIGN 4		/* of messages and attributes, bytes */
-#define HNL_NLHDR 16		/* len u32, type u16, flags u16, seq u32, port u32 */
-#define HNL_MSGHDR 20		/* HNL_NLHDR + cmd u8, version u8, reserved u16 */
+#define HNL_NLHDR 16		/* len u32, type, flags u16, seq, port u32 */
+#define HNL_MSGHDR 20		/* HNL_NLHDR + cmd, version u8, reserved u16 */
 #define HNL_MSG_MAX 65536	/* bytes of one message, header included */
 
 /* Message types: netlink's control types, then family numbers. */
 #define HNL_MSG_NOOP 1		/* padding up to the end of a ring */
-#define HNL_MSG_ERROR 2		/* acknowledgement: error s32, request's nlmsghdr */
+#define HNL_MSG_ERROR 2		/* error s32, nlmsghdr of the request */
 #define HNL_MSG_DONE 3		/* end of a dump: error s32 */
 #define HNL_FAMILY_MIN 16
 #define HNL_FAMILY_VENDOR 0x8000	/* 0x8000..0xffff: never given by hnl */
@@ -28,14 +28,14 @@
 /* Flags of a message that netlink defines. */
 #define HNL_F_REQUEST 0x0001
 #define HNL_F_MULTI 0x0002	/* part of an answer of several messages */
-#define HNL_F_ACK 0x0004	/* answer with an ERROR message also on success */
+#define HNL_F_ACK 0x0004	/* answer with an ERROR on success, too */
 #define HNL_F_ECHO 0x0008
 #define HNL_F_DUMP_INTR 0x0010	/* the table changed while it was dumped */
 #define HNL_F_DUMP 0x0300
 #define HNL_F_CAPPED 0x0100	/* in ERROR: the request is not echoed */
 #define HNL_F_ACK_TLVS 0x0200	/* in ERROR and DONE: attributes follow */
 /* Flags that netlink leaves free. */
-#define HNL_F_LINK 0x1000	/* run the next message only if this one succeeds */
+#define HNL_F_LINK 0x1000	/* run the next only if this one succeeds */
 #define HNL_F_BARRIER 0x2000	/* start when all earlier ones have finished */
 #define HNL_F_STRICT 0x4000	/* refuse unknown attributes */
 #define HNL_F_REPORT 0x8000	/* list the attributes that were ignored */
@@ -45,17 +45,17 @@
 /* Attribute: len u16 (header included, padding not), type u16, payload. */
 #define HNL_ATTRHDR 4
 #define HNL_ATTR_MAX 65535	/* the largest length that fits the header */
-#define HNL_ATTR_NESTED 0x8000	/* payload is attributes; on nests and only there */
+#define HNL_ATTR_NESTED 0x8000	/* payload is attributes; on nests alone */
 #define HNL_ATTR_CRITICAL 0x4000	/* refuse me if you do not know me */
 #define HNL_ATTR_TYPE 0x3fff
-#define HNL_DEPTH_MAX 8		/* sets within each other, the top one counted */
+#define HNL_DEPTH_MAX 8		/* sets within each other, with the top one */
 
 /* Attributes of an ERROR or DONE message; 1..6 are netlink's. */
 #define HNL_ACK_ATTR_MSG 1	/* string */
-#define HNL_ACK_ATTR_OFFS 2	/* u32: offset of the attribute in the request */
+#define HNL_ACK_ATTR_OFFS 2	/* u32: where the attribute is in the request */
 #define HNL_ACK_ATTR_COOKIE 3	/* binary */
 #define HNL_ACK_ATTR_MISS_TYPE 5	/* u32: type that is absent */
-#define HNL_ACK_ATTR_MISS_NEST 6	/* u32: offset of the nest it is absent from */
+#define HNL_ACK_ATTR_MISS_NEST 6	/* u32: where the nest without it is */
 #define HNL_ACK_ATTR_REASON 17	/* u32: enum hnl_reason */
 #define HNL_ACK_ATTR_TYPE 18	/* u32: type of the attribute at OFFS */
 #define HNL_ACK_ATTR_IGNORED 19	/* {offset u32, type u32} one after another */
@@ -98,7 +98,7 @@ enum hnl_reason {
 	HNL_REASON_SHORT = 1,		/* length below the header */
 	HNL_REASON_PAST_END = 2,	/* longer than what encloses it */
 	HNL_REASON_UNALIGNED = 3,	/* message length not a multiple of 4 */
-	HNL_REASON_FLAGS = 4,		/* REQUEST missing, or undefined flags */
+	HNL_REASON_FLAGS = 4,		/* no REQUEST, or undefined flags */
 	HNL_REASON_RESERVED = 5,	/* reserved field not zero */
 	HNL_REASON_TYPE = 6,		/* a message type that is no request */
 	/* attributes */
@@ -106,7 +106,7 @@ enum hnl_reason {
 	HNL_REASON_ATTR_SHORT = 17,	/* length below the attribute header */
 	HNL_REASON_ATTR_PAST_END = 18,	/* reaches past its parent */
 	HNL_REASON_PADDING = 19,	/* padding not zero */
-	HNL_REASON_UNKNOWN = 20,	/* unknown, and CRITICAL, STRICT or reject */
+	HNL_REASON_UNKNOWN = 20,	/* and CRITICAL, STRICT or reject */
 	HNL_REASON_NESTED_BIT = 21,	/* on a scalar, or absent on a nest */
 	HNL_REASON_DUPLICATE = 22,
 	HNL_REASON_LENGTH = 23,		/* wrong for its type */
@@ -114,11 +114,11 @@ enum hnl_reason {
 	HNL_REASON_ALIGN = 25,		/* value not aligned */
 	HNL_REASON_MASK = 26,		/* bits set that must be zero */
 	HNL_REASON_ENUM = 27,		/* no such value */
-	HNL_REASON_STRING = 28,		/* not terminated, or terminated twice */
+	HNL_REASON_STRING = 28,		/* terminated not at all, or twice */
 	HNL_REASON_MISSING = 29,	/* required attribute absent */
 	HNL_REASON_COUNT = 30,		/* too few or too many of a list */
 	HNL_REASON_DEPTH = 31,		/* nested too deeply */
-	HNL_REASON_EXCLUSIVE = 32,	/* not together with another one present */
+	HNL_REASON_EXCLUSIVE = 32,	/* not with another that is there */
 	HNL_REASON_IMPLIES = 33,	/* needs another one that is absent */
 	/* addresses */
 	HNL_REASON_GPA_WRAP = 48,	/* address + length wraps */
@@ -126,22 +126,22 @@ enum hnl_reason {
 	HNL_REASON_GPA_NOT_RAM = 50,	/* not plain RAM of this domain */
 	HNL_REASON_GPA_PRIVATE = 51,	/* not shared with the hypervisor */
 	HNL_REASON_GPA_DUPLICATE = 52,	/* the same page twice */
-	HNL_REASON_GPA_BUSY = 53,	/* page is part of a ring or of a buffer */
+	HNL_REASON_GPA_BUSY = 53,	/* part of a ring or of a buffer */
 	/* the call */
-	HNL_REASON_REPLY_SPACE = 64,	/* the answer can never fit where it must go */
+	HNL_REASON_REPLY_SPACE = 64,	/* the answer can never fit there */
 	HNL_REASON_CANCELED = 65,	/* a message it was linked to failed */
 	HNL_REASON_QUOTA = 66,		/* the domain's share is used up */
 	HNL_REASON_STATE = 67,		/* not in this state */
-	HNL_REASON_NOT_DUMP = 68,	/* DUMP on a command without one, or absent */
-	HNL_REASON_NOT_NEGOTIATED = 69,	/* a feature waits for an acknowledgement */
+	HNL_REASON_NOT_DUMP = 68,	/* DUMP where none is, or none */
+	HNL_REASON_NOT_NEGOTIATED = 69,	/* a feature is not agreed on */
 	HNL_REASON_ABSENT = 70,		/* names nothing that exists here */
 	HNL_REASON_DENIED = 71,		/* the embedder does not allow it */
 	HNL_REASON_PEER = 72,		/* the peer in user space refused */
-	HNL_REASON_PEER_GONE = 73,	/* there is no peer, or it is too slow */
+	HNL_REASON_PEER_GONE = 73,	/* there is none, or it is too slow */
 	HNL_REASON_RESTORED = 74,	/* cannot go on after a restore */
 	/* ring */
 	HNL_REASON_INDEX = 80,		/* the peer's index left the ring */
-	HNL_REASON_WRAP = 81		/* a message crosses the end of the ring */
+	HNL_REASON_WRAP = 81		/* a message crosses the ring's end */
 };
 
 /*
@@ -159,8 +159,8 @@ enum hnl_reason {
 #define HNL_RING_INDEX 0	/* free-running byte count */
 #define HNL_RING_AWAKE 4	/* consumer's: one of the three below */
 #define HNL_RING_WAITS 4	/* the guest's producer's: 0, or FOR_ROOM */
-#define HNL_RING_EVENT 8	/* consumer's: doorbell when INDEX passes this */
-#define HNL_RING_STATE 12	/* hypervisor's: 0, or enum hnl_reason: stopped */
+#define HNL_RING_EVENT 8	/* consumer's: doorbell when INDEX is past it */
+#define HNL_RING_STATE 12	/* hypervisor's: 0; enum hnl_reason: stopped */
 /* A doorbell for what was submitted is needed when 0 alone. */
 #define HNL_RING_ASLEEP 0
 #define HNL_RING_IS_AWAKE 1

@@ -29,7 +29,7 @@ struct hnl_attr {
 	size_t next;	/* where the next attribute would begin */
 	uint16_t type;	/* number, without the flag bits */
 	uint16_t bits;	/* HNL_ATTR_NESTED | HNL_ATTR_CRITICAL as found */
-	uint16_t reason;	/* HNL_REASON_NONE, or why this is no attribute */
+	uint16_t reason;	/* HNL_REASON_NONE, or why it is none */
 };
 
 /*

@@ -3,7 +3,7 @@
  * Guest-physical addresses in messages: pages, ranges, and lists of segments
  * for bulk data that never travels in attributes.
  *
- *	segment  | gpa u64 | len u32 | 0 u32 |		16 bytes, one after another
+ *	segment  | gpa u64 | len u32 | 0 u32 |		16 bytes, gapless
  *
  * Comparisons are against what is left, so that no sum of two numbers of the
  * guest's can wrap.

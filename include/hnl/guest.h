@@ -73,7 +73,7 @@ HNL_MUST_CHECK int hnl_guest_init(struct hnl_guest *g,
 
 /* The memory of a direct call. */
 struct hnl_guest_buffers {
-	const void *request;	/* shared; contiguous in guest-physical address */
+	const void *request;	/* shared; guest-physically contiguous */
 	size_t request_len;
 	void *reply;		/* likewise; the hypervisor writes here */
 	size_t reply_size;	/* HNL_ACK_MAX at least */
@@ -87,8 +87,9 @@ struct hnl_guest_buffers {
  * answers. Returns that status; -HNL_ENOSPC: it ran, but answers_size was too
  * little for all answers; -HNL_EBADMSG: the hypervisor claims what cannot be;
  * -HNL_ETIMEDOUT: port.expired said so. A call that does not end well is given
- * up, so that the next one finds the vCPU free. *at, when not NULL, is the bytes of the request that were
- * taken: where it stopped when the status is -HNL_EBADMSG.
+ * up, so that the next one finds the vCPU free. *at, when not NULL, is the
+ * bytes of the request that were taken: where it stopped when the status is
+ * -HNL_EBADMSG.
  */
 HNL_MUST_CHECK int hnl_guest_call(struct hnl_guest *g,
 				  struct hnl_guest_buffers *m, size_t *at);
@@ -105,7 +106,7 @@ void hnl_guest_give_up(struct hnl_guest *g);
 /* Who takes over, as ctrl's parties are numbered. */
 enum hnl_guest_party { HNL_GUEST_FIRMWARE, HNL_GUEST_KERNEL };
 
-#define HNL_TAKEOVER_SCRATCH 320u	/* bytes, shared, contiguous as a request */
+#define HNL_TAKEOVER_SCRATCH 320u	/* bytes, shared, as a request is */
 
 /*
  * For firmware after a reset, and for a kernel that follows firmware or, by
@@ -123,9 +124,9 @@ HNL_MUST_CHECK int hnl_guest_takeover(struct hnl_guest *g, void *scratch,
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
  * *x (x->err is the answer's), and in *reply the first data message; there was
  * none if reply->reason is not HNL_REASON_NONE. -HNL_EBADMSG: no answer of that
- * number, or rubbish. A dump answers with many data messages, and they stand one
- * behind another: after *reply, hnl_msg_at(buf, len, reply->next) is the next
- * one, until its head.type is below HNL_FAMILY_MIN (DONE).
+ * number, or rubbish. A dump answers with many data messages, and they stand
+ * one behind another: after *reply, hnl_msg_at(buf, len, reply->next) is the
+ * next one, until its head.type is below HNL_FAMILY_MIN (DONE).
  */
 HNL_MUST_CHECK int hnl_answer_find(const uint8_t *buf, size_t len,
 				   uint32_t seq, struct hnl_msg *reply,
@@ -166,7 +167,7 @@ struct hnl_client_config {
 	uint32_t inbox_size;	/* bytes: longest answer message at least */
 	void *scratch;		/* shared: for the direct call that sets up */
 	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
-	uint8_t priority;	/* among the domain's rings, 0 to 3: the highest first */
+	uint8_t priority;	/* in the domain, 0 to 3: the highest first */
 };
 
 struct hnl_client {
@@ -179,7 +180,7 @@ struct hnl_client {
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
 	bool owes;		/* a doorbell that did not end in its time */
-	bool refused;		/* a doorbell was told that the ring is stopped */
+	bool refused;		/* a doorbell was told that it is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	/*
 	 * Counts what else may be of use to who waits: completions were taken,

@@ -67,7 +67,7 @@ HNL_MUST_CHECK int hnl_client_cancel(struct hnl_client *c,
 
 /* The memory of a ring. */
 struct hnl_client_pages {
-	uint32_t ring;		/* an id that is free, for the time of the call */
+	uint32_t ring;		/* an id that is free, while it is called */
 	void *control;		/* these as in struct hnl_client_config */
 	uint8_t *sq, *cq;
 	uint32_t sq_pages, cq_pages;

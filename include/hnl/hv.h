@@ -52,9 +52,10 @@ struct hnl_hv_port {
 	 * family->command[cmd] says whether it is HNL_COMMAND_PRIVILEGED;
 	 * request is its struct.
 	 */
-	int (*authorise)(void *domain, uint16_t target, const struct hnl_family *family,
-			 uint8_t cmd, const void *request);
-	/* May be NULL. True: give up soon, somebody else needs the processor. */
+	int (*authorise)(void *domain, uint16_t target,
+			 const struct hnl_family *family, uint8_t cmd,
+			 const void *request);
+	/* May be NULL. True: give up soon, the processor is wanted. */
 	bool (*preempt)(void *domain);
 	/*
 	 * May be NULL: then a domain hears of itself alone. Whether it may be
@@ -90,7 +91,7 @@ struct hnl_agreement {
 
 struct hnl_hv_config {
 	const struct hnl_hv_port *port;
-	const struct hnl_service *service;	/* beside ctrl, which is built in */
+	const struct hnl_service *service;	/* beside ctrl */
 	uint16_t n_services;		/* at most HNL_SERVICES_MAX */
 	const struct hnl_names *ctrl_names;	/* NULL: none */
 	uint32_t max_message;	/* bytes: HNL_MESSAGE_MIN..HNL_MSG_MAX */
@@ -139,7 +140,7 @@ struct hnl_handling_of {
 
 struct hnl_domain_config {
 	void *host;		/* handed to the port's functions */
-	uint16_t id;		/* number of the domain; HNL_DOMID_MAX at most */
+	uint16_t id;		/* of the domain; HNL_DOMID_MAX at most */
 	uint64_t highest_gpa;	/* last byte address */
 	uint16_t rings;		/* at a time; ids 0..rings-1 */
 	uint16_t ring_pages;	/* most pages of one direction, power of two */
@@ -223,10 +224,11 @@ struct hnl_direct {
  * are wrong; -HNL_EBADMSG: the batch holds bytes that are no message;
  * -HNL_EBUSY: another CALL of this vCPU is in flight. *value: bytes that this
  * entry wrote to the reply, from its beginning, and << 32 bytes of the request
- * that were taken so far; if it was refused as a whole (EFAULT and the like) the
- * reason, the area and the offset (abi.md, The direct call). A CALL of four zeros gives up the one in flight: what
- * it has done stays done, the rest of its answers is lost. It is for a kernel
- * that inherits the vCPU from one that crashed.
+ * that were taken so far; if it was refused as a whole (EFAULT and the like)
+ * the reason, the area and the offset (abi.md, The direct call). A CALL of four
+ * zeros gives up the one in flight: what it has done stays done, the rest of
+ * its answers is lost. It is for a kernel that inherits the vCPU from one that
+ * crashed.
  */
 HNL_MUST_CHECK int hnl_hv_call(struct hnl_cpu *cpu, struct hnl_domain *d,
 			       uint32_t vcpu, const struct hnl_direct *regs,

@@ -4,7 +4,7 @@
  *
  *	 0       4        6       8       12       16    17       18       20
  *	| len u32 | type u16 | flags u16 | seq u32 | port u32 |
- *						 cmd u8 | version u8 | 0 u16 | ...
+ *					    cmd u8 | version u8 | 0 u16 | ...
  *
  * Writing	hnl_msg_begin(b, &head) ... puts ... hnl_msg_end(b)
  * Reading	hnl_msg_at(buf, end, pos)	one frame, checked, by value
@@ -22,7 +22,7 @@ struct hnl_head {
 	uint32_t seq;	/* chosen by the caller, repeated in every answer */
 	uint32_t port;	/* likewise */
 	uint8_t cmd;
-	uint8_t version;	/* of the family's schema; never decides anything */
+	uint8_t version;	/* of the family's schema; decides nothing */
 };
 
 struct hnl_msg {

@@ -29,7 +29,7 @@ enum hnl_kind {
 	HNL_KIND_UINT,		/* 4 or 8 bytes, stored as uint64_t */
 	HNL_KIND_SINT,		/* 4 or 8 bytes, stored as int64_t */
 	HNL_KIND_BITFIELD32,	/* stored as struct hnl_bitfield32 */
-	HNL_KIND_STRING,	/* stored as struct hnl_bytes, without its NUL */
+	HNL_KIND_STRING,	/* stored as struct hnl_bytes, without NUL */
 	HNL_KIND_BYTES,		/* stored as struct hnl_bytes */
 	HNL_KIND_PACKED,	/* structs of sub bytes: struct hnl_bytes */
 	HNL_KIND_NEST		/* set sub, stored in place at dst */
@@ -72,7 +72,7 @@ struct hnl_field {
 
 #define HNL_SET_NONE 0xffff	/* no set: a command without a reply */
 
-#define HNL_SET_REJECT 0x01	/* unknown attributes are refused, not ignored */
+#define HNL_SET_REJECT 0x01	/* refuse unknown attributes, ignore none */
 #define HNL_SET_ZERO 0x02	/* field 0 has number 0, which YNL allows */
 #define HNL_SET_CLOSING 0x04	/* has rules, or a min_count above 1 */
 #define HNL_SET_COUNTED 0x08	/* of a nest in a list: its lists are counted */
@@ -111,7 +111,7 @@ struct hnl_reach {
 	uint16_t type;		/* attribute number */
 	uint16_t step;		/* PACKED: bytes an element; 0: its value */
 	uint16_t at;		/* offset in the element */
-	uint16_t extent;	/* attribute beside it, or offset in the element */
+	uint16_t extent;	/* attribute beside it, or offset within */
 	uint8_t width;		/* bytes of the extent; 0: one page */
 	uint8_t order;		/* extent: 0 pages, 1 a power of two, 2 bytes */
 };
@@ -258,7 +258,7 @@ struct hnl_frame {
  * decode another message of these grants. One thread at a time.
  */
 struct hnl_decoder {
-	const struct hnl_schema *schema;	/* of the set; set by _decode() */
+	const struct hnl_schema *schema;	/* of the set; by _decode() */
 	uint64_t grants;
 	enum hnl_mode mode;
 	/* from here on the engine's */

@@ -4,7 +4,7 @@
  * consist of: everything is present, there is room, each place is a constant.
  *
  *	| length, family, flags, seq, port, cmd | header | value | header | ..
- *	  hnl_quick_begin()			  hnl_quick_u32()   at 20, 28, ..
+ *	  hnl_quick_begin()			  hnl_quick_u32()  at 20, 28, ..
  *
  * false: the value is not one that the schema allows. Then nothing is known of
  * the bytes, and the encoder that is out of line begins again.
@@ -74,7 +74,7 @@ HNL_INLINE bool hnl_quick_u64(uint8_t *p, uint32_t type, uint64_t v,
 
 /* ---- arrays of nests ---- */
 
-/* The header of a nest of n bytes and that of the first one in it, one store. */
+/* The headers of a nest of n bytes and of the first in it, one store. */
 HNL_INLINE bool hnl_quick_nest(uint8_t *p, uint32_t type, uint32_t n,
 			       uint32_t first, uint32_t first_n)
 {

@@ -50,7 +50,7 @@
 
 #define HNL_DISCOVER 2		/* Arm and RISC-V; x86 has CPUID */
 
-#define HNL_X86_CALL 0x484e4c00u	/* "HNL", the function in the low byte */
+#define HNL_X86_CALL 0x484e4c00u	/* "HNL", function in the low byte */
 #define HNL_X86_SIGNATURE "hnlhnlhnlhnl"
 #define HNL_X86_LEAF_FIRST 0x40000000u
 #define HNL_X86_LEAF_LAST 0x40010000u
@@ -59,7 +59,7 @@
 #define HNL_X86_LEAF_CLOCK 2
 #define HNL_X86_LEAF_PORT 3
 
-#define HNL_ARM_CALL 0xc6000000u	/* fast, SMC64, vendor hypervisor (SMCCC) */
+#define HNL_ARM_CALL 0xc6000000u	/* SMCCC: fast, SMC64, hypervisor's */
 #define HNL_ARM_UID 0x8600ff01u
 
 #define HNL_RISCV_EXTENSION 0x08484e4cu	/* SBI experimental extension space */

@@ -4,7 +4,7 @@
  *
  *	dispatcher --> handler(call) --> 0 | AGAIN | MORE | refused
  *			 call->request	the generated struct, checked
- *			 call->reply	a builder, where the generated _put writes
+ *			 call->reply	a builder, for the generated _put
  *			 call->cursor	where the work stands, when it gave up
  *
  * A handler sees the dispatcher through this header alone. It runs with the
@@ -71,7 +71,7 @@ struct hnl_call {
 	uint64_t cursor[2];	/* 0 at first; kept while the call waits */
 	uint32_t ring;		/* that it came by, or HNL_RING_DIRECT */
 	uint32_t budget;	/* units that this run may still take */
-	bool changed;		/* a dump sets it: its table changed meanwhile */
+	bool changed;		/* a dump sets it: its table changed */
 };
 
 #define HNL_RING_DIRECT 0xffffffffu

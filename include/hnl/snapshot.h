@@ -78,8 +78,8 @@ enum hnl_restore_limit {
 
 /* Why a feature cannot be had here. */
 enum hnl_restore_lack {
-	HNL_RESTORE_UNKNOWN,	/* this hypervisor has no such family, feature */
-	HNL_RESTORE_NOT_GRANTED,	/* the configuration does not grant it */
+	HNL_RESTORE_UNKNOWN,	/* there is no such family, feature */
+	HNL_RESTORE_NOT_GRANTED,	/* by the configuration */
 	HNL_RESTORE_NO_AGREEMENT	/* here nobody has to agree on it */
 };
 

@@ -147,8 +147,8 @@ def main(argv: list[str]) -> int:
         left = [*leftovers.find(args.target, args.out, args.spec, texts)]
         for name in left:
             path = os.path.join(args.out, name)
-            print(load.visible(f"{path}: stale; none of these specs makes "
-                               "it: give the one that does, or remove it"), file=sys.stderr)
+            print(load.visible(f"{path}: {leftovers.advice(args.target)}"),
+                  file=sys.stderr)
         return 1 if stale or left else 0
     try:
         files.write({path: _bytes(text) for path, text in stale.items()},

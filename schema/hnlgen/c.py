@@ -4,6 +4,9 @@
 	hnl_<family>.h		what a programmer reads (c_header)
 	hnl_<family>.c		tables, encode, decode (c_source)
 	hnl_<family>_names.c	names for people; a hypervisor need not link it
+
+Invariant: they compile together, with the headers of this version of hnl, as
+C and (the header) as C++; what stands in two of them comes from one Layout.
 """
 
 from __future__ import annotations

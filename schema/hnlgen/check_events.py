@@ -3,6 +3,8 @@
 
 Problem: an event has no request, so that half of an operation's keys mean
 nothing on it, and the other half are those of the reply that it stands for.
+Invariant: an event that passes names a group that exists, and has no key of
+what is asked.
 """
 
 from __future__ import annotations

@@ -33,9 +33,8 @@ def _page(layout: policy.Layout) -> Iterator[Iterable[str]]:
            "do not edit -->"]
     yield [f"# Family {f.name}"]
     yield [_prose(f.doc)]
-    yield [f"Number {f.id}, version {f.version}. "
-           "[docs/abi.md](../abi.md) says what the headers of the examples "
-           "are."]
+    yield [f"Number {f.id}, version {f.version}. {_abi(f)} says what the "
+           "headers of the examples are."]
     yield _operations(f)
     for op in f.operations:
         yield from _operation(layout, op)
@@ -63,6 +62,12 @@ def _page(layout: policy.Layout) -> Iterator[Iterable[str]]:
         yield _table(("feature", "bit", "since", "what"),
                      ((_code(x.name), x.value, _since(x), x.doc)
                       for x in f.features))
+
+
+def _abi(f: Family) -> str:
+    """A page of this tree's stands in docs/families; of others, anywhere."""
+    return "[docs/abi.md](../abi.md)" if f.where.is_of_tree else \
+        "docs/abi.md of hnl"
 
 
 # ---- text that stays where it is put ----

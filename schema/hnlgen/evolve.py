@@ -529,13 +529,12 @@ def check(layout: policy.Layout, problems: Problems) -> None:
 
 def _locks(layout: policy.Layout, problems: Problems,
            more: list[str]) -> Iterator[Lock]:
-    """Beside the spec, beside what it is a link to, and in more
+    """Beside the spec, beside each that it is a link to, and in more
     directories; a lock that is in several of these is read once."""
     spec = layout.family.where.file
-    real = os.path.relpath(os.path.realpath(spec))
     right = [os.path.normpath(os.path.join(os.path.dirname(of),
                                            lock_file.name_of(of)))
-             for of in (spec, real)]
+             for of in lock_file.by_links(spec)]
     right += [os.path.normpath(os.path.join(directory,
                                             lock_file.name_of(spec)))
               for directory in more]

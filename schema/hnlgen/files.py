@@ -7,7 +7,8 @@
 Problem: who opens a FIFO waits for ever, and a disk that is full leaves half a
 header, which a build takes for a whole one. Invariant: only regular files are
 opened and read; when write() fails, or is interrupted, every old file is as it
-was or as it should be, and nothing stands beside it.
+was or as it should be, and nothing stands beside it. A link stays a link: what
+is new stands beside the file at its end, and takes the name of that.
 """
 
 from __future__ import annotations
@@ -36,18 +37,24 @@ def write(files: Mapping[str, bytes], out: str) -> None:
     """All of them, below out. OSError names what could not be written."""
     made: list[str] = []
     beside: dict[str, str] = {}
+    ends: dict[str, str] = {}
     try:
         for path in files:
             _make(os.path.dirname(path), made)
             if os.path.lexists(path) and not os.path.isfile(path):
                 raise _refuse(path)
+            end = os.path.realpath(path)
+            if ends.setdefault(end, path) != path:
+                raise OSError(EINVAL, f"is one file with {ends[end]}", path)
         _make(out, made)
-        for path, data in files.items():
-            beside[path] = f"{path}.{os.getpid()}.new"
-            _put(beside[path], data, path)
-        for path in files:
-            os.replace(beside[path], path)
-            del beside[path]
+        for end, path in ends.items():
+            # The name that was given, as long as that is the file itself.
+            end = end if os.path.islink(path) else path
+            beside[end] = f"{end}.{os.getpid()}.new"
+            _put(beside[end], files[path], path)
+        for end in [*beside]:
+            os.replace(beside[end], end)
+            del beside[end]
     except BaseException:
         _undo(beside.values(), made)
         raise

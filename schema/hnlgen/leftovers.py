@@ -67,6 +67,14 @@ def find(target: str, out: str, specs: Iterable[str],
             yield path
 
 
+def advice(target: str) -> str:
+    """What is said of a path that find() gave."""
+    by_hand = "; a seed made by hand has no '.' in its name" \
+        if target == "fuzz" else ""
+    return "stale; none of these specs makes it: give the one that does, " \
+        f"or remove it{by_hand}"
+
+
 def _names(folder: str) -> list[str]:
     try:
         return sorted(os.listdir(folder or "."))

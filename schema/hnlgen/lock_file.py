@@ -10,7 +10,8 @@ Problem: a promise that is not there forbids nothing, so a lock that was
 emptied, cut or lost in a merge would let everything through. It begins with
 its family, and ends with how many lines it has; whatever is not as hnlgen
 writes it is an error with its line. A spec that got another name still has
-its lock: it is found by the family's name and number.
+its lock: it is found by the family's name and number. One that is a copy,
+for its first stands there too, has no lock yet, and must not have those.
 
 'retired' lines are what was removed by force: their numbers stay taken.
 Invariant: read(text(records)) gives the same records, and a file that lacks a
@@ -32,6 +33,7 @@ END = "end"
 RETIRED = "retired"
 MAX_BYTES = 1 << 20
 HEAD_BYTES = 1 << 12        # where a family stands in its lock
+_LINKS = 40                 # the system follows no more
 
 # What a thing must say; what else it may, and how, is in _FACTS.
 _NEEDS = {
@@ -84,6 +86,17 @@ def name_of(spec: str) -> str:
     return os.path.splitext(os.path.basename(spec))[0] + ".lock"
 
 
+def by_links(spec: str) -> Iterator[str]:
+    """The spec, what it is a link to, what that is one to, and the file."""
+    path = spec
+    for _ in range(_LINKS):
+        yield path
+        if not os.path.islink(path):
+            break
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+    yield os.path.relpath(os.path.realpath(spec))
+
+
 def find_all(right: Iterable[str], family: Family,
              problems: Problems) -> Iterator[str]:
     """A family's locks, each once, by where they should be. One of another
@@ -99,12 +112,28 @@ def find_all(right: Iterable[str], family: Family,
 def _misnamed(right: str, places, family: Family,
               problems: Problems) -> Iterator[str]:
     for path in _locks(os.path.dirname(right)):
-        if os.path.realpath(path) not in places and _is_of(path, family):
-            problems.add(family.where.file, family.where.at("name"),
-                         f"family '{family.name}' has its lock in {path}; "
-                         f"rename that to {os.path.basename(right)}")
-            yield path
+        shared = os.path.realpath(path) not in places and _shared(path, family)
+        if not shared:
+            continue
+        first = _spec_of(path)
+        if first:
+            problems.add(family.where.file, family.where.at(shared[0]),
+                         f"family '{family.name}' has {' and '.join(shared)} "
+                         f"of {first}, whose lock {path} is; a copy takes a "
+                         "name and an id of its own")
             return
+        problems.add(family.where.file, family.where.at("name"),
+                     f"family '{family.name}' has its lock in {path}; "
+                     f"rename that to {os.path.basename(right)}")
+        yield path
+        return
+
+
+def _spec_of(lock: str) -> str:
+    """The spec that stands beside a lock; '' if it is gone."""
+    stem = os.path.splitext(lock)[0]
+    return next((path for path in (f"{stem}.yaml", f"{stem}.yml")
+                 if os.path.lexists(path)), "")
 
 
 def _locks(directory: str) -> Iterator[str]:
@@ -116,15 +145,18 @@ def _locks(directory: str) -> Iterator[str]:
                 if name.endswith(".lock"))
 
 
-def _is_of(path: str, family: Family) -> bool:
-    """Other tools have files of that name, too: they are none of ours."""
+def _shared(path: str, family: Family) -> list[str]:
+    """What a lock's family has in common with this one. Other tools have
+    files of that name, too: they are none of ours."""
     try:
         head = files.read(path, HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
-        return False
+        return []
     found = re.search(r"(?m)^family (\S+) number=([0-9]+) ", head)
-    return found is not None and (found[1] == family.name or
-                                  found[2] == str(family.id))
+    if found is None:
+        return []
+    return [key for key, same in (("name", found[1] == family.name),
+                                  ("id", found[2] == str(family.id))) if same]
 
 
 # ---- what it says ----

@@ -59,6 +59,11 @@ class Where:
         return source_of(os.path.relpath(file, ROOT) if file.startswith(
             ROOT + os.sep) else os.path.basename(file))
 
+    @property
+    def is_of_tree(self) -> bool:
+        """One of the families that hnl itself has."""
+        return os.path.dirname(self.source) == "schema"
+
 
 def source_of(path: str) -> str:
     """What stands in a comment of any language, and ends none."""

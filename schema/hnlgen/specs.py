@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Sound specs from files, for the command line and for tests alike."""
+"""Sound specs from files, for the command line and for tests alike.
+
+	paths --load--> trees --form, ynl--> families --check--> layouts
+
+Problem: what is wrong between two specs is seen only when both are read, and a
+test that read them otherwise than the command would test something else.
+Invariant: a layout that comes from here is sound, alone and beside the others;
+what is not is told, all of it.
+"""
 
 from __future__ import annotations
 
 from typing import Iterable
 
-from . import check, form, load, policy, ynl, ynl_check
+from . import check, check_tree, form, load, policy, ynl, ynl_check
 
 
 def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
@@ -19,6 +27,7 @@ def read(paths: Iterable[str], problems: load.Problems) -> list[policy.Layout]:
         if family:
             families.append(family)
     check.check_together(families, problems)
+    check_tree.check(families, problems)
     layouts = [ynl_check.check(f, problems) if f.foreign
                else check.check(f, problems) for f in families]
     return [layout for layout in layouts if layout]

@@ -348,7 +348,7 @@ int main(void)
 	size_t i;
 
 #ifdef ABI_MISSING
-	printf("skip: not found: %s\n", ABI_MISSING);
+	printf("skipped: no %s\n", ABI_MISSING);
 	return 77;
 #endif
 	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
@@ -356,7 +356,8 @@ int main(void)
 		n += tables[i].n;
 	}
 	if (n == 0) {
-		printf("skip: these headers have none of our constants\n");
+		printf("skipped: these headers have none of our constants; "
+		       "apt install newer ones\n");
 		return 77;
 	}
 	printf("%zu constants compared, %zu differ\n", n, bad);

@@ -35,7 +35,7 @@ def totals(directory: str) -> dict[str, int]:
 def main(count: list[str]) -> int:
     valgrind = shutil.which("valgrind")
     if valgrind is None:
-        print("no valgrind")
+        print("skipped: no valgrind; apt install valgrind")
         return SKIP
     with tempfile.TemporaryDirectory() as out:
         run = subprocess.run(

@@ -326,7 +326,7 @@ static int count(void)
 	}
 	return 0;
 #else
-	puts("no valgrind/callgrind.h (Debian: valgrind)");
+	puts("skipped: no valgrind/callgrind.h; apt install valgrind");
 	return 77;
 #endif
 }

@@ -283,7 +283,8 @@ int main(int argc, char **argv)
 	for (i = 0; i < COUNT(lens); i++)
 		for (k = 0; k < COUNT(batches); k++)
 			if (is_wanted(argc, argv, i, k))
-				table(one_way, COUNT(one_way), lens[i], batches[k]);
+				table(one_way, COUNT(one_way), lens[i],
+				      batches[k]);
 	printf("with answers of %u bytes; doorbells a thousand requests\n",
 	       ANSWER_LEN);
 	for (i = 0; i < COUNT(lens); i++)

@@ -6,13 +6,23 @@
  *
  *	next of N	mark one of N domains, find it, unmark it
  *	poll of N	the same by a look at a flag in each domain
- *	switch		a unit of memory.share that gives up and goes on, less a
- *			unit that does not
+ *	switch		a turn of a memory.share that gives up and goes on, less
+ *			its pages in a turn that does not
+ *
+ * --count: for count.py, the instructions of a turn of two pages, and of two
+ * pages in a turn that does not end (pages).
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#ifdef BENCH_CALLGRIND
+#include <valgrind/callgrind.h>
+#else
+#define CALLGRIND_ZERO_STATS ((void)0)
+#define CALLGRIND_DUMP_STATS_AT(name) ((void)(name))
+#endif
 
 #include "../../hv/sched.c"
 
@@ -22,7 +32,8 @@
 
 #define ROUNDS 15
 #define TIMES 20000u
-#define UNITS 4000u	/* shorter than a time slice */
+#define TURNS 2000u	/* shorter than a time slice */
+#define PAGES 2		/* a turn: one by right, and one of its quantum of one */
 #define TRIES 20
 
 static double now(void)
@@ -114,6 +125,15 @@ static void notify(void *host, uint32_t ring)
 	(void)ring;
 }
 
+static hnl_handler share_pages;
+static unsigned int turns;
+
+static int take_turn(struct hnl_call *call)
+{
+	turns++;
+	return share_pages(call);
+}
+
 static enum hnl_reason set(void *host, uint64_t gfn, bool shared)
 {
 	(void)host;
@@ -126,16 +146,34 @@ static const struct hnl_hv_port port = { .map = map, .unmap = unmap,
 					 .notify = notify };
 static const struct hnl_memory_ops ops = { .set = set };
 
-/* Nanoseconds a unit of one long share, in turns of so many. */
-static double share(uint32_t quantum)
+/* The service of memory, its turns of share counted. */
+static struct hnl_service counted(void)
+{
+	static hnl_handler handler[HNL_MEMORY_CMD_SHARE + 1];
+	struct hnl_service s = hnl_memory_service(&ops, NULL);
+
+	memcpy(handler, s.handler, sizeof(handler));
+	share_pages = handler[HNL_MEMORY_CMD_SHARE];
+	handler[HNL_MEMORY_CMD_SHARE] = take_turn;
+	s.handler = handler;
+	s.n_handlers = HNL_MEMORY_CMD_SHARE + 1;
+	return s;
+}
+
+/*
+ * Nanoseconds for the pages of a turn, of one long share, in turns or (no
+ * quantum) in one; name: of a dump.
+ */
+static double share(uint32_t quantum, const char *name)
 {
 	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
 						HNL_GRANT_ALL };
-	struct hnl_service service = hnl_memory_service(&ops, NULL);
+	struct hnl_service service = counted();
 	struct hnl_hv_config cfg = {
 		.port = &port, .service = &service, .n_services = 1,
 		.max_message = HNL_PAGE, .n_domains = 1,
-		.budget = HNL_BUDGET_MAX, .quantum = quantum,
+		.budget = HNL_BUDGET_MAX,
+		.quantum = quantum != 0 ? quantum : HNL_BUDGET_MAX,
 	};
 	struct hnl_hv *hv = hnl_hv_init(block(hnl_hv_size(&cfg)), &cfg);
 	struct hnl_domain_config dom = {
@@ -166,15 +204,20 @@ static double share(uint32_t quantum)
 	hnl_builder_init(&b, msg, sizeof(msg));
 	hnl_msg_begin(&b, &h);
 	hnl_attr_put_u64(&b, HNL_MEMORY_A_GPA, 0);
-	hnl_attr_put_u64(&b, HNL_MEMORY_A_PAGES, UNITS);
+	hnl_attr_put_u64(&b, HNL_MEMORY_A_PAGES, PAGES * TURNS);
 	hnl_msg_end(&b);
 	if (!hnl_producer_copy(&p, msg, b.len))
 		abort();
 	sink += hnl_producer_publish(&p);
+	turns = 0;
+	CALLGRIND_ZERO_STATS;
 	begin = now();
 	if (hnl_hv_kick(cpu, d, 0) != 0)
 		abort();
-	begin = (now() - begin) / UNITS;
+	begin = (now() - begin) / TURNS;
+	CALLGRIND_DUMP_STATS_AT(name);
+	if (turns != (quantum != 0 ? TURNS : 1))
+		abort();
 	free(d);
 	free(cpu);
 	free(hv);
@@ -188,7 +231,15 @@ static double least(double a, double b)
 	return a == 0 || b < a ? b : a;
 }
 
-int main(void)
+static int count(void)
+{
+	printf("%u\n", TURNS);
+	(void)share(1, "subject turn");
+	(void)share(0, "subject pages");
+	return 0;
+}
+
+static int print_times(void)
 {
 	static const uint16_t sizes[] = { 256, 4096 };
 	double next[2] = { 0, 0 }, poll[2] = { 0, 0 }, one = 0, many = 0;
@@ -205,8 +256,8 @@ int main(void)
 			free(hv);
 		}
 		for (i = 0; i < TRIES; i++) {
-			one = least(one, share(1));
-			many = least(many, share(HNL_BUDGET_MAX));
+			one = least(one, share(1, "time"));
+			many = least(many, share(0, "time"));
 		}
 	}
 	for (i = 0; i < 2; i++)
@@ -215,4 +266,11 @@ int main(void)
 	printf("switch\t%.1f ns\t(%.1f with, %.1f without)\n", one - many, one,
 	       many);
 	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 2 && strcmp(argv[1], "--count") == 0)
+		return count();
+	return print_times();
 }

@@ -42,7 +42,8 @@ static inline uint64_t candidate(const struct hnl_field *f)
 	else if (f->check != HNL_CHECK_NONE)
 		v = below(3) == 0 ? f->lo :
 		    below(2) == 0 ? f->hi :
-				    f->lo + (span + 1 == 0 ? v : v % (span + 1));
+		    span + 1 == 0   ? f->lo + v :
+				      f->lo + v % (span + 1);
 	return v & ~(((uint64_t)1 << f->align) - 1);
 }
 

@@ -4,7 +4,7 @@
  * table engine: messages as the table allows them, decoded, copied member by
  * member with the setters, and encoded again.
  *
- *	bytes --decode--> struct --init, set--> struct --encode--> the same bytes
+ *	bytes --decode--> struct --init, set--> struct --encode--> same bytes
  *					 | one member wrong, or room too small
  *					 +--encode--> refused, nothing written
  *	bytes damaged --decode--> what the engine says of them

@@ -32,7 +32,7 @@ static const struct hnl_family *const families[] = {
 
 /* ---- damage ---- */
 
-/* Where attributes of the message's own set begin; of some also within nests. */
+/* Where attributes of the message's set begin; of some within nests, too. */
 static size_t attribute_of(const uint8_t *buf, size_t len, bool deep)
 {
 	size_t at[256], n = 0, pos = HNL_MSGHDR;
@@ -98,7 +98,8 @@ static size_t damage(uint8_t *buf, size_t len)
 		return len;
 	case 5:
 		len = insert(buf, len, at, 8);
-		hnl_store_le32(buf + at, 8 | (0x3f00u + (uint32_t)below(2)) << 16);
+		hnl_store_le32(buf + at,
+			       8 | (0x3f00u + (uint32_t)below(2)) << 16);
 		return len;
 	case 6:
 		return HNL_MSGHDR + below(len - HNL_MSGHDR + 1);
@@ -157,7 +158,8 @@ static void compare(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	    (table.err == 0 &&
 	     memcmp(table.out, both.out, sizeof(table.out)) != 0)) {
 		if (t->differ++ == 0)
-			printf("# table %d reason %u at %u, both %d reason %u at %u\n",
+			printf("# table %d reason %u at %u, "
+			       "both %d reason %u at %u\n",
 			       table.err, (unsigned int)table.x.reason,
 			       (unsigned int)table.x.offset, both.err,
 			       (unsigned int)both.x.reason,
@@ -203,8 +205,10 @@ static bool run_family(const struct hnl_family *f, size_t at)
 			continue;
 		memset(&t, 0, sizeof(t));
 		run_set(s, set, &t);
-		if (t.straight < ROUNDS / 8 || t.refused == 0 || t.differ != 0) {
-			printf("# set %zu: %u straight, %u refused, %u differ\n",
+		if (t.straight < ROUNDS / 8 || t.refused == 0 ||
+		    t.differ != 0) {
+			printf("# set %zu: %u straight, %u refused, "
+			       "%u differ\n",
 			       set, t.straight, t.refused, t.differ);
 			used = false;
 		}
@@ -212,7 +216,8 @@ static bool run_family(const struct hnl_family *f, size_t at)
 		all.refused += t.refused;
 		all.straight += t.straight;
 	}
-	printf("%s %zu - family %u: %u accepted, %u of them straight, %u refused\n",
+	printf("%s %zu - family %u: %u accepted, %u of them straight, "
+	       "%u refused\n",
 	       used ? "ok" : "not ok", at + 1, (unsigned int)f->id,
 	       all.accepted, all.straight, all.refused);
 	return used;

@@ -8,8 +8,8 @@ usage: report.py ROOT DIR
         --llvm-cov--> DIR/export --> parts, TAP out; DIR/uncovered
 
 For each of lib, its headers, generated code, hv, services, models and guest:
-lines, branch outcomes and conditions of MC/DC that were run. Code of a header is
-in many programs; what one of them ran was run. Held by exclusions and floor,
+lines, branch outcomes and conditions of MC/DC that were run. Code of a header
+is in many programs; what one of them ran was run. Held by exclusions and floor,
 beside this script:
 
     exclusions  file : text of the line : reason. What is on such a line does

@@ -234,7 +234,7 @@ class Hostile(unittest.TestCase):
 
 if __name__ == "__main__":
     if shutil.which("tshark") is None:
-        print("no tshark")
+        print("skipped: no tshark; apt install tshark")
         sys.exit(77)
     if len(sys.argv) > 1 and sys.argv[1].endswith(".lua"):
         LUA = os.path.abspath(sys.argv.pop(1))

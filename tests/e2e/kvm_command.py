@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What hnl-kvm does with a wrong guest, and says of it.
 
+An ELF is anybody's file: each field of it that is used is wrong once here, and
+a guest that never ends is ended. Each case has its status and its words.
+
 usage: kvm_command.py HNL_KVM HANG_ELF
 
 HANG_ELF is tests/e2e/kvm_hang.c. Exit status 77 when there is no usable

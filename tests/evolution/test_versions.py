@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The three versions as the gate sees them: each may become the next, none
-may go back; and their committed C is fresh."""
+may go back; and their committed C is fresh.
+
+	evo1 --> evo2 --> evo3		under one name, as a family would grow
+
+test_evolution.c sends messages between them; it means nothing if the gate would
+not have let them come to be."""
 
 from __future__ import annotations
 

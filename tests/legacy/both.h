@@ -2,13 +2,12 @@
 /*
  * One call by two entries, into two worlds that were alike before.
  *
- *	world A: struct of the public header -> hnl_<family>_legacy_call --+
- *							     hnl_hv_call --+-> handler
- *	world B: attributes put by hand ------------------------------------+
+ *	A: public struct -> hnl_<family>_legacy_call --+-> hnl_hv_call
+ *	B: attributes put by hand ---------------------+       -> handler
  *
  * After each step: the same errno, but for one that the old entry has another
- * name for; the struct as it was, but for the OUT
- * members, which hold what the reply of B holds; models alike byte for byte.
+ * name for; the struct as it was, but for the OUT members, which hold what the
+ * reply of B holds; models alike byte for byte.
  *
  * The tables of items (which attribute, which member) are written here from
  * the public headers and docs, not taken from the schema: they are what the

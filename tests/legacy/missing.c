@@ -4,6 +4,6 @@
 
 int main(void)
 {
-	puts("SKIP: no " MISSING);
+	puts("skipped: no " MISSING);
 	return 77;
 }

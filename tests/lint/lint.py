@@ -49,8 +49,8 @@ TIDY_OFF = {
     "bugprone-macro-parentheses": "arguments that are types or declarators",
 }
 
-# What an analyzer says that is not so: tool, file, words of it, why not. One that
-# is not said any more fails.
+# What an analyzer says that is not so: tool, file, words of it, why not. One
+# that is not said any more fails.
 KNOWN = [
     ("misra", "hv/plain.c", "misra-c2012-11.1",
      "a function's pointer to a pointer of the same type, out of a table"),

@@ -4,7 +4,7 @@
  *
  * A process that was handed a ring and wants to stop its VMM:
  *
- *	memory		shortens it, or seals it for others; looks for more of it
+ *	memory		shortens it, seals it for others; looks for more of it
  *	descriptors	makes them block, fills them, never reads them
  *	socket		calls, and never takes the answer
  *

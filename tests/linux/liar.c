@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The lies, and what is true beside them: a head as it should be, of which a
+ * test changes one word; completions, answers and indices as no hypervisor
+ * would write them. liar.h says who owns what.
+ */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -189,7 +189,8 @@ static bool send_some(struct loop *l)
 			continue;
 		l->p[i].answer = count_last;
 		l->p[i].ctx = &l->last[i];
-		err = rig_share(l->ring, &l->p[i], target(l->ring), 1, HNL_NO_WAIT);
+		err = rig_share(l->ring, &l->p[i], target(l->ring), 1,
+				HNL_NO_WAIT);
 		l->asked[i] += err == 0;
 		l->sent += err == 0;
 	}

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A host in this process, a ring of it handed over to the same process, and the
+ * threads that use it; rig.h draws it. What goes wrong with the rig itself
+ * fails the test.
+ */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <sys/socket.h>

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """usage: silent.py COMMAND..
 
-Runs COMMAND: it must succeed, and write nothing to standard error. 77, a
-skipped test, is passed on.
+Runs COMMAND: it must succeed, and write nothing to standard error: a VMM that a
+hostile guest can make talk fills its owner's log. 77, a skipped test, is passed
+on.
 """
 
 import subprocess

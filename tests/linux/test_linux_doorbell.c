@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A ring of a Linux process whose way or hypervisor never has enough: a doorbell
- * that is full, a hypervisor that waits for ever. Nobody stays under the lock.
- * And when the hypervisor is told what was taken.
+ * A ring of a Linux process whose way or hypervisor never has enough: a
+ * doorbell that is full, a hypervisor that waits for ever. Nobody stays under
+ * the lock. And when the hypervisor is told what was taken.
  */
 #define _GNU_SOURCE
 #include <poll.h>
@@ -157,7 +157,7 @@ static uint32_t told(struct liar *t)
 			       __ATOMIC_ACQUIRE);
 }
 
-/* A quarter of the ring at once: each store takes the line from who reads it. */
+/* A quarter of the ring at once: a store takes the line from who reads it. */
 static void completions_taken_told_by_quarters(void **state)
 {
 	struct hnl_pending p = { .answer = NULL };
@@ -193,7 +193,7 @@ static int look_at_what_is_told(struct linux_way *w, uint32_t ring)
 	return 0;
 }
 
-/* It waits for room: a doorbell that does not say that there is some is none. */
+/* It waits for room: a doorbell that says of none is no doorbell. */
 static void hypervisor_stalled_told_before_the_doorbell(void **state)
 {
 	struct hnl_pending p = { .answer = NULL };

@@ -11,8 +11,8 @@ usage: mutate.py [--from N] [--to N] [--by proof|test|corpus] [--go-on] [DIR]
 Each row of BUGS is a bug: file, function, what stands there, what a careless
 hand could have made of it. All three are asked, whoever was first. Before a
 row counts, they must find nothing in the tree as it is, within the same limits.
---go-on takes what an earlier run
-of the same tree found from DIR. A line of TAP for each row; with DIR, DIR/mutate.tap and DIR/table.md, the table of
+--go-on takes what an earlier run of the same tree found from DIR. A line of TAP
+for each row; with DIR, DIR/mutate.tap and DIR/table.md, the table of
 docs/assurance.md. Exit status 1 when a bug lived.
 """
 
@@ -87,7 +87,8 @@ BUGS = [
      "len > HNL_ATTR_MAX + 1))"),
     (RING, "refresh_cons", "cons - r->cons > r->published - r->cons",
      "cons > r->published"),
-    (RING, "ready_bytes", "ready > r->mem.size ||", "ready > 2 * r->mem.size ||"),
+    (RING, "ready_bytes", "ready > r->mem.size ||",
+     "ready > 2 * r->mem.size ||"),
     (RING, "ready_bytes", "ready < r->prod - r->cons || ", ""),
     (RING, "ready_bytes", "||\n\t    ready % HNL_ALIGN != 0)", ")"),
     (RING, "with_gap", "len <= left ?", "len < left ?"),
@@ -102,7 +103,8 @@ BUGS = [
      "len < HNL_NLHDR)"),
     (MSG, "hnl_msg_at", "(len % HNL_ALIGN != 0 && hnl_align(len) > left))",
      "false)"),
-    (MSG, "hnl_msg_at", "m.next = pos + hnl_align(len);", "m.next = pos + len;"),
+    (MSG, "hnl_msg_at", "m.next = pos + hnl_align(len);",
+     "m.next = pos + len;"),
     ("lib/msg.c", "read_ignored", "if (n > HNL_IGNORED_MAX)",
      "if (n > HNL_IGNORED_MAX + 1)"),
     (LIST, "hnl_list_next", "l->pos = (uint32_t)a->next;",
@@ -138,7 +140,8 @@ def sow(tree: Path, file: str, old: str, new: str) -> None:
     path = tree / file
     text = path.read_text()
     if text.count(old) != 1:
-        raise SystemExit(f"{file}: {old!r} stands there {text.count(old)} times")
+        raise SystemExit(f"{file}: {old!r} stands there "
+                         f"{text.count(old)} times")
     path.write_text(text.replace(old, new))
 
 
@@ -163,7 +166,8 @@ def compiled(tree: Path, flags: list[str], names: list[str]) -> list[str]:
     def one(name: str) -> str:
         obj = name.replace("/", "_") + ".o"
         done = subprocess.run(
-            [*CACHE, CC[flags == CHECKED], "-std=gnu99", "-O1", "-w", *flags, *INCLUDES, "-c", name,
+            [*CACHE, CC[flags == CHECKED], "-std=gnu99", "-O1", "-w",
+              *flags, *INCLUDES, "-c", name,
              "-o", obj], cwd=tree, capture_output=True, text=True)
         if done.returncode != 0:
             raise SystemExit(done.stderr)

@@ -8,7 +8,7 @@
  *		3, 4 submission	5, 6 completion	7.. anything
  *
  * Invariant: what is read of ram is read by lib/ and hv/ and by memcpy() for
- * them, never by this file, but for the guest's end of the ring in image_send().
+ * them, never by this file, but for the guest's end of a ring in image_send().
  */
 #include <hnl/page_model.h>
 #include <hnl/ring.h>

@@ -6,8 +6,8 @@ usage: objects.py ROOT [--machine x86-64|arm|riscv] [--seed NAME | --seeded]
     libhnl, hnl-hv, image.c --compiler--> one image --emulator--> each load
                                                     of guest memory is seen
 
-Three machines, by what they have in common: after each load, the bytes that were
-loaded are inverted in memory before the next one. So a peer that changes
+Three machines, by what they have in common: after each load, the bytes that
+were loaded are inverted in memory before the next one. So a peer that changes
 every byte between any two reads of it is there for all code, whatever the
 source says (A01, A02). Held:
 
@@ -42,7 +42,7 @@ try:
     import unicorn as uc
     from unicorn import arm64_const, riscv_const, x86_const
 except ImportError:
-    print("no python3-unicorn")
+    print("skipped: no python3-unicorn; apt install python3-unicorn")
     sys.exit(77)
 
 BASE, SIZE = 0x100000, 0x400000
@@ -203,7 +203,7 @@ class Image:
         self.due: list[tuple[int, int]] = []
         self.cpu.hook_add(uc.UC_HOOK_MEM_READ, self.on_load, None, self.ram,
                           self.ram + 16 * PAGE - 1)
-        walk = self.symbol["hnl_policy_walk"]
+        walk = self.symbol["walk_set"]
         self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_walk, None, walk, walk)
         for at in again:
             self.cpu.hook_add(uc.UC_HOOK_CODE, self.on_again, None, at, at)
@@ -485,7 +485,10 @@ def main() -> int:
     for machine in args.machine or MACHINES:
         n += 1
         if compiler_of(machine) is None:
-            print(f"ok {n} - {machine} # skip no {MACHINES[machine][0]}")
+            gcc = MACHINES[machine][0]
+            package = "gcc-" + gcc.removesuffix("-gcc").replace("_", "-")
+            print(f"ok {n} - {machine} # skip no {gcc}; apt install "
+                  f"{package}")
             continue
         try:
             done = try_machine(args.root, machine, cases, args.seed)

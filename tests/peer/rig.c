@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The rig's guest, its host and its peer, which is a process: begun, asked and
+ * ended. rig.h draws it. A peer must come when it was begun, and end with 0
+ * when it was told to: else the test fails.
+ */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <inttypes.h>

@@ -84,7 +84,7 @@ FILES = [
     ("lib/policy.c", names("""
         presence_of words_of level_of open_set is_granted count_of count_one
         note_ignored type_of find_zero seen_before was_seen mark_seen
-        refuse refuse_missing refuse_plain check_count check_field
+        refuse refuse_missing refuse_plain has_too_few is_wanting
         must_refuse_unknown refuse_unknown skip_unknown
         find_field take_u64 take_u32 take_small take_flag take_plain
     """), True),

@@ -7,9 +7,9 @@
  *
  * Invariant: no byte at or above the mark was fetched, and none of the hole,
  * which is below the mark: the payload of an attribute whose padding is looked
- * at first. A byte is fetched by hnl_load_u8() and no other way, for bytes() says
- * nothing of what may be read: a load beside it is a goal that no prover proves.
- * So hnl_load_u8()'s own body, which is one load, is trusted.
+ * at first. A byte is fetched by hnl_load_u8() and no other way, for bytes()
+ * says nothing of what may be read: a load beside it is a goal that no prover
+ * proves. So hnl_load_u8()'s own body, which is one load, is trusted.
  *
  * Who has decided to refuse a message may look at it again, to say where: it is
  * doomed then, and what is doomed is never accepted.

@@ -9,8 +9,8 @@
  *	and, or, shifts			facts about their bits; run has z3
  *					prove each of them on bit vectors
  *
- * A word that a peer may write has any value at any load. With HNL_PROOF_HOSTILE
- * so has each byte of a message: what is proved then holds whatever changes
+ * A word that a peer may write has any value at any load. So has each byte of a
+ * message with HNL_PROOF_HOSTILE: what is proved then holds whatever changes
  * between any two loads.
  */
 #ifndef HNL_PROOF_PORT_H

@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the tests of the evolution gate share: a family of evolution/ in a
-directory of its own, changed, beside its lock as it was."""
+directory of its own, changed, beside its lock as it was.
+
+	with folder("base", changed("base", [(old, new)])):
+	    status, lines = hnlgen("c", "base.yaml", "-o", "out")
+
+Invariant: a change that finds nothing to change raises, so that no case tests
+the spec as it was; and nothing is left in the tree."""
 
 from __future__ import annotations
 

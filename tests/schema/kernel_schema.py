@@ -54,11 +54,12 @@ def main() -> int:
     try:
         import jsonschema
     except ImportError:
-        print("no python3-jsonschema")
+        print("skipped: no python3-jsonschema; apt install python3-jsonschema")
         return SKIP
     path = find_schema(sys.argv[1:])
     if path is None:
-        print("no schema of the kernel: Debian's linux-doc-6.12 has it")
+        print("skipped: no schema of the kernel; tools/check fetches it, or "
+              "apt install linux-doc-6.12")
         return SKIP
     judge, faults = jsonschema.Draft7Validator(load(path)), []
     with tempfile.TemporaryDirectory() as tmp:

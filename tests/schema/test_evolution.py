@@ -104,8 +104,8 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "would refuse the reply, add an attribute instead"]),
     "reply-critical": ([(LAST, LAST + "      - { name: hot, "
                          "type: u8, critical: true, since: 2 }\n"),
-                        ("[ id, told, state, deep ]", "[ id, told, state, deep, hot ]")],
-                       [
+                        ("[ id, told, state, deep ]",
+                         "[ id, told, state, deep, hot ]")], [
         "31: error: new attribute 'hot' in reply 'make-rsp' is critical; an "
         "old reader would refuse the reply, remove 'critical'"]),
     "reply-less-required": ([("deep ]\n          required: [ id ]",

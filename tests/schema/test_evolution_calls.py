@@ -141,8 +141,9 @@ REFUSED: dict[str, tuple[list[Change], list[str]]] = {
         "74: error: legacy of command 'told' is gone; put it back, an old "
         "caller has the struct"]),
     "legacy-fields-gone": ([
-        ("        zero: [ pad, u.pad ]\n        fields:\n          gpa: { member: gfn, shift: 12, absent: "
-         "nowhere }\n          kind: { member: flags, mask: 0xf0 "
+        ("        zero: [ pad, u.pad ]\n        fields:\n          "
+         "gpa: { member: gfn, shift: 12, absent: nowhere }\n"
+         "          kind: { member: flags, mask: 0xf0 "
          "}\n          value: { member: u.value, when: { kind: [ page ] } "
          "}\n          other: { member: other, guard: defined(__x86_64__) "
          "}\n          place.vcpu: place.vcpu\n",

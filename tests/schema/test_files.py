@@ -154,6 +154,54 @@ class Waits(unittest.TestCase):
             1, "/dev/zero:1: error: cannot be read: not a regular file\n"))
 
 
+class Linked(unittest.TestCase):
+    """Who made the output a link wants the file at its end written."""
+
+    def test_the_file_at_its_end_is_written(self) -> None:
+        with folder("base", changed("base", [])):
+            os.makedirs("out")
+            os.makedirs("else/where")
+            write("else/where/header", "old")
+            os.symlink("where/header", "else/middle")
+            os.symlink("../else/middle", "out/hnl_base.h")
+            self.assertEqual(run("c", "base.yaml", "-o", "out"), (0, ""))
+            self.assertTrue(os.path.islink("out/hnl_base.h"))
+            self.assertTrue(os.path.islink("else/middle"))
+            self.assertEqual(run("c", "base.yaml", "-o", "new"), (0, ""))
+            self.assertEqual(tree("else/where"), {
+                "else/where/": b"",
+                "else/where/header": tree("new")["new/hnl_base.h"]})
+            self.assertEqual(run("c", "base.yaml", "-o", "out", "--check"),
+                             (0, ""))
+
+    def test_no_room_leaves_the_file_at_its_end(self) -> None:
+        with folder("base", changed("base", [])):
+            os.makedirs("out")
+            os.makedirs("else")
+            write("else/header", "old")
+            os.symlink("../else/header", "out/hnl_base.c")
+            self.assertEqual(run("c", "base.yaml", "-o", "out", limit=2048),
+                             (1, "hnlgen: out/hnl_base.c: File too large\n"))
+            self.assertEqual(tree("else"), {"else/": b"",
+                                            "else/header": b"old"})
+
+    def test_to_nothing_or_to_one_file_it_is_refused(self) -> None:
+        for target, why in (("nowhere", "not a regular file"),
+                            ("hnl_base.c", "is one file with "
+                             "out/hnl_base.c")):
+            with self.subTest(target=target), \
+                    folder("base", changed("base", [])):
+                os.makedirs("out")
+                write("out/hnl_base.c", "old")
+                os.symlink(target, "out/hnl_base.h")
+                self.assertEqual(run("c", "base.yaml", "-o", "out"), (
+                    1, f"hnlgen: out/hnl_base.h: {why}\n"))
+                self.assertEqual(sorted(os.listdir("out")),
+                                 ["hnl_base.c", "hnl_base.h"])
+                with open("out/hnl_base.c") as f:
+                    self.assertEqual(f.read(), "old")
+
+
 class Fails(unittest.TestCase):
     def older(self) -> dict[str, bytes]:
         """A folder of what was generated, and a spec that changes it."""

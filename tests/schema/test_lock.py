@@ -135,6 +135,35 @@ class Found(unittest.TestCase):
                                     "c", "other.yaml", "-o", "out")
         self.assertEqual((status, said), (0, []))
 
+    def copied(self, changes) -> tuple[int, list[str]]:
+        """The first stays where it is, and has its lock."""
+        with folder("base", changed("base", [])):
+            write("copy.yaml", changed("base", changes))
+            told = hnlgen("c", "copy.yaml", "-o", "out")
+            self.assertEqual(hnlgen("lock", "copy.yaml", "-o", ".",
+                                    "--force"), told)
+            self.assertEqual(sorted(os.listdir(".")),
+                             ["base.lock", "base.yaml", "copy.yaml"])
+            return told
+
+    def test_of_which_it_is_a_copy(self) -> None:
+        name = ("name: base\nid", "name: copy\nid")
+        for changes, line, has in (([], 3, "name and id"), ([name], 4, "id"),
+                                   ([("0x8100", "0x8200")], 3, "name")):
+            with self.subTest(has=has):
+                family = "copy" if changes == [name] else "base"
+                self.assertEqual(self.copied([*changes, *NARROWER]), (1, [
+                    f"copy.yaml:{line}: error: family '{family}' has {has} of "
+                    "base.yaml, whose lock base.lock is; a copy takes a name "
+                    "and an id of its own"]))
+
+    def test_a_copy_with_both_of_its_own_is_free(self) -> None:
+        with folder("base", changed("base", [])):
+            write("copy.yaml", changed("base", [
+                ("name: base\nid", "name: copy\nid"), ("0x8100", "0x8200"),
+                *NARROWER]))
+            self.assertEqual(hnlgen("c", "copy.yaml", "-o", "out"), (0, []))
+
     def test_beside_the_spec_though_written_elsewhere(self) -> None:
         with folder("base", changed("base", NARROWER)):
             self.assertEqual(hnlgen("lock", "base.yaml", "-o", "out"), (
@@ -176,6 +205,32 @@ class Linked(unittest.TestCase):
                                "-o", "out")
             self.assertEqual(told, (1, [
                 f"base.yaml:34: error: {WIDTH % 'base.lock'}"]))
+
+    def test_beside_a_link_to_a_link(self) -> None:
+        """first.yaml is a link to middle/of.yaml, that one to the file."""
+        with folder("base", changed("base", NARROWER)):
+            os.mkdir("middle")
+            os.mkdir("real")
+            os.rename("base.yaml", "real/file.yaml")
+            os.symlink("../real/file.yaml", "middle/of.yaml")
+            os.rename("base.lock", "middle/of.lock")
+            told = self.linked("first.yaml", "middle/of.yaml", "c",
+                               "first.yaml", "-o", "out")
+            self.assertEqual(told, (1, [
+                f"first.yaml:34: error: {WIDTH % 'middle/of.lock'}"]))
+
+    def test_a_lock_that_is_a_link_stays_one(self) -> None:
+        with folder("base", changed("base", [])):
+            os.mkdir("real")
+            os.rename("base.lock", "real/promises")
+            os.symlink("real/promises", "base.lock")
+            write("base.yaml", changed("base", [("[ red, green ]",
+                                                 "[ red, green, blue ]")]))
+            self.assertEqual(hnlgen("lock", "base.yaml", "-o", "."), (0, []))
+            self.assertTrue(os.path.islink("base.lock"))
+            with open("real/promises") as f:
+                self.assertIn("entry color/blue number=2\n", f.read())
+            self.assertEqual(os.listdir("real"), ["promises"])
 
     def test_a_folder_that_is_a_link_is_told_once(self) -> None:
         with folder("base", changed("base", NARROWER)):

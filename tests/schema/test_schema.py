@@ -43,9 +43,10 @@ BAD = os.path.join(HERE, "bad")
 # Modules that find something wrong with a spec. evolve and lock, which compare
 # it with what it was, have test_evolution.py.
 JUDGES = ("__main__", "c_names", "check", "check_clash", "check_events",
-          "check_legacy", "check_room", "check_rules", "check_values",
-          "check_words", "form", "legacy", "legacy_list", "load", "text", "ynl",
-          "ynl_check", "ynl_numbers", "ynl_refs", "ynl_structs")
+          "check_legacy", "check_room", "check_rules", "check_tree",
+          "check_values", "check_words", "form", "legacy", "legacy_list",
+          "load", "text", "ynl", "ynl_check", "ynl_numbers", "ynl_refs",
+          "ynl_structs")
 # By a file that is absent, one of more than a megabyte, one that no one would
 # check out, and a wrong call.
 SAID_ELSEWHERE = r"cannot\\ be\\ read|longer\\ than|file's\\ name|\\-\\-force"
@@ -332,7 +333,9 @@ def json_schema():
     try:
         import jsonschema
     except ImportError as e:
-        raise unittest.SkipTest("no python3-jsonschema") from e
+        why = "no python3-jsonschema; apt install python3-jsonschema"
+        print(f"skipped: {why}")    # unittest itself says only how many
+        raise unittest.SkipTest(why) from e
     schema = json.loads(text_of("schema/hnl.schema.json"))
     cls = jsonschema.validators.validator_for(schema)
     cls.check_schema(schema)

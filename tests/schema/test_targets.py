@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Targets lua, docs, fuzz and strip: what is committed is fresh, and what
-they say is so."""
+they say is so.
+
+What they write is read by people, Wireshark, fuzzers and other generators, and
+by no compiler of ours: that it is there says nothing. So each is used here as
+its readers use it, and compared with the schema."""
 
 from __future__ import annotations
 
@@ -261,6 +265,18 @@ class Docs(unittest.TestCase):
                 for x in f.features:
                     self.assertIn(f"| `{x.name}` | {x.value} |", text)
 
+    def test_links_of_a_page_out_of_tree_lead_nowhere_else(self) -> None:
+        """It may lie anywhere: only a family of hnl's stands beside abi.md."""
+        with tempfile.TemporaryDirectory() as out:
+            own = os.path.join(ROOT, "docs/examples/own-family/clock.yaml")
+            memory = os.path.join(ROOT, "schema/memory.yaml")
+            self.assertEqual(hnlgen("docs", own, memory, "-o", out), (0, ""))
+            for name, want in (("clock", []), ("memory", ["../abi.md"])):
+                with open(os.path.join(out, f"{name}.md")) as f:
+                    text = f.read()
+                self.assertEqual(re.findall(r"\]\(([^)#]+)\)", text), want)
+                self.assertIn("docs/abi.md", text)
+
     def test_every_row_has_as_many_cells_as_its_head(self) -> None:
         with tempfile.TemporaryDirectory() as out:
             hnlgen("docs", *SPECS, EVERY, "-o", out)
@@ -278,8 +294,9 @@ class Docs(unittest.TestCase):
         for layout in layouts(*SPECS):
             f = layout.family
             text = text_of(f"docs/families/{f.name}.md")
-            ops = re.findall(r"^### ([\w-]+)$(?:(?!^### ).)*?^```\n(.*?)^```", text,
-                             re.MULTILINE | re.DOTALL)
+            ops = re.findall(
+                r"^### ([\w-]+)$(?:(?!^### ).)*?^```\n(.*?)^```", text,
+                re.MULTILINE | re.DOTALL)
             found = 0
             for name, block in ops:
                 if "..." in block:

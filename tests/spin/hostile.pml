@@ -3,8 +3,8 @@
  * Each end of a ring against a peer that writes anything, at any time, into the
  * words and slots that are its own: process peer() never stops.
  *
- *	peer --index, slots--> consumer		hnl_consumer_copy, hnl_ring_serve
- *	peer --index---------> producer		hnl_producer_has_room, refresh_cons
+ *	peer --index, slots--> consumer	   hnl_consumer_copy, hnl_ring_serve
+ *	peer --index---------> producer	   hnl_producer_has_room, refresh_cons
  *
  * The consumer never copies more than the ring holds, uses a message only as it
  * was copied and checked, and leaves after a bounded amount of work. The

@@ -5,7 +5,8 @@ its seeded bugs it has one.
 
 usage: run.py MODEL CC...
 
-The bugs are the -D names that the model's own head comment lists, one tab in.
+The bugs are the -D names that the model's own head comment lists, one tab in. A
+model without any fails: one that cannot be wrong shows nothing.
 """
 import pathlib
 import re
@@ -51,7 +52,7 @@ def check(model, cc, bug):
 def main():
     model, cc = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
     if shutil.which('spin') is None:
-        print('skipped: no spin')
+        print('skipped: no spin; apt install spin')
         return NO_SPIN
     bugs = bugs_of(model.read_text())
     if not bugs:

@@ -3,7 +3,7 @@
  * usage: mutate HEX...
  *
  * Decodes every packet given with each of its bytes replaced by each of the
- * 255 others, and cut at each length, with --explain and without. Whatever the
+ * 255 others, and cut at each length, in each way of showing it. Whatever the
  * bytes are, the answer is EXIT_SUCCESS or EXIT_REFUSED; a sanitizer says the
  * rest.
  */
@@ -26,6 +26,7 @@ static void try_one(const uint8_t *p, size_t n)
 	if (status != EXIT_SUCCESS && status != EXIT_REFUSED)
 		abort();
 	o.explain = true;
+	o.json_lines = false;	/* bytes of every message, good or bad */
 	if (decode_buffer(copy, n, &o, sink, sink) != status)
 		abort();
 	free(copy);

@@ -9,7 +9,7 @@
 
 #include "machine.h"
 
-#define FIRST_RING FREE_PAGE		/* control, 1 submission, 1 completion */
+#define FIRST_RING FREE_PAGE	/* control, 1 submission, 1 completion */
 #define SECOND_RING (FREE_PAGE + 16)
 #define THIRD_RING (FREE_PAGE + 32)
 

@@ -3,8 +3,8 @@
  * Groups: ctrl's requests to join one and to leave it, and two events of the
  * family domain for who has joined.
  *
- *	put_join(): family, group, ring		tell_died()		state
- *	put_leave(): family, group		tell_migration()	migration
+ *	put_join(): family, group, ring		tell_died()	 state
+ *	put_leave(): family, group		tell_migration() migration
  */
 #ifndef UNIT_GROUPS_H
 #define UNIT_GROUPS_H

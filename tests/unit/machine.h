@@ -322,7 +322,7 @@ static inline int machine_enter(struct machine *m,
 			0xa5;
 	err = hnl_hv_call(m->cpu, m->domain, 0, regs, &value);
 	if (err != 0 && err != -HNL_EAGAIN && err != -HNL_EBADMSG)
-		return err;	/* the value says why, and nothing was written */
+		return err;	/* the value says why; nothing was written */
 	n = (size_t)(value & 0xffffffff);
 	m->taken = (size_t)(value >> 32);
 	assert_true(n <= regs->reply_len);

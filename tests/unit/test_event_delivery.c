@@ -8,13 +8,14 @@
 
 static uint8_t batch[HNL_MSG_MAX];
 static const struct hnl_grant all_grants[] = {
-	{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL }, { HNL_DOMAIN_FAMILY, HNL_GRANT_ALL },
+	{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
+	{ HNL_DOMAIN_FAMILY, HNL_GRANT_ALL },
 };
 static int flips;
 static bool flip(void *host)
 {
 	(void)host;
-	return flips > 0 && flips-- == 1;	/* true once, at the flips-th look */
+	return flips > 0 && flips-- == 1;	/* once, at the flips-th look */
 }
 
 static struct machine *listener(uint32_t event_bytes, struct hnl_hv_port *port)
@@ -70,7 +71,8 @@ static size_t events(struct guest_ring *g, uint16_t family, unsigned cmd)
 	guest_ring_take(g);
 	while (m.next < g->got_len) {
 		m = hnl_msg_at(g->got, g->got_len, m.next);
-		n += m.head.seq == 0 && m.head.type == family && m.head.cmd == cmd;
+		n += m.head.seq == 0 && m.head.type == family &&
+		     m.head.cmd == cmd;
 	}
 	return n;
 }

@@ -51,7 +51,8 @@ static void init_of_unsound_sizes_refused(void **state)
 	}
 	assert_int_equal(open_kit(&k, 64, 64), 0);
 	k.cfg.base += 8;
-	assert_int_equal(hnl_guest_pool_init(&k.pool, &k.t->g, &k.cfg), -HNL_EINVAL);
+	assert_int_equal(hnl_guest_pool_init(&k.pool, &k.t->g, &k.cfg),
+			 -HNL_EINVAL);
 	pair_close(k.t);
 }
 
@@ -88,7 +89,8 @@ static void give_what_is_no_slot_in_use_refused(void **state)
 	assert_int_equal(hnl_guest_pool_give(&k.pool, slot + 1), -HNL_EINVAL);
 	assert_int_equal(hnl_guest_pool_give(&k.pool, slot + 64), -HNL_EINVAL);
 	assert_int_equal(hnl_guest_pool_give(&k.pool, slot - 64), -HNL_EINVAL);
-	assert_int_equal(hnl_guest_pool_give(&k.pool, slot + 64 * 64), -HNL_EINVAL);
+	assert_int_equal(hnl_guest_pool_give(&k.pool, slot + 64 * 64),
+			 -HNL_EINVAL);
 	assert_int_equal(hnl_guest_pool_give(&k.pool, elsewhere), -HNL_EINVAL);
 	assert_int_equal(hnl_guest_pool_give(&k.pool, slot), 0);
 	assert_int_equal(hnl_guest_pool_give(&k.pool, slot), -HNL_EINVAL);

@@ -118,7 +118,7 @@ static void put_refused(struct hnl_builder *b, uint32_t kind, uint32_t seq)
 #define MILLION 1000000u
 #define A_BATCH 50u
 
-/* Every object is as it was, but for its counters; and every one is answered. */
+/* Every object is as it was, but for its counters; and each is answered. */
 static void a19_million_refused_messages_nothing_grows(void **state)
 {
 	struct machine *m = open_counting(0);

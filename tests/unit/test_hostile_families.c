@@ -246,8 +246,10 @@ static void send_deep(struct machine *m, const struct hnl_family *f,
 		p = hnl_builder_room(&b, n);
 		assert_non_null(p);
 		for (i = 0; i < n; i += 4)
-			hnl_store_le32(p + i, (uint32_t)(n - i) |
-				       (uint32_t)(type | HNL_ATTR_NESTED) << 16);
+			hnl_store_le32(p + i,
+				       (uint32_t)(n - i) |
+				       (uint32_t)(type | HNL_ATTR_NESTED)
+				       << 16);
 		(void)units_of(m);
 		(void)send(m, &b);
 		expect_units(m, b.len);
@@ -315,7 +317,8 @@ static void put_set(struct hnl_builder *b, const struct hnl_schema *s,
 	size_t i;
 
 	for (i = 0; i < s->set[set].n_fields; i++)
-		if ((f[i].flags & HNL_FIELD_REQUIRED) && !((leave_out >> i) & 1))
+		if ((f[i].flags & HNL_FIELD_REQUIRED) &&
+		    !((leave_out >> i) & 1))
 			put_field(b, s, &f[i]);
 }
 

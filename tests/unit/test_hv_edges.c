@@ -293,11 +293,13 @@ static struct hnl_extack look_in(const struct hnl_schema *s,
 				 const struct hnl_builder *b)
 {
 	struct hnl_extack x;
+	struct search search = { .n = &window, .schema = s, .buf = body,
+				 .x = &x };
 	int err;
 
 	hnl_extack_clear(&x);
 	assert_int_equal(hnl_builder_verdict(b), 0);
-	err = hnl_narrow_check(&window, s, 0, body, b->len, 0, &x);
+	err = hnl_narrow_check(&search, 0, b->len, 0);
 	assert_int_equal(err, x.err);
 	return x;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * When a KICK tells its guest how far it has taken: late, but before the
- * answers of the last that it took, and before it ends. lib/ring.c and hv/kick.c
- * are compiled into this program with a hook in place of each atomic store, so
- * that what a second processor would see is a list.
+ * answers of the last that it took, and before it ends. lib/ring.c and
+ * hv/kick.c are compiled into this program with a hook in place of each atomic
+ * store, so that what a second processor would see is a list.
  *
  *	stores	| answers to 2024 | taken 3080 | answers to the end |
  */

@@ -54,7 +54,7 @@ static int step(void *ctx, uint16_t domain, uint32_t view,
 	return err;
 }
 
-/* View 0 maps four pages, all of them written to; it goes after n operations. */
+/* View 0 maps four pages, all written to; it goes after n operations. */
 static struct nest *open_until(unsigned int n_operations)
 {
 	struct nest *n;

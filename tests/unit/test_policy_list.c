@@ -137,8 +137,9 @@ static void list(struct machine *m, uint32_t cmd, const struct row *row,
 	assert_int_equal(answers_in(m->answer, m->answer_len), n + 1);
 	for (i = 0; i < n; i++) {
 		rsp = listed(m, i);
-		assert_int_equal(HNL_HAS(&rsp, HNL_CTRL_POLICY_LIST_RSP_COMMAND),
-				 row[i].command != 0);
+		assert_int_equal(
+			HNL_HAS(&rsp, HNL_CTRL_POLICY_LIST_RSP_COMMAND),
+			row[i].command != 0);
 		if (row[i].command != 0)
 			assert_int_equal(rsp.command, row[i].command);
 		assert_int_equal(rsp.set, row[i].set);

@@ -64,7 +64,7 @@ static void message_longer_than_max_refused_and_skipped(void **state)
 	}
 }
 
-/* Linked to one that fails: what is wrong with itself does not come to light. */
+/* Linked to one that fails: what is wrong with itself never comes to light. */
 static void message_longer_than_max_in_a_failed_chain_canceled(void **state)
 {
 	struct hnl_builder b = batch_begin(batch, sizeof(batch));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The wire is little-endian and has one layout (A21): whatever machine this runs
- * on, a message has these bytes, and these bytes are that message.
+ * The wire is little-endian and has one layout (A21): whatever machine this
+ * runs on, a message has these bytes, and these bytes are that message.
  * tests/arch/run runs it with 32 bits and big-endian.
  */
 #include "helpers.h"

@@ -422,7 +422,8 @@ static void memory_range_checked_as_in_a_message(void **state)
 		{ { { 0 }, 0x10000000, 0, 0 }, HNL_REASON_RANGE, false },
 		{ { { 0 }, 0x103ff000, 1, 0 }, HNL_REASON_NONE, true },
 		{ { { 0 }, 0x103ff000, 2, 0 }, HNL_REASON_GPA_LIMIT, false },
-		{ { { 0 }, ~UINT64_C(0xfff), 2, 0 }, HNL_REASON_GPA_WRAP, false },
+		{ { { 0 }, ~UINT64_C(0xfff), 2, 0 },
+		  HNL_REASON_GPA_WRAP, false },
 	};
 	bool shared;
 	size_t i;

@@ -222,7 +222,8 @@ static struct hnl_bytes name_in_stream(uint16_t family, uint8_t feature)
 static void name_too_long_cut_and_name_that_is_not_left_out(void **state)
 {
 	static const char longest[] =
-		"a-family-whose-name-is-longer-than-what-a-record-of-the-stream-holds";
+		"a-family-whose-name-is-longer-than-what-a-record-of-the-"
+		"stream-holds";
 	struct hnl_names names = hnl_memory_names;
 	struct machine *m = configure();
 	struct hnl_bytes name;

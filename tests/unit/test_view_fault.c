@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * hnl_view_fault() on a host of another make: one that tells of what no event
- * can say, that tells nobody itself, or whose vCPU goes on before it is told to.
+ * can say, that tells nobody itself, or whose vCPU goes on before it is told.
  */
 #include "views.h"
 

@@ -5,7 +5,7 @@
  * listener is gone. Whatever happens, no vCPU waits for nobody: its access is
  * made again, and who listens then is told.
  *
- *	vCPU 0	waits for ring 0, its completions are full	the mailbox has it
+ *	vCPU 0	waits for ring 0, whose completions are full: in the mailbox
  *	vCPU 1	waits for an answer; ring 0 was told
  */
 #include "../../hv/internal.h"

@@ -30,20 +30,19 @@ def call(*args: str | Path, **more: Any) -> int:
     return done.returncode
 
 
-def lacking(*programs: str) -> bool:
-    for p in programs:
-        if shutil.which(p) is None:
-            print(f"skipped: there is no {p} here")
-            return True
-    return False
+def is_lacking(program: str, package: str) -> bool:
+    if shutil.which(program) is not None:
+        return False
+    print(f"skipped: no {program}; apt install {package}")
+    return True
 
 
 def rust(out: Path, vectors: Path) -> int:
-    if lacking("cargo"):
+    if is_lacking("cargo", "cargo rustc"):
         return SKIP
     # A wrapper without a toolchain behind it is no cargo.
     if call("cargo", "--version", stdout=subprocess.DEVNULL) != 0:
-        print("skipped: cargo does not run here")
+        print("skipped: cargo --version fails; apt install cargo rustc")
         return SKIP
     (out / "tests").mkdir()
     shutil.copy(HERE / "vectors.rs", out / "tests")
@@ -56,7 +55,7 @@ def rust(out: Path, vectors: Path) -> int:
 def python(out: Path, vectors: Path) -> int:
     code = call(sys.executable, HERE / "run_python.py", out, vectors)
     if not shutil.which("mypy"):
-        print("types are not checked: no mypy")
+        print("types are not checked: no mypy; apt install mypy")
     elif code == 0:
         code = call("mypy", "--strict", "--cache-dir", out / "cache",
                     out / "hnl")
@@ -64,7 +63,7 @@ def python(out: Path, vectors: Path) -> int:
 
 
 def ocaml(out: Path, vectors: Path) -> int:
-    if lacking("ocamlc"):
+    if is_lacking("ocamlc", "ocaml-nox"):
         return SKIP
     shutil.copy(HERE / "vectors.ml", out)
     modules = ["hnl_wire.ml", *(f"hnl_{path.stem}.ml" for path in SPECS),

@@ -6,7 +6,7 @@
  *	DIR/<family>.jsonl	one case a line, see README.md
  *	DIR/acks.jsonl		ERROR and DONE, through hnl_ack_read()
  *	DIR/frames.jsonl	headers, through hnl_msg_at()
- *	stdout			TAP, a line for each family and each disagreement
+ *	stdout			TAP, a line a family and a disagreement
  *
  * What a case says was decoded is compared by the tables too: names of fields,
  * their kinds, and where the engine stored them.
@@ -166,7 +166,8 @@ static bool same_value(const struct subject *s, const struct hnl_field *f,
 		return same_text((const void *)p, want);
 	case HNL_KIND_BYTES:
 	case HNL_KIND_PACKED:
-		return same_bytes((const void *)p, json_object_get_string(want));
+		return same_bytes((const void *)p,
+				  json_object_get_string(want));
 	case HNL_KIND_NEST:
 		return same_set(s, f->sub, p, want);
 	default:
@@ -296,7 +297,8 @@ static bool agrees_by(engine *decode, const struct subject *s,
 		       same_set(s, set, &out, get(c, "values")))
 		return true;
 disagree:
-	printf("# %s: the engine says %d reason %u offset %u type %u missing %u nest %u, ignored %u\n",
+	printf("# %s: the engine says %d reason %u offset %u type %u "
+	       "missing %u nest %u, ignored %u\n",
 	       text(c, "name"), err, (unsigned int)x.reason,
 	       (unsigned int)x.offset, (unsigned int)x.type,
 	       (unsigned int)x.missing, (unsigned int)x.nest,
@@ -437,7 +439,8 @@ static bool run_line(const struct subject *s, const struct reader *r,
 		     const char *line)
 {
 	struct json_object *c = json_tokener_parse(line);
-	bool ok = c != NULL && (s == NULL || s->family->id == number(c, "family"));
+	bool ok = c != NULL &&
+		  (s == NULL || s->family->id == number(c, "family"));
 
 	if (!ok)
 		printf("# no case: %.60s\n", line);

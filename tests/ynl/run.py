@@ -286,7 +286,8 @@ def main(argv: list[str]) -> int:
     root, out = argv[0], os.path.join(argv[1], "ynl")
     data = data_of(root)
     if not os.path.isdir(os.path.join(data, "ynl")):
-        print(f"skipped: {data} is not there")
+        print(f"skipped: no {data}/ynl; put the kernel's specs and the vectors "
+              "of its library there")
         return SKIP
     compilers = argv[2:] or [cc for cc in ("gcc", "clang")
                              if shutil.which(cc)]

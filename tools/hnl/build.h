@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JSON values into attributes. It refuses what no bytes can stand for; whether
+ * JSON values into attributes.
+ *
+ *	encode.c --> build.c: a set, nests --> leaf.c: one attribute's bytes
+ *
+ * It refuses what no bytes can stand for, with the way to the value; whether
  * the bytes are allowed is for judge().
  */
 #ifndef HNL_TOOL_BUILD_H

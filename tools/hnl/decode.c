@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hnl decode: messages to JSON, one object each. A message is judged first;
- * only one that was accepted is shown, and the walk here may trust its frames.
+ * hnl decode: messages to JSON, one object each, or to bytes with their names.
+ * A message is judged first; only one that was accepted is shown, and the walk
+ * there may trust its frames.
  */
 #include <getopt.h>
 #include <stdlib.h>
@@ -17,33 +18,32 @@ static bool asks(const struct hnl_msg *m, const struct hnl_msg *ack)
 	       m->head.seq == ack->head.seq && m->head.port == ack->head.port;
 }
 
-/* Adds "text": where and why, in the words of the request's family. */
-static void describe_ack(struct json_object *o, const uint8_t *buf, size_t n,
+/* Where and why, in the words of the request's family; false: unknown. */
+static bool describe_ack(char *text, size_t size, const uint8_t *buf, size_t n,
 			 const uint8_t *msg, const struct hnl_msg *ack)
 {
 	const struct tool_family *f;
 	struct hnl_extack x;
-	char text[WORDS_MAX];
 	struct hnl_msg m;
 	size_t pos;
 
-	if (hnl_ack_read(msg, ack, &x) != 0 || x.err == 0)
-		return;
+	if (ack->head.type != HNL_MSG_ERROR ||
+	    hnl_ack_read(msg, ack, &x) != 0 || x.err == 0)
+		return false;
 	for (pos = 0; pos < n && buf + pos < msg; pos += m.next) {
 		m = hnl_msg_at(buf + pos, n - pos, 0);
 		if (m.reason == HNL_REASON_SHORT ||
 		    m.reason == HNL_REASON_PAST_END)
-			return;
+			return false;
 		f = family_by_id(m.head.type);
 		if (!asks(&m, ack) || f == NULL || x.offset >= m.end ||
 		    x.nest >= m.end)
 			continue;
-		hnl_explain(text, sizeof(text), f->family, f->names, buf + pos,
-			    m.end, &x);
-		json_object_object_add(o, "text",
-				       json_object_new_string(text));
-		return;
+		hnl_explain(text, size, f->family, f->names, buf + pos, m.end,
+			    &x);
+		return true;
 	}
+	return false;
 }
 
 /* ---- messages ---- */
@@ -53,12 +53,14 @@ static struct json_object *shown(const struct verdict *v, const uint8_t *buf,
 				 const struct hnl_msg *m)
 {
 	struct json_object *o;
+	char text[WORDS_MAX];
 
 	if (m->head.type >= HNL_FAMILY_MIN)
 		return decode_message(v, msg, m);
 	o = decode_ack(msg, m);
-	if (m->head.type == HNL_MSG_ERROR)
-		describe_ack(o, buf, n, msg, m);
+	if (describe_ack(text, sizeof(text), buf, n, msg, m))
+		json_object_object_add(o, "text",
+				       json_object_new_string(text));
 	return o;
 }
 
@@ -69,6 +71,23 @@ static void print_json(FILE *out, struct json_object *o, bool one_line)
 	how |= one_line ? JSON_C_TO_STRING_PLAIN :
 			  JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED;
 	fprintf(out, "%s\n", json_object_to_json_string_ext(o, how));
+}
+
+static void print_annotated(FILE *out, const struct verdict *v,
+			    const uint8_t *buf, size_t n, size_t at,
+			    const struct hnl_msg *m)
+{
+	char text[WORDS_MAX];
+
+	fprintf(out, "message at byte %zu", at);
+	if (v->family != NULL)
+		fprintf(out, ": %s.%s %s", v->family->names->family,
+			v->family->names->command[m->head.cmd],
+			decode_direction(v));
+	else if (describe_ack(text, sizeof(text), buf, n, buf + at, m))
+		fprintf(out, ": %s", text);
+	fputc('\n', out);
+	annotate(out, v, buf + at, m);
 }
 
 static void print_refusal(const struct verdict *v, const uint8_t *msg,
@@ -103,6 +122,10 @@ int decode_buffer(const uint8_t *buf, size_t n,
 			status = EXIT_REFUSED;
 			continue;
 		}
+		if (o->explain && !o->json_lines) {
+			print_annotated(out, &v, buf, n, pos, &m);
+			continue;
+		}
 		json = shown(&v, buf, n, buf + pos, &m);
 		print_json(out, json, o->json_lines);
 		json_object_put(json);
@@ -131,18 +154,17 @@ int decode_main(int argc, char **argv)
 		else
 			return usage_error("decode", NULL);
 	}
-	if (optind != argc)
-		return usage_error("decode", "packets are read from standard "
-				   "input, not from '%s'", argv[optind]);
-	if (!input_read(&in, stdin, "hnl decode") ||
+	if (argc - optind > 1)
+		return usage_error("decode", "one file, not '%s' too",
+				   argv[optind + 1]);
+	if (!input_read(&in, argv[optind], "hnl decode") ||
 	    !input_unhex(&in, "hnl decode"))
 		return EXIT_REFUSED;
 	if (in.n == 0) {
-		fputs("hnl decode: standard input: no message\n", stderr);
-		status = EXIT_REFUSED;
-	} else {
-		status = decode_buffer(in.p, in.n, &o, stdout, stderr);
+		input_fail(&in, "hnl decode", "no message");
+		return EXIT_REFUSED;
 	}
+	status = decode_buffer(in.p, in.n, &o, stdout, stderr);
 	free(in.p);
 	return status;
 }

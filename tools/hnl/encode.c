@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hnl encode: JSON values to one message. What it writes, a hypervisor with
- * everything granted accepts: the bytes are judged before they are written.
+ * hnl encode: JSON values to one message.
+ *
+ *	FILE --json.c--> values --build.c--> bytes --judge.c--> stdout
+ *
+ * Invariant: what it writes, a hypervisor with everything granted accepts, as
+ * long as nobody says --force: the bytes are judged before they are written.
  */
 #include <getopt.h>
 #include <stdlib.h>
@@ -96,8 +100,8 @@ static int take_options(struct encode_options *o, int argc, char **argv)
 
 static int take_command(struct encode_options *o, int argc, char **argv)
 {
-	if (argc - optind != 2)
-		return usage_error("encode", "expected FAMILY OP");
+	if (argc - optind < 2 || argc - optind > 3)
+		return usage_error("encode", "expected FAMILY OP [FILE]");
 	o->family = family_by_name(argv[optind]);
 	if (o->family == NULL)
 		return usage_error("encode", "no family '%s'", argv[optind]);
@@ -245,7 +249,7 @@ int encode_main(int argc, char **argv)
 		status = take_command(&o, argc, argv);
 	if (status != EXIT_SUCCESS)
 		return status;
-	if (!input_read(&in, stdin, "hnl encode"))
+	if (!input_read(&in, argv[optind + 2], "hnl encode"))
 		return EXIT_REFUSED;
 	for (i = 0; i + 1 < in.n; i++)
 		lines += in.p[i] == '\n';

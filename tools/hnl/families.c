@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The families that the tool knows, and questions about their tables. A new
- * family is one row here, and nothing else in the tool.
+ * The families that the tool knows, and questions about their tables.
+ *
+ *	name or number --> family --> command --> set --> field --> its name
+ *
+ * Invariant: a new family is one row here, and nothing else in the tool.
  */
 #include <string.h>
 #include "tool.h"

@@ -3,6 +3,13 @@
  * Packets come as bytes or as hex digits. They cannot be taken for each other:
  * a message is at most 65536 bytes long, so that the fourth byte of a binary
  * one is zero, and text has no zero in it.
+ *
+ *	2c 00 00 00 11 00 01 00		pairs, as of xxd -p or encode --hex
+ *	00000000: 2c00 0000 1100	as of xxd: the offsets are digits too,
+ *		^			so nothing is guessed, it is refused
+ *
+ * Invariant: text is a packet as a whole or not at all, and what is wrong with
+ * it is told by line and column.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -20,21 +27,19 @@ static bool grow(struct input *in, size_t *room)
 	return p != NULL;
 }
 
-static bool input_fail(struct input *in, const char *who, const char *why)
+bool input_fail(struct input *in, const char *who, const char *why)
 {
-	fprintf(stderr, "%s: standard input: %s\n", who, why);
+	fprintf(stderr, "%s: %s: %s\n", who, in->name, why);
 	free(in->p);
 	in->p = NULL;
 	in->n = 0;
 	return false;
 }
 
-bool input_read(struct input *in, FILE *from, const char *who)
+static bool read_all(struct input *in, FILE *from, const char *who)
 {
 	size_t room = 0, n;
 
-	in->p = NULL;
-	in->n = 0;
 	do {
 		if (in->n == room && !grow(in, &room))
 			return input_fail(in, who, strerror(ENOMEM));
@@ -46,6 +51,25 @@ bool input_read(struct input *in, FILE *from, const char *who)
 	if (ferror(from))
 		return input_fail(in, who, strerror(errno));
 	return true;
+}
+
+bool input_read(struct input *in, const char *path, const char *who)
+{
+	FILE *from;
+	bool ok;
+
+	in->p = NULL;
+	in->n = 0;
+	in->name = "standard input";
+	if (path == NULL || strcmp(path, "-") == 0)
+		return read_all(in, stdin, who);
+	in->name = path;
+	from = fopen(path, "rb");
+	if (from == NULL)
+		return input_fail(in, who, strerror(errno));
+	ok = read_all(in, from, who);
+	fclose(from);
+	return ok;
 }
 
 static int digit(uint8_t c)
@@ -61,22 +85,36 @@ static bool is_space(uint8_t c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Where text stops to be pairs of digits; len: nowhere. */
+static size_t hex_end(const uint8_t *p, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len) {
+		if (is_space(p[i]))
+			i++;
+		else if (digit(p[i]) >= 0 && i + 1 < len &&
+			 digit(p[i + 1]) >= 0)
+			i += 2;
+		else
+			break;
+	}
+	return i;
+}
+
 size_t hex_bytes(uint8_t *to, const char *text, size_t len)
 {
 	const uint8_t *p = (const uint8_t *)text;
 	size_t i = 0, n = 0;
-	int high, low;
 
+	if (hex_end(p, len) != len)
+		return (size_t)-1;
 	while (i < len) {
 		if (is_space(p[i])) {
 			i++;
 			continue;
 		}
-		high = digit(p[i]);
-		low = i + 1 < len ? digit(p[i + 1]) : -1;
-		if (high < 0 || low < 0)
-			return (size_t)-1;
-		to[n++] = (uint8_t)(high << 4 | low);
+		to[n++] = (uint8_t)(digit(p[i]) << 4 | digit(p[i + 1]));
 		i += 2;
 	}
 	return n;
@@ -109,17 +147,51 @@ static void blank_comments(struct input *in)
 	}
 }
 
+/* What is wrong at the byte where hex_end() stopped, and what is right. */
+static void put_fault(char *why, size_t size, const uint8_t *p, size_t left)
+{
+	if (left > 1 && p[0] == '0' && (p[1] | 0x20) == 'x')
+		put(why, size, "a prefix 0x, expected the digits alone");
+	else if (digit(p[0]) >= 0)
+		put(why, size, "digit '%c' has no second one, expected pairs",
+		    p[0]);
+	else if (p[0] == ':')
+		put(why, size, "an offset before ':', as of xxd, expected the "
+			       "digits alone, as of xxd -p");
+	else if (p[0] == '|')
+		put(why, size, "text behind '|', as of hexdump -C, expected "
+			       "the digits alone, as of xxd -p");
+	else
+		put(why, size, "'%c' is no hex digit, expected bytes, or "
+			       "pairs of digits as of xxd -p", p[0]);
+}
+
+static bool fail_at(struct input *in, const char *who, size_t at)
+{
+	size_t i, line = 1, column = 1;
+	char why[160] = "";
+
+	for (i = 0; i < at; i++, column++) {
+		if (in->p[i] == '\n') {
+			line++;
+			column = 0;
+		}
+	}
+	put(why, sizeof(why), "line %zu, column %zu: ", line, column);
+	put_fault(why, sizeof(why), in->p + at, in->n - at);
+	return input_fail(in, who, why);
+}
+
 bool input_unhex(struct input *in, const char *who)
 {
-	size_t n;
+	size_t end;
 
 	if (!is_text(in))
 		return true;
 	blank_comments(in);
-	n = hex_bytes(in->p, (const char *)in->p, in->n);
-	if (n == (size_t)-1)
-		return input_fail(in, who,
-				  "text, and not pairs of hex digits");
-	in->n = n;
+	end = hex_end(in->p, in->n);
+	if (end != in->n)
+		return fail_at(in, who, end);
+	in->n = hex_bytes(in->p, (const char *)in->p, in->n);
 	return true;
 }

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hnl list: what the tables say, for people. Nests are shown below the
- * attribute that opens them; a set within itself is not entered again.
+ * hnl list: what the tables say, for people.
+ *
+ *	  range		1  nest, required
+ *	    gpa		1  u64		below the attribute that opens the nest
+ *
+ * A set may hold itself. Invariant: one that is open already is not entered
+ * again, so that a list ends.
  */
 #include <getopt.h>
 #include <stdlib.h>

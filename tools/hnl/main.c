@@ -2,6 +2,9 @@
 /*
  * hnl: the command line. One table of commands, each with its own help; what
  * every command has in common (help, unknown options, status) is here.
+ *
+ * Invariant: status 0 means that all output is out; what went wrong stands on
+ * standard error, one line.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -20,23 +23,28 @@ static const struct command {
 	const char *help;
 } command[] = {
 	{ "encode", encode_main, "JSON values to a packet",
-	  "usage: hnl encode FAMILY OP [OPTION]... < JSON > PACKET\n"
+	  "usage: hnl encode FAMILY OP [FILE] [OPTION]... > PACKET\n"
 	  "\n"
 	  "  --reply      the reply of OP, not its request\n"
 	  "  --seq N      sequence number; 1 unless given\n"
 	  "  --port N     port; 0 unless given\n"
 	  "  --flag FLAG  strict, report, ack, link or barrier; may repeat\n"
 	  "  --hex        write hex digits, not bytes; on a terminal always\n"
-	  "  --force      write what the schema refuses, too\n" },
+	  "  --force      write what the schema refuses, too\n"
+	  "\n"
+	  "FILE holds the values as JSON; none, or -: standard input.\n" },
 	{ "decode", decode_main, "packets to JSON",
-	  "usage: hnl decode [OPTION]... < PACKETS > JSON\n"
+	  "usage: hnl decode [OPTION]... [FILE] > JSON\n"
 	  "\n"
-	  "  --explain     show refused packets with the bytes at fault "
-	  "marked\n"
-	  "  --json-lines  one line a packet\n"
+	  "  --explain     show the bytes and what each is; of a packet that "
+	  "is refused,\n"
+	  "                which are at fault\n"
+	  "  --json-lines  one line a packet; with --explain only refused ones"
+	  " as bytes\n"
 	  "\n"
-	  "Packets are bytes, or text of hex digits with comments behind "
-	  "'#'.\n" },
+	  "FILE holds packets; none, or -: standard input. Packets are bytes,"
+	  " or text of\n"
+	  "hex digits, as of xxd -p, with comments behind '#'.\n" },
 	{ "list", list_main, "families, commands and attributes",
 	  "usage: hnl list [FAMILY [OP]]\n" },
 };

@@ -128,10 +128,9 @@ static struct json_object *number_json(const struct tool_family *f,
 static struct json_object *set_json(const struct tool_family *f, size_t set,
 				    const uint8_t *msg, size_t pos, size_t end);
 
-static struct json_object *value_json(const struct tool_family *f,
-				      const struct hnl_field *field,
-				      const uint8_t *msg,
-				      const struct hnl_attr *a)
+struct json_object *decode_value(const struct tool_family *f,
+				 const struct hnl_field *field,
+				 const uint8_t *msg, const struct hnl_attr *a)
 {
 	switch (field->kind) {
 	case HNL_KIND_FLAG:
@@ -199,7 +198,7 @@ static struct json_object *set_json(const struct tool_family *f, size_t set,
 			append(o, "_unknown", unknown_json(msg, &a));
 			continue;
 		}
-		value = value_json(f, field, msg, &a);
+		value = decode_value(f, field, msg, &a);
 		if (field->flags & HNL_FIELD_MULTI)
 			append(o, field_name(f, field), value);
 		else
@@ -211,7 +210,7 @@ static struct json_object *set_json(const struct tool_family *f, size_t set,
 /* ---- messages ---- */
 
 /* In an answer the bits of DUMP are CAPPED and ACK_TLVS. */
-static struct json_object *flags_json(unsigned int flags)
+struct json_object *decode_flags(unsigned int flags)
 {
 	bool is_request = (flags & HNL_F_REQUEST) != 0;
 	static const struct {
@@ -245,10 +244,10 @@ static void add_head(struct json_object *o, const struct hnl_msg *m)
 {
 	add_u64(o, "seq", m->head.seq);
 	add_u64(o, "port", m->head.port);
-	json_object_object_add(o, "flags", flags_json(m->head.flags));
+	json_object_object_add(o, "flags", decode_flags(m->head.flags));
 }
 
-static const char *direction_of(const struct verdict *v)
+const char *decode_direction(const struct verdict *v)
 {
 	if (v->command->flags & HNL_COMMAND_EVENT)
 		return "event";
@@ -266,7 +265,7 @@ struct json_object *decode_message(const struct verdict *v, const uint8_t *buf,
 	json_object_object_add(o, "op", json_object_new_string(
 						names->command[m->head.cmd]));
 	json_object_object_add(o, "direction",
-			       json_object_new_string(direction_of(v)));
+			       json_object_new_string(decode_direction(v)));
 	add_head(o, m);
 	add_u64(o, "version", m->head.version);
 	json_object_object_add(o, "values", set_json(v->family, v->set, buf,

@@ -6,8 +6,8 @@
  *
  *	encode	JSON text -> json.c -> values -> encode.c -> bytes -> judge.c
  *	decode	bytes or hex -> input.c -> judge.c -> decode.c -> JSON text
- *					     |
- *					     +-> explain.c, refusal.c, rule.c: why not
+ *					     |           +-> annotate.c
+ *					     +-> explain.c, refusal.c, rule.c
  */
 #ifndef HNL_TOOL_H
 #define HNL_TOOL_H
@@ -82,17 +82,23 @@ struct json_object *json_read(const char *text, size_t len,
 /* The line that a value of json_read() began in. */
 unsigned int json_line(struct json_object *value);
 
-/* ---- input.c: what stands on stdin ---- */
+/* ---- input.c: what stands in a file or on stdin ---- */
 
 #define INPUT_MAX ((size_t)64 << 20)	/* bytes; more is refused */
 
 struct input {
 	uint8_t *p;
 	size_t n;
+	const char *name;	/* for messages; the path is borrowed */
 };
 
-/* All of a file; false with a line on stderr. The caller frees p. */
-bool input_read(struct input *in, FILE *from, const char *who);
+/*
+ * All of a file; of stdin if path is NULL or "-". False with a line on stderr.
+ * The caller frees p.
+ */
+bool input_read(struct input *in, const char *path, const char *who);
+/* Says why on stderr and frees p; false. */
+bool input_fail(struct input *in, const char *who, const char *why);
 /* Hex digits become bytes in place; anything else stays as it is. */
 bool input_unhex(struct input *in, const char *who);
 /* Hex digits to bytes, spaces between pairs allowed; (size_t)-1: no hex. */
@@ -155,10 +161,16 @@ void verdict_words(char *text, size_t size, const struct verdict *v,
 void explain(FILE *out, const struct verdict *v, const uint8_t *msg,
 	     size_t len);
 
+/* ---- annotate.c ---- */
+
+/* Each byte of a message that was accepted, and what it is. */
+void annotate(FILE *out, const struct verdict *v, const uint8_t *msg,
+	      const struct hnl_msg *m);
+
 /* ---- the commands ---- */
 
 struct decode_options {
-	bool explain;
+	bool explain;	/* a message that is refused; any, unless json_lines */
 	bool json_lines;
 };
 
@@ -168,6 +180,14 @@ int decode_buffer(const uint8_t *buf, size_t n,
 struct json_object *decode_message(const struct verdict *v,
 				   const uint8_t *buf,
 				   const struct hnl_msg *m);
+/* One attribute of a known type. */
+struct json_object *decode_value(const struct tool_family *f,
+				 const struct hnl_field *field,
+				 const uint8_t *msg, const struct hnl_attr *a);
+/* Of a header: a list of names. */
+struct json_object *decode_flags(unsigned int flags);
+/* "request", "reply" or "event", of an accepted message of a family. */
+const char *decode_direction(const struct verdict *v);
 struct json_object *decode_ack(const uint8_t *buf, const struct hnl_msg *m);
 
 int encode_main(int argc, char **argv);

@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Beginning, memory and traps of a bare guest, alike on the three machines. */
+/*
+ * Beginning, memory and traps of a bare guest, alike on every machine.
+ *
+ *	_start --> guest_start() --> guest_main() --> guest_exit()
+ *
+ * Invariant: one instruction may fault, the load of guest_touch(). A trap
+ * anywhere else ends the guest with where it was.
+ */
 #include "internal.h"
 
 void guest_start(void)

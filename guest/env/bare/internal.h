@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What env.c and the machine parts of a bare guest know of each other. */
+/*
+ * What env.c and the machine parts of a bare guest know of each other.
+ *
+ *	bare.c		guest_start, guest_trap		one for all
+ *	MACHINE/	entry code, hypercall, clock	one of them is linked
+ */
 #ifndef GUEST_BARE_INTERNAL_H
 #define GUEST_BARE_INTERNAL_H
 

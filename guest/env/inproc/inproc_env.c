@@ -2,6 +2,9 @@
 /*
  * A guest in a thread: its memory is a range of this process, its hypercall is
  * a function, a stray access is a SIGSEGV that the hypervisor is told of.
+ *
+ * Invariant: only a fault within guest_touch() is the guest's; any other is a
+ * bug of this program, and ends it.
  */
 #define _GNU_SOURCE
 #include <pthread.h>

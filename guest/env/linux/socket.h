@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What was handed over by a socket (hnl/handover.h), and the way through it. */
+/*
+ * What was handed over by a socket (hnl/handover.h), and the way through it.
+ *
+ *	socket --head, memory, doorbell, completion--> linux_socket_open()
+ *
+ * The head comes from a VMM that is not believed: what it names lies within
+ * the file, or it is refused.
+ */
 #ifndef GUEST_LINUX_SOCKET_H
 #define GUEST_LINUX_SOCKET_H
 

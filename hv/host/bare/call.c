@@ -2,6 +2,12 @@
 /*
  * What the guest's exits mean, once for the three machines: register calls by
  * a table, stray accesses, and the counts of both.
+ *
+ *	machine: exit --> struct bare_call --> table[function] --> status, value
+ *
+ * The function is the guest's, any number. Invariant: it is compared with the
+ * table's and is never an index; what is not there is counted, and answered as
+ * the machine answers what it does not support.
  */
 #include <hnl/abi.h>
 #include "console.h"

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Text without a libc: strings of the hypervisor's and numbers in hex, for
+ * what it says at its start and at its end. The guest's own text goes to the
+ * machine without these.
+ */
 #include "console.h"
 #include "machine.h"
 

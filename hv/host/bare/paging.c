@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The page table walk; paging.h draws the tree. */
+/*
+ * The page table walk; paging.h draws the tree, and has the invariant. Tables
+ * come from a pool and are never given back: a leaf that was unmapped is used
+ * again for the same address.
+ */
 #include "machine.h"
 #include "paging.h"
 #include "pte.h"

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Between the registers and the dispatcher: CALL, KICK and the test calls. */
+/*
+ * Between the registers and the dispatcher: CALL, KICK and the test calls.
+ *
+ *	call.c: function, arguments --> request.c --> hnl_hv_call(), _kick()
+ *
+ * Arguments are the guest's, any numbers; each function here takes them all.
+ */
 #ifndef HV_BARE_REQUEST_H
 #define HV_BARE_REQUEST_H
 

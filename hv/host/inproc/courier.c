@@ -1,4 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The courier's loop: it sleeps until the peer's socket has something, serves
+ * it all, and says that the domain may be ready.
+ *
+ * Another thread may have the domain: then it is tried again, for whoever has
+ * it leaves it after one entry. Invariant: what came is never left for the next
+ * thing that comes.
+ */
 #define _GNU_SOURCE
 #include <poll.h>
 #include <pthread.h>

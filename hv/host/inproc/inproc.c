@@ -219,7 +219,7 @@ static void serve_mail(struct inproc *h)
 	pthread_mutex_lock(&h->lock);
 	h->status = status;
 	h->value = value;
-	/* Else only in the guest's time, so that what it sees is always the same. */
+	/* Else only in the guest's time, so that it always sees the same. */
 	h->serve |= h->deferred || h->peer != NULL;
 	h->mail = MAIL_DONE;
 	pthread_cond_broadcast(&h->done);

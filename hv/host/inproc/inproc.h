@@ -4,7 +4,7 @@
  * process and nothing else.
  *
  *	guest thread		memfd			hypervisor thread
- *	guest-physical    -->  | 271 |  <--  every frame in order, but those that
+ *	guest-physical    -->  | 271 |  <--  every frame in order; those that
  *	address order	       | 890 |	     are not shared are PROT_NONE: to
  *	(its second stage)     | ... |	     touch one is a fault
  *

@@ -1,4 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The memfd and its two views; memory.h draws them, and has the invariant.
+ *
+ * Who is handed the file may write to it at any time, and could shrink it under
+ * us: so its length is sealed. A page that cannot be made private ends the
+ * process, for a wrong state is worse.
+ */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>

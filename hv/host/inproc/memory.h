@@ -21,7 +21,7 @@
 struct memory {
 	uint64_t first_gpa, pages;
 	size_t reach;
-	int file;		/* memfd; the frames in order, lent ones unused */
+	int file;		/* memfd; frames in order, lent ones unused */
 	int lent_file;		/* memfd; -1: no page is lent */
 	struct inproc_lent lent[INPROC_LENT_MAX];
 	uint32_t *lent_at;	/* by page: 1 + its place there; 0: not lent */

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a guest asks, by register calls and by KVM's hypercall. Both reach the
- * same page states: what the one shares, the other finds shared.
+ * What a guest asks, by register calls and by KVM's hypercall.
+ *
+ *	port --> CALL, KICK, test calls --.
+ *	KVM_HC_MAP_GPA_RANGE -------------+--> one table of page states
+ *
+ * Invariant: what the one shares, the other finds shared; and both are checked
+ * by the same functions.
  */
 #define _GNU_SOURCE
 #include <errno.h>

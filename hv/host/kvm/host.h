@@ -45,7 +45,7 @@
 #define RINGS 4
 #define RING_PAGES 16
 
-#define CALL_PORT 0x4e4c		/* told by CPUID: the guest assumes none */
+#define CALL_PORT 0x4e4c		/* told by CPUID: none is assumed */
 #define DOORBELL_PORT 0x4e50
 #define COMPLETION_VECTOR 0x40
 
@@ -111,7 +111,7 @@ struct host {
 	int doorbell[RINGS];		/* eventfds */
 	int completion;			/* eventfd that is an interrupt */
 	int stop;			/* eventfd: the thread shall end */
-	int settle;			/* eventfd: somebody waits for settled */
+	int settle;			/* eventfd: who waits for settled */
 	pthread_mutex_t settle_lock;
 	pthread_cond_t settle_end;
 	/* under settle_lock */

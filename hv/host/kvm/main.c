@@ -23,7 +23,7 @@
 #include "host.h"
 
 #define SECONDS 30
-#define NUDGE_NS 20000000		/* between two signals to the same vCPU */
+#define NUDGE_NS 20000000		/* between two signals to one vCPU */
 
 struct options {
 	const char *image;
@@ -98,7 +98,7 @@ static bool start(struct host *h, const struct options *o)
 	return true;
 }
 
-/* Until all vCPUs and the process have ended, one has failed, or the time is over. */
+/* Until all vCPUs and the process ended, one failed, or the time is over. */
 static bool watch(struct host *h, unsigned int seconds)
 {
 	struct timespec until;
@@ -174,8 +174,11 @@ int main(int argc, char **argv)
 
 	if (!take_options(&o, argc, argv))
 		return usage();
-	if (!vm_create(&host))
+	if (!vm_create(&host)) {
+		fputs("kvm: skipped: no KVM for us; modprobe kvm-amd or "
+		      "kvm-intel, and be in group kvm\n", stderr);
 		return STATUS_SKIP;
+	}
 	host.n_vcpus = o.vcpus;
 	host.move_every = o.move;
 	if (!vm_open(&host) || !elf_load(&host, o.image) ||

@@ -160,7 +160,7 @@ static bool set_registers(struct vcpu *v)
 
 	if (ioctl(v->fd, KVM_SET_REGS, &r) != 0)
 		return host_error("KVM_SET_REGS");
-	/* With an interrupt controller all but the first would wait for INIT. */
+	/* With an interrupt controller all but the first wait for INIT. */
 	return ioctl(v->fd, KVM_SET_MP_STATE, &running) == 0 ||
 	       host_error("KVM_SET_MP_STATE");
 }

@@ -2,9 +2,9 @@
 /*
  * The virtual machine: what KVM must know before a vCPU runs.
  *
- *	guest-physical		slot		the guest's view (inproc/memory.c)
+ *	guest-physical		slot		its view (inproc/memory.c)
  *	0x10000000..0x103fffff	0		first byte of it
- *	all else		none		an access is an exit: a stray one
+ *	all else		none		an access exits: a stray one
  *
  * A page that is taken away cuts its slot in two. Slots never overlap, and
  * their log is collected before one goes.

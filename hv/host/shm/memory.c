@@ -1,4 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What of QEMU's guest can be mapped: its RAM below the hole, which is the
+ * file, and the device's BAR2, which is always shared.
+ *
+ *	gpa < 2 GiB	offset in RAM		PROT_NONE until it is shared
+ *	BAR2, if placed	offset in the BAR
+ *
+ * The guest says where BAR2 is, once, and may lie. Invariant: the two areas do
+ * not overlap, and an address within neither has no page.
+ */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>

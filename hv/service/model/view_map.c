@@ -40,6 +40,13 @@ bool hnl_view_map_is_void(const struct hnl_view_domain *d,
 
 /* ---- lists ---- */
 
+static void give_back(struct hnl_view_domain *d, uint32_t i)
+{
+	d->entry[i].page = NONE;
+	d->entry[i].next = d->free;
+	d->free = i;
+}
+
 void hnl_view_map_init(struct hnl_view_domain *d)
 {
 	uint32_t i;
@@ -51,14 +58,8 @@ void hnl_view_map_init(struct hnl_view_domain *d)
 		d->page[i].first = NONE;
 	}
 	d->free = NONE;
-	for (i = d->cfg.entries; i-- != 0; d->free = i)
-		d->entry[i].next = d->free;
-}
-
-static void give_back(struct hnl_view_domain *d, uint32_t i)
-{
-	d->entry[i].next = d->free;
-	d->free = i;
+	for (i = d->cfg.entries; i-- != 0;)
+		give_back(d, i);
 }
 
 /* NONE: all are taken. What was destroyed need not wait for its sweep. */

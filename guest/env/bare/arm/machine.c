@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* AArch64 guest: HVC as SMCCC has it, time from the virtual counter. */
+/*
+ * AArch64 guest: HVC as SMCCC has it, time from the virtual counter.
+ *
+ *	w0 function --HVC--> x0 status, x1.. values
+ *
+ * Other hypervisors answer HVC too: none is ours before its UUID says so.
+ */
 #include "../internal.h"
 
 const char guest_host_name[] = "arm";

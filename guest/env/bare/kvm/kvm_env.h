@@ -8,7 +8,7 @@
 
 #include "../../env.h"
 
-#define KVM_ENV_VCPUS 4u	/* at most; stacks and task states are for these */
+#define KVM_ENV_VCPUS 4u	/* at most: stacks and task states */
 
 /* vCPU 1 and up come here if the program has it, else they end. */
 void guest_other_vcpu(unsigned int vcpu) __attribute__((weak));

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* x86-64 guest of a KVM host: calls by port, and the little kernel's tables. */
+/*
+ * x86-64 guest of a KVM host: calls by port, and the little kernel's tables.
+ *
+ *	program, ring 3 --call by port--> hypervisor
+ *			--x86_cpuid()---> ring 0 --CPUID--> hypervisor
+ *
+ * Ring 3 may see the processor's own CPUID where KVM emulates ring 0. So what
+ * the hypervisor tells is asked in ring 0.
+ */
 #include "../x86/x86.h"
 #include "kvm_env.h"
 
@@ -197,7 +205,7 @@ int64_t kvm_env_map_gpa_range(uint64_t gpa, uint64_t pages,
 	struct registers r = {
 		.rax = KVM_HC_MAP_GPA_RANGE,
 		.rbx = gpa, .rcx = pages, .rdx = attributes,
-		.r8 = !memcmp(&c.ebx, INTEL, 4),	/* VMCALL, not VMMCALL */
+		.r8 = !memcmp(&c.ebx, INTEL, 4), /* VMCALL, not VMMCALL */
 	};
 
 	ask_kernel(SERVICE_CALL, &r);

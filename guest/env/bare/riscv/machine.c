@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* RISC-V guest: ecall as the SBI has it, time from the time CSR. */
+/*
+ * RISC-V guest: ecall as the SBI has it, time from the time CSR.
+ *
+ *	a7 extension, a6 function --ecall--> a0 status, a1 value
+ *
+ * Whether there is a hypervisor of ours is asked of the SBI's base extension,
+ * which every SBI has.
+ */
 #include "../internal.h"
 
 const char guest_host_name[] = "riscv";

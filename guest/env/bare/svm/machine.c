@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* x86-64 guest of the bare host: VMMCALL, and what it may not execute. */
+/*
+ * x86-64 guest of the bare host: VMMCALL, and what it may not execute.
+ *
+ * guest_try_escape() tries every instruction that is the host's alone, each on
+ * a page of the host's. Invariant: each of them ends in x86_trap(), or the
+ * guest has escaped, and says so.
+ */
 #include "../x86/x86.h"
 
 const char guest_host_name[] = "svm";

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* x86-64 guest: entered in 64-bit mode, on the tables of x86/image.S. */
+/*
+ * x86-64 guest: entered in 64-bit mode, on the tables of x86/image.S. Then the
+ * call, and the instructions that only the host may execute: each takes eight
+ * bytes, so that machine.c reaches the nth by its number.
+ */
 #define HOST_PAGE 0x80000		/* RAM of the host's, host-physical */
 
 	.section .text.start, "ax"

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* x86-64 guests: discovery through CPUID, time from the TSC, gates. */
+/*
+ * x86-64 guests: discovery through CPUID, time from the TSC, gates.
+ *
+ * Several hypervisors may stand behind each other in CPUID, a block of leaves
+ * each. Invariant: ours is the block with our signature, wherever it is, and a
+ * leaf that it does not reach is not asked.
+ */
 #include "x86.h"
 
 static uint64_t tsc_khz;

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What x86-64 guests share, and what each of them adds. */
+/*
+ * What x86-64 guests share, and what each of them adds.
+ *
+ *	x86.c, image.S	discovery, time, gates, page tables	both
+ *	svm/, kvm/	x86_cpuid, x86_trap, the call		one is linked
+ */
 #ifndef GUEST_BARE_X86_H
 #define GUEST_BARE_X86_H
 

@@ -58,7 +58,7 @@
  */
 #define INTERCEPT2_HOST_ONLY (UINT32_C(0x1f) << 2 | UINT32_C(0x1f) << 9)
 
-#define V_INTR_MASKING (UINT64_C(1) << 24)	/* RFLAGS.IF is the guest's alone */
+#define V_INTR_MASKING (UINT64_C(1) << 24)	/* RFLAGS.IF is the guest's */
 
 #define TLB_FLUSH_ALL 1u
 
