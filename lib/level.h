@@ -26,17 +26,18 @@ struct level {
 };
 
 /*
- * Tables are constants as schema/hnlgen writes them: that is trusted. So they
- * read the same whatever was written since, which the axioms say; of a set and
- * of a row only what memory depends on.
+ * Tables are constants as schema/hnlgen writes them: that is trusted. What of a
+ * set and of a row memory depends on has a name that no state is needed for;
+ * `constants` says that a state has the tables so, in memory that nobody may
+ * write. What writes elsewhere keeps it, and that is proved.
  */
 /*@ axiomatic Tables {
       predicate tables(struct hnl_schema *s);
-      logic integer sets_of(struct hnl_schema *s);
-      logic struct hnl_set *set_at(struct hnl_schema *s, integer i);
       predicate is_set(struct hnl_schema *s, struct hnl_set *u);
       predicate is_row(struct hnl_schema *s, struct hnl_set *u,
                        struct hnl_field *f);
+      logic integer sets_of(struct hnl_schema *s);
+      logic struct hnl_set *set_at(struct hnl_schema *s, integer i);
       // Rows; words of presence, and with counts; bytes of the C struct.
       logic integer rows_of(struct hnl_set *u);
       logic integer words(struct hnl_set *u);
@@ -48,28 +49,18 @@ struct level {
       logic boolean counted(struct hnl_set *u);
       // Where a row's member is, and how many bytes are stored there.
       logic integer dst_of(struct hnl_field *f);
+      logic integer kind_of(struct hnl_field *f);
+      logic integer min_of(struct hnl_field *f);
+      logic integer max_of(struct hnl_field *f);
+      logic integer sub_of(struct hnl_field *f);
+      logic integer align_of(struct hnl_field *f);
+      logic integer shape_of(struct hnl_field *f);
       logic integer member(struct hnl_field *f);
 
-      axiom schema{L}: \forall struct hnl_schema *s; tables(s) ==>
-        \valid_read(s);
-      axiom n_sets{L}: \forall struct hnl_schema *s; tables(s) ==> s->n_sets ==
-        sets_of(s);
-      axiom set_at{L}: \forall struct hnl_schema *s, integer i; tables(s) ==>
-        s->set + i == set_at(s, i);
       axiom sets: \forall struct hnl_schema *s, integer i; tables(s) && 0 <= i <
         sets_of(s) ==> is_set(s, set_at(s, i));
-      axiom one{L}: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s,
-        u) ==> \valid_read(u);
-      axiom n_fields{L}: \forall struct hnl_schema *s, struct hnl_set *u;
-        is_set(s, u) ==> u->n_fields == rows_of(u);
       axiom byte: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s, u)
         ==> 0 <= rows_of(u) <= 255;
-      axiom n_types{L}: \forall struct hnl_schema *s, struct hnl_set *u;
-        is_set(s, u) ==> u->n_types == types_of(u);
-      axiom slot{L}: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s,
-        u) && types_of(u) != 0 ==> s->slot + u->slot == slots_of(s, u);
-      axiom field{L}: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s,
-        u) ==> s->field + u->field == row_at(s, u, 0);
       axiom size: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s, u)
         ==> 8 * ((rows_of(u) + 63) / 64) <= size_of(s, u);
       axiom least: \forall struct hnl_schema *s, struct hnl_set *u; is_set(s, u)
@@ -80,50 +71,56 @@ struct level {
         is_set(s, u) ==> row_at(s, u, 0) + i == row_at(s, u, i);
       axiom rows: \forall struct hnl_schema *s, struct hnl_set *u, integer i;
         is_set(s, u) && 0 <= i < rows_of(u) ==> is_row(s, u, row_at(s, u, i));
-      axiom slots{L}: \forall struct hnl_schema *s, struct hnl_set *u, integer
-        i; is_set(s, u) && 0 <= i < types_of(u) ==> \valid_read(slots_of(s, u) +
-        i);
-      axiom known{L}: \forall struct hnl_schema *s, struct hnl_set *u, integer
-        i; is_set(s, u) && 0 <= i < types_of(u) ==> *(slots_of(s, u) + i) <=
-        rows_of(u);
-      axiom row{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> \valid_read(f);
-      axiom fit{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> row(f);
-      axiom aligned{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> f->align < 64;
-      axiom dst{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> f->dst == dst_of(f);
       axiom stored: \forall struct hnl_schema *s, struct hnl_set *u, struct
         hnl_field *f; is_row(s, u, f) ==> 0 <= dst_of(f) && 0 <= member(f) &&
         dst_of(f) + member(f) <= size_of(s, u);
-      axiom shape{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> f->shape \in { 0, 4, 5, 6, 8, 12 };
-      axiom plain{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f; is_row(s, u, f) ==> f->shape <= 4 + member(f);
+      axiom shape: \forall struct hnl_schema *s, struct hnl_set *u, struct
+        hnl_field *f; is_row(s, u, f) ==> align_of(f) < 64 && shape_of(f) \in
+        { 0, 4, 5, 6, 8, 12 } && shape_of(f) <= 4 + member(f);
+      axiom kind: \forall struct hnl_schema *s, struct hnl_set *u, struct
+        hnl_field *f; is_row(s, u, f) ==> HNL_KIND_FLAG <= kind_of(f) <=
+        HNL_KIND_NEST && (kind_of(f) == HNL_KIND_PACKED ==> sub_of(f) > 0);
+      axiom width: \forall struct hnl_schema *s, struct hnl_set *u, struct
+        hnl_field *f; is_row(s, u, f) && HNL_KIND_U8 <= kind_of(f) <=
+        HNL_KIND_BITFIELD32 && kind_of(f) != HNL_KIND_UINT &&
+        kind_of(f) != HNL_KIND_SINT ==>
+        min_of(f) == max_of(f) == stored(kind_of(f));
     }
-    axiomatic Rules {
-      predicate ruled(struct hnl_schema *s);
-      axiom all: \forall struct hnl_schema *s; tables(s) ==> ruled(s);
-      axiom rules{L}: \forall struct hnl_schema *s, integer i; ruled(s) && 0 <=
-        i < sets_of(s) && s->rules != \null ==> \valid_read(s->rules + i);
-      axiom rule{L}: \forall struct hnl_schema *s, integer i; ruled(s) && 0 <=
-        i < sets_of(s) && s->rules != \null ==> \valid_read(s->rule +
-        (s->rules[i].first .. s->rules[i].first + s->rules[i].n - 1));
-      axiom ruled{L}: \forall struct hnl_schema *s, integer i, integer k;
-        ruled(s) && 0 <= i < sets_of(s) && s->rules != \null &&
-        s->rules[i].first <= k < s->rules[i].first + s->rules[i].n ==>
-        s->rule[k].field < rows_of(set_at(s, i)) && s->rule[k].other <
-        rows_of(set_at(s, i));
-    }
-    axiomatic Constant {
-      predicate constant(struct hnl_schema *s);
-      axiom row_constant: \forall struct hnl_schema *s; tables(s) ==> constant(s);
-      axiom constant{L}: \forall struct hnl_schema *s, struct hnl_set *u, struct
-        hnl_field *f, uint8_t *p, integer n; constant(s) && is_row(s, u, f) &&
-        (p == \null || \valid(p + (0 .. n - 1))) ==>
-        \separated(f, p + (0 .. n - 1));
-    }
+    predicate the_schema{L}(struct hnl_schema *s) =
+      \valid_read(s) && !\valid(s) && s->n_sets == sets_of(s) &&
+      \forall integer i; s->set + i == set_at(s, i);
+    predicate the_set{L}(struct hnl_schema *s, struct hnl_set *u) =
+      \valid_read(u) && !\valid(u) && u->n_fields == rows_of(u) &&
+      u->n_types == types_of(u) && s->field + u->field == row_at(s, u, 0) &&
+      (types_of(u) != 0 ==> s->slot + u->slot == slots_of(s, u));
+    predicate row_bytes{L}(struct hnl_field *f) =
+      f->kind == kind_of(f) && f->align == align_of(f);
+    predicate row_words{L}(struct hnl_field *f) = f->min == min_of(f) &&
+      f->max == max_of(f) && f->sub == sub_of(f) && f->dst == dst_of(f) &&
+      f->shape == shape_of(f);
+    predicate schemas{L} = \forall struct hnl_schema *s; tables(s) ==>
+      the_schema(s);
+    predicate all_sets{L} = \forall struct hnl_schema *s, struct hnl_set *u;
+      is_set(s, u) ==> the_set(s, u);
+    predicate all_slots{L} = \forall struct hnl_schema *s, struct hnl_set *u,
+      integer i; is_set(s, u) && 0 <= i < types_of(u) ==>
+      \valid_read(slots_of(s, u) + i) && !\valid(slots_of(s, u) + i) &&
+      *(slots_of(s, u) + i) <= rows_of(u);
+    predicate rows_there{L} = \forall struct hnl_schema *s, struct hnl_set *u,
+      struct hnl_field *f; is_row(s, u, f) ==> \valid_read(f) && !\valid(f);
+    predicate rows_bytes{L} = \forall struct hnl_schema *s, struct hnl_set *u,
+      struct hnl_field *f; is_row(s, u, f) ==> row_bytes(f);
+    predicate rows_words{L} = \forall struct hnl_schema *s, struct hnl_set *u,
+      struct hnl_field *f; is_row(s, u, f) ==> row_words(f);
+    predicate constants{L} = schemas && all_sets && all_slots &&
+      rows_there && rows_bytes && rows_words;
+    // The rules of set i, none of which names a row that is not there.
+    predicate ruled{L}(struct hnl_schema *s, integer i) = s->rules != \null ==>
+      \valid_read(s->rules + i) && \valid_read(s->rule +
+      (s->rules[i].first .. s->rules[i].first + s->rules[i].n - 1)) &&
+      \forall struct hnl_rule *r; \subset(r, s->rule + (s->rules[i].first ..
+        s->rules[i].first + s->rules[i].n - 1)) ==>
+        r->field < rows_of(set_at(s, i)) && r->other < rows_of(set_at(s, i));
 */
 
 /* The slots of a set without attributes. */
@@ -146,7 +143,7 @@ static const uint8_t no_slot[1] = { 0 };
 
     predicate working{L}(struct hnl_decoder *d) =
       \valid(d) && \valid(d->x) && \separated(d, d->x) &&
-      tables(d->schema) && \valid_read(d->schema) &&
+      constants && tables(d->schema) && \valid_read(d->schema) &&
       0 <= d->depth < HNL_DEPTH_MAX &&
       0 <= d->frame[0].end <= HNL_MSG_MAX &&
       bytes(d->buf, d->frame[0].end) &&
@@ -183,7 +180,7 @@ static const uint8_t no_slot[1] = { 0 };
     // A set's frame, when no more of it is to come.
     predicate closes{L}(struct hnl_decoder *d, struct hnl_frame *in) =
       \valid_read(d) && \valid(d->x) && \separated(d, d->x) &&
-      tables(d->schema) && \valid_read(d->schema) &&
+      constants && tables(d->schema) && \valid_read(d->schema) &&
       0 <= d->depth < HNL_DEPTH_MAX && \valid_read(in) &&
       in == &d->frame[d->depth] && 0 <= in->set < sets_of(d->schema) &&
       \valid_read(set_at(d->schema, in->set)) &&
@@ -196,7 +193,7 @@ static const uint8_t no_slot[1] = { 0 };
     // *in is the level of the top frame, all that it points to is there.
     predicate inside{L}(struct hnl_decoder *d, struct level *in) =
       \valid(d) && \valid(d->x) && \valid_read(in) &&
-      \separated(d, d->x, in) && tables(d->schema) &&
+      \separated(d, d->x, in) && constants && tables(d->schema) &&
       \valid_read(d->schema) && \valid_read(in->set) &&
       0 <= d->depth < HNL_DEPTH_MAX && level_fits(d, *in) &&
       bytes(d->buf, in->end) && (in->out != \null ==>
@@ -319,9 +316,10 @@ static enum hnl_reason count_one(const struct level *in,
 	return HNL_REASON_NONE;
 }
 
-/*@ requires \valid(x);
+/*@ requires constants && \valid(x);
     assigns x->ignored[0 .. HNL_IGNORED_MAX - 1], x->ignored_listed,
       x->ignored_n;
+    ensures constants;
 */
 static inline void note_ignored(struct hnl_extack *x, size_t pos, uint16_t type)
 {
@@ -369,11 +367,13 @@ static inline const struct hnl_field *find_field(const struct hnl_decoder *d,
 	size_t slot, type = head >> 16 & HNL_ATTR_TYPE;
 	const struct hnl_field *f;
 
+	//@ assert known: all_slots && is_set(d->schema, in->set);
 	slot = in->slot[hnl_clamp_index(type, in->set->n_types)];
 	//@ admit constant: types_of(in->set) == 0 ==> slot == 0;
 	*i = slot - 1;
 	if (slot == 0)
 		return NULL;
+	//@ assert row: is_row(d->schema, in->set, &in->field[slot - 1]);
 	f = &in->field[slot - 1];
 	return is_granted(d, f) ? f : NULL;
 }

@@ -46,6 +46,7 @@ static HNL_COLD int refuse_plain(const struct hnl_decoder *d,
     assigns in->seen[0], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result >= 0 ==> constants;
     ensures once: HNL_ONCE(\result >= 0 ==>
       ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
 */
@@ -71,6 +72,7 @@ static inline int take_u64(const struct hnl_decoder *d, const struct level *in,
     assigns in->seen[0], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result >= 0 ==> constants;
     ensures once: HNL_ONCE(\result >= 0 ==>
       ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
 */
@@ -98,6 +100,7 @@ static inline int take_u32(const struct hnl_decoder *d, const struct level *in,
     assigns in->seen[0], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result >= 0 ==> constants;
     ensures once: HNL_ONCE(\result >= 0 ==>
       ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
 */
@@ -124,6 +127,7 @@ static inline int take_small(const struct hnl_decoder *d,
     assigns in->seen[0], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result >= 0 ==> constants;
     ensures once: HNL_ONCE(\result >= 0 ==>
       ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
 */
@@ -143,6 +147,7 @@ static inline int take_flag(const struct hnl_decoder *d,
     assigns in->seen[0], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result >= 0 ==> constants;
     ensures once: HNL_ONCE(\result >= 0 ==>
       ahead(d->buf, pos + (\result == 0 ? HNL_ATTRHDR : \result)));
 */

@@ -117,6 +117,8 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 	const struct hnl_set *set = &d->schema->set[in->set];
 	const struct hnl_field *f = &d->schema->field[set->field];
 
+	//@ assert row: f + r->field == row_at(d->schema, set, r->field);
+	//@ assert other: f + r->other == row_at(d->schema, set, r->other);
 	if (r->reason == HNL_REASON_IMPLIES)
 		d->x->missing = f[r->other].type;
 	return refuse_first(d, in, (enum hnl_reason)r->reason,
@@ -130,6 +132,7 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 /*@ requires closes(d, in);
     assigns *d->x;
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> closes(d, in);
 */
 static __attribute__((noinline)) int
 check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
@@ -139,6 +142,8 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	const struct hnl_rule *broken = NULL;
 	size_t i;
 
+	/*@ assert rows: \forall integer k; f + k ==
+	      row_at(d->schema, set, k); */
 	/*@ loop invariant i <= rows_of(set) && closes(d, in);
 	    loop assigns i;
 	    loop variant rows_of(set) - i;
@@ -146,6 +151,7 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	for (i = 0; i < set->n_fields; i++)
 		if (is_wanting(d, in, &f[i], i))
 			return refuse_field(d, in, &f[i], i);
+	//@ admit ruled: ruled(d->schema, in->set);
 	if (set->flags & HNL_SET_CLOSING)
 		broken = hnl_policy_broken(d->schema, in->set,
 					   &d->seen[in->seen]);
@@ -157,6 +163,7 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
     assigns *d->x, in->out[0 .. room(in->out,
       size_of(d->schema, set_at(d->schema, in->set))) - 1];
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static __attribute__((noinline)) int
 close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
@@ -183,6 +190,7 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 /*@ requires inside(d, in);
     assigns *d->x, in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures \result <= 0;
+    ensures kept: \result == 0 ==> constants;
 */
 static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
@@ -231,6 +239,7 @@ static inline enum hnl_reason list_value(struct hnl_decoder *d,
     requires i < rows_of(in->set);
     assigns in->seen[0 .. span(in->set) - 1],
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures kept: constants;
 */
 static inline enum hnl_reason take_list(struct hnl_decoder *d,
 					const struct level *in,
@@ -275,7 +284,10 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
 	sub->at = (uint32_t)pos;
 	sub->set = f->sub;
 	sub->seen = (uint16_t)seen;
+	//@ assert kept: constants;
+	//@ assert closes: closes(d, sub);
 	*in = level_of(d, sub);
+	//@ assert kept: constants;
 	open_set(in);
 	return 0;
 }
@@ -333,7 +345,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 		}
 		/*@ admit value: dst != \null ==>
 		      stored(f->kind) <= member(f); */
-		//@ admit small: stored(f->kind) <= 16;
+		//@ assert row: row(f) && stored(f->kind) <= 16;
 		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
 		/*@ admit bits: (f->flags & HNL_FIELD_SUBMSG) != 0 ==>
 		      member(f) >= sizeof(struct hnl_submsg); */
@@ -403,6 +415,7 @@ static inline bool is_padded(const uint8_t *p, size_t len)
     assigns *d->x HNL_AND_FETCHED;
     ensures \result != 0;
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures kept: \result > 0 ==> constants;
 */
 static inline int skip_unknown(const struct hnl_decoder *d,
 			       const struct level *in, uint32_t head,
@@ -460,7 +473,9 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			n = close_set(d, &in);
 			if (n != 0 || d->depth == 0)
 				return n;
+			//@ assert up: pos <= d->frame[d->depth - 1].end;
 			d->depth--;
+			//@ assert closes: closes(d, &d->frame[d->depth]);
 			in = level_of(d, &d->frame[d->depth]);
 			continue;
 		}
@@ -492,7 +507,7 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
  * that whoever ends by it has none.
  */
 /*@ requires \valid(d) && \valid(d->x) && \separated(d, d->x);
-    requires tables(d->schema) && \valid_read(d->schema);
+    requires constants && tables(d->schema) && \valid_read(d->schema);
     requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
     requires \valid_read(set_at(d->schema, set));
     requires span(set_at(d->schema, set)) <= HNL_PRESENCE_MAX;

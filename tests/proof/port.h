@@ -113,12 +113,14 @@ void hnl_proof_copy(uint8_t *dst, const uint8_t *src, size_t n);
         0 <= (x & y) <= y;
     }
 
-    // C11, 6.3.1.3: what a conversion to uint32_t does to what does not fit.
+    // C11, 6.3.1.3: what a conversion does to what does not fit.
     axiomatic Wrap {
       axiom above: \forall integer x; 0x100000000 <= x < 0x200000000 ==>
         (uint32_t)x == x - 0x100000000;
       axiom below: \forall integer x; -0x100000000 <= x < 0 ==>
         (uint32_t)x == x + 0x100000000;
+      axiom below64: \forall integer x; -0x10000000000000000 <= x < 0 ==>
+        (uint64_t)x == x + 0x10000000000000000;
     }
 
     // Bytes from an index to the end of the ring.
