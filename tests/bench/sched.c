@@ -33,7 +33,7 @@
 #define ROUNDS 15
 #define TIMES 20000u
 #define TURNS 2000u	/* shorter than a time slice */
-#define PAGES 2		/* a turn: one by right, one of its quantum of one */
+#define PAGES 2		/* a turn: one by right, one of its quantum */
 #define TRIES 20
 
 static double now(void)

@@ -373,7 +373,7 @@ static void listener_that_joins_and_leaves_pays_for_the_looks(void **state)
 
 /* ---- any number ---- */
 
-static unsigned int asked;	/* numbers whose vCPUs make their access again */
+static unsigned int asked;	/* numbers whose vCPUs access again */
 
 static bool all_wait(void *ctx, uint16_t *domain)
 {
