@@ -73,6 +73,18 @@ static bool has_place(struct batch *batch, const struct job *j)
 	return false;
 }
 
+/*
+ * Whether its reply may be one of many. A command that is not dumped has one:
+ * its handler says too much, and has no place for what would follow.
+ */
+static inline bool may_say_more(struct batch *batch, const struct job *j)
+{
+	if (!j->dump)
+		(void)hnl_extack_refuse(&batch->cpu->x, HNL_EMSGSIZE,
+					HNL_REASON_REPLY_SPACE, 0, 0);
+	return hnl_answer_check(batch, j) == 0;
+}
+
 /* Behind a reply that more follow. DONE: its handler goes on; or not now. */
 static HNL_ASIDE enum outcome begin_next(struct batch *batch, struct job *j)
 {
@@ -106,7 +118,7 @@ enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err)
 		if (err == HNL_CALL_AGAIN)
 			return hnl_flight_give_up(batch, j, false);
 		hnl_answer_note_change(batch, j);
-		if (err != HNL_CALL_MORE || hnl_answer_check(batch, j) != 0)
+		if (err != HNL_CALL_MORE || !may_say_more(batch, j))
 			break;
 		next = begin_next(batch, j);
 		if (next != OUTCOME_DONE)

@@ -184,9 +184,10 @@ void hnl_event_pay(struct hnl_call *call)
 	struct mailbox *box = call->domain->mailbox;
 	uint32_t units = box != NULL ? box->looks / HNL_LOOKS_A_UNIT : 0;
 
-	call->budget -= units < call->budget ? units : call->budget;
+	units = units < call->budget ? units : call->budget;
+	call->budget -= units;
 	if (box != NULL)
-		box->looks = 0;
+		box->looks -= units * HNL_LOOKS_A_UNIT;
 }
 
 bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
@@ -243,15 +244,26 @@ void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring)
 		hnl_mailbox_forget(d, ring);
 }
 
-void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf)
+static void set_deaf(struct hnl_domain *d, uint32_t ring, bool deaf)
+{
+	hnl_mailbox_lock(d);
+	d->ring[ring].hearing.deaf = deaf;
+	hnl_mailbox_unlock(d);
+}
+
+void hnl_event_hear_ring(struct hnl_domain *d, uint32_t ring)
+{
+	if (d->mailbox != NULL)
+		set_deaf(d, ring, false);
+}
+
+void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring)
 {
 	size_t i;
 
 	if (d->mailbox == NULL)
 		return;
-	hnl_mailbox_lock(d);
-	d->ring[ring].hearing.deaf = deaf;
-	hnl_mailbox_unlock(d);
+	set_deaf(d, ring, true);
 	for (i = 0; i < d->n_members; i++)
 		if (d->member[i].ring == ring)
 			tell_gone(d, &d->member[i]);

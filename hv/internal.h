@@ -122,7 +122,7 @@ struct job {
 	bool dump;
 	uint16_t slot;		/* that it goes on from; HNL_NONE: fresh */
 	uint32_t before;	/* units of the batch when its turn began */
-	int err;		/* PLAIN_RAN: what its handler returned */
+	int err;		/* PLAIN_RAN: its handler's, or deny()'s */
 };
 
 /*
@@ -313,7 +313,6 @@ struct hearing {
 struct ring_state {
 	struct lane lane;
 	bool live;
-	bool full;		/* no room for an answer: waits for the guest */
 	bool starved;		/* no slot, no blocks: waits for a call's end */
 	uint16_t stopped;	/* 0 or the reason */
 	uint16_t first, last;	/* queue of READY calls */
@@ -629,10 +628,11 @@ bool hnl_event_join(struct hnl_domain *d, uint16_t family, uint8_t group,
 bool hnl_event_leave(struct hnl_domain *d, uint16_t family, uint8_t group);
 void hnl_event_leave_ring(struct hnl_domain *d, uint32_t ring);
 /*
- * It stopped, or begins anew: what it was told nobody may have read, so whoever
- * waits for an answer does not wait for its. Deaf: what comes is lost.
+ * It stopped: what comes is lost until it hears again, and what it was told
+ * nobody may have read, so whoever waits for an answer does not wait for its.
  */
-void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring, bool deaf);
+void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring);
+void hnl_event_hear_ring(struct hnl_domain *d, uint32_t ring);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
 /* It will not be told: whoever counts on an answer need not wait. */

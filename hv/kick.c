@@ -235,7 +235,7 @@ static HNL_ASIDE void end_rounds(struct batch *batch, struct ring_state *r)
 	struct hnl_domain *d = batch->d;
 
 	if (r->stopped != HNL_REASON_NONE)
-		hnl_event_lapse_ring(d, batch->ring, true);
+		hnl_event_lapse_ring(d, batch->ring);
 	hnl_consumer_tell(&r->sq);
 	/* What was taken may be in flight for long: no answer says so. */
 	if (r->sq.told != batch->cpu->sink.ring.known &&
@@ -280,12 +280,10 @@ void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 			   uint32_t id)
 {
-	bool asked;
-
 	if (r->control == NULL)
 		return;
-	asked = hnl_producer_publish(&r->cq);
-	(void)asked;
+	/* Asked to or not, the guest is notified below. */
+	(void)!hnl_producer_publish(&r->cq);
 	/* Behind the answers: who sees it looks for no more. */
 	(void)stop(r, HNL_REASON_CANCELED);
 	d->hv->port->notify(d->host, id);

@@ -415,13 +415,14 @@ void hnl_mailbox_empty(struct hnl_domain *d)
 	box->passed += box->tail - box->head;
 	box->head = box->tail;
 	box->lost = 0;
+	box->looks = 0;
 	box->refused = false;
 	hnl_mailbox_unlock(d);
 }
 
 /* ---- save and restore ---- */
 
-void hnl_mailbox_look(const struct hnl_domain *d, struct mailbox *box)
+void hnl_mailbox_freeze(const struct hnl_domain *d, struct mailbox *box)
 {
 	size_t i;
 

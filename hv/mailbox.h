@@ -2,8 +2,8 @@
 /*
  * A domain's events that wait for their rings: mailbox.c.
  *
- * Anybody may put one in, under the lock; all else but the look is for who has
- * claimed the domain.
+ * Anybody may put one in, under the lock; all else is for who has claimed
+ * the domain.
  */
 #ifndef HNL_HV_MAILBOX_H
 #define HNL_HV_MAILBOX_H
@@ -34,10 +34,10 @@ void hnl_mailbox_forget(struct hnl_domain *d, uint32_t ring);
 void hnl_mailbox_empty(struct hnl_domain *d);
 
 /*
- * The mailbox as it is saved, to which nothing comes before it is thawed; and n
- * of its bytes, at an index.
+ * The mailbox as it is saved: what is told from here on until it is thawed is
+ * lost, and counted. And n of its bytes, at an index.
  */
-void hnl_mailbox_look(const struct hnl_domain *d, struct mailbox *box);
+void hnl_mailbox_freeze(const struct hnl_domain *d, struct mailbox *box);
 void hnl_mailbox_thaw(struct hnl_domain *d);
 void hnl_mailbox_read(const struct hnl_domain *d, uint32_t from, void *dst,
 		      uint32_t n);

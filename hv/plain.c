@@ -280,6 +280,9 @@ static void fill_found(struct job *j, const struct batch *batch,
 {
 	j->service = row->service;
 	j->command = row->command;
+	/* As an index: clamped, as the row is, and not compared alone. */
+	j->m.head.cmd = (uint8_t)(row->command -
+				  row->service->family->command);
 	j->handler = row->handler;
 	j->number = row->number;
 	j->grants = batch->d->grants[row->number];
@@ -315,14 +318,13 @@ static HNL_COLD int deny(struct batch *batch)
 
 /* ---- one in flight ---- */
 
-/* As hnl_msg_at(), of a message that is known to be one. */
+/* As hnl_msg_at(), of a message that is known to be one; but for cmd. */
 static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 {
 	m->head.type = hnl_load_le16(p + 4);
 	m->head.flags = HNL_F_REQUEST;
 	m->head.seq = hnl_load_le32(p + 8);
 	m->head.port = hnl_load_le32(p + 12);
-	m->head.cmd = p[16];
 	m->head.version = p[17];
 	m->off = 0;
 	m->body = HNL_MSGHDR;

@@ -8,7 +8,7 @@
  * Until commit nothing outside of the domain's own memory is changed, and the
  * domain is frozen: a refusal makes its members what they were, so that nobody
  * can tell that it was tried. The stream is hostile: what an index or a table
- *is reached with was compared with this domain's own limits before.
+ * is reached with was compared with this domain's own limits before.
  */
 #include "restore.h"
 
@@ -218,6 +218,7 @@ static void forget_rings(struct hnl_domain *d)
 		memset(&r->cq, 0, sizeof(r->cq));
 		r->live = r->starved = r->narrow.on = false;
 		r->stopped = 0;
+		memset(&r->hearing, 0, sizeof(r->hearing));
 		r->first = r->last = HNL_NONE;
 		d->ready[i / 32] = 0;
 	}
@@ -236,7 +237,7 @@ static void forget_events(struct hnl_domain *d)
 	d->listening = false;
 	if (box == NULL)
 		return;
-	box->head = box->tail = 0;
+	box->head = box->tail = box->awaited = 0;
 	box->lost = box->lost_ever = 0;
 }
 
@@ -339,11 +340,11 @@ int hnl_restore_commit(struct hnl_restore *r)
 		i = r->next_ring++;
 		ring = &d->ring[i];
 		if (ring->live && ring->stopped != HNL_REASON_NONE)
-			hnl_event_lapse_ring(d, i, true);
+			hnl_event_lapse_ring(d, i);
 		if (!ring->live || ring->sq_pages == 0)
 			continue;
 		if (hnl_ring_reattach(d, ring) != HNL_REASON_NONE) {
-			hnl_event_lapse_ring(d, i, true);
+			hnl_event_lapse_ring(d, i);
 			r->report.rings_stopped++;
 		}
 		/* A notification may have been lost between two hosts. */

@@ -118,7 +118,7 @@ void hnl_ring_start(struct ring_state *r)
 {
 	begin_indices(r);
 	r->stopped = HNL_REASON_NONE;
-	r->full = r->starved = false;
+	r->starved = false;
 	r->lane.canceled = r->lane.linked = false;
 	r->first = r->last = HNL_NONE;
 	r->live = true;

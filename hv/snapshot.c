@@ -417,7 +417,7 @@ static bool put_mailbox(struct writer *w)
 
 	if (w->d->mailbox == NULL || w->s->i++ != 0)
 		return false;
-	hnl_mailbox_look(w->d, &box);
+	hnl_mailbox_freeze(w->d, &box);
 	w->s->from = box.head;
 	w->s->tail = box.tail;
 	hnl_state_mailbox_ntf_init(&e);

@@ -125,7 +125,7 @@ static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id,
 
 	/* First: a turn may be the last one, for who began this gives it up. */
 	if (r->stopped == HNL_REASON_NONE)
-		hnl_event_lapse_ring(d, id, true);
+		hnl_event_lapse_ring(d, id);
 	r->stopped = HNL_REASON_CANCELED;
 	r->first = HNL_NONE;
 	for (i = 0; i < d->n_slots; i++) {
@@ -156,7 +156,7 @@ int hnl_ctrl_ring_reset(struct hnl_call *call)
 	if (!end_calls(call, r, req->id, false))
 		return HNL_CALL_AGAIN;
 	hnl_ring_start(r);
-	hnl_event_lapse_ring(call->domain, req->id, false);
+	hnl_event_hear_ring(call->domain, req->id);
 	hnl_event_pay(call);
 	return 0;
 }

@@ -8,6 +8,7 @@
  *				no, ever: refused, QUOTA
  */
 #include "calls.h"
+#include "hnl_event.h"
 #include "hnl_nested.h"
 
 static void ring_without_a_place_waits_until_a_call_of_another_ends(
@@ -230,6 +231,100 @@ static void largest_call_fits_the_default_quota(void **state)
 	machine_close(m);
 }
 
+/* ---- a handler that says too much ---- */
+
+static int gives_up(struct hnl_call *call)
+{
+	(void)call;
+	return HNL_CALL_AGAIN;
+}
+
+/* As a dump's handler may: of a command that is none. */
+static int says_more(struct hnl_call *call)
+{
+	while (hnl_call_spend(call))
+		;
+	return HNL_CALL_MORE;
+}
+
+static const hnl_handler busy[] = { gives_up, gives_up, gives_up, gives_up };
+static const hnl_handler talkers[] = {
+	[HNL_EVENT_CMD_SEND] = says_more,
+};
+
+static struct machine *open_talkers(void)
+{
+	static const struct hnl_grant grants[] = {
+		{ HNL_MEMORY_FAMILY, HNL_GRANT_ALL },
+		{ HNL_EVENT_FAMILY, HNL_GRANT_ALL },
+	};
+	struct machine *m = machine_new();
+
+	m->service[0].handler = busy;
+	m->service[0].n_handlers = COUNT(busy);
+	m->service[1].family = &hnl_event_family;
+	m->service[1].handler = talkers;
+	m->service[1].n_handlers = COUNT(talkers);
+	m->hv_cfg.n_services = 2;
+	m->hv_cfg.n_domains = 1;
+	m->hv_cfg.budget = 10;
+	m->domain_cfg.grant = grants;
+	m->domain_cfg.n_grants = COUNT(grants);
+	m->domain_cfg.rings = 0;
+	m->domain_cfg.vcpus = 2;
+	m->domain_cfg.calls = 1;
+	return machine_start(m);
+}
+
+static int call_by(struct machine *m, uint32_t vcpu, uint32_t page,
+		   const struct hnl_builder *b, uint64_t *value)
+{
+	struct hnl_direct regs = { GPA(page), b->len, GPA(REPLY_PAGE),
+				   HNL_PAGE };
+
+	machine_poke(m, page, 0, b->buf, b->len);
+	return hnl_hv_call(m->cpu, m->domain, vcpu, &regs, value);
+}
+
+/* One answer, an error, whether or not there is a place for more. */
+static void more_replies_than_one_of_no_dump_refused(void **state)
+{
+	struct machine *m = open_talkers();
+	struct hnl_builder b = begin();
+	struct hnl_head h = head_of(HNL_EVENT_FAMILY, HNL_EVENT_CMD_SEND, 0, 2);
+	uint8_t answer[256];
+	struct hnl_extack x;
+	struct hnl_msg a;
+	uint64_t value;
+	size_t i;
+	int round;
+
+	(void)state;
+	for (round = 0; round < 2; round++) {
+		b = begin();
+		hnl_msg_begin(&b, &h);
+		hnl_attr_put_u32(&b, HNL_EVENT_A_PORT, 1);
+		hnl_msg_end(&b);
+		assert_int_equal(call_by(m, 1, REQUEST_PAGE + 1, &b, &value),
+				 0);
+		assert_in_range((uint32_t)value, 1, sizeof(answer));
+		for (i = 0; i < (uint32_t)value; i++)
+			answer[i] = machine_peek(m, REPLY_PAGE, i);
+		a = hnl_msg_at(answer, (uint32_t)value, 0);
+		assert_int_equal(a.next, (uint32_t)value);
+		assert_int_equal(a.head.type, HNL_MSG_ERROR);
+		assert_int_equal(hnl_ack_read(answer, &a, &x), 0);
+		assert_same(x.err, -HNL_EMSGSIZE);
+		assert_int_equal(x.reason, HNL_REASON_REPLY_SPACE);
+		/* And once more, while another has the only place. */
+		b = begin();
+		put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 1);
+		assert_int_equal(call_by(m, 0, REQUEST_PAGE, &b, &value),
+				 -HNL_EAGAIN);
+	}
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -243,6 +338,7 @@ int main(void)
 		cmocka_unit_test(
 			messages_of_many_sizes_small_pool_all_answered),
 		cmocka_unit_test(largest_call_fits_the_default_quota),
+		cmocka_unit_test(more_replies_than_one_of_no_dump_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
