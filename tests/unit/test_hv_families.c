@@ -214,6 +214,30 @@ static void domain_idle_and_call_in_flight_bytes_as_promised(void **state)
 	free(hv);
 }
 
+/* docs/architecture.md, Objects: what the hypervisor and a processor take. */
+static void hypervisor_and_processor_bytes_as_told(void **state)
+{
+	struct hnl_service service[COUNT(every_family)];
+	struct hnl_hv_config cfg = { .service = service,
+				     .n_services = COUNT(every_family),
+				     .max_message = HNL_PAGE };
+	struct hnl_hv *hv = open_every_family(HNL_PAGE);
+	size_t i, shared, own;
+
+	(void)state;
+	memset(service, 0, sizeof(service));
+	for (i = 0; i < COUNT(every_family); i++)
+		service[i].family = every_family[i];
+	shared = hnl_hv_size(&cfg);
+	/* nested.dirty-get has the largest reply. */
+	own = hnl_cpu_size(hv) - HNL_PAGE - 32792;
+	print_message("# the hypervisor %zu bytes, a processor %zu more\n",
+		      shared, own);
+	assert_in_range(shared, 1, 8396);
+	assert_in_range(own, 1, 1740);
+	free(hv);
+}
+
 /* docs/architecture.md, Objects: four rings, one vCPU, quotas by default. */
 static void domain_of_four_rings_bytes_as_told(void **state)
 {
@@ -243,6 +267,7 @@ int main(void)
 		cmocka_unit_test(event_asked_for_as_undefined),
 		cmocka_unit_test(
 			domain_idle_and_call_in_flight_bytes_as_promised),
+		cmocka_unit_test(hypervisor_and_processor_bytes_as_told),
 		cmocka_unit_test(domain_of_four_rings_bytes_as_told),
 	};
 
