@@ -157,10 +157,15 @@ can_build() {
 	/usr/bin/python3 -c 'import yaml' 2>/dev/null
 }
 
+# What was found, each once, in one order: whoever asked first.
+names_found() {
+	echo "$found" | tr ' ' '\n' | sort -u
+}
+
 # is_fresh DIR: it was configured, and with what is found now.
 is_fresh() {
 	[ -f "$1/build.ninja" ] &&
-	[ "$(cat "$1/found" 2>/dev/null)" = "$found" ]
+	[ "$(cat "$1/found" 2>/dev/null)" = "$(names_found)" ]
 }
 
 # fresh_build DIR SOURCE OPTION...: configures DIR unless it is fresh.
@@ -171,7 +176,7 @@ fresh_build() {
 	is_fresh "$dir" && return 0
 	rm -rf "$dir"
 	meson setup "$dir" "$source" "$@" || return 1
-	echo "$found" >"$dir/found"
+	names_found >"$dir/found"
 }
 
 want_svm() {

@@ -64,10 +64,12 @@ int main(void)
 	};
 	struct hnl_hv *hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
 
+	if (hv == NULL)
+		return 1;	/* a limit of cfg: see hnl/hv.h */
 	hnl_page_model_add_ram(&model, model.first_gfn, PAGES);
 	set(&model, model.first_gfn, true);
 	set(&model, model.first_gfn + 1, true);
 	cpu = hnl_cpu_init(malloc(hnl_cpu_size(hv)), hv);
 	domain = hnl_domain_init(malloc(hnl_domain_size(hv, &dom)), hv, &dom);
-	return guest_main(ram, RAM_GPA);
+	return domain != NULL ? guest_main(ram, RAM_GPA) : 1;
 }

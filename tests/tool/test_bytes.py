@@ -25,6 +25,8 @@ BAD_HEX = [
      "pairs"),
     (b"# one\n2c 00\n 00 0 0\n", "line 3, column 5: digit '0' has no second "
      "one, expected pairs"),
+    (b"2c 00 00 0g", "line 1, column 11: 'g' is no hex digit, expected bytes, "
+     "or pairs of digits as of xxd -p"),
     (b"2c00000\n0", "line 1, column 7: digit '0' has no second one, expected "
      "pairs"),
     (b"0x2c, 0x00", "line 1, column 1: a prefix 0x, expected the digits "

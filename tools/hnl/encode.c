@@ -104,12 +104,14 @@ static int take_command(struct encode_options *o, int argc, char **argv)
 		return usage_error("encode", "expected FAMILY OP [FILE]");
 	o->family = family_by_name(argv[optind]);
 	if (o->family == NULL)
-		return usage_error("encode", "no family '%s'", argv[optind]);
+		return usage_error("encode", "no family '%s'; hnl list names "
+				   "them", argv[optind]);
 	o->cmd = family_command_by_name(o->family, argv[optind + 1]);
 	o->command = family_command(o->family, o->cmd);
 	if (o->command == NULL)
-		return usage_error("encode", "%s has no command '%s'",
-				   argv[optind], argv[optind + 1]);
+		return usage_error("encode", "%s has no command '%s'; hnl "
+				   "list %s names them", argv[optind],
+				   argv[optind + 1], argv[optind]);
 	if (o->command->flags & HNL_COMMAND_EVENT)
 		o->reply = true;	/* nobody asks for an event */
 	if (o->reply && o->flags != 0)

@@ -182,6 +182,18 @@ static bool fail_at(struct input *in, const char *who, size_t at)
 	return input_fail(in, who, why);
 }
 
+/* Of a pair whose second one is no digit, that one. */
+static size_t guilty(const struct input *in, size_t at)
+{
+	uint8_t next;
+
+	if (digit(in->p[at]) < 0 || at + 1 == in->n)
+		return at;
+	next = in->p[at + 1];
+	return is_space(next) || next == ':' || (next | 0x20) == 'x' ? at :
+								      at + 1;
+}
+
 bool input_unhex(struct input *in, const char *who)
 {
 	size_t end;
@@ -191,7 +203,7 @@ bool input_unhex(struct input *in, const char *who)
 	blank_comments(in);
 	end = hex_end(in->p, in->n);
 	if (end != in->n)
-		return fail_at(in, who, end);
+		return fail_at(in, who, guilty(in, end));
 	in->n = hex_bytes(in->p, (const char *)in->p, in->n);
 	return true;
 }

@@ -108,15 +108,17 @@ int list_main(int argc, char **argv)
 	}
 	f = family_by_name(argv[optind]);
 	if (f == NULL)
-		return usage_error("list", "no family '%s'", argv[optind]);
+		return usage_error("list", "no family '%s'; hnl list names "
+				   "them", argv[optind]);
 	if (argc - optind == 1) {
 		list_family(f);
 		return EXIT_SUCCESS;
 	}
 	cmd = family_command_by_name(f, argv[optind + 1]);
 	if (cmd == 0)
-		return usage_error("list", "%s has no command '%s'",
-				   argv[optind], argv[optind + 1]);
+		return usage_error("list", "%s has no command '%s'; hnl "
+				   "list %s names them", argv[optind],
+				   argv[optind + 1], argv[optind]);
 	list_command(f, cmd);
 	return EXIT_SUCCESS;
 }

@@ -92,10 +92,11 @@ int main(void)
 	struct hnl_hv *hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
 
 	if (hv == NULL) {
-		fprintf(stderr, "clock: its number is another family's\n");
+		fprintf(stderr, "clock: max_message is out of its range, or its "
+				"number is ctrl's\n");
 		return 1;
 	}
 	cpu = hnl_cpu_init(malloc(hnl_cpu_size(hv)), hv);
 	domain = hnl_domain_init(malloc(hnl_domain_size(hv, &dom)), hv, &dom);
-	return guest_main(ram, 0);
+	return domain != NULL ? guest_main(ram, 0) : 1;
 }
