@@ -11,8 +11,11 @@ static struct { uint8_t *ram; uint64_t gpa; } own;
 
 static bool discover(void *env, struct hnl_discovery *found)
 {
-	*found = (struct hnl_discovery){ HNL_ABI_VERSION, own.gpa, 2 };
-	return env == NULL;
+	(void)env;
+	found->abi = HNL_ABI_VERSION;
+	found->window_gpa = own.gpa;
+	found->window_pages = 2;
+	return true;
 }
 
 static int call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
@@ -36,8 +39,10 @@ int guest_main(uint8_t *ram, uint64_t gpa)
 						    .call = call,
 						    .gpa_of = gpa_of };
 	static uint8_t answers[HNL_PAGE];
-	struct hnl_guest_buffers m = { ram, 0, ram + HNL_PAGE, HNL_PAGE,
-				       answers, sizeof(answers), 0 };
+	struct hnl_guest_buffers m = {
+		.request = ram, .reply = ram + HNL_PAGE, .reply_size = HNL_PAGE,
+		.answers = answers, .answers_size = sizeof(answers),
+	};
 	struct hnl_memory_share_req req;
 	struct hnl_extack x;
 	struct hnl_builder b;

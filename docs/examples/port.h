@@ -17,8 +17,11 @@ static struct { uint8_t *ram; uint64_t gpa; } own;
 
 static bool discover(void *env, struct hnl_discovery *found)
 {
-	*found = (struct hnl_discovery){ HNL_ABI_VERSION, own.gpa, 2 };
-	return env == NULL;
+	(void)env;
+	found->abi = HNL_ABI_VERSION;
+	found->window_gpa = own.gpa;
+	found->window_pages = 2;
+	return true;
 }
 
 static int call(void *env, uint64_t req, uint64_t req_len, uint64_t rsp,
