@@ -359,7 +359,7 @@ class Reading(_Way):
 
     def _given(self, f: LegacyField, field: Field, bits: str) -> str:
         """Whether the number is there: no test where it always is."""
-        if f.absent:
+        if f.absent and not field.required:
             return f"!HNL_LEGACY_IS({bits}, {self.a.const(f.absent)})"
         return "" if field.required or _admits_0(field) else f"{bits} != 0"
 

@@ -254,10 +254,8 @@ int hnl_domain_create_reply_from_legacy(const struct xen_domctl *in,
 	bool ok = true;
 
 	hnl_domain_create_rsp_init(out);
-	if (!HNL_LEGACY_IS(in->domain, HNL_DOMAIN_DOMID_FIRST_RESERVED)) {
-		HNL_LEGACY_PUT(out->domain, in->domain, &ok);
-		HNL_SET(out, HNL_DOMAIN_CREATE_RSP_DOMAIN);
-	}
+	HNL_LEGACY_PUT(out->domain, in->domain, &ok);
+	HNL_SET(out, HNL_DOMAIN_CREATE_RSP_DOMAIN);
 #if defined(__aarch64__)
 	(void)hnl_domain_create_rsp_set_arm_result(out);
 	HNL_LEGACY_PUT(out->arm_result.gic_version,
