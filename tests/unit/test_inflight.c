@@ -447,6 +447,57 @@ static void dump_of_a_table_that_changed_says_so_from_there_on(void **state)
 	}
 }
 
+/* Answers of this request, and whether the last one is its DONE. */
+static size_t answers_of(const struct guest_ring *g, uint32_t seq, bool *ended)
+{
+	struct hnl_msg m = { .next = 0 };
+	size_t n = 0;
+
+	*ended = false;
+	while (m.next < g->got_len) {
+		m = hnl_msg_at(g->got, g->got_len, m.next);
+		if (m.head.seq != seq)
+			continue;
+		assert_false(*ended);
+		*ended = m.head.type == HNL_MSG_DONE;
+		n++;
+	}
+	return n;
+}
+
+/* Behind so many answers that its first, second, ... reply has no room. */
+static void dump_that_finds_no_room_goes_on_and_begins_once(void **state)
+{
+	static const struct hnl_service service = { &hnl_memory_family,
+						    changing, COUNT(changing),
+						    NULL, NULL, NULL };
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m;
+	uint32_t n, i;
+	bool ended;
+
+	(void)state;
+	for (n = 0; n < 128; n++) {
+		m = machine_new();
+		m->service[0] = service;
+		machine_start(m);
+		open_small_ring(&g, m, 0);
+		b = begin();
+		for (i = 0; i < n; i++)
+			put_empty(&b, HNL_CTRL_FAMILY, 200, 0, 2 + i);
+		put_dump(&b, HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, 1);
+		guest_ring_send(&g, batch, b.len);
+		ignore(hnl_hv_kick(m->cpu, m->domain, 0));
+		assert_int_equal(guest_ring_serve(&g), 0);
+		assert_int_equal(answers_of(&g, 1, &ended), 4);
+		assert_true(ended);
+		assert_int_equal(answers_in(g.got, g.got_len), n + 4);
+		guest_ring_close(&g);
+		machine_close(m);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -466,6 +517,8 @@ int main(void)
 			domain_preempted_often_has_no_longer_turn_later),
 		cmocka_unit_test(
 			dump_of_a_table_that_changed_says_so_from_there_on),
+		cmocka_unit_test(
+			dump_that_finds_no_room_goes_on_and_begins_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
