@@ -332,7 +332,7 @@ static inline void fill_message(struct hnl_msg *m, const uint8_t *p, size_t len)
 	m->reason = HNL_REASON_NONE;
 }
 
-/* Nobody has canceled it, no peer has a say, and it is no dump. */
+/* Its handler has run, nobody has canceled it, no peer has a say. */
 #define SLOT_PLAIN (SLOT_STARTED | SLOT_RESTORED)
 
 /* NULL: it is not plain, or not any more, or there is no room. */
@@ -344,7 +344,7 @@ static inline const struct plain_row *check_turn(struct batch *batch,
 	const struct plain_row *row;
 	uint64_t grants;
 
-	if ((s->flags & ~SLOT_PLAIN) != 0 ||
+	if ((s->flags | SLOT_RESTORED) != SLOT_PLAIN ||
 	    hnl_narrow_of(batch->d, batch->ring) != NULL ||
 	    length_of(j->buf, s->len) != s->len)
 		return NULL;
@@ -386,8 +386,7 @@ bool hnl_plain_resume(struct batch *batch, struct job *j)
 		return false;
 	fill_message(&j->m, j->buf, s->len);
 	fill_found(j, batch, row);
-	if (s->flags & SLOT_STARTED)
-		batch->cpu->x.progress = s->units;
+	batch->cpu->x.progress = s->units;
 	j->err = is_allowed(batch, row) ? go_on(batch, row, j->buf, s) :
 					  deny(batch);
 	return true;
