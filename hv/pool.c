@@ -9,7 +9,7 @@
  * taking never fails. Invariant: what is free now covers what is promised and
  * not yet taken.
  */
-#include "internal.h"
+#include "pool.h"
 
 size_t hnl_pool_blocks(size_t len)
 {
