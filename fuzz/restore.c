@@ -1,161 +1,136 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A hostile saved state: the input is the stream. It is refused, and the domain
- * is as if it had not been tried: it saves as one that was just made. Or it
- * makes a domain whose own save can be restored, and that can be served and
- * destroyed. The sanitizers see the rest.
+ * A hostile saved state: the input is some choices, and the stream.
+ *
+ *	call_bytes / 64, calls, budget and quantum, how; records ...
+ *
+ * The stream is refused, and the domain is as if it had not been tried: it
+ * saves as one that was just made. Or it makes a domain whose own save can be
+ * restored, and that goes on: what was in flight has its turns, by KICK, by the
+ * same CALL again, by the hypervisor's own time, by its peer. After each entry
+ * the books agree (books.h). All families are there, and in them some of what
+ * their calls name; the quotas are the input's, down to less than one reply.
  */
 #include <string.h>
 
-#include <hnl/page_model.h>
 #include <hnl/snapshot.h>
 
-#include "hnl_ctrl.h"
-#include "hnl_memory.h"
-
+#include "books.h"
+#include "hnl_event.h"
+#include "hnl_nested.h"
+#include "hnl_view.h"
 #include "input.h"
-#include "mutate.h"
+#include "records.h"
 
-#define PAGES 16
-#define FIRST_GFN 0x10000u
-#define GPA(page) ((FIRST_GFN + (page)) * (uint64_t)HNL_PAGE)
+#define HEAD 4
+#define STREAM_MAX 65536
+#define ROUNDS 24
 
-static uint64_t ram[PAGES * HNL_PAGE / 8];
-static uint8_t state[PAGES];
-static struct hnl_page_model model = { state, FIRST_GFN, PAGES, NULL, NULL };
+static struct guest *const guest = &world.guest[0];
 
-static uint8_t *map(void *domain, uint64_t gpa, enum hnl_map_use use,
-		    enum hnl_reason *why)
+/* ---- the domain that is restored ---- */
+
+static struct world_config config_of(const uint8_t head[HEAD])
 {
-	(void)domain;
-	*why = hnl_page_model_hold(&model, gpa / HNL_PAGE, use);
-	if (*why != HNL_REASON_NONE)
-		return NULL;
-	return (uint8_t *)ram + (gpa - GPA(0));
-}
-
-static void unmap(void *domain, uint64_t gpa, enum hnl_map_use use)
-{
-	(void)domain;
-	hnl_page_model_release(&model, gpa / HNL_PAGE, use);
-}
-
-static void notify(void *domain, uint32_t ring)
-{
-	(void)domain;
-	(void)ring;
-}
-
-static enum hnl_reason set(void *domain, uint64_t gfn, bool shared)
-{
-	(void)domain;
-	return hnl_page_model_set(&model, gfn, shared);
-}
-
-static struct hnl_memory_run next(void *domain, uint64_t gfn, uint64_t n)
-{
-	(void)domain;
-	return hnl_page_model_next(&model, gfn, n);
-}
-
-static const struct hnl_hv_port port = { .map = map, .unmap = unmap,
-					 .notify = notify };
-static const struct hnl_memory_ops ops = { set, next };
-static const struct hnl_agreement agreement = { HNL_MEMORY_FAMILY, 1 };
-
-static struct hnl_hv *hv;
-static struct hnl_cpu *cpu;
-static struct hnl_domain *domain;
-
-static void open_all(void)
-{
-	static const struct hnl_grant grant = { HNL_MEMORY_FAMILY,
-						HNL_GRANT_ALL };
-	static const struct hnl_domain_config dom = {
-		.highest_gpa = (FIRST_GFN + PAGES) * (uint64_t)HNL_PAGE - 1,
-		.rings = 2,
-		.ring_pages = 4,
-		.vcpus = 1,
-		.grant = &grant,
-		.n_grants = 1,
-		.groups = 3,
+	struct world_config c = {
+		.call_bytes = 64 * (1u + head[0]),
+		.calls = 1 + head[1] % 16,
+		.budget = 1 + head[2] % 16,
+		.quantum = 1 + head[2] / 16,
+		.max_message = 2048,
 		.event_bytes = 512,
-		.counting = true,
+		.forwards = head[3] & 1,
 	};
-	static struct hnl_service service;
-	struct hnl_hv_config cfg = {
-		.port = &port,
-		.service = &service,
-		.n_services = 1,
-		.max_message = 1024,
-		.budget = 8,
-		.quantum = 3,
-		.n_domains = 1,
-		.agreement = &agreement,
-		.n_agreements = 1,
-	};
-	size_t i;
 
-	service = hnl_memory_service(&ops, NULL);
-	hv = hnl_hv_init(malloc(hnl_hv_size(&cfg)), &cfg);
-	cpu = hnl_cpu_init(malloc(hnl_cpu_size(hv)), hv);
-	domain = hnl_domain_init(malloc(hnl_domain_size(hv, &dom)), hv, &dom);
-	memset(ram, 0, sizeof(ram));
-	memset(state, 0, sizeof(state));
-	hnl_page_model_add_ram(&model, FIRST_GFN, PAGES - 1);
-	for (i = 0; i < 12; i++)
-		(void)hnl_page_model_set(&model, FIRST_GFN + i, true);
+	return c;
 }
 
-static void live(void)
+static void put_views(struct hnl_builder *b)
 {
-	struct hnl_direct regs = { GPA(0), 44, GPA(1), 600 };
-	uint64_t value;
-	int i;
+	struct hnl_view_state_set_req on;
+	struct hnl_view_create_req view;
+	struct hnl_nested_view_create_req nested;
 
-	for (i = 0; i < 16; i++) {
-		(void)!hnl_hv_call(cpu, domain, 0, &regs, &value);
-		if (hnl_hv_kick(cpu, domain, (uint32_t)i % 3) > 0)
-			abort();
-		(void)hnl_hv_serve(cpu, hv);
+	hnl_view_state_set_req_init(&on);
+	hnl_view_state_set_req_set_state(&on, HNL_VIEW_STATE_ON);
+	hnl_view_state_set_req_encode(b, HNL_F_REQUEST, 1, 0, &on);
+	hnl_view_create_req_init(&view);
+	hnl_view_create_req_set_default_access(&view, HNL_VIEW_ACCESS_RWX);
+	hnl_view_create_req_encode(b, HNL_F_REQUEST, 2, 0, &view);
+	hnl_nested_view_create_req_init(&nested);
+	hnl_nested_view_create_req_encode(b, HNL_F_REQUEST, 3, 0, &nested);
+	hnl_nested_view_create_req_encode(b, HNL_F_REQUEST, 4, 0, &nested);
+}
+
+static void put_ports(struct hnl_builder *b)
+{
+	struct hnl_event_alloc_unbound_req req;
+	uint32_t i;
+
+	hnl_event_alloc_unbound_req_init(&req);
+	for (i = 0; i < 6; i++) {
+		hnl_event_alloc_unbound_req_set_remote_domain(&req,
+							      (uint16_t)(i % 2));
+		hnl_event_alloc_unbound_req_encode(b, HNL_F_REQUEST, 5 + i, 0,
+						   &req);
 	}
 }
 
-#define STREAM_MAX 65536
-
-/* Saves it, within the bound. Returns the bytes. */
-static size_t save(uint8_t *buf)
+/* What its calls name is there: it outlives the domain, as on a real host. */
+static void furnish(void)
 {
-	size_t n, all = 0;
-	struct hnl_save s;
-	int err;
+	struct hnl_direct regs = { GPA(0), 0, GPA(1), 2 * HNL_PAGE };
+	struct hnl_builder b;
+	uint64_t value;
+	int err, turns = 0;
 
-	if (hnl_domain_freeze(domain) != 0)
-		abort();
-	hnl_save_begin(&s, domain);
+	hnl_builder_init(&b, guest->ram, HNL_PAGE);
+	put_views(&b);
+	put_ports(&b);
+	regs.request_len = b.len;
 	do {
-		err = hnl_save_next(&s, cpu, buf + all, 4096, &n);
-		all += n;
-		require(all <= STREAM_MAX - 4096);
-	} while (err == -HNL_EAGAIN);
-	if (err != 0 || all > hnl_save_size(domain))
-		abort();
-	hnl_domain_thaw(domain);
-	return all;
+		err = hnl_hv_call(world.cpu, guest->domain, 0, &regs, &value);
+	} while (err == -HNL_EAGAIN && turns++ < 500);
+	require(b.err == 0 && err == 0);
 }
 
-static void close_all(void)
+static void open_all(const uint8_t head[HEAD])
 {
-	size_t i;
+	const struct world_config config = config_of(head);
 
-	while (hnl_domain_destroy(domain) == -HNL_EAGAIN)
-		;
-	for (i = 0; i < PAGES; i++)
-		if ((state[i] & 0x2f) != 0)
-			abort(); /* a page is held by nobody */
-	free(domain);
-	free(cpu);
-	free(hv);
+	world_open(&config);
+	furnish();
+	guest_unmake(guest);
+	guest_make(guest);
+}
+
+/* ---- streams ---- */
+
+struct saved {
+	size_t len;
+	uint8_t byte[STREAM_MAX];
+};
+
+static struct saved fresh, first, last;
+
+/* Saves it, within the bound. */
+static void save(struct saved *to)
+{
+	struct hnl_save s;
+	size_t n;
+	int err;
+
+	require(hnl_domain_freeze(guest->domain) == 0);
+	hnl_save_begin(&s, guest->domain);
+	to->len = 0;
+	do {
+		require(to->len <= STREAM_MAX - 4096);
+		err = hnl_save_next(&s, world.cpu, to->byte + to->len, 4096,
+				    &n);
+		to->len += n;
+	} while (err == -HNL_EAGAIN);
+	require(err == 0 && to->len <= hnl_save_size(guest->domain));
+	hnl_domain_thaw(guest->domain);
 }
 
 /* 0: restored. */
@@ -164,56 +139,129 @@ static int restore(const uint8_t *data, size_t size)
 	static struct hnl_restore r;
 	int err;
 
-	if (hnl_restore_begin(&r, domain, data, size) != 0)
-		abort();
+	require(hnl_restore_begin(&r, guest->domain, data, size) == 0);
 	do {
-		err = hnl_restore_check(&r, cpu, 16);
+		err = hnl_restore_check(&r, world.cpu, 16);
 	} while (err == -HNL_EAGAIN);
-	if (err != r.report.err || r.report.offset > size)
-		abort();
+	require(err == r.report.err && r.report.offset <= size);
 	while (err == 0 && hnl_restore_commit(&r) == -HNL_EAGAIN)
 		;
 	return err;
 }
 
-static uint8_t stream[STREAM_MAX], fresh[STREAM_MAX], again[STREAM_MAX];
-
-/* Of a domain that nothing was done to. */
-static size_t save_fresh(void)
+static void make_anew(void)
 {
-	static size_t len;
+	guest_unmake(guest);
+	guest_make(guest);
+}
 
-	if (len == 0) {
-		open_all();
-		len = save(fresh);
-		close_all();
+/* ---- it goes on ---- */
+
+/* The peer agrees to what it was asked, or answers with something else. */
+static void answer(unsigned int i)
+{
+	static const struct hnl_head head = { HNL_NESTED_FAMILY, 0, 0, 0, 0,
+					      1 };
+	struct hnl_extack x;
+	struct hnl_builder b;
+	uint8_t msg[64];
+
+	hnl_extack_clear(&x);
+	if (i % 4 == 3)
+		x.err = -HNL_EACCES;
+	hnl_builder_init(&b, msg, sizeof(msg));
+	hnl_ack_put(&b, HNL_MSG_ERROR, &head, HNL_MSGHDR, &x);
+	require(b.err == 0);
+	require(hnl_forward_answer(world.cpu, guest->domain,
+				   guest->token[i % TOKENS], msg, b.len) <= 0);
+}
+
+static void call_again(void)
+{
+	struct hnl_direct regs;
+	uint64_t value;
+	uint32_t v;
+
+	for (v = 0; v < VCPUS; v++) {
+		if (!books_find_call(guest, v, &regs))
+			continue;
+		(void)!hnl_hv_call(world.cpu, guest->domain, v, &regs, &value);
+		books_check(guest, true);
 	}
-	return len;
+}
+
+/* What its calls did to the other guest, or to itself, becomes true. */
+static bool go_on(unsigned int round, uint8_t how)
+{
+	world_settle();
+	if (guest->domain == NULL)
+		return false;
+	call_again();
+	require(hnl_hv_kick(world.cpu, guest->domain, round % RINGS) <= 0);
+	books_check(guest, true);
+	if (how & 2 || round % 4 == 3)
+		books_read_all(guest);
+	(void)hnl_hv_serve(world.cpu, world.hv);
+	books_check(guest, true);
+	if (how & 4)
+		answer(round);
+	if (round % 8 == 7) {
+		world.ticks++;
+		require(hnl_forward_expire(guest->domain) == 0);
+	}
+	books_check(guest, true);
+	return true;
+}
+
+static void live(uint8_t how)
+{
+	unsigned int i;
+
+	books_make_believe(guest);
+	guest->peer_gone = how & 8;
+	world.strict = how & 16;
+	for (i = 0; i < ROUNDS; i++) {
+		world.preempted = (how & 32) && i % 2;
+		if (!go_on(i, how))
+			return;
+	}
+	world.preempted = false;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	size_t len, n = save_fresh();
+	uint8_t head[HEAD] = { 0 };
 	int err;
 
-	open_all();
+	memcpy(head, data, size < HEAD ? size : HEAD);
+	data += size < HEAD ? size : HEAD;
+	size -= size < HEAD ? size : HEAD;
+	open_all(head);
+	save(&fresh);
+	make_anew();
 	err = restore(data, size);
-	len = save(stream);
+	books_check(guest, true);
+	save(&first);
 	if (err != 0)
-		require(len == n && memcmp(stream, fresh, n) == 0);
-	live();
-	(void)save(again);
-	close_all();
-	if (err != 0)
-		return 0;
-	open_all();
-	require(restore(stream, len) == 0);
-	close_all();
+		require(first.len == fresh.len &&
+			memcmp(first.byte, fresh.byte, fresh.len) == 0);
+	if (err == 0)
+		live(head[3]);
+	world_settle();
+	if (err == 0 && guest->domain != NULL) {
+		save(&last);
+		make_anew();
+		require(restore(last.byte, last.len) == 0);
+		make_anew();
+		require(restore(first.byte, first.len) == 0);
+	}
+	world_check_models();
+	world_close();
 	return 0;
 }
 
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
 			       unsigned int seed)
 {
-	return mutate_after(0, data, size, max, seed);
+	return mutate_records(HEAD, data, size, max, seed);
 }

@@ -1,97 +1,256 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes the seeds of fuzz/corpus/restore: real saves of the domain that
- * fuzz/restore.c restores, at each step of a short life.
+ * Writes the seeds of fuzz/corpus/restore: real saves of domains as
+ * fuzz/restore.c restores them.
+ *
+ *	call-FAMILY-COMMAND	numbers; its call is in flight, and has begun its reply
+ *	held-FAMILY-COMMAND	likewise, none of its reply is there yet
+ *	forwarded-...		a peer has it
+ *	events			events wait
+ *
+ * Guests do what chance tells them, by messages that the tables allow, until
+ * each state was met that is met at all; the fewest calls that show it. Chance
+ * has a seed of its own: the files are the same everywhere.
  *
  * usage: save FOLDER
  */
 #include <stdio.h>
 
+#define LLVMFuzzerTestOneInput restore_one_input
+#define LLVMFuzzerCustomMutator restore_mutator
 #include "restore.c"
+#undef LLVMFuzzerTestOneInput
+#undef LLVMFuzzerCustomMutator
 
-static uint8_t *const page = (uint8_t *)ram;
+#include "hnl_ctrl.h"
+#include "hnl_state.h"
+#include "schemas.h"
 
-static void write_seed(const char *folder, int n)
-{
-	static uint8_t buf[16384];
-	struct hnl_save s;
-	char name[512];
+#define LIVES 600
+#define STEPS 80
+#define SEEDS_MAX 200
+#define SHOWN_MAX 4096	/* bytes of a seed, about */
+
+static struct random chance = { 0x9e3779b97f4a7c15 };
+static struct saved taken;
+
+/* ---- seeds, the shortest of each kind ---- */
+
+static struct seed {
+	char name[64];
 	size_t len;
+	uint8_t byte[HEAD + STREAM_MAX];
+} *seed[SEEDS_MAX];
+static size_t n_seeds;
+
+static void keep(const char *name, const uint8_t *head)
+{
+	struct seed *s;
+	size_t i;
+
+	for (i = 0; i < n_seeds && strcmp(seed[i]->name, name) != 0; i++)
+		;
+	if (i == n_seeds) {
+		require(n_seeds < SEEDS_MAX);
+		seed[n_seeds++] = (struct seed *)calloc(1, sizeof(**seed));
+	}
+	s = seed[i];
+	if (s->len != 0 && s->len <= HEAD + taken.len)
+		return;
+	snprintf(s->name, sizeof(s->name), "%s", name);
+	memcpy(s->byte, head, HEAD);
+	memcpy(s->byte + HEAD, taken.byte, taken.len);
+	s->len = HEAD + taken.len;
+}
+
+static void write_seeds(const char *folder)
+{
+	char name[4096];
+	size_t i;
 	FILE *f;
 
-	snprintf(name, sizeof(name), "%s/step-%d", folder, n);
-	f = fopen(name, "wb");
-	if (f == NULL || hnl_domain_freeze(domain) != 0)
-		abort();
-	hnl_save_begin(&s, domain);
-	if (hnl_save_next(&s, cpu, buf, sizeof(buf), &len) != 0 ||
-	    fwrite(buf, 1, len, f) != len || fclose(f) != 0)
-		abort();
-	hnl_domain_thaw(domain);
+	for (i = 0; i < n_seeds; i++) {
+		if (seed[i]->len > SHOWN_MAX)
+			continue;
+		snprintf(name, sizeof(name), "%s/%s", folder, seed[i]->name);
+		f = fopen(name, "wb");
+		require(f != NULL &&
+			fwrite(seed[i]->byte, 1, seed[i]->len, f) ==
+				seed[i]->len &&
+			fclose(f) == 0);
+	}
+	printf("%zu seeds\n", n_seeds);
 }
 
-static void put_share(struct hnl_builder *b, uint16_t flags, uint32_t seq)
+/* ---- what a stream shows ---- */
+
+static uint32_t member_of(size_t pos, uint16_t type)
 {
-	struct hnl_memory_share_req req;
+	size_t end = pos + hnl_load_le32(taken.byte + pos);
+	struct hnl_attr a = hnl_attr_find(taken.byte, end, pos + HNL_MSGHDR,
+					  type);
 
-	hnl_memory_share_req_init(&req);
-	hnl_memory_share_req_set_gpa(&req, GPA(0));
-	hnl_memory_share_req_set_pages(&req, 12);
-	hnl_memory_share_req_encode(b, flags, seq, 0, &req);
+	return a.reason == HNL_REASON_NONE && a.len >= 4 ?
+		       hnl_load_le32(taken.byte + a.off) :
+		       0;
 }
 
-/* In page 0: a ring of pages 4, 5, 6; it is told of what gives up. */
-static size_t put_calls(void)
+static void name_call(size_t pos, char *name, size_t size)
+{
+	uint32_t state = member_of(pos, HNL_STATE_A_CALL_STATE);
+	size_t at = pos + hnl_load_le32(taken.byte + pos);
+	struct hnl_attr a = hnl_attr_at(taken.byte, taken.len,
+					at + HNL_MSGHDR);
+	uint16_t type = hnl_load_le16(taken.byte + a.off + 4);
+	uint8_t cmd = taken.byte[a.off + HNL_NLHDR];
+	const char *how = "held";
+
+	if (state == HNL_STATE_CALL_STATE_FORWARDED)
+		how = "forwarded";
+	else if (member_of(pos, HNL_STATE_A_CALL_REPLY_LENGTH) != 0)
+		how = "call";
+	snprintf(name, size, "%s-%u-%u", how, type, cmd);
+}
+
+static void look(const uint8_t *head)
+{
+	char name[64];
+	size_t pos;
+	uint8_t cmd;
+
+	keep("new", head);
+	for (pos = 0; pos < taken.len; pos += hnl_load_le32(taken.byte + pos)) {
+		cmd = taken.byte[pos + HNL_NLHDR];
+		if (cmd == HNL_STATE_CMD_EVENT)
+			keep("events", head);
+		if (cmd == HNL_STATE_CMD_NARROW)
+			keep("narrow", head);
+		if (cmd != HNL_STATE_CMD_CALL)
+			continue;
+		name_call(pos, name, sizeof(name));
+		keep(name, head);
+	}
+}
+
+/* ---- a life ---- */
+
+static void call(uint32_t vcpu, const uint8_t *msg, size_t len)
+{
+	struct hnl_direct regs = { GPA(vcpu), len, GPA(2), 2 * HNL_PAGE };
+	uint64_t value;
+
+	memcpy(guest_page(guest, vcpu), msg, len);
+	(void)!hnl_hv_call(world.cpu, guest->domain, vcpu, &regs, &value);
+}
+
+static uint32_t *line(size_t offset)
+{
+	return (uint32_t *)(void *)(guest_page(guest, 4) + offset);
+}
+
+/* Ring 0: control page 4, submission 5, completion 6 to 9. */
+static void open_ring(void)
 {
 	struct hnl_ctrl_ring_create_req ring;
-	struct hnl_ctrl_group_join_req join;
+	uint8_t sq[8], cq[32], msg[128];
 	struct hnl_builder b;
-	uint8_t sq[8], cq[8];
+	size_t i;
 
 	hnl_store_le64(sq, GPA(5));
-	hnl_store_le64(cq, GPA(6));
-	hnl_builder_init(&b, page, HNL_PAGE);
+	for (i = 0; i < 4; i++)
+		hnl_store_le64(cq + 8 * i, GPA(6 + i));
 	hnl_ctrl_ring_create_req_init(&ring);
-	hnl_ctrl_ring_create_req_set_id(&ring, 1);
 	hnl_ctrl_ring_create_req_set_control(&ring, GPA(4));
-	hnl_ctrl_ring_create_req_set_submission(&ring, sq, 8);
-	hnl_ctrl_ring_create_req_set_completion(&ring, cq, 8);
-	hnl_ctrl_ring_create_req_encode(&b, 0, 1, 0, &ring);
-	hnl_ctrl_group_join_req_init(&join);
-	hnl_ctrl_group_join_req_set_family(&join, HNL_CTRL_FAMILY);
-	hnl_ctrl_group_join_req_set_group(&join, HNL_CTRL_GROUP_PROGRESS);
-	hnl_ctrl_group_join_req_set_ring(&join, 1);
-	hnl_ctrl_group_join_req_encode(&b, 0, 2, 0, &join);
-	put_share(&b, 0, 3);
-	return b.len;
+	hnl_ctrl_ring_create_req_set_submission(&ring, sq, sizeof(sq));
+	hnl_ctrl_ring_create_req_set_completion(&ring, cq, sizeof(cq));
+	hnl_builder_init(&b, msg, sizeof(msg));
+	hnl_ctrl_ring_create_req_encode(&b, HNL_F_REQUEST, 1, 0, &ring);
+	call(0, msg, b.len);
+}
+
+static void join(void)
+{
+	struct hnl_ctrl_group_join_req req;
+	uint8_t msg[128];
+	struct hnl_builder b;
+
+	hnl_ctrl_group_join_req_init(&req);
+	hnl_ctrl_group_join_req_set_family(&req, HNL_CTRL_FAMILY);
+	hnl_ctrl_group_join_req_set_group(&req, HNL_CTRL_GROUP_PROGRESS);
+	hnl_ctrl_group_join_req_set_ring(&req, 0);
+	hnl_builder_init(&b, msg, sizeof(msg));
+	hnl_ctrl_group_join_req_encode(&b, HNL_F_REQUEST, 1, 0, &req);
+	call(0, msg, b.len);
+}
+
+static void send(const uint8_t *msg, size_t len)
+{
+	uint32_t *prod = line(HNL_RING_SQ_PRODUCER);
+	uint32_t at = *prod % HNL_PAGE, i;
+
+	if (*prod - *line(HNL_RING_SQ_CONSUMER) + len > HNL_PAGE ||
+	    at + len > HNL_PAGE)
+		return;
+	for (i = 0; i < len; i++)
+		guest_page(guest, 5)[at + i] = msg[i];
+	*prod += (uint32_t)hnl_align(len);
+}
+
+static void step(void)
+{
+	static uint8_t msg[1600];
+	size_t n = make_message(&chance, msg, sizeof(msg), 0x3f, 0);
+
+	switch (below(&chance, 5)) {
+	case 0:
+		call((uint32_t)below(&chance, VCPUS), msg, n);
+		break;
+	case 1:
+	case 2:
+		send(msg, n);
+		break;
+	case 3:
+		(void)!hnl_hv_kick(world.cpu, guest->domain, 0);
+		break;
+	default:
+		if (below(&chance, 2))
+			books_read_all(guest);
+		break;
+	}
+}
+
+static void lead_a_life(void)
+{
+	uint8_t head[HEAD] = { 0 };
+	int i;
+
+	head[0] = (uint8_t)(16 + below(&chance, 100));
+	head[1] = (uint8_t)(2 + below(&chance, 4));
+	head[2] = (uint8_t)below(&chance, 64);
+	head[3] = (uint8_t)below(&chance, 2) | 2;
+	open_all(head);
+	open_ring();
+	if (below(&chance, 4) == 0)
+		join();
+	for (i = 0; i < STEPS && guest->domain != NULL; i++) {
+		step();
+		world_settle();
+		if (guest->domain == NULL || i % 4 != 3)
+			continue;
+		save(&taken);
+		look(head);
+	}
+	world_close();
 }
 
 int main(int argc, char **argv)
 {
-	struct hnl_direct regs = { GPA(0), 0, GPA(1), 600 };
-	struct hnl_builder b;
-	uint64_t value;
-	int n, err = 0;
+	int i;
 
 	if (argc != 2)
 		return 2;
-	open_all();
-	write_seed(argv[1], 0);
-	regs.request_len = put_calls();
-	err = hnl_hv_call(cpu, domain, 0, &regs, &value);
-	write_seed(argv[1], 1);
-	hnl_builder_init(&b, page + 5 * HNL_PAGE, HNL_PAGE);
-	put_share(&b, HNL_F_LINK, 4);
-	put_share(&b, 0, 5);
-	hnl_store_le32(page + 4 * HNL_PAGE + HNL_RING_SQ_PRODUCER,
-		       (uint32_t)b.len);
-	for (n = 2; n < 8; n++) {
-		if (n % 3 == 0 && err == -HNL_EAGAIN)
-			err = hnl_hv_call(cpu, domain, 0, &regs, &value);
-		else
-			(void)!hnl_hv_kick(cpu, domain, 1);
-		write_seed(argv[1], n);
-	}
-	close_all();
+	for (i = 0; i < LIVES; i++)
+		lead_a_life();
+	write_seeds(argv[1]);
 	return 0;
 }
