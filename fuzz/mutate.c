@@ -36,12 +36,20 @@ size_t mutate_bytes(uint8_t *data, size_t size, size_t max)
 	return LLVMFuzzerMutate ? LLVMFuzzerMutate(data, size, max) : size;
 }
 
+/* An address as the targets' guests have them. */
+static uint64_t page_of(struct random *r)
+{
+	return 0x10000000 + 4096 * below(r, 16);
+}
+
 /* ---- messages that the tables allow ---- */
 
 static uint64_t number_of(struct random *r, const struct hnl_field *f)
 {
 	uint64_t v = any(r) >> below(r, 64), span = f->hi - f->lo;
 
+	if (f->align == 12 && f->check == HNL_CHECK_NONE && below(r, 4) != 0)
+		return page_of(r);
 	if (f->check == HNL_CHECK_MASK)
 		v &= f->hi;
 	else if (f->check == HNL_CHECK_ENUM)
@@ -71,7 +79,6 @@ static void put_number(struct random *r, struct hnl_builder *b,
 		*p++ = (uint8_t)v;
 }
 
-/* Addresses as the targets' guests have them, now and then. */
 static void fill(struct random *r, uint8_t *p, size_t n)
 {
 	size_t i;
@@ -80,8 +87,7 @@ static void fill(struct random *r, uint8_t *p, size_t n)
 		p[i] = (uint8_t)(1 + below(r, 255));
 	if (n % 8 == 0 && below(r, 2))
 		for (i = 0; i < n; i += 8)
-			hnl_store_le64(p + i, 0x10000000 +
-						      4096 * below(r, 16));
+			hnl_store_le64(p + i, page_of(r));
 }
 
 static void put_bytes(struct random *r, struct hnl_builder *b,
@@ -347,7 +353,7 @@ static void set_value(struct random *r, uint8_t *p, size_t n)
 {
 	uint64_t v = below(r, 5) == 0 ? any(r) :
 		     below(r, 4) == 0 ? ~(uint64_t)0 >> below(r, 64) :
-		     below(r, 3) == 0 ? 0x10000000 + 4096 * below(r, 20) :
+		     below(r, 3) == 0 ? page_of(r) :
 		     below(r, 2) == 0 ? (uint64_t)1 << below(r, 64) :
 					below(r, 8);
 

@@ -3,8 +3,9 @@
  * Writes the seeds of fuzz/corpus/restore: real saves of domains as
  * fuzz/restore.c restores them.
  *
- *	call-FAMILY-COMMAND	numbers; its call is in flight, and has begun its reply
- *	held-FAMILY-COMMAND	likewise, none of its reply is there yet
+ *	call-FAMILY-COMMAND	by numbers: a CALL is in flight, and its reply begun
+ *	ring-...		likewise, by a ring
+ *	held-...		in flight, and none of its reply is there yet
  *	forwarded-...		a peer has it
  *	events			events wait
  *
@@ -26,8 +27,8 @@
 #include "hnl_state.h"
 #include "schemas.h"
 
-#define LIVES 600
-#define STEPS 80
+#define LIVES 20000
+#define STEPS 120
 #define SEEDS_MAX 200
 #define SHOWN_MAX 4096	/* bytes of a seed, about */
 
@@ -108,7 +109,7 @@ static void name_call(size_t pos, char *name, size_t size)
 	if (state == HNL_STATE_CALL_STATE_FORWARDED)
 		how = "forwarded";
 	else if (member_of(pos, HNL_STATE_A_CALL_REPLY_LENGTH) != 0)
-		how = "call";
+		how = state == HNL_STATE_CALL_STATE_READY ? "ring" : "call";
 	snprintf(name, size, "%s-%u-%u", how, type, cmd);
 }
 
@@ -143,6 +144,16 @@ static void call(uint32_t vcpu, const uint8_t *msg, size_t len)
 	(void)!hnl_hv_call(world.cpu, guest->domain, vcpu, &regs, &value);
 }
 
+/* To its end: what the life begins with. */
+static void call_all(const uint8_t *msg, size_t len)
+{
+	int i;
+
+	call(0, msg, len);
+	for (i = 0; i < 20; i++)
+		call_again();
+}
+
 static uint32_t *line(size_t offset)
 {
 	return (uint32_t *)(void *)(guest_page(guest, 4) + offset);
@@ -160,12 +171,14 @@ static void open_ring(void)
 	for (i = 0; i < 4; i++)
 		hnl_store_le64(cq + 8 * i, GPA(6 + i));
 	hnl_ctrl_ring_create_req_init(&ring);
+	hnl_ctrl_ring_create_req_set_id(&ring, 0);
 	hnl_ctrl_ring_create_req_set_control(&ring, GPA(4));
 	hnl_ctrl_ring_create_req_set_submission(&ring, sq, sizeof(sq));
 	hnl_ctrl_ring_create_req_set_completion(&ring, cq, sizeof(cq));
 	hnl_builder_init(&b, msg, sizeof(msg));
 	hnl_ctrl_ring_create_req_encode(&b, HNL_F_REQUEST, 1, 0, &ring);
-	call(0, msg, b.len);
+	require(b.err == 0);
+	call_all(msg, b.len);
 }
 
 static void join(void)
@@ -180,7 +193,8 @@ static void join(void)
 	hnl_ctrl_group_join_req_set_ring(&req, 0);
 	hnl_builder_init(&b, msg, sizeof(msg));
 	hnl_ctrl_group_join_req_encode(&b, HNL_F_REQUEST, 1, 0, &req);
-	call(0, msg, b.len);
+	require(b.err == 0);
+	call_all(msg, b.len);
 }
 
 static void send(const uint8_t *msg, size_t len)
@@ -201,9 +215,15 @@ static void step(void)
 	static uint8_t msg[1600];
 	size_t n = make_message(&chance, msg, sizeof(msg), 0x3f, 0);
 
-	switch (below(&chance, 5)) {
+	switch (below(&chance, 7)) {
 	case 0:
 		call((uint32_t)below(&chance, VCPUS), msg, n);
+		break;
+	case 5:
+		call_again();
+		break;
+	case 6:
+		answer((unsigned int)below(&chance, 16));
 		break;
 	case 1:
 	case 2:
