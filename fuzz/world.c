@@ -23,12 +23,12 @@
 
 #define DOMAINS 6		/* of the table; GUESTS of them run */
 #define MACHINE_PAGES 4096
-#define PORTS 128
+#define PORTS 64
 #define VIEWS 4
 #define VIEW_ENTRIES 32
 #define NESTED_VIEWS 3
-#define TABLES 20
-#define GUEST_TABLES 12
+#define TABLES 12
+#define GUEST_TABLES 8
 #define REVOKE_UNITS 64
 
 struct world world;
@@ -50,7 +50,7 @@ static const struct hnl_agreement agreement = {
 static const struct hnl_handling_of rules[] = {
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE, HNL_FORWARD },
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, HNL_FORWARD },
-	{ HNL_EVENT_FAMILY, HNL_EVENT_CMD_CLOSE, HNL_FORWARD },
+	{ HNL_EVENT_FAMILY, HNL_EVENT_CMD_STATUS, HNL_FORWARD },
 };
 
 static const struct hnl_domain_machine machine = {

@@ -5,7 +5,13 @@
 # SRC, WORK and OUT. What it leaves in OUT: each target, its corpus as a zip, the
 # dictionary, and the one shared library that a runner does not have.
 root=$SRC/hnl
-python=python3
+
+# Debian's own, which has PyYAML: where it is built another one comes first.
+python=/usr/bin/python3
+"$python" -c 'import sys, yaml; sys.exit(sys.version_info < (3, 9))' || {
+	echo "build.sh: $python is none of 3.9 or later with python3-yaml" >&2
+	exit 1
+}
 
 # libmnl is for attr and msg alone, and found beside them.
 export LDFLAGS="${LDFLAGS:-} -Wl,-rpath,\$ORIGIN/lib"
