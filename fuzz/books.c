@@ -258,9 +258,9 @@ void books_check(const struct guest *g, bool restored)
 
 /* ---- a guest that does what it should ---- */
 
-static uint32_t *line(const struct ring_state *r, size_t offset)
+static void store(const struct ring_state *r, size_t offset, uint32_t index)
 {
-	return (uint32_t *)(void *)(r->control + offset);
+	hnl_store_le32(r->control + offset, index);
 }
 
 void books_read_all(const struct guest *g)
@@ -270,7 +270,7 @@ void books_read_all(const struct guest *g)
 
 	for (i = 0; i < g->domain->n_rings; i++)
 		if (r[i].live && r[i].control != NULL)
-			*line(&r[i], HNL_RING_CQ_CONSUMER) = r[i].cq.published;
+			store(&r[i], HNL_RING_CQ_CONSUMER, r[i].cq.published);
 }
 
 void books_make_believe(const struct guest *g)
@@ -280,7 +280,7 @@ void books_make_believe(const struct guest *g)
 
 	for (i = 0; i < g->domain->n_rings; i++)
 		if (r[i].live && r[i].control != NULL)
-			*line(&r[i], HNL_RING_SQ_PRODUCER) = r[i].sq.prod;
+			store(&r[i], HNL_RING_SQ_PRODUCER, r[i].sq.prod);
 	books_read_all(g);
 }
 

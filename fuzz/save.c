@@ -154,11 +154,6 @@ static void call_all(const uint8_t *msg, size_t len)
 		call_again();
 }
 
-static uint32_t *line(size_t offset)
-{
-	return (uint32_t *)(void *)(guest_page(guest, 4) + offset);
-}
-
 /* Ring 0: control page 4, submission 5, completion 6 to 9. */
 static void open_ring(void)
 {
@@ -199,15 +194,15 @@ static void join(void)
 
 static void send(const uint8_t *msg, size_t len)
 {
-	uint32_t *prod = line(HNL_RING_SQ_PRODUCER);
-	uint32_t at = *prod % HNL_PAGE, i;
+	uint8_t *control = guest_page(guest, 4);
+	uint32_t prod = hnl_load_le32(control + HNL_RING_SQ_PRODUCER);
+	uint32_t cons = hnl_load_le32(control + HNL_RING_SQ_CONSUMER);
 
-	if (*prod - *line(HNL_RING_SQ_CONSUMER) + len > HNL_PAGE ||
-	    at + len > HNL_PAGE)
+	if (prod - cons + len > HNL_PAGE || prod % HNL_PAGE + len > HNL_PAGE)
 		return;
-	for (i = 0; i < len; i++)
-		guest_page(guest, 5)[at + i] = msg[i];
-	*prod += (uint32_t)hnl_align(len);
+	memcpy(guest_page(guest, 5) + prod % HNL_PAGE, msg, len);
+	hnl_store_le32(control + HNL_RING_SQ_PRODUCER,
+		       prod + (uint32_t)hnl_align(len));
 }
 
 static void step(void)
