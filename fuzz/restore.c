@@ -69,8 +69,8 @@ static void put_ports(struct hnl_builder *b)
 
 	hnl_event_alloc_unbound_req_init(&req);
 	for (i = 0; i < 6; i++) {
-		hnl_event_alloc_unbound_req_set_remote_domain(&req,
-							      (uint16_t)(i % 2));
+		hnl_event_alloc_unbound_req_set_remote_domain(
+			&req, (uint16_t)(i % 2));
 		hnl_event_alloc_unbound_req_encode(b, HNL_F_REQUEST, 5 + i, 0,
 						   &req);
 	}

@@ -3,7 +3,7 @@
  * Writes the seeds of fuzz/corpus/restore: real saves of domains as
  * fuzz/restore.c restores them.
  *
- *	call-FAMILY-COMMAND	by numbers: a CALL is in flight, and its reply begun
+ *	call-FAMILY-COMMAND	numbers: of a CALL in flight, its reply begun
  *	ring-...		likewise, by a ring
  *	held-...		in flight, and none of its reply is there yet
  *	forwarded-...		a peer has it

@@ -27,7 +27,7 @@
 
 #define GUESTS 2
 #define PAGES 16		/* of a guest; all but the last are RAM */
-#define SHARED_PAGES 12		/* the first ones, and the one of pending bits */
+#define SHARED_PAGES 12		/* the first, and that of pending bits */
 #define FIRST_GFN 0x10000u
 #define GPA(page) ((FIRST_GFN + (uint64_t)(page)) * HNL_PAGE)
 #define RINGS 3
