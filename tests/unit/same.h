@@ -30,6 +30,16 @@ any_service(const struct hnl_hv *hv, const struct choice *c)
 	return hnl_hv_service(hv, next_random(c->seed) % hv->n_services);
 }
 
+/* An attribute that no command knows, of units of its own. */
+static inline void put_unknown(struct hnl_builder *b, const struct choice *c)
+{
+	size_t n = next_random(c->seed) % 1200;
+	uint8_t *p = hnl_attr_put_room(b, 99, n);
+
+	if (p != NULL)
+		memset(p, 0x5a, n);
+}
+
 /* A request of the service's command with random attributes. */
 static inline void put_request(struct hnl_builder *b,
 			       const struct hnl_service *s, size_t cmd,
@@ -38,6 +48,8 @@ static inline void put_request(struct hnl_builder *b,
 {
 	hnl_msg_begin(b, h);
 	put_random(b, s->family->schema, s->family->command[cmd].request, c, 0);
+	if (chance(c, 12))
+		put_unknown(b, c);
 	hnl_msg_end(b);
 }
 

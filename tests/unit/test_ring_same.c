@@ -20,22 +20,25 @@
 #include "same.h"
 
 #define RINGS 2u
-#define RING_PAGES 4u	/* a direction */
-#define STEPS 400u	/* a session */
+#define SUBMISSION 4u	/* pages */
+#define STEPS 500u	/* a session */
 #define MESSAGES 8u	/* a batch, at most */
 #define BATCH_MAX 6000u
 #define ENTRIES 2000u	/* of one CALL; then it is given up */
 
 /*
- * Where no random address points, so that a ring can always be opened: behind
- * the pages of requests that are no longer than BATCH_MAX, and of replies.
+ * Where no random address points, so that a ring can always be opened: between
+ * the pages of requests that are no longer than BATCH_MAX, and of replies. The
+ * first has little room for answers, so that they wait.
  */
-static const uint32_t ring_page[RINGS] = { REQUEST_PAGE + 3, REPLY_PAGE + 4 };
+static const struct {
+	uint32_t page, completion;
+} places[RINGS] = { { REQUEST_PAGE + 2, 1 }, { REQUEST_PAGE + 8, 4 } };
 
 /* What sessions must have come by: else they show little. */
 static struct {
 	unsigned int in_flight, gone_on, canceled, linked, left_out;
-	unsigned int stopped, narrowed, denied, preempted, held;
+	unsigned int stopped, narrowed, full, denied, preempted, held;
 } seen;
 
 struct side {
@@ -55,6 +58,7 @@ static struct session {
 	struct choice c;
 	struct side side[2];
 	bool open[RINGS];
+	bool lazy;		/* the guest: it takes no answers */
 	struct hnl_direct left;	/* the second vCPU's CALL; or all 0 */
 	unsigned int deny;	/* which requests the host refuses; 0: none */
 } now;
@@ -177,10 +181,16 @@ static void give_up(uint32_t vcpu)
 	assert_int_equal(enter(vcpu, &none), 0);
 }
 
+/* Room for the longest reply that there is, or less. */
+static size_t choose_reply(void)
+{
+	return chance(&now.c, 3) ? 60000 : HNL_ACK_MAX + any(3000);
+}
+
 static struct hnl_direct regs_for(size_t len)
 {
 	struct hnl_direct regs = { GPA(REQUEST_PAGE), len, GPA(REPLY_PAGE),
-				   HNL_ACK_MAX + any(3000) };
+				   choose_reply() };
 	struct side *s;
 
 	for (s = now.side; s < now.side + 2; s++)
@@ -273,21 +283,18 @@ static void put_any(struct hnl_builder *b)
 	put_request(b, s, cmd, &h, &now.c);
 }
 
-/* Of as many messages as fit. */
-static size_t make_batch(void)
+/* Behind those that are there, as many as fit: bytes of all. */
+static size_t put_some(struct hnl_builder *b)
 {
-	struct hnl_builder b = batch_begin(batch, sizeof(batch));
 	uint32_t n = 1 + any(MESSAGES);
-	size_t len = 0;
+	size_t len = b->len;
 
 	while (n-- != 0) {
-		put_any(&b);
-		if (hnl_builder_verdict(&b) != 0 || b.len > BATCH_MAX)
+		put_any(b);
+		if (hnl_builder_verdict(b) != 0 || b->len > BATCH_MAX)
 			break;
-		len = b.len;
+		len = b->len;
 	}
-	if (chance(&now.c, 12))
-		flip_any(batch, len, &now.c);
 	return len;
 }
 
@@ -319,8 +326,8 @@ static void open_ring(uint32_t i)
 		if (now.open[i])
 			guest_ring_close(&s->ring[i]);
 		s->m->preempt = false;
-		guest_ring_open(&s->ring[i], s->m, i, ring_page[i], RING_PAGES,
-				RING_PAGES);
+		guest_ring_open(&s->ring[i], s->m, i, places[i].page,
+				SUBMISSION, places[i].completion);
 	}
 	now.open[i] = true;
 	b = batch_begin(batch, sizeof(batch));
@@ -371,7 +378,10 @@ static void kick_both(uint32_t i)
 	for (s = now.side; s < now.side + 2; s++)
 		s->err = hnl_hv_kick(s->m->cpu, s->m->domain, i);
 	compare();
-	if (now.side[0].m->domain->ring[i].live && !chance(&now.c, 3))
+	seen.full += hnl_producer_stalled(&now.side[0].ring[i].sq) &&
+		     now.side[0].m->domain->ring[i].first != HNL_NONE;
+	if (!now.lazy && now.side[0].m->domain->ring[i].live &&
+	    !chance(&now.c, 3))
 		take(i);
 }
 
@@ -390,10 +400,13 @@ static void serve_both(void)
 
 static void send_some(void)
 {
-	size_t len = make_batch();
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+	size_t len = put_some(&b);
 
 	if (len == 0)
 		return;
+	if (chance(&now.c, 12))
+		flip_any(batch, len, &now.c);
 	switch (any(5)) {
 	case 0:
 		call_whole(len);
@@ -429,25 +442,29 @@ static void cancel_one(void)
 	seen.canceled += (d->slot[slot].flags & SLOT_CANCEL) != 0;
 }
 
-/* From now on the ring has less than its domain: half of its addresses. */
+/*
+ * From now on a ring has less than its domain, half of its addresses: it says
+ * so itself, and goes on. Or it is another ring that says so.
+ */
 static void narrow_one(void)
 {
 	struct hnl_builder b = batch_begin(batch, sizeof(batch));
 	struct hnl_ctrl_ring_narrow_req req;
+	uint32_t i = any(RINGS);
 
 	hnl_ctrl_ring_narrow_req_init(&req);
-	hnl_ctrl_ring_narrow_req_set_id(&req, any(RINGS));
+	hnl_ctrl_ring_narrow_req_set_id(&req, i);
 	hnl_ctrl_ring_narrow_req_set_window(&req, GPA(FREE_PAGE));
 	hnl_ctrl_ring_narrow_req_set_window_pages(&req, RAM_PAGES / 2);
 	hnl_ctrl_ring_narrow_req_encode(&b, HNL_F_REQUEST, 6, 0, &req);
-	call_whole(b.len);
+	send(chance(&now.c, 3) ? any(RINGS) : i, put_some(&b));
 }
 
 static void run_some(void)
 {
 	uint32_t n;
 
-	for (n = any(6); n != 0; n--) {
+	for (n = any(8); n != 0; n--) {
 		now.deny = chance(&now.c, 10) ? 1 + any(3) : 0;
 		if (chance(&now.c, 6))
 			serve_both();
@@ -467,8 +484,10 @@ static void step(void)
 	send_some();
 	if (chance(&now.c, 5))
 		cancel_one();
-	if (chance(&now.c, 50))
+	if (chance(&now.c, 60))
 		narrow_one();
+	if (chance(&now.c, now.lazy ? 30 : 15))
+		now.lazy = !now.lazy;
 	run_some();
 	expect_same_memory(now.side[0].m, now.side[1].m);
 }
@@ -546,6 +565,7 @@ static void sessions_are_eventful(void **state)
 	assert_true(seen.preempted > STEPS / 2);
 	assert_true(seen.linked > STEPS / 2);
 	assert_true(seen.left_out > STEPS / 2);
+	assert_true(seen.full > 10);
 	assert_true(seen.canceled > 10);
 	assert_true(seen.stopped > 10);
 	assert_true(seen.narrowed > 10);
