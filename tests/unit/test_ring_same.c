@@ -12,10 +12,8 @@
  * Each step is chosen once, done on both, and compared. A session that differs
  * says its seed, its budget and its step, and can be played alone:
  *
- *	test_ring_same SEED BUDGET [STEPS]
+ *	test_ring_same SEED BUDGET [STEPS]	(SEED: not 0)
  */
-#include <stdio.h>
-
 #include "groups.h"
 #include "same.h"
 
@@ -110,7 +108,7 @@ static void note_calls(const struct hnl_domain *d)
 	seen.in_flight += d->in_flight;
 	for (i = 0; i < d->n_slots; i++)
 		seen.gone_on += d->slot[i].state == CALL_READY &&
-				    (d->slot[i].flags & SLOT_STARTED) != 0;
+				(d->slot[i].flags & SLOT_STARTED) != 0;
 }
 
 static void note_rings(const struct hnl_domain *d)
