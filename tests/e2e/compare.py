@@ -73,7 +73,8 @@ def main() -> int:
                               timeout=SECONDS, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired as e:
         last = (e.stdout or b"").decode(errors="replace").splitlines()[-1:]
-        print(f"no end within {SECONDS} s; last line: {last}")
+        print("Bail out! " * tap + f"no end within {SECONDS} s; "
+              f"last line: {last}")
         return 1
     if done.returncode == 77 and tap:
         print("1..0 # SKIP", " ".join(done.stdout.split()))
