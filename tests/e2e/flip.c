@@ -8,8 +8,9 @@
  *	other	byte, byte ^ mask, byte, byte ^ mask, ...
  *	main	answer == q[0] or answer == q[1], so many times
  *
- * Of one byte that has two values there are two snapshots. That both were seen
- * shows that the other half did write; which of them comes when is chance.
+ * Of one byte that has two values there are two snapshots. That all were seen
+ * shows that the other half did write; which comes when is chance, so that it
+ * goes on until they were.
  *
  *	window page	0, 1	request and reply of main
  *			2, 3	of the other
@@ -27,8 +28,11 @@
 #define RING 1u
 #define SIZE 64u		/* of a request: it never crosses a page */
 #define REPLY_LEN 512u
-#define CALLS 24u		/* for each byte */
-#define ROUNDS 16u
+#define CALLS 3u		/* for each byte */
+#define CALLS_VALUE 120u	/* for the number that is checked, then used */
+#define VALUES 3u
+#define PAGES_AT 36u		/* its first byte in the request */
+#define ROUNDS 8u
 #define PATIENCE 1000000u	/* entries that are not served */
 
 enum job { JOB_REST, JOB_BYTE, JOB_WORD, JOB_CALL, JOB_KICK, JOB_END };
@@ -40,11 +44,13 @@ struct outcome {
 	uint8_t answer[REPLY_LEN];
 };
 
-/* For the other half. All but job, seen and byte is written at REST. */
+/* For the other half. All but job, turn and byte is written at REST. */
 static struct {
 	uint32_t job, seen;
+	uint32_t turn;		/* how often it has done so */
 	uint8_t *byte;		/* where it is by now */
-	uint8_t values[2];
+	uint8_t values[VALUES];
+	uint32_t n_values;
 	uint32_t *word;
 	uint32_t calls, faults;
 	struct outcome quiet;
@@ -54,7 +60,7 @@ static struct hnl_discovery d;
 static struct hnl_ring_consumer cq;
 static uint32_t sq_index;
 static uint8_t request[SIZE];
-static unsigned int hits[2], n_tests;
+static unsigned int n_tests;
 static bool all_good = true;
 
 /* ---- printing ---- */
@@ -98,6 +104,15 @@ static void ask(enum job job)
 {
 	set(&other.job, job);
 	while (get(&other.seen) != job)
+		flip_pause();
+}
+
+/* Until the other half runs just now: it has a processor of its own. */
+static void meet(void)
+{
+	uint32_t turn = get(&other.turn);
+
+	while (get(&other.turn) == turn)
 		flip_pause();
 }
 
@@ -157,13 +172,17 @@ static void other_kick(void)
 			status != -HNL_ENOENT && status != -HNL_EBADMSG;
 }
 
-static void work(uint32_t job, uint32_t turn)
+static void work(uint32_t job)
 {
+	uint32_t turn = other.turn;
+
+	set(&other.turn, turn + 1);
 	switch (job) {
 	case JOB_BYTE:
 		__atomic_store_n(__atomic_load_n(&other.byte,
 						 __ATOMIC_ACQUIRE),
-				 other.values[turn & 1], __ATOMIC_RELAXED);
+				 other.values[turn % other.n_values],
+				 __ATOMIC_RELAXED);
 		break;
 	case JOB_WORD:
 		__atomic_store_n(other.word, random_word(), __ATOMIC_RELAXED);
@@ -181,12 +200,12 @@ static void work(uint32_t job, uint32_t turn)
 
 void flip_other(void)
 {
-	uint32_t job, turn = 0;
+	uint32_t job;
 
 	do {
 		job = get(&other.job);
 		set(&other.seen, job);
-		work(job, turn++);
+		work(job);
 	} while (job != JOB_END);
 }
 
@@ -228,32 +247,61 @@ static void send_direct(struct outcome *o)
 	call(0, o);
 }
 
-static bool flip_one(size_t at, uint8_t mask, place_fn place, send_fn send)
+/* Which of them it is; VALUES: none. */
+static unsigned int which(const struct outcome *o, const struct outcome *q,
+			  unsigned int n)
 {
-	static struct outcome q[2], o;
-	bool good = true;
 	unsigned int i;
-	uint8_t *byte;
 
-	for (i = 0; i < 2; i++) {
-		byte = place(at);
-		*byte = request[at] ^ (i != 0 ? mask : 0);
+	for (i = 0; i < n; i++)
+		if (same(o, &q[i]))
+			return i;
+	return VALUES;
+}
+
+static bool all_hit(const unsigned int *hits, const struct outcome *q)
+{
+	unsigned int i;
+
+	for (i = 0; i < other.n_values; i++)
+		if (hits[i] == 0)
+			/* Those that look the same are one. */
+			return other.n_values == 2 && same(&q[0], &q[1]);
+	return true;
+}
+
+/*
+ * The byte has each of other.values in turn; so many calls, and then until all
+ * their answers were seen.
+ */
+static bool flip(size_t at, unsigned int calls, place_fn place, send_fn send)
+{
+	static struct outcome q[VALUES], o;
+	unsigned int i, seen, hits[VALUES + 1] = { 0 };
+
+	for (i = 0; i < other.n_values; i++) {
+		*place(at) = other.values[i];
 		send(&q[i]);
 	}
 	other.byte = place(at);
-	other.values[0] = request[at];
-	other.values[1] = request[at] ^ mask;
 	ask(JOB_BYTE);
-	for (i = 0; i < CALLS && good; i++) {
+	for (i = 0; i < calls || (i < PATIENCE && !all_hit(hits, q)); i++) {
+		/* The many count only beside a half that runs just now. */
+		if (calls != CALLS)
+			meet();
 		send(&o);
-		good = same(&o, &q[0]) || same(&o, &q[1]);
-		if (!same(&q[0], &q[1]))
-			hits[same(&o, &q[1])]++;
+		seen = which(&o, q, other.n_values);
+		hits[seen]++;
+		if (seen == VALUES)
+			break;
 		__atomic_store_n(&other.byte, place(at), __ATOMIC_RELEASE);
 	}
 	ask(JOB_REST);
 	*place(at) = request[at];
-	return good || fault("no snapshot's answer, byte", at, mask);
+	if (hits[VALUES] != 0)
+		return fault("no snapshot's answer, byte", at,
+			     other.values[1]);
+	return all_hit(hits, q) || fault("a value never seen", at, i);
 }
 
 static bool flip_each(size_t first, place_fn place, send_fn send)
@@ -261,13 +309,23 @@ static bool flip_each(size_t first, place_fn place, send_fn send)
 	bool good = true;
 	size_t at;
 
-	hits[0] = hits[1] = 0;
-	for (at = first; at < SIZE; at++)
-		good &= flip_one(at, masks[at % sizeof(masks)], place, send);
-	if (hits[0] == 0 || hits[1] == 0)
-		return fault("one value alone was seen, times", hits[0],
-			     hits[1]);
+	other.n_values = 2;
+	for (at = first; at < SIZE; at++) {
+		other.values[0] = request[at];
+		other.values[1] = request[at] ^ masks[at % sizeof(masks)];
+		good &= flip(at, CALLS, place, send);
+	}
 	return good;
+}
+
+/* Two counts of pages that are shared, and one that is refused. */
+static bool flip_pages(place_fn place, send_fn send)
+{
+	other.n_values = 3;
+	other.values[0] = 1;
+	other.values[1] = 2;
+	other.values[2] = 0;
+	return flip(PAGES_AT, CALLS_VALUE, place, send);
 }
 
 /* ---- the same by a ring ---- */
@@ -532,7 +590,7 @@ int guest_main(void)
 	bool good = true;
 	size_t i;
 
-	guest_print("1..6\n");
+	guest_print("1..8\n");
 	if (!guest_discover(&d) || !flip_start())
 		return 1;
 	put_request();
@@ -541,9 +599,13 @@ int guest_main(void)
 	put_request();
 	result(flip_each(0, place_direct, send_direct),
 	       "A01: each byte of a CALL's request changes while it is read");
+	result(flip_pages(place_direct, send_direct),
+	       "A01: a count of a CALL changes between two good and a bad one");
 	/* Not its length: that stops the ring. */
 	result(flip_each(4, place_ring, send_ring),
 	       "A01: each byte of a ring's request changes while it is read");
+	result(flip_pages(place_ring, send_ring),
+	       "A01: a count of a ring's request likewise");
 	for (i = 0; i < sizeof(doorbells) / sizeof(doorbells[0]); i++)
 		good &= spoil_doorbells(doorbells[i]);
 	result(good, "A15: words that are rubbish change while KICK runs");
