@@ -124,10 +124,7 @@ class Scenario(Cases):
         self.seq += spec.get("times", 1)
         seq = spec.get("seq", self.seq - spec.get("times", 1) + 1)
         if "hex" in spec:
-            message = bytes.fromhex(spec["hex"])
-            if len(message) >= 16 and spec.get("numbered"):
-                message = message[:8] + struct.pack("<I", seq) + message[12:]
-            return self.patched(message, spec)
+            return self.patched(bytes.fromhex(spec["hex"]), spec)
         family, _, op = spec["op"].partition(".")
         flags = sum(FLAGS[f] for f in spec.get("flags", ()))
         message = wire.encode(self.families[family], op, "request",
