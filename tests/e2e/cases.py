@@ -6,14 +6,17 @@ what is written by hand leaves out the attribute that comes next year. So these
 kinds of steps walk the model: for each command that the hosts grant, messages
 with one fault each, and the answer that docs/abi.md has for it.
 
-	each: {what: absent, families: [memory]}	WHAT below names them
+	each: {what: absent, families: [memory]}	one_fault() and WHAT
 	window: {ring, first, pages, families}		addresses, narrowed ring
+	cut: {ring, seq, families}			commands that are not there
 	frames, ring-frames				lengths of messages
+	stopped, anew					a ring that stopped, again
 	chains						LINK, failing at each place
+	many						one range, many times
 	overrun						events that nobody reads
 
-Invariant: each message has one fault, and it is found before its handler, so
-that no step leaves a trace.
+Invariant: each message of each, window and cut has one fault, and it is found
+before its handler, so that none leaves a trace.
 """
 
 from __future__ import annotations
