@@ -35,6 +35,7 @@ DEEP = 65516                    # bytes of a nest in the longest message
 BATCH = 60000                   # bytes of one CALL
 REQUEST_GPA, REPLY_GPA = 0x10140000, 0x10180000     # 17 pages, 16 pages
 REPLY_LEN = 65536
+ACK_MAX = 192
 SHORT = (0, 1, 3, 4, 15, 16, 17, 19)
 PAST = (24, 0xffff, 0x10000, 0x10004, 0x7fffffff, 0x80000000, 0xfffffffc,
         0xffffffff)
@@ -345,8 +346,10 @@ class Cases:
             self.call_big(request, answers)
 
     def call_big(self, request: bytes, answers: list[bytes]) -> None:
+        """In a reply area that just holds them: a refusal needs ACK_MAX."""
+        size = sum(map(len, answers)) + ACK_MAX
         self.repeat({"at": REQUEST_GPA, "reply": REPLY_GPA,
-                     "reply-len": REPLY_LEN}, request, answers)
+                     "reply-len": size}, request, answers)
 
     # ---- a narrowed ring ----
 

@@ -421,8 +421,9 @@ static void play_fill(const uint8_t *p, size_t n)
 	uint32_t i, times = hnl_load_le32(p + 8), step = hnl_load_le32(p + 12);
 
 	for (i = 0; i < times; i++, to += n - 16) {
-		memcpy(to, p + 16, n - 16);
 		hnl_store_le32(to, hnl_load_le32(p + 16) + i * step);
+		if (n > 20)
+			memcpy(to + 4, p + 20, n - 20);
 	}
 }
 
