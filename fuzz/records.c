@@ -168,7 +168,7 @@ static void change_cursor(struct random *r, struct stream *s, size_t i)
 {
 	if (below(r, 8) != 0)
 		set_member(s, i, HNL_STATE_A_CALL_CURSOR,
-			   below(r, 2) ? 0 : below(r, 8));
+			   below(r, 3) ? 0 : below(r, 8));
 	if (below(r, 4) != 0)
 		set_member(s, i, HNL_STATE_A_CALL_CURSOR_WITHIN,
 			   below(r, 2) ? 0 : below(r, 8));
@@ -360,15 +360,16 @@ static void change(struct random *r, struct stream *s)
 	case 6:
 	case 7:
 	case 8:
+	case 9:
+	case 10:
 		change_cursor(r, s, i);
 		break;
-	case 9:
+	case 11:
 		change_flag(r, s, i);
 		break;
-	case 10:
-	case 11:
 	case 12:
 	case 13:
+	case 14:
 		change_call(r, s, i);
 		break;
 	default:
@@ -385,16 +386,17 @@ size_t mutate_records(size_t head, uint8_t *data, size_t size, size_t max,
 	uint64_t n;
 
 	(void)any(&r);
-	if (size <= head || max <= head || below(&r, 16) == 0)
+	/* libFuzzer does it up to five times in a row: most leave it whole. */
+	if (size <= head || max <= head || below(&r, 50) == 0)
 		return mutate_bytes(data, size, max);
-	if (below(&r, 16) == 0)
+	if (below(&r, 50) == 0)
 		return mutate_after(head, data, size, max, seed);
-	if (head != 0 && below(&r, 4) == 0)
+	if (head != 0 && below(&r, 8) == 0)
 		data[below(&r, head)] = (uint8_t)any(&r);
 	s.p = data + head;
 	s.size = size - head;
 	s.max = max - head;
-	for (n = 1 + below(&r, 3); n != 0; n--) {
+	for (n = below(&r, 4) == 0 ? 2 : 1; n != 0; n--) {
 		find_records(&s);
 		if (s.n == 0)
 			return mutate_bytes(data, size, max);
