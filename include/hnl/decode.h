@@ -29,6 +29,8 @@
 /*
  * Where a decoder stands in a set. exact is a constant of the code that is
  * inlined: all attributes must be there, so that each offset is a constant too.
+ * Where exact is never set, a step over an optional attribute that may have any
+ * value cannot say no, and nobody asks it.
  */
 struct hnl_fast {
 	struct hnl_decoder *d;

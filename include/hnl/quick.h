@@ -6,8 +6,9 @@
  *	| length, family, flags, seq, port, cmd | header | value | header | ..
  *	  hnl_quick_begin()			  hnl_quick_u32()  at 20, 28, ..
  *
- * false: the value is not one that the schema allows. Then nothing is known of
- * the bytes, and the encoder that is out of line begins again.
+ * What has a rule is asked last. false: the value is not one that the schema
+ * allows. Then nothing is known of the bytes, and the encoder that is out of
+ * line begins again.
  */
 #ifndef HNL_QUICK_H
 #define HNL_QUICK_H

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Small messages of one length, inline in the header, and arrays of such nests.
 
-    _encode_at(buf, ...)  all present, room, each value allowed?
-			      yes: words at constant places
+    _encode_at(buf, ...)  all present, room?
+			      words at constant places; each value allowed?
 			      no: _encode_any(), out of line, finds out why
 
 Problem: of a message of 44 bytes the call takes as long as the bytes, and of an
