@@ -82,7 +82,7 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 
 	do {
 		err = g->port->kick(g->env, c->cfg.ring);
-		g->kicks++;
+		c->kicks++;
 		if (err == -HNL_EAGAIN && g->port->expired != NULL &&
 		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;

@@ -130,6 +130,6 @@ int guest_main(uint8_t *ram, uint64_t gpa)
 	if (hnl_guest_init(&g, &port, NULL) || share_ring(&g) ||
 	    make_ring(&c, &g) || call_all(&c, &done))
 		return 1;
-	printf("%u calls done, %u doorbell\n", done, (unsigned int)g.kicks);
+	printf("%u calls done, %u doorbell\n", done, (unsigned int)c.kicks);
 	return hnl_client_destroy(&c, &x) != 0 || done != CALLS;
 }

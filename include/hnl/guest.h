@@ -10,7 +10,9 @@
  *	hnl_client_poll		completions to their struct hnl_pending
  *
  * The caller owns all memory. One struct hnl_client is used by one thread at a
- * time. The hypervisor is not believed: what it writes is copied once and
+ * time, and so is one struct hnl_guest for direct calls, which making, unmaking
+ * and replacing a ring are too; clients of one guest do not share what else
+ * they write. The hypervisor is not believed: what it writes is copied once and
  * checked before it is looked at.
  */
 #ifndef HNL_GUEST_H
@@ -64,7 +66,6 @@ struct hnl_guest {
 	struct hnl_discovery found;
 	uint32_t seq;		/* of the last direct call */
 	uint64_t calls;		/* register calls CALL that were made */
-	uint64_t kicks;		/* likewise KICK */
 };
 
 /* 0; -HNL_ENODEV: no hypervisor with hnl, or another ABI version. */
@@ -189,6 +190,7 @@ struct hnl_client {
 	 */
 	uint32_t news;
 	uint64_t strays;	/* answers nobody waits for, refused */
+	uint64_t kicks;		/* register calls KICK that were made */
 };
 
 /*

@@ -180,7 +180,7 @@ int main(void)
 		bad += answered[i] != CALLS / SLOTS +
 				      (i < CALLS % SLOTS ? 1u : 0u);
 	printf("%u calls, %u answers, %llu doorbells, %u sleeps, %llu strays\n",
-	       sent, done, (unsigned long long)guest.kicks, sleeps,
+	       sent, done, (unsigned long long)client.kicks, sleeps,
 	       (unsigned long long)client.strays);
 	inproc_destroy(host);
 	return bad != 0 || done != CALLS || client.strays != 0;

@@ -483,13 +483,14 @@ static void report(uint64_t spread)
 
 	for (d = s.domain; d < s.domain + DOMAINS; d++) {
 		sent += d->sent;
-		kicks += d->g.kicks;
 		must(d->sent == d->answered, "sent and answered differ");
 		must(d->sent > 2 * RINGS * SLOTS, "a domain that stands");
-		for (i = 0; i < RINGS; i++)
+		for (i = 0; i < RINGS; i++) {
+			kicks += d->client[i].c.kicks;
 			for (k = 0; k < SLOTS; k++)
 				must(!d->client[i].request[k].busy,
 				     "a request without its answer");
+		}
 		if (d == s.domain)
 			continue;
 		least = d->sent < least ? d->sent : least;

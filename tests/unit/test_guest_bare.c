@@ -134,7 +134,7 @@ static void doorbell_with_again_and_no_end_in_sight_rung_on(void **state)
 	port.kick = kick_with_patience;
 	turns = 20;
 	assert_int_equal(post_share(t, &p, 1, false), 0);
-	assert_int_equal(t->g.kicks, 21);
+	assert_int_equal(t->c.kicks, 21);
 	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
 	pair_close(t);
 }

@@ -86,16 +86,16 @@ static void batch_one_doorbell_and_waiter_publishes_what_is_left(void **state)
 	for (i = 0; i < 8; i++)
 		assert_int_equal(claim_share(t, &p[i], 1, HNL_NO_WAIT, i != 7),
 				 0);
-	assert_int_equal(t->g.kicks, 1);
+	assert_int_equal(t->c.kicks, 1);
 	for (i = 0; i < 8; i++)
 		assert_int_equal(hnl_client_wait(&t->c, &p[i], HNL_NO_WAIT),
 				 0);
-	assert_int_equal(t->g.kicks, 1);
+	assert_int_equal(t->c.kicks, 1);
 	/* Nobody published this one. */
 	assert_int_equal(claim_share(t, &p[0], 1, HNL_NO_WAIT, true), 0);
-	assert_int_equal(t->g.kicks, 1);
+	assert_int_equal(t->c.kicks, 1);
 	assert_int_equal(hnl_client_wait(&t->c, &p[0], HNL_FOREVER), 0);
-	assert_int_equal(t->g.kicks, 2);
+	assert_int_equal(t->c.kicks, 2);
 	pair_close(t);
 }
 
@@ -487,7 +487,7 @@ static bool busy;
 
 static int kick_in_vain(void *env, uint32_t ring)
 {
-	assert_true(pair_of(env)->g.kicks < 10000);
+	assert_true(pair_of(env)->c.kicks < 10000);
 	return busy ? -HNL_EAGAIN : pair_kick(env, ring);
 }
 
