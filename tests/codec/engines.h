@@ -27,7 +27,7 @@ typedef int engine(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		   size_t end, size_t pos, void *out, struct hnl_extack *x);
 
 static inline void run(engine *f, struct hnl_decoder *d, size_t set,
-		const uint8_t *buf, size_t len, struct outcome *o)
+		       const uint8_t *buf, size_t len, struct outcome *o)
 {
 	memset(o, 0xa5, sizeof(*o));
 	memset(&o->x, 0, sizeof(o->x));
@@ -46,8 +46,8 @@ struct tally {
 	unsigned int accepted, refused, straight, differ;
 };
 
-static inline void compare(struct hnl_decoder *d, size_t set, const uint8_t *buf,
-		    size_t len, struct tally *t)
+static inline void compare(struct hnl_decoder *d, size_t set,
+			   const uint8_t *buf, size_t len, struct tally *t)
 {
 	static struct outcome table, both;
 

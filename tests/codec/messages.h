@@ -4,7 +4,7 @@
  * admit: what must be there, and some of what may be.
  *
  *	table --put_set()--> attributes of one set
- *	      --fullest(), least()--> which are present --put_these()--> the same
+ *	      --fullest(), least()--> presence --put_these()--> the same
  *
  * put_set() takes any, unless everything is asked for, and whether the rules of
  * the set hold is not looked at; fullest() and least() keep them.

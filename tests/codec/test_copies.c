@@ -266,7 +266,7 @@ static void try_presence(const struct copy *c, const struct hnl_schema *s,
 		refused(c, t);
 }
 
-/* Each member of the struct at has, a part of to, wrong in each way there is. */
+/* Each member of the struct at has, a part of to, wrong in each way. */
 static void try_members(const struct copy *c, const struct copies *f,
 			size_t set, uint64_t *has, struct tally *t)
 {
