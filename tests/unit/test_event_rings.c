@@ -334,7 +334,7 @@ static void overrun_waits_for_room_as_any_event(void **state)
 /* ---- rings that do not listen any more ---- */
 
 /* By indices that are a lie, whichever is looked at. */
-static void stop(struct guest_ring *g)
+static void stop_by_lies(struct guest_ring *g)
 {
 	hnl_store_release(ring_line(g, HNL_RING_CQ_CONSUMER), 2);
 	hnl_store_release(ring_line(g, HNL_RING_SQ_PRODUCER), 2);
@@ -351,7 +351,7 @@ static void what_waits_for_a_stopped_ring_is_in_nobody_s_way(void **state)
 	open_two(&t);
 	for (i = 0; tell_migration(t.m->hv, i) != 0; i++)
 		;
-	stop(&t.shut);
+	stop_by_lies(&t.shut);
 	assert_int_equal(tell_died(t.m->hv, 0, 1), 1);
 	assert_true(used_of(&t) > BOX / 4);
 	serve(&t.open);
@@ -413,7 +413,7 @@ static void overrun_owed_to_a_stopped_ring_wakes_nobody(void **state)
 	struct machine *m = open_gone(g);
 
 	(void)state;
-	stop(&g[1]);
+	stop_by_lies(&g[1]);
 	join(m, HNL_DOMAIN_GROUP_STATE, 1);
 	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 2), 0);
 	assert_false(hnl_is_ready(m->domain, 1));

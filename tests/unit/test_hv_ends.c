@@ -91,7 +91,7 @@ static void reset_under_two_vcpus_nothing_of_before_is_answered(void **state)
 	}
 	for (i = 0; i < GUESTS; i++)
 		pthread_join(guest[i], NULL);
-	stop();
+	stop_threads();
 	join_all(thread, COUNT(thread));
 	for (i = 0; i < GUESTS; i++)
 		free(w.guest[i].cpu);
@@ -196,7 +196,7 @@ static void teardown_under_a_storm_memory_is_the_callers(void **state)
 		live(&w.guest[0], i);
 		end_life(room, COUNT(helper));
 	}
-	stop();
+	stop_threads();
 	join_all(thread, COUNT(thread));
 	free(w.guest[0].cpu);
 	free(room->page);

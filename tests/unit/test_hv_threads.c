@@ -175,7 +175,7 @@ static void threads_on_all_domains_each_request_answered_once(void **state)
 		start(&thread[ROOMS * GUESTS + i], helper[i], &w.quiet[i]);
 	await_the_end();
 	await_events();
-	stop();
+	stop_threads();
 	join_all(thread, COUNT(thread));
 	for (i = 0; i < ROOMS * GUESTS; i++) {
 		late += w.guest[i].late;

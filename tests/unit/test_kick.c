@@ -81,7 +81,7 @@ static uint32_t nothing_twice_then_16(unsigned int n)
 static uint32_t sixteen_while_asleep(unsigned int n)
 {
 	(void)n;
-	return *awake == HNL_RING_ASLEEP ? 16 : 0;
+	return hnl_load_relaxed(awake) == HNL_RING_ASLEEP ? 16 : 0;
 }
 
 static uint32_t sixteen_then_nothing(unsigned int n)
@@ -147,7 +147,7 @@ static uint32_t lie_of_the_sleep;
 static uint32_t lie_while_asleep(unsigned int n)
 {
 	(void)n;
-	return *awake == HNL_RING_ASLEEP ? lie_of_the_sleep : 0;
+	return hnl_load_relaxed(awake) == HNL_RING_ASLEEP ? lie_of_the_sleep : 0;
 }
 
 static void a13_kick_index_lie_at_sleep_stops_ring(void **state)
@@ -188,7 +188,7 @@ static struct machine *preempted;	/* then; NULL: nobody */
 static uint32_t reads_while_it_stalls(unsigned int n)
 {
 	(void)n;
-	if (*awake != HNL_RING_STALLED)
+	if (hnl_load_relaxed(awake) != HNL_RING_STALLED)
 		return 0;
 	if (preempted != NULL)
 		preempted->preempt = true;
@@ -241,7 +241,7 @@ static void a22_no_room_made_while_it_says_so_waits_for_the_guest(void **state)
 	(void)state;
 	g.m = m;
 	assert_int_equal(kick_until_full(&g, 0), 0);
-	assert_int_equal(*awake, HNL_RING_STALLED);
+	assert_int_equal(hnl_load_relaxed(awake), HNL_RING_STALLED);
 	assert_in_range(m->sets, REQUESTS, 2 * REQUESTS - 1);
 	close_ring(&g);
 }

@@ -287,7 +287,8 @@ static void revoke_answers_what_is_in_flight(void **state)
 	guest_ring_take(&g);
 	expect_refused(final_of(&g, 5), HNL_ECANCELED, HNL_REASON_CANCELED);
 	expect_refused(final_of(&g, 6), HNL_ECANCELED, HNL_REASON_CANCELED);
-	assert_int_equal(*ring_line(&g, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
+	assert_int_equal(hnl_load_relaxed(ring_line(&g, HNL_RING_SQ_CONSUMER +
+							HNL_RING_STATE)),
 			 HNL_REASON_CANCELED);
 	assert_int_equal(m->notified, notified + 1);
 	assert_int_equal(m->maps, 0);

@@ -584,7 +584,7 @@ static inline void join_all(const pthread_t *thread, size_t n)
 		fail_msg("%s", w.fault);
 }
 
-static inline void stop(void)
+static inline void stop_threads(void)
 {
 	__atomic_store_n(&w.stop, true, __ATOMIC_SEQ_CST);
 }
