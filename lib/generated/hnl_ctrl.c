@@ -2045,7 +2045,7 @@ HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
 			  HNL_CTRL_RING_DESTROY_REQ_ID, &out->id))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2117,7 +2117,7 @@ HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_REQ_ID,
 			  &out->id))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2572,7 +2572,7 @@ HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_RESET_REQ_ID,
 			  &out->id))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2788,7 +2788,7 @@ HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
 	if (!hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
 			  HNL_CTRL_CALL_CANCEL_REQ_TOKEN, &out->token))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2863,7 +2863,7 @@ HNL_INLINE bool take_group_join_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_CTRL_A_GROUP_RING, f,
 			  HNL_CTRL_GROUP_JOIN_REQ_RING, &out->ring))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2941,7 +2941,7 @@ HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
 			  HNL_CTRL_GROUP_LEAVE_REQ_GROUP, &out->group))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3235,7 +3235,7 @@ HNL_INLINE bool take_agree_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
 			  HNL_CTRL_AGREE_REQ_PARTY, &out->party))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3309,7 +3309,7 @@ HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
 			  HNL_CTRL_PARTY_BEGIN_REQ_PARTY, &out->party))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3753,7 +3753,7 @@ HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
 	if (!hnl_fast_u64(&c, HNL_CTRL_A_GROUP_LOST, f,
 			  HNL_CTRL_OVERRUN_NTF_LOST, &out->lost))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -4052,7 +4052,7 @@ HNL_INLINE bool take_ring_replace_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_CTRL_A_RING_BY, f,
 			  HNL_CTRL_RING_REPLACE_REQ_BY, &out->by))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -2289,24 +2289,26 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_CREATE_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f, HNL_DOMAIN_CREATE_REQ_HANDLE,
-		       &out->handle);
-	hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f, HNL_DOMAIN_CREATE_REQ_SSIDREF,
-		     &out->ssidref);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f, HNL_DOMAIN_CREATE_REQ_HVM);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f, HNL_DOMAIN_CREATE_REQ_HAP);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
-		      HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
-		      HNL_DOMAIN_CREATE_REQ_OOS_OFF);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
-		      HNL_DOMAIN_CREATE_REQ_XS_DOMAIN);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f, HNL_DOMAIN_CREATE_REQ_IOMMU);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
-		      HNL_DOMAIN_CREATE_REQ_NESTED_VIRT);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f, HNL_DOMAIN_CREATE_REQ_VPMU);
-	hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
-		      HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT);
+	(void)hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
+			     HNL_DOMAIN_CREATE_REQ_HANDLE, &out->handle);
+	(void)hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			   HNL_DOMAIN_CREATE_REQ_SSIDREF, &out->ssidref);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f, HNL_DOMAIN_CREATE_REQ_HVM);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f, HNL_DOMAIN_CREATE_REQ_HAP);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
+			    HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
+			    HNL_DOMAIN_CREATE_REQ_OOS_OFF);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_REQ_XS_DOMAIN);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f,
+			    HNL_DOMAIN_CREATE_REQ_IOMMU);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
+			    HNL_DOMAIN_CREATE_REQ_NESTED_VIRT);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f,
+			    HNL_DOMAIN_CREATE_REQ_VPMU);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
+			    HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT);
 	if (!hnl_fast_u32(&c, HNL_DOMAIN_A_VIEW_MODE, f,
 			  HNL_DOMAIN_CREATE_REQ_VIEW_MODE, &out->view_mode) ||
 	    !hnl_fast_u32(&c, HNL_DOMAIN_A_VIEWS, f,
@@ -2317,12 +2319,12 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 			  HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT,
 			  &out->max_event_port))
 		return false;
-	hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
-		     HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
-		     &out->max_grant_frames);
-	hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
-		     HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
-		     &out->max_maptrack_frames);
+	(void)hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
+			   HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
+			   &out->max_grant_frames);
+	(void)hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
+			   HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
+			   &out->max_maptrack_frames);
 	if (!hnl_fast_u32(&c, HNL_DOMAIN_A_GRANT_VERSION, f,
 			  HNL_DOMAIN_CREATE_REQ_GRANT_VERSION,
 			  &out->grant_version) ||
@@ -2330,8 +2332,8 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 			  HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE,
 			  &out->vmtrace_size))
 		return false;
-	hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f, HNL_DOMAIN_CREATE_REQ_CPUPOOL,
-		     &out->cpupool);
+	(void)hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			   HNL_DOMAIN_CREATE_REQ_CPUPOOL, &out->cpupool);
 	return enter_x86(&c, HNL_DOMAIN_A_X86, f, HNL_DOMAIN_CREATE_REQ_X86,
 			 &out->x86) &&
 	       enter_arm(&c, HNL_DOMAIN_A_ARM, f, HNL_DOMAIN_CREATE_REQ_ARM,
@@ -2621,7 +2623,7 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_DESTROY_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2690,7 +2692,7 @@ HNL_INLINE bool take_pause_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_PAUSE_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2759,7 +2761,7 @@ HNL_INLINE bool take_unpause_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_UNPAUSE_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2830,7 +2832,7 @@ HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_DOMAIN_A_REASON, f,
 			  HNL_DOMAIN_SHUTDOWN_REQ_REASON, &out->reason))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2903,7 +2905,7 @@ HNL_INLINE bool take_resume_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_RESUME_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2972,7 +2974,7 @@ HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3043,7 +3045,7 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_STATE_GET_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3602,7 +3604,7 @@ HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
 	    !hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
 			    HNL_DOMAIN_HANDLE_SET_REQ_HANDLE, &out->handle))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3700,7 +3702,7 @@ take_max_memory_set_req(struct hnl_fast c,
 			  HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY,
 			  &out->max_memory))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3783,7 +3785,7 @@ take_paging_pool_get_req(struct hnl_fast c,
 	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			  HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN, &out->domain))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3862,7 +3864,7 @@ take_paging_pool_get_rsp(struct hnl_fast c,
 			  HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL,
 			  &out->paging_pool))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3945,7 +3947,7 @@ take_paging_pool_set_req(struct hnl_fast c,
 			  HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL,
 			  &out->paging_pool))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

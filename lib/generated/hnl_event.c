@@ -949,7 +949,7 @@ HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
 			  HNL_EVENT_ALLOC_UNBOUND_RSP_PORT, &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1027,7 +1027,7 @@ take_bind_interdomain_req(struct hnl_fast c,
 			  HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT,
 			  &out->remote_port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1110,7 +1110,7 @@ take_bind_interdomain_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
 			  HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT, &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1188,7 +1188,7 @@ HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_EVENT_A_VIRQ, f, HNL_EVENT_BIND_VIRQ_REQ_VIRQ,
 			  &out->virq))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1261,7 +1261,7 @@ HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_VIRQ_RSP_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1415,7 +1415,7 @@ HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_PIRQ_RSP_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1485,7 +1485,7 @@ HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_BIND_IPI_REQ_VCPU,
 			  &out->vcpu))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1554,7 +1554,7 @@ HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_IPI_RSP_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1623,7 +1623,7 @@ HNL_INLINE bool take_close_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_CLOSE_REQ_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1691,7 +1691,7 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_SEND_REQ_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1975,7 +1975,7 @@ HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_BIND_VCPU_REQ_VCPU,
 			  &out->vcpu))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2048,7 +2048,7 @@ HNL_INLINE bool take_unmask_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_UNMASK_REQ_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2199,7 +2199,7 @@ HNL_INLINE bool take_init_control_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_EVENT_A_OFFSET, f,
 			  HNL_EVENT_INIT_CONTROL_REQ_OFFSET, &out->offset))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2278,7 +2278,7 @@ HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
 	if (!hnl_fast_u8(&c, HNL_EVENT_A_LINK_BITS, f,
 			 HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS, &out->link_bits))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2352,7 +2352,7 @@ HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
 			  HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA,
 			  &out->array_gpa))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2427,7 +2427,7 @@ HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_EVENT_A_PRIORITY, f,
 			  HNL_EVENT_SET_PRIORITY_REQ_PRIORITY, &out->priority))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -666,7 +666,7 @@ HNL_INLINE bool take_share_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f, HNL_MEMORY_SHARE_REQ_PAGES,
 			  &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -816,7 +816,7 @@ HNL_INLINE bool take_unshare_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
 			  HNL_MEMORY_UNSHARE_REQ_PAGES, &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -1090,7 +1090,7 @@ take_capability_get_rsp(struct hnl_fast c,
 			  HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS,
 			  &out->max_address_bits))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1298,7 +1298,7 @@ HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
 			  HNL_NESTED_VIEW_CREATE_RSP_VIEW, &out->view))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1370,7 +1370,7 @@ HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
 			  HNL_NESTED_VIEW_DESTROY_REQ_VIEW, &out->view))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1574,7 +1574,7 @@ HNL_INLINE bool take_map_many_req(struct hnl_fast c,
 	    !hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
 			    HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1644,7 +1644,7 @@ HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
 			    HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
 			    &out->entry_status))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1715,7 +1715,7 @@ HNL_INLINE bool take_unmap_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f, HNL_NESTED_UNMAP_REQ_PAGES,
 			  &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1789,7 +1789,7 @@ HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
 	if (!hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_UNMAP_RSP_DONE,
 			  &out->done))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1860,7 +1860,7 @@ HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
 	    !hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
 			    HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1932,7 +1932,7 @@ HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
 			    HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
 			    &out->range_status))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2009,7 +2009,7 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
 			  HNL_NESTED_PROTECT_REQ_PAGES, &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2088,7 +2088,7 @@ HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
 	if (!hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_PROTECT_RSP_DONE,
 			  &out->done))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2159,7 +2159,7 @@ HNL_INLINE bool take_query_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
 			  HNL_NESTED_QUERY_REQ_L2_GPA, &out->l2_gpa))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2242,7 +2242,7 @@ HNL_INLINE bool take_query_rsp(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_NESTED_A_MAPPED, f,
 			  HNL_NESTED_QUERY_RSP_MAPPED, &out->mapped))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2349,7 +2349,7 @@ HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
 			  HNL_NESTED_DIRTY_GET_REQ_BITS, &out->bits))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2426,7 +2426,7 @@ HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			    HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2500,7 +2500,7 @@ HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
 	    !hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
 			    HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2579,7 +2579,7 @@ HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
 			  HNL_NESTED_FLUSH_VIEW_REQ_VIEW, &out->view))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2654,7 +2654,7 @@ HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
 			  HNL_NESTED_FLUSH_RANGE_REQ_PAGES, &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -1791,7 +1791,7 @@ HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_PAGES_NTF_PAGE, &out->page))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2028,17 +2028,19 @@ HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
 	    !hnl_fast_u64(&c, HNL_STATE_A_CALL_UNITS, f,
 			  HNL_STATE_CALL_NTF_UNITS, &out->units))
 		return false;
-	hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR, f, HNL_STATE_CALL_NTF_CURSOR,
-		     &out->cursor);
-	hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR_WITHIN, f,
-		     HNL_STATE_CALL_NTF_CURSOR_WITHIN, &out->cursor_within);
-	hnl_fast_flag(&c, HNL_STATE_A_CALL_STARTED, f,
-		      HNL_STATE_CALL_NTF_STARTED);
-	hnl_fast_flag(&c, HNL_STATE_A_CALL_CANCEL, f,
-		      HNL_STATE_CALL_NTF_CANCEL);
-	hnl_fast_flag(&c, HNL_STATE_A_CALL_CHANGED, f,
-		      HNL_STATE_CALL_NTF_CHANGED);
-	hnl_fast_flag(&c, HNL_STATE_A_CALL_LOST, f, HNL_STATE_CALL_NTF_LOST);
+	(void)hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR, f,
+			   HNL_STATE_CALL_NTF_CURSOR, &out->cursor);
+	(void)hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR_WITHIN, f,
+			   HNL_STATE_CALL_NTF_CURSOR_WITHIN,
+			   &out->cursor_within);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_STARTED, f,
+			    HNL_STATE_CALL_NTF_STARTED);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_CANCEL, f,
+			    HNL_STATE_CALL_NTF_CANCEL);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_CHANGED, f,
+			    HNL_STATE_CALL_NTF_CHANGED);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_LOST, f,
+			    HNL_STATE_CALL_NTF_LOST);
 	return hnl_fast_s32(&c, HNL_STATE_A_CALL_PEER_ERROR, f,
 			    HNL_STATE_CALL_NTF_PEER_ERROR, &out->peer_error) &&
 	       hnl_fast_u32(&c, HNL_STATE_A_CALL_PEER_REASON, f,
@@ -2165,7 +2167,7 @@ HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_BYTES_NTF_BYTES, &out->bytes))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2251,7 +2253,7 @@ HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_SLOTS_NTF_SLOT, &out->slot))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2427,7 +2429,7 @@ HNL_INLINE bool take_event_ntf(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_STATE_A_EVENT_LENGTH, f,
 			  HNL_STATE_EVENT_NTF_LENGTH, &out->length))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2502,7 +2504,7 @@ HNL_INLINE bool take_member_ntf(struct hnl_fast c,
 	    !hnl_fast_u8(&c, HNL_STATE_A_EVENT_GROUP, f,
 			 HNL_STATE_MEMBER_NTF_GROUP, &out->group))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2696,7 +2698,7 @@ HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 	if (!hnl_fast_u32(&c, HNL_STATE_A_END_RECORDS | HNL_ATTR_CRITICAL, f,
 			  HNL_STATE_END_NTF_RECORDS, &out->records))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2775,7 +2777,7 @@ HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
 	    !hnl_fast_fixed(&c, HNL_STATE_A_NARROW_COMMANDS, f,
 			    HNL_STATE_NARROW_NTF_COMMANDS, &out->commands))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

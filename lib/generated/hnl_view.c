@@ -1716,7 +1716,7 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_VIEW_A_STATE, f, HNL_VIEW_STATE_GET_RSP_STATE,
 			  &out->state))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2139,7 +2139,7 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_CREATE_RSP_VIEW,
 			  &out->view))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2658,7 +2658,7 @@ HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
 			  HNL_VIEW_ACCESS_GET_RSP_ACCESS, &out->access))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -2834,7 +2834,7 @@ take_access_set_many_rsp(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_VIEW_A_STATUS, f,
 			    HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS, &out->status))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3016,7 +3016,7 @@ take_access_get_many_rsp(struct hnl_fast c,
 			    HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
 			    &out->page_status))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3486,7 +3486,7 @@ take_suppress_ve_get_rsp(struct hnl_fast c,
 			 HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
 			 &out->suppress_ve))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3719,7 +3719,7 @@ take_suppress_ve_set_range_rsp(struct hnl_fast c,
 			  HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
 			  &out->first_error_gpa))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3889,7 +3889,7 @@ HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
 	if (!hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_INDEX_GET_RSP_VIEW,
 			  &out->view))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -3964,12 +3964,12 @@ HNL_INLINE bool take_answer_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
 			  HNL_VIEW_ANSWER_REQ_VIEW, &out->view))
 		return false;
-	hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
-		      HNL_VIEW_ANSWER_REQ_DENY);
-	hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
-		      HNL_VIEW_ANSWER_REQ_EMULATE);
-	hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
-		      HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE);
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
+			    HNL_VIEW_ANSWER_REQ_DENY);
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
+			    HNL_VIEW_ANSWER_REQ_EMULATE);
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
+			    HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE);
 	return hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_STEP_VIEW, f,
 			    HNL_VIEW_ANSWER_REQ_STEP_VIEW, &out->step_view) &&
 	       hnl_policy_broken(&schema, SET_ANSWER_REQ, &c.has) == NULL &&

@@ -130,6 +130,8 @@ class Fast:
             can_fail.append(True)
         steps.append(("hnl_fast_end", ["&c", "out->has"], ""))
         can_fail.append(self._is_loose(t))
+        steps = [(head if may else f"(void){head}", args, tail)
+                 for (head, args, tail), may in zip(steps, can_fail)]
         body = [f"\tconst struct hnl_field *f = &{self._field_first(t)};", "",
                 *call("hnl_fast_begin", ["&c", self.names.fields(t)], ";", 1),
                 *sequence(steps, can_fail)]

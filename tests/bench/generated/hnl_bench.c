@@ -1137,7 +1137,7 @@ HNL_INLINE bool take_packed_req(struct hnl_fast c,
 	if (!hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
 			    HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1209,7 +1209,7 @@ HNL_INLINE bool take_sparse_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_FOURTH, f,
 			  HNL_BENCH_SPARSE_REQ_FOURTH, &out->fourth))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

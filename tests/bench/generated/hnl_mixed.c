@@ -471,7 +471,7 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
 	if (!hnl_fast_u32(&c, HNL_MIXED_A_PORT, f, HNL_MIXED_SEND_REQ_PORT,
 			  &out->port))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -540,7 +540,7 @@ HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
 	    !hnl_fast_u8(&c, HNL_MIXED_A_MASKED, f, HNL_MIXED_MASK_REQ_MASKED,
 			 &out->masked))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -613,7 +613,7 @@ HNL_INLINE bool take_timer_req(struct hnl_fast c,
 	    !hnl_fast_u64(&c, HNL_MIXED_A_DEADLINE, f,
 			  HNL_MIXED_TIMER_REQ_DEADLINE, &out->deadline))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -686,7 +686,7 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_MIXED_A_ATTRIBUTES, f,
 			  HNL_MIXED_PROTECT_REQ_ATTRIBUTES, &out->attributes))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -764,7 +764,7 @@ HNL_INLINE bool take_grant_req(struct hnl_fast c,
 	    !hnl_fast_u16(&c, HNL_MIXED_A_PEER, f, HNL_MIXED_GRANT_REQ_PEER,
 			  &out->peer))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -846,7 +846,7 @@ HNL_INLINE bool take_place_req(struct hnl_fast c,
 	    !hnl_fast_u32(&c, HNL_MIXED_A_WEIGHT, f, HNL_MIXED_PLACE_REQ_WEIGHT,
 			  &out->weight))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -921,7 +921,7 @@ HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 	    !hnl_fast_u64(&c, HNL_MIXED_A_VALUE, f, HNL_MIXED_SET_REQ_VALUE,
 			  &out->value))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -990,7 +990,7 @@ HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 	if (!hnl_fast_u32(&c, HNL_MIXED_A_INDEX, f, HNL_MIXED_GET_REQ_INDEX,
 			  &out->index))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 
@@ -1131,7 +1131,7 @@ HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
 	if (!hnl_fast_u64(&c, HNL_MIXED_A_PAGES, f, HNL_MIXED_WALK_REQ_PAGES,
 			  &out->pages))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -529,7 +529,7 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 	if (!hnl_fast_u32(&c, HNL_EVO1_A_EVO_CAUSE, f, HNL_EVO1_TOLD_NTF_CAUSE,
 			  &out->cause))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -650,7 +650,7 @@ HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo3_drop_req *out)
 	if (!hnl_fast_u32(&c, HNL_EVO3_A_EVO_ID, f, HNL_EVO3_DROP_REQ_ID,
 			  &out->id))
 		return false;
-	hnl_fast_end(&c, out->has);
+	(void)hnl_fast_end(&c, out->has);
 	return true;
 }
 

@@ -1070,8 +1070,8 @@ HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
 	const struct hnl_field *f = &field[FIELD_EITHER];
 
 	hnl_fast_begin(&c, HNL_EVERY_EITHER_FIELDS);
-	hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
-		     &out->one);
+	(void)hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
+			   &out->one);
 	return hnl_fast_string(&c, HNL_EVERY_A_EITHER_TWO, f,
 			       HNL_EVERY_EITHER_TWO, &out->two) &&
 	       hnl_policy_broken(&schema, SET_EITHER, &c.has) == NULL &&
@@ -1962,9 +1962,9 @@ HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
 	const struct hnl_field *f = &field[FIELD_RULED_RSP];
 
 	hnl_fast_begin(&c, HNL_EVERY_RULED_RSP_FIELDS);
-	hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f, HNL_EVERY_RULED_RSP_A);
-	hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
-		     &out->b);
+	(void)hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f, HNL_EVERY_RULED_RSP_A);
+	(void)hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
+			   &out->b);
 	return enter_either(&c, HNL_EVERY_A_RULED_C, f, HNL_EVERY_RULED_RSP_C,
 			    &out->c) &&
 	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_STATUS, f,
@@ -2271,7 +2271,8 @@ HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
 	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
 
 	hnl_fast_begin(&c, HNL_EVERY_HAPPENED_NTF_FIELDS);
-	hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f, HNL_EVERY_HAPPENED_NTF_A);
+	(void)hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			    HNL_EVERY_HAPPENED_NTF_A);
 	return hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
 			    HNL_EVERY_HAPPENED_NTF_B, &out->b) &&
 	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
