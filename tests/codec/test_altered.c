@@ -307,9 +307,9 @@ static void run_set(struct subject *s)
 		fullest(s->schema, s->set, i, has);
 		run_presence(s, has, false);
 		take_out(has, i);
-		run_presence(s, has, everything);
+		run_presence(s, has, true);
 		least(s->schema, s->set, i, has);
-		run_presence(s, has, !everything);
+		run_presence(s, has, true);
 	}
 	break_rules(s);
 }
