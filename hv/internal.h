@@ -30,7 +30,9 @@
 
 /* ---- calls.c ---- */
 
-void hnl_calls_init(struct hnl_domain *d, uint16_t n);
+void hnl_calls_init(struct hnl_domain *d, const struct hnl_hv *hv, uint16_t n);
+/* No more calls are taken: domains that are made from now on have others. */
+void hnl_calls_retire(struct hnl_domain *d);
 
 /*
  * Beside the quota, for CALLs alone: one slot, and bytes enough for each of

@@ -180,8 +180,18 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
- * in an entry has left it. Who waits for its answer to an event is let go
- * (struct hnl_service_watch), unless it is frozen: then it answers elsewhere.
+ * in an entry has left it. Its number is free when no processor is in it; the
+ * next domain that has it MUST NOT be brought what this one's peer still says
+ * (<hnl/forward.h>). Who waits for its answer to an event is let go (struct
+ * hnl_service_watch), unless it is frozen: then it answers elsewhere.
+ *
+ * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
+ * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,
+ * hnl_forward_answer, _expire and _gone, also while it is destroyed. The
+ * embedder keeps apart what belongs together: the calls of one destroy are one
+ * processor's at a time, and so are those of <hnl/snapshot.h> from freeze to
+ * thaw, or to commit. Of these two a destroy takes a frozen domain over; a thaw
+ * that comes while it runs does nothing. The memory MUST outlive all of them.
  */
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 
