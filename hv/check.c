@@ -177,6 +177,7 @@ static int check_window(const struct batch *batch, const struct job *j)
 	if (s->n == NULL)
 		return 0;
 	s->schema = j->service->family->schema;
+	s->grants = j->grants;
 	s->buf = j->buf + j->m.off;
 	s->x = &batch->cpu->x;
 	return hnl_narrow_check(s, j->command->request, j->m.end - j->m.off,

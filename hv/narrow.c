@@ -10,7 +10,8 @@
  * A command that was cut away is looked up and not found. An address is looked
  * for where the schema says that addresses stand (struct hnl_reach), in the
  * private copy that was decoded before: no handler takes part, so none can
- * forget it.
+ * forget it. What the decoder ignored is passed over here as well, so that a
+ * refusal tells nobody that there is more.
  *
  * Invariant: a narrowed ring has never more than it had before, and never more
  * than its domain.
@@ -59,6 +60,27 @@ bool hnl_narrow_has(const struct hnl_domain *d, uint32_t ring, size_t service,
 
 /* ---- addresses ---- */
 
+/*
+ * The field of an attribute that its set knows, and that the caller was granted
+ * by this ring: of what was not, nobody asks where it points.
+ */
+static const struct hnl_field *field_of(const struct search *s, size_t set,
+					uint16_t type)
+{
+	const struct hnl_schema *schema = s->schema;
+	const struct hnl_set *t = &schema->set[set];
+	const struct hnl_field *f;
+	uint8_t i;
+
+	if (type >= t->n_types)
+		return NULL;
+	i = schema->slot[t->slot + hnl_clamp_index(type, t->n_types)];
+	if (i == 0)
+		return NULL;
+	f = &schema->field[t->field + i - 1u];
+	return (s->grants >> f->feature & 1) != 0 ? f : NULL;
+}
+
 static uint64_t load(const uint8_t *p, size_t width)
 {
 	uint64_t v = 0;
@@ -85,14 +107,14 @@ static bool is_inside(const struct narrow *n, uint64_t gpa, uint64_t pages)
 	       (pages == 0 || pages - 1 <= n->last - gfn);
 }
 
-/* What stands beside an address in its set; absent, one page. */
+/* What stands beside an address in its set; absent, to us too, one page. */
 static uint64_t extent_beside(const struct search *s,
 			      const struct search_level *l,
 			      const struct hnl_reach *r)
 {
 	struct hnl_attr a;
 
-	if (r->width == 0)
+	if (r->width == 0 || field_of(s, l->set, r->extent) == NULL)
 		return 1;
 	a = hnl_attr_find(s->buf, l->end, l->begin, r->extent);
 	if (a.reason != HNL_REASON_NONE || a.len < r->width)
@@ -143,19 +165,6 @@ static int check_attribute(const struct search *s, const struct search_level *l,
 	return 0;
 }
 
-/* The field of an attribute that its set knows. */
-static const struct hnl_field *field_of(const struct hnl_schema *schema,
-					size_t set, uint16_t type)
-{
-	const struct hnl_set *t = &schema->set[set];
-	uint8_t i;
-
-	if (type >= t->n_types)
-		return NULL;
-	i = schema->slot[t->slot + hnl_clamp_index(type, t->n_types)];
-	return i != 0 ? &schema->field[t->field + i - 1u] : NULL;
-}
-
 static void go_down(struct search *s, size_t set, size_t begin, size_t end)
 {
 	struct search_level *l = &s->level[s->depth++];
@@ -181,7 +190,7 @@ static int step(struct search *s)
 		return hnl_extack_refuse(s->x, HNL_EINVAL,
 					 (enum hnl_reason)a.reason, l->pos, 0);
 	l->pos = (uint32_t)a.next;
-	f = field_of(s->schema, l->set, a.type);
+	f = field_of(s, l->set, a.type);
 	if (f == NULL)
 		return 0;
 	if (f->kind != HNL_KIND_NEST)

@@ -183,6 +183,7 @@ struct search_level {
 struct search {
 	const struct narrow *n;
 	const struct hnl_schema *schema;
+	uint64_t grants;	/* of its family, to the ring */
 	const uint8_t *buf;
 	struct hnl_extack *x;
 	struct search_level level[HNL_DEPTH_MAX];
