@@ -12,8 +12,8 @@
  * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs, and whoever calls
  * leaves each ring what it has not used of its own. A ring that has more
  * than these in flight has all of it of the quota. A token is a slot and its
- * generation, which begins behind those of all domains that are gone: so no
- * domain is given the token of one that had its number before.
+ * generation, which begins behind those of the domains that had its number
+ * before: so no token of theirs is given again.
  */
 #include "internal.h"
 
@@ -47,20 +47,27 @@ static void raise_to(uint32_t *last, uint32_t generation)
 		 !hnl_private_replace(last, seen, generation));
 }
 
+/* The last that a domain of this number had. */
+static uint32_t *last_of(const struct hnl_domain *d)
+{
+	size_t n = d->hv->n_domains;
+
+	return &d->hv->generation[d->id < n ? d->id : n];
+}
+
 void hnl_calls_retire(struct hnl_domain *d)
 {
 	size_t i;
 
 	for (i = 0; i < d->n_slots; i++)
-		raise_to(&d->hv->generation, d->slot[i].generation);
+		raise_to(last_of(d), d->slot[i].generation);
 }
 
-void hnl_calls_init(struct hnl_domain *d, const struct hnl_hv *hv, uint16_t n)
+void hnl_calls_init(struct hnl_domain *d)
 {
-	uint32_t generation = hnl_private_load(&hv->generation);
-	size_t i;
+	uint32_t generation = hnl_private_load(last_of(d));
+	size_t i, n = d->n_slots;
 
-	d->n_slots = n;
 	d->free_slot = n != 0 ? 0 : HNL_NONE;
 	for (i = 0; i < n; i++) {
 		memset(&d->slot[i], 0, sizeof(d->slot[i]));

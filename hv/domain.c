@@ -173,7 +173,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	if (at == NULL)
 		return NULL;
 	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
-	hnl_calls_init(at, hv, (uint16_t)quota.calls);
+	at->n_slots = (uint16_t)quota.calls;
 	for (i = 0; i < cfg->rings; i++)
 		at->ring[i].own = (uint8_t)quota.ring_blocks;
 	return at;
@@ -305,6 +305,7 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 	d->ring_pages = cfg->ring_pages;
 	d->n_vcpus = cfg->vcpus;
 	d->n_members = cfg->groups;
+	hnl_calls_init(d);
 	set_grants(d, cfg->grant, cfg->n_grants);
 	set_handling(d, cfg);
 	hnl_register(hv, d);

@@ -13,18 +13,32 @@
  * forget it. What the decoder ignored is passed over here as well, so that a
  * refusal tells nobody that there is more.
  *
- * Invariant: a narrowed ring has never more than it had before, and never more
- * than its domain.
+ * Invariant: a narrowed ring has never more than it had before, never more than
+ * its domain, and of ctrl nothing but own_ctrl.
  */
 #include "internal.h"
 #include "hnl_ctrl.h"
 
-/* Of ctrl, what looks at nothing but the ring's own share. */
+/*
+ * Of ctrl, what looks at nothing but the ring's own share. No other command is
+ * ever left: who makes a ring has one that is not narrowed, and rings, calls,
+ * groups and agreements are the domain's.
+ */
 static const uint8_t own_ctrl[] = {
 	HNL_CTRL_CMD_FEATURE_LIST,
 	HNL_CTRL_CMD_LIMIT_GET,
 	HNL_CTRL_CMD_POLICY_LIST,
 };
+
+bool hnl_narrow_may_have(size_t service, size_t cmd)
+{
+	size_t i;
+
+	for (i = 0; service == 0 && i < sizeof(own_ctrl); i++)
+		if (own_ctrl[i] == cmd)
+			return true;
+	return service != 0;
+}
 
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i)
 {
@@ -230,10 +244,8 @@ void hnl_narrow_begin(struct hnl_domain *d, struct narrow *n)
 	for (i = 0; i < d->hv->n_services; i++)
 		n->grants[i] = HNL_GRANT_ALL;
 	for (i = 0; i < d->hv->service[0].family->n_commands; i++)
-		n->command[i / 8] &= (uint8_t)~(1u << i % 8);
-	for (i = 0; i < sizeof(own_ctrl); i++)
-		n->command[own_ctrl[i] / 8] |=
-			(uint8_t)(1u << own_ctrl[i] % 8);
+		if (!hnl_narrow_may_have(0, i))
+			n->command[i / 8] &= (uint8_t)~(1u << i % 8);
 }
 
 void hnl_narrow_cut(struct hnl_domain *d, struct narrow *n, size_t service,

@@ -86,8 +86,8 @@ struct hnl_hv {
 	/* domains, by id; ready: a bit each, ready_words: a bit a word of it */
 	uint16_t n_domains;
 	uint32_t next;		/* whose turn is next, sched.c */
-	uint32_t generation;	/* no slot of one that is gone had a later */
 	struct hnl_domain **domain;
+	uint32_t *generation;	/* the last of one that is gone; behind: others */
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
 	uint32_t *listening;	/* a bit each that joined a group */

@@ -184,7 +184,7 @@ static void generations_go_round(void **state)
 	(void)state;
 	given.n = 0;
 	destroy_domain(m);
-	m->hv->generation = UINT32_MAX - 2;
+	m->hv->generation[0] = UINT32_MAX - 2;
 	make_domain(m, 0xa5);
 	open_small_ring(&g, m, 0);
 	for (i = 0; i < 6; i++) {
