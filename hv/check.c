@@ -290,8 +290,8 @@ uint16_t hnl_check_target(const struct batch *batch,
 }
 
 /*
- * Where the schema has no word for the caller, who names no domain does not mean
- * himself, but one that is to be made; and a dump tells of several.
+ * Where the schema has no word for the caller, who names no domain does not
+ * mean himself, but one that is to be made; and a dump tells of several.
  */
 static bool has_word_for_caller(const struct job *j)
 {

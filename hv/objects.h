@@ -87,7 +87,7 @@ struct hnl_hv {
 	uint16_t n_domains;
 	uint32_t next;		/* whose turn is next, sched.c */
 	struct hnl_domain **domain;
-	uint32_t *generation;	/* the last of one that is gone; behind: others */
+	uint32_t *generation;	/* the last of those gone; behind: of no id */
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
 	uint32_t *listening;	/* a bit each that joined a group */

@@ -49,8 +49,11 @@ struct hnl_hv_port {
 	 * that gave up again at each of its turns, which ends it if it is not
 	 * allowed any more: what it has done stays done. target is the number
 	 * of the domain that it is about, the caller's own if it names none;
+	 * a partner that it names beside that one (remote_domain of event's
+	 * commands) is in the request alone, and consents by a port of its own.
 	 * family->command[cmd] says whether it is HNL_COMMAND_PRIVILEGED;
-	 * request is its struct.
+	 * request is its struct. A narrowed ring's calls about another domain
+	 * are refused before anybody is asked.
 	 */
 	int (*authorise)(void *domain, uint16_t target,
 			 const struct hnl_family *family, uint8_t cmd,

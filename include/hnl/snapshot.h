@@ -161,7 +161,9 @@ HNL_MUST_CHECK int hnl_restore_check(struct hnl_restore *r,
 /*
  * Maps the rings' pages, one ring a call. 0: d lives, and hnl_hv_serve() may
  * find it ready; -HNL_EAGAIN: again, there is more. It cannot fail: a ring with
- * a page that cannot be mapped is stopped, with the reason.
+ * a page that cannot be mapped is stopped, with the reason. Before the first
+ * call the peer of another domain that had the number here MUST be dropped
+ * (<hnl/forward.h>).
  */
 HNL_MUST_CHECK int hnl_restore_commit(struct hnl_restore *r);
 

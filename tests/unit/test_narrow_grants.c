@@ -10,7 +10,7 @@
 #include "narrow.h"
 
 #define NEVER 199u		/* no attribute of any set */
-#define FEATURE 5u		/* of the changed family; nobody is granted it */
+#define FEATURE 5u		/* of the changed family; granted to nobody */
 
 static const uint64_t gpas[] = {
 	GPA(WINDOW), GPA(WINDOW + PAGES - 1), GPA(WINDOW) - 4096,

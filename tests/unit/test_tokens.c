@@ -3,7 +3,7 @@
  * Tokens over the lives of domains that have one number after another (A08):
  *
  *	domain 0	asks its peer, token t	--> destroyed
- *	the next	asks its peer, token u	<-- the late answer to t: no call
+ *	the next	asks its peer, token u	<-- late answer to t: no call
  *
  * A dispatcher gives no token of a number twice; a domain that is restored
  * keeps those that it was saved with.
