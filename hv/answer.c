@@ -130,17 +130,31 @@ static inline bool reply_is_sound(const struct batch *batch,
 	       (!reply_has_content(batch->cpu) || b->len <= reply_kept(j));
 }
 
-/* A handler that built more than its schema allows is refused, not cut. */
-int hnl_answer_check(struct batch *batch, const struct job *j)
+/*
+ * A handler that built more than its schema allows is refused, not cut; nor is
+ * so much kept when it gives up, for less was promised. Of a restored call the
+ * stream may be to blame: a cursor that is none of that reply's.
+ */
+int hnl_answer_check_size(struct batch *batch, const struct job *j)
 {
 	struct hnl_extack *x = &batch->cpu->x;
 
-	if (x->err != 0)
-		return x->err;
-	if (!reply_is_sound(batch, j))
-		return hnl_extack_refuse(x, HNL_EMSGSIZE,
-					 HNL_REASON_REPLY_SPACE, 0, 0);
-	return j->slot != HNL_NONE ? hnl_flight_check_reply(batch, j) : 0;
+	if (reply_is_sound(batch, j))
+		return 0;
+	if (hnl_flight_is_restored(batch->d, j->slot))
+		return hnl_extack_refuse(x, HNL_EINTR, HNL_REASON_RESTORED, 0,
+					 0);
+	return hnl_extack_refuse(x, HNL_EMSGSIZE, HNL_REASON_REPLY_SPACE, 0,
+				 0);
+}
+
+int hnl_answer_check(struct batch *batch, const struct job *j)
+{
+	int err = batch->cpu->x.err;
+
+	if (err == 0)
+		err = hnl_answer_check_size(batch, j);
+	return err == 0 ? hnl_flight_check_reply(batch, j) : err;
 }
 
 /* The table changed while it was dumped: every message from here on says so. */

@@ -56,6 +56,19 @@ int hnl_call_refuse(struct hnl_call *call, enum hnl_errno err,
 	return hnl_extack_refuse(call->x, err, reason, offset, type);
 }
 
+void hnl_call_put_room(struct hnl_call *call, uint16_t type, size_t len)
+{
+	uint8_t *p = hnl_attr_put_room(call->reply, type, len);
+
+	if (p != NULL)
+		memset(p, 0, len);
+}
+
+uint8_t *hnl_call_room(const struct hnl_call *call)
+{
+	return call->reply->buf + HNL_MSGHDR + HNL_ATTRHDR;
+}
+
 /* ---- the handler ---- */
 
 /*
@@ -113,7 +126,9 @@ enum outcome hnl_dispatch_run_on(struct batch *batch, struct job *j, int err)
 	for (;; err = run_again(batch, j)) {
 		if (err < 0 && batch->cpu->x.err == 0)
 			batch->cpu->x.err = err;
-		if (err == HNL_CALL_AGAIN && !has_place(batch, j))
+		if (err == HNL_CALL_AGAIN &&
+		    (!has_place(batch, j) ||
+		     hnl_answer_check_size(batch, j) != 0))
 			break;
 		if (err == HNL_CALL_AGAIN)
 			return hnl_flight_give_up(batch, j, false);

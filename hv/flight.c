@@ -132,10 +132,14 @@ static bool is_reply(struct batch *batch, const struct job *j)
 	       decode_reply(batch->cpu, j) == 0;
 }
 
+bool hnl_flight_is_restored(const struct hnl_domain *d, uint16_t slot)
+{
+	return slot != HNL_NONE && (d->slot[slot].flags & SLOT_RESTORED) != 0;
+}
+
 int hnl_flight_check_reply(struct batch *batch, const struct job *j)
 {
-	if (!(batch->d->slot[j->slot].flags & SLOT_RESTORED) ||
-	    is_reply(batch, j))
+	if (!hnl_flight_is_restored(batch->d, j->slot) || is_reply(batch, j))
 		return 0;
 	return hnl_extack_refuse(&batch->cpu->x, HNL_EINTR,
 				 HNL_REASON_RESTORED, 0, 0);

@@ -94,7 +94,9 @@ bool hnl_plain_resume(struct batch *batch, struct job *j);
 /* A reply begins, with its header; it is put only if there is to be one. */
 void hnl_answer_begin(struct batch *batch, const struct job *j);
 void hnl_answer_put_reply(struct batch *batch);
-/* A handler that built more than its schema allows is refused, not cut. */
+/* What was built of a reply: 0, or refused, for its schema allows less. */
+int hnl_answer_check_size(struct batch *batch, const struct job *j);
+/* The same of a reply that is complete, and what came from elsewhere of it. */
 int hnl_answer_check(struct batch *batch, const struct job *j);
 /* The table changed while it was dumped: every message from here on says so. */
 void hnl_answer_note_change(struct batch *batch, struct job *j);
@@ -113,9 +115,11 @@ enum outcome hnl_flight_give_up(struct batch *batch, struct job *j, bool full);
 /* FULL; a call in flight that cannot be answered yet keeps its turn. */
 enum outcome hnl_flight_wait(struct batch *batch, const struct job *j);
 enum outcome hnl_flight_forward(struct batch *batch, struct job *j);
+/* A part of its reply began elsewhere. slot may be HNL_NONE. */
+bool hnl_flight_is_restored(const struct hnl_domain *d, uint16_t slot);
 /*
- * Of a call in flight whose reply is made. 0; or refused: it began elsewhere,
- * and is none.
+ * Of a call whose reply is made. 0; or refused: it began elsewhere, and is
+ * none.
  */
 int hnl_flight_check_reply(struct batch *batch, const struct job *j);
 

@@ -19,6 +19,8 @@ static const struct hnl_memory_ops *ops_of(const struct hnl_call *call)
 
 enum hnl_errno hnl_memory_errno(enum hnl_reason reason)
 {
+	if (reason == HNL_REASON_QUOTA)
+		return HNL_ENOSPC;
 	return reason == HNL_REASON_GPA_BUSY ? HNL_EBUSY : HNL_EINVAL;
 }
 
@@ -90,25 +92,16 @@ static int unshare(struct hnl_call *call)
  * The results stand in the reply from the beginning, as one array; each is
  * written when its range is finished.
  */
-static void put_results_room(struct hnl_call *call, uint32_t n)
-{
-	size_t len = (size_t)n * HNL_MEMORY_RESULT_SIZE;
-	uint8_t *p = hnl_attr_put_room(call->reply, HNL_MEMORY_A_RESULT, len);
-
-	if (p != NULL)
-		memset(p, 0, len);
-}
-
 static void set_result(struct hnl_call *call, uint64_t i, uint64_t pages,
 		       enum hnl_reason why)
 {
 	struct hnl_memory_result result = { pages, 0, why };
-	size_t at = HNL_MSGHDR + HNL_ATTRHDR +
-		    (size_t)i * HNL_MEMORY_RESULT_SIZE;
 
 	if (why != HNL_REASON_NONE)
 		result.status = -(int32_t)hnl_memory_errno(why);
-	hnl_memory_result_store(call->reply->buf + at, &result);
+	hnl_memory_result_store(hnl_call_room(call) +
+					(size_t)i * HNL_MEMORY_RESULT_SIZE,
+				&result);
 }
 
 #define PAGE_SIZE_BITS 0xfu
@@ -159,7 +152,9 @@ static int map(struct hnl_call *call)
 	uint64_t i;
 
 	if (call->cursor[0] == 0 && call->cursor[1] == 0)
-		put_results_room(call, req->range.n);
+		hnl_call_put_room(call, HNL_MEMORY_A_RESULT,
+				  (size_t)req->range.n *
+					  HNL_MEMORY_RESULT_SIZE);
 	for (i = 0; hnl_memory_map_req_next_range(&ranges, &r); i++) {
 		if (i < call->cursor[0])
 			continue;

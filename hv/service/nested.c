@@ -282,23 +282,9 @@ static int map(struct hnl_call *call)
 
 #define STATUS 4		/* bytes */
 
-/* The reply's one attribute, which is filled in later. */
-static void put_room(struct hnl_call *call, uint16_t type, size_t len)
-{
-	uint8_t *p = hnl_attr_put_room(call->reply, type, len);
-
-	if (p != NULL)
-		memset(p, 0, len);
-}
-
-static uint8_t *room_at(const struct hnl_call *call, size_t at)
-{
-	return call->reply->buf + HNL_MSGHDR + HNL_ATTRHDR + at;
-}
-
 static void set_status(struct hnl_call *call, size_t i, int err)
 {
-	hnl_store_le32(room_at(call, i * STATUS), (uint32_t)err);
+	hnl_store_le32(hnl_call_room(call) + i * STATUS, (uint32_t)err);
 }
 
 static bool has_begun(const struct hnl_call *call)
@@ -318,7 +304,7 @@ static int begin_many(struct hnl_call *call, uint32_t view, uint16_t type,
 		return 0;
 	if (*gone != 0)
 		return refuse(call, fault_of(*gone), 0);
-	put_room(call, type, n * STATUS);
+	hnl_call_put_room(call, type, n * STATUS);
 	return 0;
 }
 
@@ -542,14 +528,14 @@ static int dirty_get(struct hnl_call *call)
 	if (f.err != 0)
 		return refuse(call, f, *i * WORD_PAGES);
 	if (!has_begun(call))
-		put_room(call, HNL_NESTED_A_DIRTY, (size_t)n * WORD);
+		hnl_call_put_room(call, HNL_NESTED_A_DIRTY, (size_t)n * WORD);
 	while (*i < n) {
 		err = ops_of(call)->dirty_get(
 			host_of(call), caller(call), req->view,
 			req->l2_gpa / HNL_PAGE + *i * WORD_PAGES, &written);
 		if (err != 0)
 			return refuse(call, fault_of(err), *i * WORD_PAGES);
-		hnl_store_le64(room_at(call, (size_t)*i * WORD), written);
+		hnl_store_le64(hnl_call_room(call) + *i * WORD, written);
 		if (++*i < n && !hnl_call_spend(call))
 			return HNL_CALL_AGAIN;
 	}

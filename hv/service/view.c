@@ -351,18 +351,9 @@ static int find(struct hnl_call *call, struct walk *w)
  * Results stand in the reply from the beginning, as one array of values of size
  * bytes; each is written when its page is done.
  */
-static void put_results_room(struct hnl_call *call, uint16_t type, size_t len)
-{
-	uint8_t *p = hnl_attr_put_room(call->reply, type, len);
-
-	if (p != NULL)
-		memset(p, 0, len);
-}
-
 static uint8_t *result_at(const struct hnl_call *call, size_t size)
 {
-	return call->reply->buf + HNL_MSGHDR + HNL_ATTRHDR +
-	       (size_t)call->cursor[0] * size;
+	return hnl_call_room(call) + (size_t)call->cursor[0] * size;
 }
 
 /* One more page is done. False: give up, more are left of n. */
@@ -400,7 +391,7 @@ static int access_set_many(struct hnl_call *call)
 		return err;
 	i = &call->cursor[0];
 	if (*i == 0)
-		put_results_room(call, HNL_VIEW_A_STATUS, (size_t)n * 4);
+		hnl_call_put_room(call, HNL_VIEW_A_STATUS, (size_t)n * 4);
 	while (*i < n) {
 		p = req->page.p + *i * HNL_VIEW_PAGE_ACCESS_SIZE;
 		hnl_store_le32(result_at(call, 4),
@@ -441,7 +432,7 @@ static int access_get_many(struct hnl_call *call)
 		return err;
 	i = &call->cursor[0];
 	if (*i == 0)
-		put_results_room(call, HNL_VIEW_A_PAGE_STATUS,
+		hnl_call_put_room(call, HNL_VIEW_A_PAGE_STATUS,
 				 (size_t)n * HNL_VIEW_ACCESS_STATUS_SIZE);
 	while (*i < n) {
 		s = get_one(call, &w, hnl_load_le64(req->page_gpa.p + *i * 8));

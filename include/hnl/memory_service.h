@@ -20,8 +20,9 @@ struct hnl_memory_ops {
 	/*
 	 * Changes one page: after it returns, the hypervisor may (shared) or
 	 * may not (private) touch the page. To ask for the state that is there
-	 * is no error. HNL_REASON_NONE, GPA_NOT_RAM, or GPA_BUSY: held by a
-	 * ring or by an entry that is under way.
+	 * is no error. HNL_REASON_NONE, GPA_NOT_RAM, GPA_BUSY: held by a
+	 * ring or by an entry that is under way; or QUOTA: the hypervisor's
+	 * tables have no room for it.
 	 */
 	enum hnl_reason (*set)(void *domain, uint64_t gfn, bool shared);
 	/*

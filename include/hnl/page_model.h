@@ -17,15 +17,21 @@ struct hnl_page_model {
 	uint8_t *state;		/* n bytes, the caller's; zeroed: no RAM */
 	uint64_t first_gfn;
 	uint64_t n;
-	/* The state of a page is about to change: the real tables follow. */
-	void (*change)(void *host, uint64_t gfn, bool shared);
+	/*
+	 * The state of a page is about to change: the real tables follow, or
+	 * false: they have no room, and are as they were.
+	 */
+	bool (*change)(void *host, uint64_t gfn, bool shared);
 	void *host;
 };
 
 /* A range of private RAM. Outside of the model, or RAM already: no change. */
 void hnl_page_model_add_ram(struct hnl_page_model *m, uint64_t gfn, uint64_t n);
 
-/* NONE, GPA_NOT_RAM, GPA_BUSY. The state that is there already is no error. */
+/*
+ * NONE, GPA_NOT_RAM, GPA_BUSY; QUOTA: change said false. The state that is there
+ * already is no error.
+ */
 enum hnl_reason hnl_page_model_set(struct hnl_page_model *m, uint64_t gfn,
 				   bool shared);
 

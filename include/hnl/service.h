@@ -91,6 +91,15 @@ bool hnl_call_spend(struct hnl_call *call);
 int hnl_call_refuse(struct hnl_call *call, enum hnl_errno err,
 		    enum hnl_reason reason, uint16_t type, uint64_t progress);
 
+/*
+ * An attribute of len bytes of 0 in the reply, which the handler fills in as it
+ * goes on: the first one, so they begin at hnl_call_room(). No room is left: it
+ * is not there, what is filled in is of no use, and the call ends as refused.
+ * len is at most what the command's reply may hold.
+ */
+void hnl_call_put_room(struct hnl_call *call, uint16_t type, size_t len);
+uint8_t *hnl_call_room(const struct hnl_call *call);
+
 /* ---- whom a call concerns ---- */
 
 /* Numbers of domains, as xen/xen.h has them. */

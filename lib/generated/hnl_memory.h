@@ -116,14 +116,15 @@ enum hnl_memory_cmd {
 	 * result, and one that fails does not undo or prevent another.
 	 *
 	 * Answers once. Access: set. May be continued, counted by page. Errors:
-	 * EBUSY, EINVAL.
+	 * EBUSY, EINVAL, ENOSPC.
 	 */
 	HNL_MEMORY_CMD_MAP = 1,
 	/*
-	 * Lets the hypervisor touch a range of pages.
+	 * Lets the hypervisor touch a range of pages. Where its tables have no
+	 * room for one more change the rest is refused with ENOSPC, QUOTA.
 	 *
 	 * Answers once. Access: set. Idempotent. May be continued, counted by
-	 * page. Errors: EINVAL.
+	 * page. Errors: EINVAL, ENOSPC.
 	 */
 	HNL_MEMORY_CMD_SHARE = 2,
 	/*
@@ -131,7 +132,7 @@ enum hnl_memory_cmd {
 	 * with EBUSY.
 	 *
 	 * Answers once. Access: set. Idempotent. May be continued, counted by
-	 * page. Errors: EBUSY, EINVAL.
+	 * page. Errors: EBUSY, EINVAL, ENOSPC.
 	 */
 	HNL_MEMORY_CMD_UNSHARE = 3,
 	/*

@@ -137,7 +137,7 @@ static inline struct hnl_memory_run machine_next(void *host, uint64_t gfn,
 	return hnl_page_model_next(&machine_of(host)->model, gfn, n);
 }
 
-static inline void machine_change(void *host, uint64_t gfn, bool shared)
+static inline bool machine_change(void *host, uint64_t gfn, bool shared)
 {
 	struct machine *m = machine_of(host);
 
@@ -145,6 +145,7 @@ static inline void machine_change(void *host, uint64_t gfn, bool shared)
 	if (m->changes < LOGGED)
 		m->changed[m->changes] = gfn;
 	m->changes++;
+	return true;
 }
 
 static inline bool machine_hears(void *host, const struct hnl_family *family,

@@ -14,19 +14,23 @@ struct log {
 	unsigned int n;
 	uint64_t gfn;
 	bool shared;
+	bool full;
 };
 
 static uint8_t bytes[N];
 static struct log changes;
 static struct hnl_page_model model;
 
-static void change(void *host, uint64_t gfn, bool shared)
+static bool change(void *host, uint64_t gfn, bool shared)
 {
 	struct log *log = (struct log *)host;
 
+	if (log->full)
+		return false;
 	log->n++;
 	log->gfn = gfn;
 	log->shared = shared;
+	return true;
 }
 
 /* Pages 17..22 are RAM; 16 and 23 are not. */
@@ -74,6 +78,21 @@ static void set_page_twice_changed_once(void **state)
 	assert_int_equal(hnl_page_model_set(&model, 18, false), 0);
 	assert_int_equal(changes.n, 2);
 	assert_false(changes.shared);
+}
+
+static void set_page_where_tables_are_full_state_as_it_was(void **state)
+{
+	(void)state;
+	assert_int_equal(hnl_page_model_set(&model, 18, true), 0);
+	changes.full = true;
+	assert_int_equal(hnl_page_model_set(&model, 18, false),
+			 HNL_REASON_QUOTA);
+	assert_int_equal(hnl_page_model_set(&model, 19, true),
+			 HNL_REASON_QUOTA);
+	assert_int_equal(hnl_page_model_set(&model, 18, true), 0);
+	assert_int_equal(hnl_page_model_hold(&model, 18, HNL_MAP_READ), 0);
+	assert_int_equal(hnl_page_model_hold(&model, 19, HNL_MAP_READ),
+			 HNL_REASON_GPA_PRIVATE);
 }
 
 static void hold_private_page_refused(void **state)
@@ -211,6 +230,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(set_page_outside_of_ram_refused, setup),
 		cmocka_unit_test_setup(set_page_twice_changed_once, setup),
+		cmocka_unit_test_setup(
+			set_page_where_tables_are_full_state_as_it_was, setup),
 		cmocka_unit_test_setup(hold_private_page_refused, setup),
 		cmocka_unit_test_setup(
 			unshare_page_in_use_refused_until_released, setup),

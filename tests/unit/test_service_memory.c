@@ -15,12 +15,16 @@
 #define TOP 4096u		/* pages */
 
 static unsigned int sets;	/* pages that were set */
+static unsigned int room;	/* for changes, in the hypervisor's tables */
 
 static enum hnl_reason set(void *host, uint64_t gfn, bool shared)
 {
 	(void)host;
 	(void)gfn;
 	(void)shared;
+	if (room == 0)
+		return HNL_REASON_QUOTA;
+	room--;
 	sets++;
 	return HNL_REASON_NONE;
 }
@@ -48,7 +52,32 @@ static struct machine *open_wide(uint32_t budget)
 	m->hv_cfg.budget = budget;
 	m->domain_cfg.highest_gpa = (uint64_t)TOP * HNL_PAGE - 1;
 	sets = 0;
+	room = UINT32_MAX;
 	return machine_start(m);
+}
+
+/* ---- tables that are full ---- */
+
+/* What was done stays done, and is told; then, with room, the rest is. */
+static void share_without_room_enospc_and_says_how_far_it_was(void **state)
+{
+	uint8_t batch[64];
+	struct machine *m = open_wide(4);
+	struct hnl_builder b = batch_begin(batch, sizeof(batch));
+
+	(void)state;
+	put_share(&b, 0, 1, GPA(0), 16);
+	room = 10;
+	assert_int_equal(machine_call(m, batch, b.len, 4096, NULL), 0);
+	assert_int_equal(ack_of(m).err, -HNL_ENOSPC);
+	assert_int_equal(ack_of(m).reason, HNL_REASON_QUOTA);
+	assert_int_equal(ack_of(m).type, HNL_MEMORY_A_GPA);
+	assert_int_equal(ack_of(m).progress, 10);
+	assert_int_equal(sets, 10);
+	room = 16;
+	assert_int_equal(machine_call(m, batch, b.len, 4096, NULL), 0);
+	assert_int_equal(answer_at(m, 0).head.type, HNL_MEMORY_FAMILY);
+	machine_close(m);
 }
 
 /* ---- list-shared ---- */
@@ -200,6 +229,8 @@ static void a17_map_cursor_behind_its_range_that_range_untouched(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			share_without_room_enospc_and_says_how_far_it_was),
 		cmocka_unit_test(run_longer_than_a_look_is_told_as_one),
 		cmocka_unit_test(
 			a17_share_cursor_behind_its_range_touches_no_page),

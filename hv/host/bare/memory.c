@@ -32,7 +32,7 @@ static bool is_guests(uint64_t gfn)
 	return gfn - FIRST_GFN < GUEST_PAGES;
 }
 
-static void set_visible(void *host, uint64_t gfn, bool visible)
+static bool set_visible(void *host, uint64_t gfn, bool visible)
 {
 	uint8_t *frame = frame_of(gfn);
 
@@ -42,6 +42,7 @@ static void set_visible(void *host, uint64_t gfn, bool visible)
 				     ACCESS_READ | ACCESS_WRITE) : 0);
 	/* Either way: RISC-V may have cached that it was absent. */
 	machine_flush_own(frame);
+	return true;
 }
 
 struct hnl_page_model memory_pages = {

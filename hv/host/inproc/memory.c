@@ -24,14 +24,14 @@ static uint32_t scatter(uint64_t page, uint64_t pages)
 	return (uint32_t)((page * 0x9e3779b1u + 271) & (pages - 1));
 }
 
-static void make_visible(void *host, uint64_t gfn, bool shared)
+/* False: the kernel has as many mappings of this process as it may have. */
+static bool make_visible(void *host, uint64_t gfn, bool shared)
 {
 	struct memory *m = host;
 	uint8_t *frame = memory_frame(m, gfn * HNL_PAGE);
 	int protection = shared ? PROT_READ | PROT_WRITE : PROT_NONE;
 
-	if (frame != NULL && mprotect(frame, HNL_PAGE, protection) != 0)
-		abort(); /* a page would be what its state says it is not */
+	return frame == NULL || mprotect(frame, HNL_PAGE, protection) == 0;
 }
 
 static bool map_page(const struct memory *m, uint64_t page, uint8_t *to,

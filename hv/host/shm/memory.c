@@ -22,13 +22,13 @@
 /* Below here a byte of RAM is at its offset in the file; then comes a hole. */
 #define RAM_BYTES_MAX (UINT64_C(2) << 30)
 
-static void make_visible(void *host, uint64_t gfn, bool shared)
+/* False: the kernel has as many mappings of this process as it may have. */
+static bool make_visible(void *host, uint64_t gfn, bool shared)
 {
 	struct area *a = (struct area *)host;
 
-	if (mprotect(memory_page(a, gfn * HNL_PAGE), HNL_PAGE,
-		     shared ? PROT_READ | PROT_WRITE : PROT_NONE) != 0)
-		abort(); /* a page would be what its state says it is not */
+	return mprotect(memory_page(a, gfn * HNL_PAGE), HNL_PAGE,
+			shared ? PROT_READ | PROT_WRITE : PROT_NONE) == 0;
 }
 
 static bool describe(struct area *a, uint64_t gpa, uint64_t pages)

@@ -42,8 +42,8 @@ enum hnl_reason hnl_page_model_set(struct hnl_page_model *m, uint64_t gfn,
 		return HNL_REASON_NONE;
 	if (*s & (RING | USES))
 		return HNL_REASON_GPA_BUSY;
-	if (m->change != NULL)
-		m->change(m->host, gfn, shared);
+	if (m->change != NULL && !m->change(m->host, gfn, shared))
+		return HNL_REASON_QUOTA;
 	*s = (uint8_t)(shared ? *s | SHARED : *s & ~SHARED);
 	return HNL_REASON_NONE;
 }

@@ -201,14 +201,13 @@ int hnl_view_vcpu_answer(void *ctx, uint16_t domain, uint32_t vcpu,
 bool hnl_view_vcpu_waiting(void *ctx, uint16_t *domain)
 {
 	struct hnl_view_model *m = (struct hnl_view_model *)ctx;
-	const struct hnl_view_domain *d = hnl_view_model_enter(m, *domain);
-	uint32_t i = m->waiting != 0 ? *domain : m->n_domains;
+	uint32_t i;
 
-	for (; i < m->n_domains; i++) {
-		d = m->domain[i];
-		if (d != NULL && d->waiting != 0)
-			break;
-	}
+	(void)hnl_view_model_enter(m, *domain);
+	i = m->waiting != 0 ? *domain : m->n_domains;
+	while (i < m->n_domains &&
+	       (m->domain[i] == NULL || m->domain[i]->waiting == 0))
+		i++;
 	if (i < m->n_domains)
 		*domain = (uint16_t)i;
 	return hnl_view_model_leave(m, i < m->n_domains);

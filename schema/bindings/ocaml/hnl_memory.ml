@@ -254,7 +254,8 @@ end
 
 (** The request of share.
 
-    Lets the hypervisor touch a range of pages. *)
+    Lets the hypervisor touch a range of pages. Where its tables have no room
+    for one more change the rest is refused with ENOSPC, QUOTA. *)
 module Share_request = struct
   type t = {
     gpa : int64 option;

@@ -135,7 +135,8 @@ class MapReply(wire.Message):
 class ShareRequest(wire.Message):
     """The request of share.
 
-    Lets the hypervisor touch a range of pages."""
+    Lets the hypervisor touch a range of pages. Where its tables have no
+    room for one more change the rest is refused with ENOSPC, QUOTA."""
 
     gpa: Optional[int] = None
     """First page."""

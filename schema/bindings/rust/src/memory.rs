@@ -276,7 +276,8 @@ impl<'a> wire::Message<'a> for MapReply<'a> {
 
 /// The request of share.
 ///
-/// Lets the hypervisor touch a range of pages.
+/// Lets the hypervisor touch a range of pages. Where its tables have no room
+/// for one more change the rest is refused with ENOSPC, QUOTA.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ShareRequest {
     /// First page.
