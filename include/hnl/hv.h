@@ -191,10 +191,9 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
  * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,
  * hnl_forward_answer, _expire and _gone, also while it is destroyed. The
- * embedder keeps apart what belongs together: the calls of one destroy are one
- * processor's at a time, and so are those of <hnl/snapshot.h> from freeze to
- * thaw, or to commit. Of these two a destroy takes a frozen domain over; a thaw
- * that comes while it runs does nothing. The memory MUST outlive all of them.
+ * embedder keeps apart hnl_domain_destroy and all of <hnl/snapshot.h> but
+ * freeze: of one domain, one of these runs at a time. (A thaw that comes all the
+ * same while a destroy runs does nothing.) The memory MUST outlive all of them.
  */
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 
