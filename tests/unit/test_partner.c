@@ -233,6 +233,57 @@ static void narrowed_ring_makes_no_domain_and_sees_none(void **state)
 	close_machine(m, &g);
 }
 
+/* ---- a family whose numbers have no range ---- */
+
+#define FIELDS 256u
+
+static struct hnl_field field[FIELDS];
+static struct hnl_schema schema;
+static struct hnl_family unbounded;
+
+/* The family domain, but for the range of the number that create may name. */
+static void make_unbounded(void)
+{
+	const struct hnl_command *c =
+		&hnl_domain_family.command[HNL_DOMAIN_CMD_CREATE];
+	const struct hnl_set *s;
+	size_t i, n = 0;
+
+	schema = *hnl_domain_family.schema;
+	for (i = 0; i < schema.n_sets; i++) {
+		s = &schema.set[i];
+		if (n < (size_t)s->field + s->n_fields)
+			n = (size_t)s->field + s->n_fields;
+	}
+	assert_true(n <= FIELDS);
+	memcpy(field, schema.field, n * sizeof(field[0]));
+	field[schema.set[c->request].field + c->target_field - 1u].check =
+		HNL_CHECK_NONE;
+	schema.field = field;
+	unbounded = hnl_domain_family;
+	unbounded.schema = &schema;
+}
+
+/* Any value may be a word for the caller, so absent is the caller. */
+static void number_of_any_value_absent_is_the_caller(void **state)
+{
+	const size_t last = COUNT(services) - 1;
+	struct hnl_builder b;
+	struct guest_ring g;
+	struct machine *m;
+
+	(void)state;
+	assert_int_equal(services[last].family->id, HNL_DOMAIN_FAMILY);
+	make_unbounded();
+	services[last].family = &unbounded;
+	m = open_machine(&g);
+	narrow_to_window(m);
+	b = create(0);
+	assert_int_equal(ask(&g, &b).err, 0);
+	close_machine(m, &g);
+	services[last].family = &hnl_domain_family;
+}
+
 static void without_a_hook_no_domain_is_made_nor_seen(void **state)
 {
 	static struct hnl_hv_port port;
@@ -261,6 +312,7 @@ int main(void)
 		cmocka_unit_test(port_for_a_partner_takes_none_of_his),
 		cmocka_unit_test(narrowed_ring_binds_to_who_agreed),
 		cmocka_unit_test(narrowed_ring_makes_no_domain_and_sees_none),
+		cmocka_unit_test(number_of_any_value_absent_is_the_caller),
 		cmocka_unit_test(without_a_hook_no_domain_is_made_nor_seen),
 	};
 
