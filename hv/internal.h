@@ -14,7 +14,8 @@
  *	mailbox.c	 what is told, until its ring has room for it
  *	forward.c	 what a peer in user space decides
  *	narrow.c	 what a ring may that has less than its domain
- *	snapshot.c	 all of it as packets, and back
+ *	snapshot.c, save_*.c	all of it as packets
+ *	restore*.c	 and back
  *
  * Who has claimed a domain (sched.c) may change it; nobody else does, but for
  * its mailbox (mailbox.c) and its bits in the ready maps. A call that gives up is

@@ -33,7 +33,7 @@
 HNL_MUST_CHECK int hnl_domain_freeze(struct hnl_domain *d);
 void hnl_domain_thaw(struct hnl_domain *d);
 
-/* Where a save stands. Its members are hv/snapshot.c's own. */
+/* Where a save stands. Its members are of the files of hv/save.h. */
 struct hnl_save {
 	const struct hnl_domain *domain;
 	uint32_t records;	/* written so far */

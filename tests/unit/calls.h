@@ -19,6 +19,10 @@ static inline struct hnl_builder begin(void)
 	return batch_begin(batch, sizeof(batch));
 }
 
+/*
+ * A machine whose turns are short, and that has room for so many calls, of so
+ * many bytes; 0 bytes: of one large one.
+ */
 static inline struct machine *open_busy(uint32_t budget, uint32_t quantum,
 					uint16_t calls, uint32_t bytes)
 {
@@ -29,6 +33,7 @@ static inline struct machine *open_busy(uint32_t budget, uint32_t quantum,
 	m->hv_cfg.n_domains = 1;
 	m->domain_cfg.calls = calls;
 	m->domain_cfg.call_bytes = bytes;
+	m->domain_cfg.counting = true;
 	return machine_start(m);
 }
 

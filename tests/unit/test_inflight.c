@@ -4,28 +4,7 @@
  * start, what a quota makes wait, and that each is answered once whatever
  * happens to the others.
  */
-#include "flight.h"
-
-static uint8_t batch[HNL_MSG_MAX];
-
-static struct hnl_builder begin(void)
-{
-	return batch_begin(batch, sizeof(batch));
-}
-
-/* A machine whose turns are short, and that has room for so many calls. */
-static struct machine *open_busy(uint32_t budget, uint32_t quantum,
-				 uint16_t calls)
-{
-	struct machine *m = machine_new();
-
-	m->hv_cfg.budget = budget;
-	m->hv_cfg.quantum = quantum;
-	m->hv_cfg.n_domains = 1;
-	m->domain_cfg.calls = calls;
-	m->domain_cfg.counting = true;
-	return machine_start(m);
-}
+#include "calls.h"
 
 static size_t when_changed(const struct machine *m, uint32_t page)
 {
@@ -50,7 +29,7 @@ static void short_call_behind_a_long_one_waits_a_quantum(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(quanta); i++) {
-		m = open_busy(0, quanta[i], 4);
+		m = open_busy(0, quanta[i], 4, 0);
 		open_small_ring(&g, m, 0);
 		b = begin();
 		put_share(&b, 0, 1, GPA(PRIVATE_PAGE), 30);
@@ -72,7 +51,7 @@ static void short_call_behind_a_long_one_waits_a_quantum(void **state)
 
 static void long_calls_of_one_ring_take_turns(void **state)
 {
-	struct machine *m = open_busy(0, 2, 4);
+	struct machine *m = open_busy(0, 2, 4, 0);
 	struct guest_ring g;
 	struct hnl_builder b = begin();
 	uint32_t i;
@@ -147,7 +126,7 @@ static void collect(const struct guest_ring *g, struct outcome_of_all *o)
 static void run_everything(uint32_t budget, uint32_t quantum, bool preempt,
 			   struct outcome_of_all *o)
 {
-	struct machine *m = open_busy(budget, quantum, 3);
+	struct machine *m = open_busy(budget, quantum, 3, 0);
 	struct hnl_builder b = begin();
 	struct guest_ring g;
 
@@ -194,7 +173,7 @@ static void a10_failure_after_k_units_in_a_ring_k_told(void **state)
 	(void)state;
 	for (k = 0; k < 12; k++) {
 		for (quantum = 1; quantum <= 5; quantum += 2) {
-			m = open_busy(0, quantum, 2);
+			m = open_busy(0, quantum, 2, 0);
 			open_small_ring(&g, m, 0);
 			b = begin();
 			put_share(&b, 0, 1, GPA(RAM_PAGES - k), 20 + k);
@@ -214,7 +193,7 @@ static void a10_failure_after_k_units_in_a_ring_k_told(void **state)
 /* Heads that fail and heads that do not, over many wraps, read late. */
 static void a23_chain_heads_in_flight_over_wraps_tails_follow_them(void **state)
 {
-	struct machine *m = open_busy(7, 2, 3);
+	struct machine *m = open_busy(7, 2, 3, 0);
 	struct guest_ring g;
 	struct hnl_builder b;
 	uint32_t i, seq;
@@ -291,7 +270,7 @@ static void a23_tail_too_long_behind_a_head_in_flight_waits(void **state)
 
 static void a23_barrier_waits_for_every_call_before_it(void **state)
 {
-	struct machine *m = open_busy(0, 1, 4);
+	struct machine *m = open_busy(0, 1, 4, 0);
 	struct guest_ring g;
 	struct hnl_builder b = begin();
 	size_t mark;
@@ -316,7 +295,7 @@ static void a23_barrier_waits_for_every_call_before_it(void **state)
 /* The barrier of one ring is nothing to another. */
 static void a23_barrier_of_one_ring_other_ring_served(void **state)
 {
-	struct machine *m = open_busy(3, 1, 4);
+	struct machine *m = open_busy(3, 1, 4, 0);
 	struct guest_ring g, other;
 	struct hnl_builder b = begin();
 
@@ -346,7 +325,7 @@ static void a23_barrier_of_one_ring_other_ring_served(void **state)
 static void units_of_a_call_in_turns_counted_in_full(void **state)
 {
 	struct hnl_ctrl_count_get_rsp c;
-	struct machine *m = open_busy(0, 1, 2);
+	struct machine *m = open_busy(0, 1, 2, 0);
 	struct guest_ring g;
 	struct hnl_builder b = begin();
 	uint64_t before;
@@ -374,7 +353,7 @@ static void units_of_a_call_in_turns_counted_in_full(void **state)
 /* Preemption is no credit: a turn is what an entry may take. */
 static void domain_preempted_often_has_no_longer_turn_later(void **state)
 {
-	struct machine *m = open_busy(64, 4, 4);
+	struct machine *m = open_busy(64, 4, 4, 0);
 	struct guest_ring g;
 	struct hnl_builder b = begin();
 	unsigned int i, before;

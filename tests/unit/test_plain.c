@@ -5,7 +5,7 @@
  *
  *	each condition alone --> not plain, nothing touched, nothing told
  *
- * test_plain_same.c has what both of them do.
+ * test_plain_same.c and test_ring_same.c have what both of them do.
  */
 #include "../../hv/job.h"
 #include "hnl_event.h"

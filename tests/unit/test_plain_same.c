@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hv/plain.c runs most messages in one go, hv/dispatch.c any. Whatever is sent,
- * nobody may be able to tell which of them it was.
+ * hv/plain.c runs most messages in one go, hv/dispatch.c any. Whatever a CALL
+ * sends, nobody may be able to tell which of them it was; test_ring_same.c has
+ * rings, and what is in flight beside them.
  *
- *	batch ---------------> machine a \
- *					  same answers, counters, entries
- *	batch with BARRIER --> machine b /
- *
- * BARRIER is no order to who has nothing in flight, but what has it is not
- * plain.
+ *	batch --+--> machine a, either way   --+
+ *		|			       +--> answers, counters, entries,
+ *		+--> machine b, the long way --+    state: the same
  */
-#include "../../hv/job.h"
 #include "hnl_event.h"
-#include "real.h"
+#include "same.h"
 
 static uint8_t batch[HNL_MSG_MAX];
 
@@ -20,35 +17,6 @@ static uint8_t batch[HNL_MSG_MAX];
 
 #define ROUNDS 800
 #define MESSAGES 6
-
-static size_t mark(uint8_t *buf, size_t len)
-{
-	struct hnl_msg m = { .next = 0 };
-	size_t n = 0;
-
-	for (; m.next < len; n++) {
-		m = hnl_msg_at(buf, len, m.next);
-		hnl_store_le16(buf + m.off + 6,
-			       m.head.flags | HNL_F_BARRIER);
-	}
-	return n;
-}
-
-/* An ERROR repeats the flags of its request. */
-static void unmark(uint8_t *buf, size_t len)
-{
-	struct hnl_msg m = { .next = 0 };
-	uint8_t *flags;
-
-	while (m.next < len) {
-		m = hnl_msg_at(buf, len, m.next);
-		assert_int_equal(m.reason, HNL_REASON_NONE);
-		flags = buf + m.off + HNL_NLHDR + 4 + 6;
-		if (m.head.type == HNL_MSG_ERROR)
-			hnl_store_le16(flags, hnl_load_le16(flags) &
-						      ~HNL_F_BARRIER & 0xffff);
-	}
-}
 
 static void put_any(struct hnl_builder *b, const struct hnl_hv *hv,
 		    const struct choice *c, uint32_t seq)
@@ -58,17 +26,13 @@ static void put_any(struct hnl_builder *b, const struct hnl_hv *hv,
 	size_t cmd;
 
 	do {
-		s = hnl_hv_service(hv, next_random(c->seed) %
-					       (hv->n_services + 0u));
+		s = any_service(hv, c);
 		cmd = next_random(c->seed) % s->family->n_commands;
-	} while (s->family->command[cmd].flags & HNL_COMMAND_NO_BARRIER ||
-		 s->family->command[cmd].request == HNL_SET_NONE);
+	} while (s->family->command[cmd].request == HNL_SET_NONE);
 	h = head_of(s->family->id, (uint8_t)cmd, 0, seq);
 	if (chance(c, 40))
 		h.cmd = (uint8_t)next_random(c->seed);
-	hnl_msg_begin(b, &h);
-	put_random(b, s->family->schema, s->family->command[cmd].request, c, 0);
-	hnl_msg_end(b);
+	put_request(b, s, cmd, &h, c);
 }
 
 static size_t make_batch(const struct hnl_hv *hv, const struct choice *c)
@@ -87,10 +51,8 @@ static size_t make_batch(const struct hnl_hv *hv, const struct choice *c)
 		if (b.len > 40000 || at > 40000)
 			break;
 	}
-	/* A byte of an attribute that is none of its making. */
-	if (chance(c, 4) && b.len > HNL_MSGHDR)
-		batch[HNL_MSGHDR + next_random(c->seed) %
-				   (b.len - HNL_MSGHDR) / 4 * 4] ^= 1;
+	if (chance(c, 4))
+		flip_any(batch, b.len, c);
 	return b.len;
 }
 
@@ -100,40 +62,38 @@ static size_t reply_for(const struct choice *c)
 	return chance(c, 3) ? HNL_ACK_MAX + next_random(c->seed) % 600 : 60000;
 }
 
-static void expect_same(const struct real *a, const struct real *b)
+/* Sends what is in batch to both; how it ended. */
+static int call_both(struct machine *a, struct machine *b, size_t len,
+		     size_t reply)
 {
-	const struct hnl_domain *x = a->m->domain, *y = b->m->domain;
-	size_t n = x->hv->command_base[x->hv->n_services] + 1u;
+	unsigned int entries[2];
+	int err = machine_call(a, batch, len, reply, &entries[0]);
 
-	assert_int_equal(a->m->answer_len, b->m->answer_len);
-	assert_memory_equal(a->m->answer, b->m->answer, a->m->answer_len);
-	assert_memory_equal(x->count, y->count, n * sizeof(*x->count));
-	assert_memory_equal(a->m->state, b->m->state, sizeof(a->m->state));
+	assert_int_equal(machine_call(b, batch, len, reply, &entries[1]), err);
+	assert_int_equal(entries[0], entries[1]);
+	assert_int_equal(a->answer_len, b->answer_len);
+	assert_memory_equal(a->answer, b->answer, a->answer_len);
+	expect_same_machine(a, b);
+	return err;
 }
 
 static void run_both(uint32_t seed, uint32_t budget)
 {
 	struct real *a = real_open(budget), *b = real_open(budget);
 	struct choice c = { &seed, false, false };
-	unsigned int entries[2], i;
-	size_t len, reply;
+	unsigned int i;
+	size_t len;
 	int err;
 
+	forbid_plain(b->m->hv);
 	for (i = 0; i < ROUNDS; i++) {
 		len = make_batch(a->m->hv, &c);
 		if (len == 0 || hnl_msg_at(batch, len, 0).reason ==
 					HNL_REASON_PAST_END)
 			continue;
-		reply = reply_for(&c);
-		err = machine_call(a->m, batch, len, reply, &entries[0]);
+		err = call_both(a->m, b->m, len, reply_for(&c));
 		/* It was looked at, and answered. */
 		assert_true(err == 0 || err == -HNL_EBADMSG);
-		(void)mark(batch, len);
-		assert_int_equal(machine_call(b->m, batch, len, reply,
-					      &entries[1]), err);
-		assert_int_equal(entries[0], entries[1]);
-		unmark(b->m->answer, b->m->answer_len);
-		expect_same(a, b);
 	}
 	real_close(a);
 	real_close(b);
@@ -235,24 +195,14 @@ static size_t put_odd(void)
 
 static void odd_handler_same_answers(void **state)
 {
-	struct real a = { .m = open_odd() }, b = { .m = open_odd() };
-	unsigned int entries[2];
-	size_t len;
-	int err;
+	struct machine *a = open_odd(), *b = open_odd();
 
 	(void)state;
-	for (oddity = 0; oddity < ODDITIES; oddity++) {
-		len = put_odd();
-		err = machine_call(a.m, batch, len, 4096, &entries[0]);
-		(void)mark(batch, len);
-		assert_int_equal(machine_call(b.m, batch, len, 4096,
-					      &entries[1]), err);
-		assert_int_equal(entries[0], entries[1]);
-		unmark(b.m->answer, b.m->answer_len);
-		expect_same(&a, &b);
-	}
-	machine_close(a.m);
-	machine_close(b.m);
+	forbid_plain(b->hv);
+	for (oddity = 0; oddity < ODDITIES; oddity++)
+		(void)call_both(a, b, put_odd(), 4096);
+	machine_close(a);
+	machine_close(b);
 }
 
 int main(void)

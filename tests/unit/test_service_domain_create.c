@@ -220,18 +220,24 @@ static void create_that_cannot_be_refused_by_name(void **state)
 	}
 }
 
-static void create_on_arm_says_what_was_chosen(void **state)
+/* On a machine that has one of each. */
+static void begin_on_arm(void)
 {
-	struct hnl_domain_create_req req;
-	struct hnl_domain_create_rsp rsp;
-
-	(void)state;
 	world_new();
 	w.machine.x86 = false;
 	w.machine.arm = true;
 	w.machine.gic_versions = 1 << HNL_DOMAIN_GIC_VERSION_V3;
 	w.machine.tees = 1 << HNL_DOMAIN_TEE_OPTEE;
 	w.machine.spis = 988;
+}
+
+static void create_on_arm_says_what_was_chosen(void **state)
+{
+	struct hnl_domain_create_req req;
+	struct hnl_domain_create_rsp rsp;
+
+	(void)state;
+	begin_on_arm();
 	w.machine.required = HNL_DOMAIN_CREATE_FLAG_HVM |
 			     HNL_DOMAIN_CREATE_FLAG_HAP;
 	w.cfg.gic_version = HNL_DOMAIN_GIC_VERSION_V3;
@@ -306,12 +312,7 @@ static void ask_arm(void (*part)(struct hnl_domain_arm *, uint32_t), uint32_t v)
 static void create_with_each_part_of_arm_alone_makes_that_part(void **state)
 {
 	(void)state;
-	world_new();
-	w.machine.x86 = false;
-	w.machine.arm = true;
-	w.machine.gic_versions = 1 << HNL_DOMAIN_GIC_VERSION_V3;
-	w.machine.tees = 1 << HNL_DOMAIN_TEE_OPTEE;
-	w.machine.spis = 988;
+	begin_on_arm();
 	world_start();
 	ask_arm(hnl_domain_arm_set_gic_version,
 		HNL_DOMAIN_GIC_VERSION_V3);

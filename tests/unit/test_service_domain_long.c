@@ -248,19 +248,26 @@ static void destroy_that_another_ends_spares_the_next_of_the_number(void **s)
 	world_close();
 }
 
-static void paging_pool_of_a_domain_that_dies_meanwhile_esrch(void **state)
+/* 20 pages, of which not all are there yet. */
+static void begin_paging_pool(uint16_t d)
 {
 	struct hnl_domain_paging_pool_set_req req;
-	uint16_t d;
 
-	(void)state;
-	world_open(2);
-	d = new_domain(true);
 	hnl_domain_paging_pool_set_req_init(&req);
 	hnl_domain_paging_pool_set_req_set_domain(&req, d);
 	hnl_domain_paging_pool_set_req_set_paging_pool(&req, 20 * HNL_PAGE);
 	hnl_domain_paging_pool_set_req_encode(begin(), 0, 7, 0x50, &req);
 	assert_int_equal(enter(), -HNL_EAGAIN);
+}
+
+static void paging_pool_of_a_domain_that_dies_meanwhile_esrch(void **state)
+{
+	uint16_t d;
+
+	(void)state;
+	world_open(2);
+	d = new_domain(true);
+	begin_paging_pool(d);
 	assert_int_equal(hnl_domain_model_ops.destroy_step(w.model, d, 2),
 			 HNL_CALL_AGAIN);
 	go_to_the_end();
@@ -274,7 +281,6 @@ static void paging_pool_of_a_domain_that_dies_meanwhile_esrch(void **state)
 /* Two sizes at a time: the later one is the one that it has. */
 static void paging_pool_of_two_callers_the_later_size(void **state)
 {
-	struct hnl_domain_paging_pool_set_req req;
 	unsigned int n = 0;
 	uint64_t pages;
 	uint16_t d;
@@ -283,11 +289,7 @@ static void paging_pool_of_two_callers_the_later_size(void **state)
 	(void)state;
 	world_open(2);
 	d = new_domain(true);
-	hnl_domain_paging_pool_set_req_init(&req);
-	hnl_domain_paging_pool_set_req_set_domain(&req, d);
-	hnl_domain_paging_pool_set_req_set_paging_pool(&req, 20 * HNL_PAGE);
-	hnl_domain_paging_pool_set_req_encode(begin(), 0, 7, 0x50, &req);
-	assert_int_equal(enter(), -HNL_EAGAIN);
+	begin_paging_pool(d);
 	err = hnl_domain_model_ops.paging_pool_step(w.model, d, 2, 7, n++);
 	assert_int_equal(err, HNL_CALL_AGAIN);
 	pages = MACHINE_PAGES - w.model->free_pages;

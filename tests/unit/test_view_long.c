@@ -143,34 +143,35 @@ static void lose_the_view(struct views *v)
 	assert_int_equal(hnl_view_model_ops.destroy(&v->model, SELF, 1), 0);
 }
 
+/* What it works on goes behind its unit at; attribute names what went. */
+static void expect_gone(unsigned int which, unsigned int at,
+			void (*lose)(struct views *v), int err,
+			uint16_t attribute)
+{
+	struct views *v = views_open();
+
+	prepare(v);
+	v->preempt_at = at;
+	v->preempted = lose;
+	ignore(do_long(v, which));
+	assert_refused(v, err, HNL_REASON_ABSENT, attribute);
+	assert_int_equal(v->x.progress, at);
+	views_close(v);
+}
+
 static void long_command_target_gone_in_the_middle_progress_told(void **state)
 {
 	static const unsigned int which[] = { SET_MANY, GET_MANY, RANGE };
-	struct views *v;
 	unsigned int at;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(which); i++) {
 		for (at = 1; at < MANY; at++) {
-			v = views_open();
-			prepare(v);
-			v->preempt_at = at;
-			v->preempted = lose_the_domain;
-			ignore(do_long(v, which[i]));
-			assert_refused(v, HNL_ESRCH, HNL_REASON_ABSENT,
-				       HNL_VIEW_A_DOMAIN);
-			assert_int_equal(v->x.progress, at);
-			views_close(v);
-			v = views_open();
-			prepare(v);
-			v->preempt_at = at;
-			v->preempted = lose_the_view;
-			ignore(do_long(v, which[i]));
-			assert_refused(v, HNL_EINVAL, HNL_REASON_ABSENT,
-				       HNL_VIEW_A_VIEW);
-			assert_int_equal(v->x.progress, at);
-			views_close(v);
+			expect_gone(which[i], at, lose_the_domain, HNL_ESRCH,
+				    HNL_VIEW_A_DOMAIN);
+			expect_gone(which[i], at, lose_the_view, HNL_EINVAL,
+				    HNL_VIEW_A_VIEW);
 		}
 	}
 }

@@ -291,16 +291,24 @@ static void domain_destroyed_both_again(void **state)
 	guest_ring_close(&g);
 }
 
+/* As begin_two(); then it is frozen, and saved. */
+static struct views *begin_frozen(struct guest_ring *g, struct stream *stream)
+{
+	struct views *v = begin_two(g);
+
+	freeze(v->m);
+	save(v->m, stream, 512);
+	return v;
+}
+
 /* A frozen one goes on elsewhere, with all that it was told and joined. */
 static void listener_moved_both_wait_on(void **state)
 {
 	static struct stream stream;
 	struct guest_ring g;
-	struct views *v = begin_two(&g);
+	struct views *v = begin_frozen(&g, &stream);
 
 	(void)state;
-	freeze(v->m);
-	save(v->m, &stream, 512);
 	destroy_domain(v->m);
 	make_domain(v->m, 0xa5);
 	restore(v->m, &stream);
@@ -316,11 +324,9 @@ static void listener_frozen_heard_no_more(void **state)
 {
 	static struct stream stream;
 	struct guest_ring g;
-	struct views *v = begin_two(&g);
+	struct views *v = begin_frozen(&g, &stream);
 
 	(void)state;
-	freeze(v->m);
-	save(v->m, &stream, 512);
 	assert_int_equal(violate(v, 2), HNL_VIEW_FAULT_UNHEARD);
 	expect_again(v, 1);
 	assert_int_equal(v->went_on, 2);
