@@ -33,7 +33,7 @@ struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s)
 /* They go round: the later one is less than half of the way ahead. */
 static bool is_later(uint32_t a, uint32_t b)
 {
-	return a != b && a - b <= UINT32_MAX / 2;
+	return a != b && a - b <= ~(uint32_t)0 / 2;
 }
 
 /* Who fails to raise it finds it higher. */
