@@ -41,7 +41,14 @@ enum op {
 	OP_TOUCH,	/* gpa u64 */
 	OP_PROBE,	/* gpa u64 */
 	OP_PEEK,	/* gpa u64, length u32 */
-	OP_COLLECT	/* ring u32: what has come without a doorbell */
+	OP_COLLECT,	/* ring u32: what has come without a doorbell */
+	OP_FILL,	/* gpa u64, times u32, step u32, words: again and again,
+			 * the first word greater by step each time */
+	OP_ENTRY,	/* request u64, length u64, reply u64, reply length u64:
+			 * one entry of the CALL of what is there */
+	OP_REPEAT,	/* the same, times u32, 0 u32: to its end, so often */
+	OP_STORM,	/* function u32, times u32, four u64 */
+	OP_SAME		/* gpa u64, length u32, byte u32: nothing else there */
 };
 
 #define RINGS 4
@@ -150,25 +157,105 @@ static uint64_t word(const uint8_t *p, size_t i)
 	return hnl_load_le64(p + 8 * i);
 }
 
+/* What was not written for this reader: nothing is, behind the answers. */
+static void check_behind(const uint8_t *reply, size_t from, size_t end)
+{
+	for (; from < end && reply[from] == 0xa5; from++)
+		;
+	if (from < end) {
+		guest_print("call: written behind its answers, at ");
+		guest_print_number(from);
+		guest_print("\n");
+	}
+}
+
+static bool has_answers(int64_t status)
+{
+	return status == 0 || status == -HNL_EAGAIN || status == -HNL_EBADMSG;
+}
+
+/* One entry. A CALL that was refused as a whole has written nothing. */
+static int64_t enter(const uint64_t arg[4], struct digest *d, uint64_t *value)
+{
+	uint8_t *reply = (uint8_t *)guest_at(arg[2]);
+	int64_t status;
+	size_t wrote;
+
+	memset(reply, 0xa5, (size_t)arg[3]);
+	status = guest_hypercall(HNL_CALL, arg, value);
+	wrote = has_answers(status) ? (size_t)(*value & 0xffffffffu) : 0;
+	if (!d->only) {
+		print_status("call", status);
+		print_pair("wrote", *value & 0xffffffffu);
+		print_pair("took", *value >> 32);
+		guest_print("\n");
+	}
+	(void)show(reply, wrote, d);
+	check_behind(reply, wrote, (size_t)arg[3]);
+	return status;
+}
+
 static void play_call(const uint8_t *p, size_t n)
 {
 	uint64_t arg[4] = { word(p, 0), n - 24, word(p, 1), word(p, 2) };
 	struct digest d = { 0, 0, false };
 	uint64_t value;
-	int64_t status;
 	int entries = 0;
 
 	memcpy(guest_at(arg[0]), p + 24, n - 24);
-	do {
-		memset(guest_at(arg[2]), 0xa5, (size_t)arg[3]);
-		status = guest_hypercall(HNL_CALL, arg, &value);
-		print_status("call", status);
-		print_pair("wrote", value & 0xffffffffu);
-		print_pair("took", value >> 32);
-		guest_print("\n");
-		(void)show((const uint8_t *)guest_at(arg[2]),
-			   (size_t)(value & 0xffffffffu), &d);
-	} while (status == -HNL_EAGAIN && ++entries < KICKS_MAX);
+	while (enter(arg, &d, &value) == -HNL_EAGAIN && ++entries < KICKS_MAX)
+		;
+}
+
+static void play_entry(const uint8_t *p)
+{
+	const uint64_t arg[4] = { word(p, 0), word(p, 1), word(p, 2),
+				  word(p, 3) };
+	struct digest d = { 0, 0, false };
+	uint64_t value;
+
+	(void)enter(arg, &d, &value);
+}
+
+static void play_repeat(const uint8_t *p)
+{
+	const uint64_t arg[4] = { word(p, 0), word(p, 1), word(p, 2),
+				  word(p, 3) };
+	struct digest d = { 0, 0, true };
+	uint32_t times = hnl_load_le32(p + 32);
+	uint64_t value = 0, entries = 0;
+	int64_t status = 0;
+
+	while (entries < KICKS_MAX && times != 0) {
+		status = enter(arg, &d, &value);
+		entries++;
+		times -= status != -HNL_EAGAIN;
+	}
+	print_status("repeat", status);
+	print_pair("entries", entries);
+	print_pair("took", value >> 32);
+	print_pair("answers", d.answers);
+	print_pair("crc", d.crc);
+	guest_print("\n");
+}
+
+/* How many of so many calls had the status of the last one. */
+static void play_storm(const uint8_t *p)
+{
+	const uint64_t arg[4] = { word(p, 1), word(p, 2), word(p, 3),
+				  word(p, 4) };
+	uint32_t i, same = 0, times = hnl_load_le32(p + 4);
+	int64_t status = 0, before = 0;
+	uint64_t value;
+
+	for (i = 0; i < times; i++) {
+		status = guest_hypercall(hnl_load_le32(p), arg, &value);
+		same = status == before ? same + 1 : 1;
+		before = status;
+	}
+	print_status("storm", status);
+	print_pair("times", same);
+	guest_print("\n");
 }
 
 static void play_registers(const uint8_t *p)
@@ -328,6 +415,30 @@ static void play_peek(uint64_t gpa, uint32_t n)
 	print_bytes((const uint8_t *)guest_at(gpa), n);
 }
 
+static void play_fill(const uint8_t *p, size_t n)
+{
+	uint8_t *to = (uint8_t *)guest_at(word(p, 0));
+	uint32_t i, times = hnl_load_le32(p + 8), step = hnl_load_le32(p + 12);
+
+	for (i = 0; i < times; i++, to += n - 16) {
+		hnl_store_le32(to, hnl_load_le32(p + 16) + i * step);
+		if (n > 20)
+			memcpy(to + 4, p + 20, n - 20);
+	}
+}
+
+static void play_same(uint64_t gpa, uint32_t n, uint8_t byte)
+{
+	const uint8_t *p = (const uint8_t *)guest_at(gpa);
+	uint32_t i;
+
+	for (i = 0; i < n && p[i] == byte; i++)
+		;
+	guest_print("same: ");
+	guest_print_number(i);
+	guest_print("\n");
+}
+
 static void play(uint32_t op, const uint8_t *p, size_t n)
 {
 	switch (op) {
@@ -368,6 +479,21 @@ static void play(uint32_t op, const uint8_t *p, size_t n)
 		break;
 	case OP_COLLECT:
 		play_collect(hnl_load_le32(p));
+		break;
+	case OP_FILL:
+		play_fill(p, n);
+		break;
+	case OP_ENTRY:
+		play_entry(p);
+		break;
+	case OP_REPEAT:
+		play_repeat(p);
+		break;
+	case OP_STORM:
+		play_storm(p);
+		break;
+	case OP_SAME:
+		play_same(word(p, 0), hnl_load_le32(p + 8), p[12]);
 		break;
 	default:
 		guest_print("player: no such step\n");

@@ -3,8 +3,10 @@
 
 usage: scenario.py SCENARIO.yaml SCHEMA... -o OUT.c -e EXPECTED.txt
 
-A scenario is a list of steps (tests/e2e/road.yaml shows each kind); include is
-a file with more of them. Requests and expected answers are written in the
+A scenario is a list of steps (tests/e2e/road.yaml shows each kind that the road
+has, tests/e2e/hostile.yaml the others); include is a file with more of them,
+tests/e2e/cases.py has the kinds that make their messages from the schema.
+Requests and expected answers are written in the
 schema's own names and encoded here by schema/hnlgen/wire.py, which shares no
 code with lib/: the bytes that a host prints are compared with bytes that hnl's
 C never made.
@@ -21,10 +23,11 @@ from pathlib import Path
 import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "schema"))
+from cases import Cases, attr           # noqa: E402
 from hnlgen import specs, wire          # noqa: E402
 
 (END, TITLE, CALL, REGISTERS, OPEN, PUT, RUN, KICK, POKE, TOUCH,
- PROBE, PEEK, COLLECT) = range(13)
+ PROBE, PEEK, COLLECT, FILL, ENTRY, REPEAT, STORM, SAME) = range(18)
 
 KICKS_MAX = 100000          # tests/e2e/player.c
 
@@ -53,14 +56,12 @@ MULTI, CAPPED, ACK_TLVS = 0x0002, 0x0100, 0x0200
 
 WINDOW = 0x10100000         # page 0 for requests, the others for replies
 REPLY_LEN = 3 * 4096
+RUN_WORDS = 16              # what a FILL takes less room for than bytes
+PERIODS = (5, 7)            # words of a message without attributes, of a range
 
 
 class ScenarioError(Exception):
     """A step that makes no sense."""
-
-
-def attr(kind: int, payload: bytes) -> bytes:
-    return struct.pack("<HH", 4 + len(payload), kind) + payload
 
 
 def u32(kind: int, value: int) -> bytes:
@@ -71,8 +72,38 @@ def status_of(name: str | int) -> int:
     return name if isinstance(name, int) else -ERRNO[name]
 
 
-class Scenario:
+def runs_of(data: bytes) -> list[tuple[int, int, bytes]]:
+    """Data as (times, step, bytes): words that grow evenly are one of them,
+    and so is what repeats after PERIODS words."""
+    words = list(struct.unpack(f"<{len(data) // 4}I", data))
+    out: list[tuple[int, int, bytes]] = []
+    plain, i = 0, 0
+    while i < len(words):
+        step = words[i + 1] - words[i] if i + 1 < len(words) else 0
+        n, size = 1, 1
+        while i + n < len(words) and words[i + n] - words[i + n - 1] == step:
+            n += 1
+        for period in PERIODS:
+            if n >= RUN_WORDS:
+                break
+            n, size, step = 1, period, 0
+            while words[i:i + period] == words[i + n * period:
+                                               i + (n + 1) * period]:
+                n += 1
+        if n < RUN_WORDS:
+            i += 1
+            continue
+        if plain < i:
+            out.append((1, 0, data[4 * plain:4 * i]))
+        out.append((n, step & 0xffffffff, data[4 * i:4 * (i + size)]))
+        plain = i = i + n * size
+    return out + ([(1, 0, data[4 * plain:])] if plain < i else [])
+
+
+class Scenario(Cases):
     """Steps in, binary steps and expected lines out."""
+
+    reasons = REASON
 
     def __init__(self, families: dict) -> None:
         self.families = families
@@ -81,6 +112,10 @@ class Scenario:
         self.lines: list[str] = []
         # answers owed, by ring: those of each request
         self.waiting: dict[int, list[list[bytes]]] = {}
+        # of the CALL that is made entry by entry
+        self.staged: list[list[bytes]] = []
+        self.opened: dict[int, dict] = {}
+        self.regs = (0, 0, 0, 0)
 
     # ---- messages ----
 
@@ -99,8 +134,12 @@ class Scenario:
 
     @staticmethod
     def patched(message: bytes, spec: dict) -> bytes:
-        """patch: {offset: hex} over the message; cut: its length."""
-        out = bytearray(message)
+        """tail: {hex, times}, attributes more; patch: {offset: hex} over the
+        message; cut: its length."""
+        tail = spec.get("tail", {"hex": "", "times": 0})
+        out = bytearray(message + bytes.fromhex(tail["hex"]) * tail["times"])
+        if tail["times"]:
+            struct.pack_into("<I", out, 0, len(out))
         for offset, text in (spec.get("patch") or {}).items():
             new = bytes.fromhex(text)
             out[offset:offset + len(new)] = new
@@ -113,7 +152,7 @@ class Scenario:
                            if "error" in spec else 0)
         if kind == ERROR:
             body += struct.pack("<IHHII", length, mtype, flags, seq, port)
-        tlvs = self.fault(spec)
+        tlvs = self.fault(self.placed(message, spec))
         if "ignored" in spec:
             tlvs += u32(20, spec.get("ignored-n", len(spec["ignored"])))
             tlvs += attr(19, b"".join(struct.pack("<II", *pair)
@@ -199,14 +238,22 @@ class Scenario:
         self.step(TITLE, text.encode())
         self.lines.append("# " + text)
 
+    def put_bytes(self, gpa: int, data: bytes) -> None:
+        for times, step, part in runs_of(data):
+            self.step(FILL, struct.pack("<QII", gpa, times, step) + part)
+            gpa += times * len(part)
+
     def do_call(self, spec: dict) -> None:
         request, answers = b"", []
-        for m in spec["messages"]:
+        for m in spec["messages"] * spec.get("copies", 1):
             message = self.request(m)
             request += message
             answers += self.answers(message, m)
         reply = spec.get("reply", WINDOW + 4096)
         reply_len = spec.get("reply-len", REPLY_LEN)
+        if "times" in spec or "digest" in spec:
+            self.repeat(spec, request, answers)
+            return
         self.step(CALL, struct.pack("<QQQ", spec.get("at", WINDOW), reply,
                                     reply_len) + request)
         wrote = sum(map(len, answers))
@@ -223,6 +270,63 @@ class Scenario:
                           f"took {took}")
         self.show(answers)
 
+    def repeat(self, spec: dict, request: bytes, answers: list[bytes]) -> None:
+        """A CALL whose answers are added up. entries: of each time."""
+        at = spec.get("at", WINDOW)
+        times = spec.get("times", 1)
+        self.put_bytes(at, request)
+        self.step(REPEAT, struct.pack(
+            "<4QII", at, len(request), spec.get("reply", WINDOW + 4096),
+            spec.get("reply-len", REPLY_LEN), times, 0))
+        crc = zlib.crc32(b"".join(answers) * times)
+        self.lines.append(
+            f"repeat: status {status_of(spec.get('status', 0))}, entries "
+            f"{spec.get('entries', 1) * times}, took "
+            f"{spec.get('took', len(request))}, answers "
+            f"{len(answers) * times}, crc {crc}")
+
+    def do_stage(self, spec: dict) -> None:
+        """The request of the entries that follow; nothing is called yet."""
+        at, request, self.staged = spec.get("at", WINDOW), b"", []
+        for m in spec["messages"]:
+            message = self.request(m)
+            request += message
+            self.staged.append(self.answers(message, m))
+        self.put_bytes(at, request)
+        self.regs = (at, len(request), spec.get("reply", WINDOW + 4096),
+                     spec.get("reply-len", REPLY_LEN))
+
+    def do_entry(self, spec: dict) -> None:
+        """One entry: how many of the staged messages it answers, or the value
+        with which it is refused."""
+        self.step(ENTRY, struct.pack("<4Q", *self.regs))
+        part = [a for m in self.staged[:spec.get("answers", 0)] for a in m]
+        self.staged = self.staged[spec.get("answers", 0):]
+        value = spec.get("value", spec.get("took", 0) << 32 |
+                         sum(map(len, part)))
+        self.lines.append(
+            f"call: status {status_of(spec.get('status', 0))}, wrote "
+            f"{value & 0xffffffff}, took {value >> 32}")
+        self.show(part)
+
+    def do_storm(self, spec: dict) -> None:
+        times = spec["times"]
+        self.step(STORM, struct.pack("<II4Q", spec.get("function", 1), times,
+                                     *spec["args"]))
+        self.lines.append(f"storm: status {status_of(spec['status'])}, "
+                          f"times {times}")
+
+    def do_fill(self, spec: dict) -> None:
+        word = bytes.fromhex(spec.get("hex", "a5a5a5a5"))
+        self.step(FILL, struct.pack("<QII", spec["gpa"],
+                                    spec["length"] // len(word), 0) + word)
+
+    def do_same(self, spec: dict) -> None:
+        """Nothing but this byte, so far."""
+        self.step(SAME, struct.pack("<QII", spec["gpa"], spec["length"],
+                                    spec.get("byte", 0xa5)))
+        self.lines.append(f"same: {spec['length']}")
+
     def do_registers(self, spec: dict) -> None:
         args = spec["args"]
         self.step(REGISTERS, struct.pack("<II4Q", spec["function"], 0, *args))
@@ -232,9 +336,15 @@ class Scenario:
     def do_open(self, spec: dict) -> None:
         sq, cq = spec["submission"], spec["completion"]
         self.waiting[spec["ring"]] = []
+        self.opened[spec["ring"]] = spec
         self.step(OPEN, struct.pack("<4IQ", spec["ring"], len(sq), len(cq), 0,
                                     spec["control"]) +
                   struct.pack(f"<{len(sq + cq)}Q", *sq, *cq))
+
+    def put_one(self, ring: int, message: bytes,
+                answers: list[bytes] | None) -> None:
+        self.step(PUT, struct.pack("<II", ring, 1) + message)
+        self.waiting[ring].append(answers or [])
 
     def do_put(self, spec: dict) -> None:
         for m in spec["messages"]:
@@ -306,7 +416,7 @@ class Scenario:
             if kind == "include":
                 self.compile(path.parent / spec)
                 continue
-            handler = getattr(self, "do_" + kind, None)
+            handler = getattr(self, "do_" + kind.replace("-", "_"), None)
             if handler is None:
                 raise ScenarioError(f"{path}: step {n}: no such kind: {kind}")
             try:
