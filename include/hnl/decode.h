@@ -29,6 +29,8 @@
 /*
  * Where a decoder stands in a set. exact is a constant of the code that is
  * inlined: all attributes must be there, so that each offset is a constant too.
+ * Where exact is never set, a step over an optional attribute that may have any
+ * value cannot say no, and nobody asks it.
  */
 struct hnl_fast {
 	struct hnl_decoder *d;
@@ -84,10 +86,9 @@ HNL_INLINE struct hnl_fast hnl_fast_roomy(struct hnl_fast c, uint32_t n)
 }
 
 /* All fields are present; those that are absent will be taken out. */
-HNL_INLINE bool hnl_fast_begin(struct hnl_fast *c, size_t n_fields)
+HNL_INLINE void hnl_fast_begin(struct hnl_fast *c, size_t n_fields)
 {
 	c->has = ~(uint64_t)0 >> (64 - n_fields);
-	return true;
 }
 
 HNL_INLINE bool hnl_fast_end(const struct hnl_fast *c, uint64_t *has)
@@ -244,6 +245,33 @@ HNL_FAST_NUMBER(s16, int16_t)
 HNL_FAST_NUMBER(s32, int32_t)
 HNL_FAST_NUMBER(s64, int64_t)
 
+HNL_INLINE bool hnl_fast_is_padded(const uint8_t *p, size_t n)
+{
+	const volatile uint8_t *pad = p;
+	uint8_t any = 0;
+
+	for (; n % HNL_ALIGN != 0; n++)
+		any |= pad[n];
+	return any == 0;
+}
+
+/* Bytes that are always as many: min of the row is its max. */
+HNL_INLINE bool hnl_fast_fixed(struct hnl_fast *c, uint32_t type,
+			       const struct hnl_field *f, size_t i,
+			       struct hnl_bytes *out)
+{
+	const uint8_t *p = hnl_fast_here(c) + HNL_ATTRHDR;
+
+	if (!hnl_fast_is(c, type, f[i].min))
+		return hnl_fast_absent(c, f, i);
+	if (!hnl_fast_is_padded(p, f[i].min) || !hnl_fast_granted(c, &f[i]))
+		return false;
+	out->p = p;
+	out->n = f[i].min;
+	hnl_fast_skip(c, &f[i], HNL_ATTRHDR + hnl_align(f[i].min));
+	return true;
+}
+
 /* ---- attributes of any length ---- */
 
 /*
@@ -324,16 +352,6 @@ HNL_INLINE bool hnl_fast_string(struct hnl_fast *c, uint32_t type,
 	out->n = (uint32_t)(len - HNL_ATTRHDR - 1);
 	hnl_fast_skip_any(c, &f[i], len);
 	return true;
-}
-
-HNL_INLINE bool hnl_fast_is_padded(const uint8_t *p, size_t n)
-{
-	const volatile uint8_t *pad = p;
-	uint8_t any = 0;
-
-	for (; n % HNL_ALIGN != 0; n++)
-		any |= pad[n];
-	return any == 0;
 }
 
 /* Binary, and packed arrays: whole elements. */

@@ -6,8 +6,9 @@
  *	| length, family, flags, seq, port, cmd | header | value | header | ..
  *	  hnl_quick_begin()			  hnl_quick_u32()  at 20, 28, ..
  *
- * false: the value is not one that the schema allows. Then nothing is known of
- * the bytes, and the encoder that is out of line begins again.
+ * What has a rule is asked last. false: the value is not one that the schema
+ * allows. Then nothing is known of the bytes, and the encoder that is out of
+ * line begins again.
  */
 #ifndef HNL_QUICK_H
 #define HNL_QUICK_H
@@ -17,7 +18,7 @@
 HNL_BEGIN_DECLS
 
 /* n bytes of attributes will follow; own: flags that come with the command. */
-HNL_INLINE bool hnl_quick_begin(uint8_t *p, uint32_t n, uint32_t family,
+HNL_INLINE void hnl_quick_begin(uint8_t *p, uint32_t n, uint32_t family,
 				uint32_t own, uint32_t cmd, uint32_t version,
 				uint32_t flags, uint32_t seq, uint32_t port)
 {
@@ -26,14 +27,12 @@ HNL_INLINE bool hnl_quick_begin(uint8_t *p, uint32_t n, uint32_t family,
 	hnl_store_le32(p + 8, seq);
 	hnl_store_le32(p + 12, port);
 	hnl_store_le32(p + 16, cmd | version << 8);
-	return true;
 }
 
 /* The header of an attribute of n bytes. */
-HNL_INLINE bool hnl_quick_head(uint8_t *p, uint32_t type, uint32_t n)
+HNL_INLINE void hnl_quick_head(uint8_t *p, uint32_t type, uint32_t n)
 {
 	hnl_store_le32(p, (HNL_ATTRHDR + n) | type << 16);
-	return true;
 }
 
 /*
@@ -61,46 +60,57 @@ HNL_INLINE bool hnl_quick_u32(uint8_t *p, uint32_t type, uint32_t n,
 			      uint32_t v, uint32_t align, uint32_t lo,
 			      uint32_t span)
 {
-	return hnl_quick_value32(p + HNL_ATTRHDR, v, align, lo, span) &&
-	       hnl_quick_head(p, type, n);
+	hnl_quick_head(p, type, n);
+	return hnl_quick_value32(p + HNL_ATTRHDR, v, align, lo, span);
 }
 
 HNL_INLINE bool hnl_quick_u64(uint8_t *p, uint32_t type, uint64_t v,
 			      uint32_t align, uint64_t lo, uint64_t span)
 {
-	return hnl_quick_value64(p + HNL_ATTRHDR, v, align, lo, span) &&
-	       hnl_quick_head(p, type, 8);
+	hnl_quick_head(p, type, 8);
+	return hnl_quick_value64(p + HNL_ATTRHDR, v, align, lo, span);
+}
+
+/* The same of a value that no rule is about. */
+HNL_INLINE void hnl_quick_put32(uint8_t *p, uint32_t type, uint32_t n,
+				uint32_t v)
+{
+	hnl_quick_head(p, type, n);
+	hnl_store_le32(p + HNL_ATTRHDR, v);
+}
+
+HNL_INLINE void hnl_quick_put64(uint8_t *p, uint32_t type, uint64_t v)
+{
+	hnl_quick_head(p, type, 8);
+	hnl_store_le64(p + HNL_ATTRHDR, v);
 }
 
 /* ---- arrays of nests ---- */
 
 /* The headers of a nest of n bytes and of the first in it, one store. */
-HNL_INLINE bool hnl_quick_nest(uint8_t *p, uint32_t type, uint32_t n,
+HNL_INLINE void hnl_quick_nest(uint8_t *p, uint32_t type, uint32_t n,
 			       uint32_t first, uint32_t first_n)
 {
 	uint64_t nest = (HNL_ATTRHDR + n) | (type | HNL_ATTR_NESTED) << 16;
 
 	hnl_store_le64(p, nest | (uint64_t)((HNL_ATTRHDR + first_n) |
 					    first << 16) << 32);
-	return true;
 }
 
 /*
  * A value whose rule is which bits may be set: those of all elements are
  * gathered, and looked at once behind the loop.
  */
-HNL_INLINE bool hnl_quick_bits32(uint8_t *p, uint32_t v, uint64_t *any)
+HNL_INLINE void hnl_quick_bits32(uint8_t *p, uint32_t v, uint64_t *any)
 {
 	*any |= v;
 	hnl_store_le32(p, v);
-	return true;
 }
 
-HNL_INLINE bool hnl_quick_bits64(uint8_t *p, uint64_t v, uint64_t *any)
+HNL_INLINE void hnl_quick_bits64(uint8_t *p, uint64_t v, uint64_t *any)
 {
 	*any |= v;
 	hnl_store_le64(p, v);
-	return true;
 }
 
 HNL_END_DECLS

@@ -1591,8 +1591,8 @@ HNL_INLINE bool take_ring_grant(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_GRANT];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_GRANT_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_CTRL_A_RING_GRANT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_RING_GRANT_FIELDS);
+	return hnl_fast_u16(&c, HNL_CTRL_A_RING_GRANT_FAMILY, f,
 			    HNL_CTRL_RING_GRANT_FAMILY, &out->family) &&
 	       hnl_fast_u64(&c, HNL_CTRL_A_RING_GRANT_FEATURES, f,
 			    HNL_CTRL_RING_GRANT_FEATURES, &out->features) &&
@@ -1665,16 +1665,16 @@ HNL_INLINE bool write_ring_grant(struct hnl_builder *b,
 				 const struct hnl_ctrl_ring_grant *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RING_GRANT];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_CTRL_RING_GRANT_FAMILY))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_CTRL_RING_GRANT_FAMILY)) &&
 	       hnl_encode_u16(b, HNL_CTRL_A_RING_GRANT_FAMILY,
 			      &f[HNL_CTRL_RING_GRANT_FAMILY], s->family) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GRANT_FEATURES)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_RING_GRANT_FEATURES)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_RING_GRANT_FEATURES,
 			       &f[HNL_CTRL_RING_GRANT_FEATURES],
 			       s->features)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_RING_GRANT_COMMANDS)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_RING_GRANT_COMMANDS)) ||
 	        hnl_encode_bytes(b, HNL_CTRL_A_RING_GRANT_COMMANDS,
 				 &f[HNL_CTRL_RING_GRANT_COMMANDS],
 				 s->commands));
@@ -1739,8 +1739,8 @@ HNL_INLINE bool take_feature_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_FEATURE_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_FEATURE_LIST_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_FEATURE_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_FEATURE_LIST_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_FEATURE_FAMILY, f,
 			    HNL_CTRL_FEATURE_LIST_RSP_FAMILY, &out->family) &&
 	       hnl_fast_u64(&c, HNL_CTRL_A_FEATURE_GRANTS, f,
 			    HNL_CTRL_FEATURE_LIST_RSP_GRANTS, &out->grants) &&
@@ -1844,8 +1844,8 @@ HNL_INLINE bool take_limit_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_LIMIT_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_LIMIT_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_MESSAGE, f,
+	hnl_fast_begin(&c, HNL_CTRL_LIMIT_GET_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_MESSAGE, f,
 			    HNL_CTRL_LIMIT_GET_RSP_MESSAGE, &out->message) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_LIMIT_RINGS, f,
 			    HNL_CTRL_LIMIT_GET_RSP_RINGS, &out->rings) &&
@@ -1947,8 +1947,8 @@ HNL_INLINE bool take_ring_create_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_CREATE_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_CREATE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+	hnl_fast_begin(&c, HNL_CTRL_RING_CREATE_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
 			    HNL_CTRL_RING_CREATE_REQ_ID, &out->id) &&
 	       hnl_fast_u64(&c, HNL_CTRL_A_RING_CONTROL, f,
 			    HNL_CTRL_RING_CREATE_REQ_CONTROL, &out->control) &&
@@ -2041,10 +2041,12 @@ HNL_INLINE bool take_ring_destroy_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_DESTROY_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_DESTROY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
-			    HNL_CTRL_RING_DESTROY_REQ_ID, &out->id) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_RING_DESTROY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			  HNL_CTRL_RING_DESTROY_REQ_ID, &out->id))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_ring_destroy_req(struct hnl_fast c,
@@ -2111,10 +2113,12 @@ HNL_INLINE bool take_ring_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_REQ_ID,
-			    &out->id) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_RING_GET_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_REQ_ID,
+			  &out->id))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_ring_get_req(struct hnl_fast c,
@@ -2178,8 +2182,8 @@ HNL_INLINE bool take_ring_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_RSP_ID,
+	hnl_fast_begin(&c, HNL_CTRL_RING_GET_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_GET_RSP_ID,
 			    &out->id) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_RING_STATE, f,
 			    HNL_CTRL_RING_GET_RSP_STATE, &out->state) &&
@@ -2281,8 +2285,8 @@ HNL_INLINE bool take_policy_list_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
 			    HNL_CTRL_POLICY_LIST_REQ_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
 			   HNL_CTRL_POLICY_LIST_REQ_COMMAND, &out->command) &&
@@ -2368,8 +2372,8 @@ HNL_INLINE bool take_policy_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_POLICY_LIST_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_POLICY_FAMILY, f,
 			    HNL_CTRL_POLICY_LIST_RSP_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_CTRL_A_POLICY_COMMAND, f,
 			   HNL_CTRL_POLICY_LIST_RSP_COMMAND, &out->command) &&
@@ -2426,57 +2430,58 @@ HNL_INLINE bool write_policy_list_rsp(struct hnl_builder *b,
 				      bool full)
 {
 	const struct hnl_field *f = &field[FIELD_POLICY_LIST_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_FAMILY)) ||
+	return (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_FAMILY,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_COMMAND)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_POLICY_COMMAND,
 			      &f[HNL_CTRL_POLICY_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_DIRECTION)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_DIRECTION)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_DIRECTION,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_DIRECTION],
 			       s->direction)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_SET)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_SET)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_SET,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_SET], s->set)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_TYPE)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_TYPE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_TYPE,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_TYPE], s->type)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_KIND)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_KIND)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_KIND,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_KIND], s->kind)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN_LEN)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MIN_LEN)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MIN_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN_LEN],
 			       s->min_len)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX_LEN)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MAX_LEN)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_MAX_LEN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX_LEN],
 			       s->max_len)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MIN)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MIN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MIN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MIN], s->min)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MAX)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MAX)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MAX,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MAX], s->max)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MASK)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MASK)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_MASK,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_MASK], s->mask)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_ALIGN)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_ALIGN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_POLICY_ALIGN,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_ALIGN], s->align)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NESTED_SET)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_NESTED_SET)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_POLICY_NESTED_SET,
 			       &f[HNL_CTRL_POLICY_LIST_RSP_NESTED_SET],
 			       s->nested_set)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_REQUIRED)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_REQUIRED)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_REQUIRED)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_MULTI)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_MULTI)) ||
 	        hnl_encode_flag(b, HNL_CTRL_A_POLICY_MULTI)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_POLICY_LIST_RSP_NAME)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_POLICY_LIST_RSP_NAME)) ||
 	        hnl_encode_string(b, HNL_CTRL_A_POLICY_NAME,
 				  &f[HNL_CTRL_POLICY_LIST_RSP_NAME], s->name));
 }
@@ -2563,10 +2568,12 @@ HNL_INLINE bool take_ring_reset_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_RESET_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_RESET_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
-			    HNL_CTRL_RING_RESET_REQ_ID, &out->id) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_RING_RESET_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f, HNL_CTRL_RING_RESET_REQ_ID,
+			  &out->id))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_ring_reset_req(struct hnl_fast c,
@@ -2642,8 +2649,8 @@ HNL_INLINE bool take_call_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_CALL_LIST_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+	hnl_fast_begin(&c, HNL_CTRL_CALL_LIST_RSP_FIELDS);
+	return hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
 			    HNL_CTRL_CALL_LIST_RSP_TOKEN, &out->token) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_RING, f,
 			    HNL_CTRL_CALL_LIST_RSP_RING, &out->ring) &&
@@ -2672,27 +2679,28 @@ HNL_INLINE bool write_call_list_rsp(struct hnl_builder *b,
 				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_LIST_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_TOKEN)) ||
+	return (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_TOKEN)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_CALL_TOKEN,
 			       &f[HNL_CTRL_CALL_LIST_RSP_TOKEN], s->token)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_RING)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_RING)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_RING,
 			       &f[HNL_CTRL_CALL_LIST_RSP_RING], s->ring)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_SEQ)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_SEQ)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_SEQ,
 			       &f[HNL_CTRL_CALL_LIST_RSP_SEQ], s->seq)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_FAMILY)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_FAMILY,
 			       &f[HNL_CTRL_CALL_LIST_RSP_FAMILY], s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_COMMAND)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_CALL_COMMAND,
 			      &f[HNL_CTRL_CALL_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_STATE)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_STATE)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_CALL_STATE,
 			       &f[HNL_CTRL_CALL_LIST_RSP_STATE], s->state)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_CALL_LIST_RSP_UNITS)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_CALL_LIST_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_CALL_UNITS,
 			       &f[HNL_CTRL_CALL_LIST_RSP_UNITS], s->units));
 }
@@ -2776,10 +2784,12 @@ HNL_INLINE bool take_call_cancel_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CALL_CANCEL_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_CALL_CANCEL_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
-			    HNL_CTRL_CALL_CANCEL_REQ_TOKEN, &out->token) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_CALL_CANCEL_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+			  HNL_CTRL_CALL_CANCEL_REQ_TOKEN, &out->token))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_call_cancel_req(struct hnl_fast c,
@@ -2845,14 +2855,16 @@ HNL_INLINE bool take_group_join_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_JOIN_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_GROUP_JOIN_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
-			    HNL_CTRL_GROUP_JOIN_REQ_FAMILY, &out->family) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
-			    HNL_CTRL_GROUP_JOIN_REQ_GROUP, &out->group) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_RING, f,
-			    HNL_CTRL_GROUP_JOIN_REQ_RING, &out->ring) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_GROUP_JOIN_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+			  HNL_CTRL_GROUP_JOIN_REQ_FAMILY, &out->family) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
+			  HNL_CTRL_GROUP_JOIN_REQ_GROUP, &out->group) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_GROUP_RING, f,
+			  HNL_CTRL_GROUP_JOIN_REQ_RING, &out->ring))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_group_join_req(struct hnl_fast c,
@@ -2923,12 +2935,14 @@ HNL_INLINE bool take_group_leave_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_LEAVE_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_GROUP_LEAVE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
-			    HNL_CTRL_GROUP_LEAVE_REQ_FAMILY, &out->family) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
-			    HNL_CTRL_GROUP_LEAVE_REQ_GROUP, &out->group) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_GROUP_LEAVE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+			  HNL_CTRL_GROUP_LEAVE_REQ_FAMILY, &out->family) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
+			  HNL_CTRL_GROUP_LEAVE_REQ_GROUP, &out->group))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_group_leave_req(struct hnl_fast c,
@@ -3008,8 +3022,8 @@ HNL_INLINE bool take_group_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GROUP_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_GROUP_LIST_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_GROUP_LIST_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_GROUP_FAMILY, f,
 			    HNL_CTRL_GROUP_LIST_RSP_FAMILY, &out->family) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_GROUP_GROUP, f,
 			    HNL_CTRL_GROUP_LIST_RSP_GROUP, &out->group) &&
@@ -3110,8 +3124,8 @@ HNL_INLINE bool take_agreement_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
 			    HNL_CTRL_AGREEMENT_LIST_RSP_FAMILY, &out->family) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
 			    HNL_CTRL_AGREEMENT_LIST_RSP_FEATURE,
@@ -3213,14 +3227,16 @@ HNL_INLINE bool take_agree_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_AGREE_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_AGREE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
-			    HNL_CTRL_AGREE_REQ_FAMILY, &out->family) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
-			    HNL_CTRL_AGREE_REQ_FEATURE, &out->feature) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
-			    HNL_CTRL_AGREE_REQ_PARTY, &out->party) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_AGREE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+			  HNL_CTRL_AGREE_REQ_FAMILY, &out->family) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
+			  HNL_CTRL_AGREE_REQ_FEATURE, &out->feature) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
+			  HNL_CTRL_AGREE_REQ_PARTY, &out->party))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_agree_req(struct hnl_fast c,
@@ -3289,10 +3305,12 @@ HNL_INLINE bool take_party_begin_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PARTY_BEGIN_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_PARTY_BEGIN_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
-			    HNL_CTRL_PARTY_BEGIN_REQ_PARTY, &out->party) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_PARTY_BEGIN_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_PARTY, f,
+			  HNL_CTRL_PARTY_BEGIN_REQ_PARTY, &out->party))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_party_begin_req(struct hnl_fast c,
@@ -3369,8 +3387,8 @@ HNL_INLINE bool take_count_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_COUNT_GET_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_CALLS, f,
+	hnl_fast_begin(&c, HNL_CTRL_COUNT_GET_RSP_FIELDS);
+	return hnl_fast_u64(&c, HNL_CTRL_A_COUNT_CALLS, f,
 			    HNL_CTRL_COUNT_GET_RSP_CALLS, &out->calls) &&
 	       hnl_fast_u64(&c, HNL_CTRL_A_COUNT_REFUSED, f,
 			    HNL_CTRL_COUNT_GET_RSP_REFUSED, &out->refused) &&
@@ -3396,22 +3414,23 @@ HNL_INLINE bool write_count_get_rsp(struct hnl_builder *b,
 				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_GET_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_CALLS)) ||
+	return (!(has & HNL_BIT(HNL_CTRL_COUNT_GET_RSP_CALLS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
 			       &f[HNL_CTRL_COUNT_GET_RSP_CALLS], s->calls)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_REFUSED)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_GET_RSP_REFUSED)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
 			       &f[HNL_CTRL_COUNT_GET_RSP_REFUSED],
 			       s->refused)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_UNITS)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_GET_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
 			       &f[HNL_CTRL_COUNT_GET_RSP_UNITS], s->units)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_IN_FLIGHT,
 			       &f[HNL_CTRL_COUNT_GET_RSP_IN_FLIGHT],
 			       s->in_flight)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_GET_RSP_LOST)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_GET_RSP_LOST)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_LOST,
 			       &f[HNL_CTRL_COUNT_GET_RSP_LOST], s->lost));
 }
@@ -3506,8 +3525,8 @@ HNL_INLINE bool take_count_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_CTRL_COUNT_LIST_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_COUNT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_COUNT_LIST_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_COUNT_FAMILY, f,
 			    HNL_CTRL_COUNT_LIST_RSP_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_CTRL_A_COUNT_COMMAND, f,
 			   HNL_CTRL_COUNT_LIST_RSP_COMMAND, &out->command) &&
@@ -3532,23 +3551,24 @@ HNL_INLINE bool write_count_list_rsp(struct hnl_builder *b,
 				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_LIST_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_FAMILY)) ||
+	return (!(has & HNL_BIT(HNL_CTRL_COUNT_LIST_RSP_FAMILY)) ||
 	        hnl_encode_u32(b, HNL_CTRL_A_COUNT_FAMILY,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_FAMILY],
 			       s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_COMMAND)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_LIST_RSP_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_CTRL_A_COUNT_COMMAND,
 			      &f[HNL_CTRL_COUNT_LIST_RSP_COMMAND],
 			      s->command)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_CALLS)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_LIST_RSP_CALLS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_CALLS,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_CALLS], s->calls)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_REFUSED)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_LIST_RSP_REFUSED)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_REFUSED,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_REFUSED],
 			       s->refused)) &&
-	       ((!full && !HNL_HAS(s, HNL_CTRL_COUNT_LIST_RSP_UNITS)) ||
+	       (!(has & HNL_BIT(HNL_CTRL_COUNT_LIST_RSP_UNITS)) ||
 	        hnl_encode_u64(b, HNL_CTRL_A_COUNT_UNITS,
 			       &f[HNL_CTRL_COUNT_LIST_RSP_UNITS], s->units));
 }
@@ -3632,8 +3652,8 @@ HNL_INLINE bool take_call_progress_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CALL_PROGRESS_NTF];
 
-	return hnl_fast_begin(&c, HNL_CTRL_CALL_PROGRESS_NTF_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
+	hnl_fast_begin(&c, HNL_CTRL_CALL_PROGRESS_NTF_FIELDS);
+	return hnl_fast_u64(&c, HNL_CTRL_A_CALL_TOKEN, f,
 			    HNL_CTRL_CALL_PROGRESS_NTF_TOKEN, &out->token) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_CALL_RING, f,
 			    HNL_CTRL_CALL_PROGRESS_NTF_RING, &out->ring) &&
@@ -3729,10 +3749,12 @@ HNL_INLINE bool take_overrun_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_OVERRUN_NTF];
 
-	return hnl_fast_begin(&c, HNL_CTRL_OVERRUN_NTF_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_CTRL_A_GROUP_LOST, f,
-			    HNL_CTRL_OVERRUN_NTF_LOST, &out->lost) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_OVERRUN_NTF_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_CTRL_A_GROUP_LOST, f,
+			  HNL_CTRL_OVERRUN_NTF_LOST, &out->lost))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_overrun_ntf(struct hnl_fast c,
@@ -3797,8 +3819,8 @@ take_agreement_changed_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_CHANGED_NTF];
 
-	return hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FAMILY, f,
 			    HNL_CTRL_AGREEMENT_CHANGED_NTF_FAMILY,
 			    &out->family) &&
 	       hnl_fast_u32(&c, HNL_CTRL_A_AGREEMENT_FEATURE, f,
@@ -3906,8 +3928,8 @@ HNL_INLINE bool take_ring_narrow_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_NARROW_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_NARROW_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+	hnl_fast_begin(&c, HNL_CTRL_RING_NARROW_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
 			    HNL_CTRL_RING_NARROW_REQ_ID, &out->id) &&
 	       hnl_fast_u64(&c, HNL_CTRL_A_RING_WINDOW, f,
 			    HNL_CTRL_RING_NARROW_REQ_WINDOW, &out->window) &&
@@ -4024,12 +4046,14 @@ HNL_INLINE bool take_ring_replace_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RING_REPLACE_REQ];
 
-	return hnl_fast_begin(&c, HNL_CTRL_RING_REPLACE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
-			    HNL_CTRL_RING_REPLACE_REQ_ID, &out->id) &&
-	       hnl_fast_u32(&c, HNL_CTRL_A_RING_BY, f,
-			    HNL_CTRL_RING_REPLACE_REQ_BY, &out->by) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_CTRL_RING_REPLACE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_CTRL_A_RING_ID, f,
+			  HNL_CTRL_RING_REPLACE_REQ_ID, &out->id) ||
+	    !hnl_fast_u32(&c, HNL_CTRL_A_RING_BY, f,
+			  HNL_CTRL_RING_REPLACE_REQ_BY, &out->by))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_ring_replace_req(struct hnl_fast c,

@@ -612,17 +612,17 @@ hnl_ctrl_feature_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_ctrl_feature_list_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_FEATURE_LIST_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
-			    HNL_CTRL_CMD_FEATURE_LIST, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_FEATURE_FAMILY, 4, s->family, 0,
-			  0, 0xffffffff) &&
-	    hnl_quick_u64(buf + 28, HNL_CTRL_A_FEATURE_GRANTS, s->grants, 0, 0,
-			  0xffffffffffffffff) &&
-	    hnl_quick_u32(buf + 40, HNL_CTRL_A_FEATURE_VERSION, 1, s->version,
-			  0, 0, 255))
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
+				HNL_CTRL_CMD_FEATURE_LIST, HNL_CTRL_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_CTRL_A_FEATURE_FAMILY, 4,
+				s->family);
+		hnl_quick_put64(buf + 28, HNL_CTRL_A_FEATURE_GRANTS, s->grants);
+		hnl_quick_put32(buf + 40, HNL_CTRL_A_FEATURE_VERSION, 1,
+				s->version);
 		return HNL_MSGHDR + 28;
+	}
 	return hnl_ctrl_feature_list_rsp_encode_any(buf, size, flags, seq, port,
 						    s);
 }
@@ -748,20 +748,20 @@ hnl_ctrl_limit_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_ctrl_limit_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_LIMIT_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 44 &&
-	    hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_LIMIT_GET,
-			    HNL_CTRL_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_LIMIT_MESSAGE, 4, s->message, 0,
-			  0, 0xffffffff) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_LIMIT_RINGS, 4, s->rings, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u32(buf + 36, HNL_CTRL_A_LIMIT_RING_PAGES, 4,
-			  s->ring_pages, 0, 0, 0xffffffff) &&
-	    hnl_quick_u64(buf + 44, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
-			  s->highest_gpa, 0, 0, 0xffffffffffffffff) &&
-	    hnl_quick_u32(buf + 56, HNL_CTRL_A_LIMIT_ABI, 4, s->abi, 0, 0,
-			  0xffffffff))
+	    size >= HNL_MSGHDR + 44) {
+		hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0,
+				HNL_CTRL_CMD_LIMIT_GET, HNL_CTRL_VERSION, flags,
+				seq, port);
+		hnl_quick_put32(buf + 20, HNL_CTRL_A_LIMIT_MESSAGE, 4,
+				s->message);
+		hnl_quick_put32(buf + 28, HNL_CTRL_A_LIMIT_RINGS, 4, s->rings);
+		hnl_quick_put32(buf + 36, HNL_CTRL_A_LIMIT_RING_PAGES, 4,
+				s->ring_pages);
+		hnl_quick_put64(buf + 44, HNL_CTRL_A_LIMIT_HIGHEST_GPA,
+				s->highest_gpa);
+		hnl_quick_put32(buf + 56, HNL_CTRL_A_LIMIT_ABI, 4, s->abi);
 		return HNL_MSGHDR + 44;
+	}
 	return hnl_ctrl_limit_get_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -941,12 +941,14 @@ hnl_ctrl_ring_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_ctrl_ring_destroy_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_DESTROY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_RING_DESTROY, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_RING_DESTROY, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_ctrl_ring_destroy_req_encode_any(buf, size, flags, seq, port,
 						    s);
 }
@@ -1016,12 +1018,14 @@ hnl_ctrl_ring_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_ctrl_ring_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_RING_GET, HNL_CTRL_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_RING_GET, HNL_CTRL_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_ctrl_ring_get_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1138,21 +1142,22 @@ hnl_ctrl_ring_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_ctrl_ring_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 44 &&
-	    hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_RING_GET,
-			    HNL_CTRL_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
-			  65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_STATE, 4, s->state, 0, 0,
-			  1) &&
-	    hnl_quick_u32(buf + 36, HNL_CTRL_A_RING_REASON, 4, s->reason, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u32(buf + 44, HNL_CTRL_A_RING_CONSUMED, 4, s->consumed, 0,
-			  0, 0xffffffff) &&
-	    hnl_quick_head(buf + 52, HNL_CTRL_A_RING_NARROWED, 0) &&
-	    hnl_quick_u32(buf + 56, HNL_CTRL_A_RING_PRIORITY, 4, s->priority, 0,
-			  0, 3))
-		return HNL_MSGHDR + 44;
+	    size >= HNL_MSGHDR + 44) {
+		hnl_quick_begin(buf, 44, HNL_CTRL_FAMILY, 0,
+				HNL_CTRL_CMD_RING_GET, HNL_CTRL_VERSION, flags,
+				seq, port);
+		hnl_quick_put32(buf + 36, HNL_CTRL_A_RING_REASON, 4, s->reason);
+		hnl_quick_put32(buf + 44, HNL_CTRL_A_RING_CONSUMED, 4,
+				s->consumed);
+		hnl_quick_head(buf + 52, HNL_CTRL_A_RING_NARROWED, 0);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+				  65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_STATE, 4, s->state,
+				  0, 0, 1) &&
+		    hnl_quick_u32(buf + 56, HNL_CTRL_A_RING_PRIORITY, 4,
+				  s->priority, 0, 0, 3))
+			return HNL_MSGHDR + 44;
+	}
 	return hnl_ctrl_ring_get_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1232,15 +1237,16 @@ hnl_ctrl_policy_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_ctrl_policy_list_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_POLICY_LIST_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST |
-			    HNL_F_DUMP, HNL_CTRL_CMD_POLICY_LIST,
-			    HNL_CTRL_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_POLICY_FAMILY, 4, s->family, 0,
-			  0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_POLICY_COMMAND, 1, s->command, 0,
-			  0, 255))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST |
+				HNL_F_DUMP, HNL_CTRL_CMD_POLICY_LIST,
+				HNL_CTRL_VERSION, flags, seq, port);
+		hnl_quick_put32(buf + 28, HNL_CTRL_A_POLICY_COMMAND, 1,
+				s->command);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_POLICY_FAMILY, 4,
+				  s->family, 0, 0, 65535))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_ctrl_policy_list_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -1514,12 +1520,14 @@ hnl_ctrl_ring_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_ctrl_ring_reset_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_RESET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_RING_RESET, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_RING_RESET, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_ctrl_ring_reset_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1722,13 +1730,13 @@ hnl_ctrl_call_cancel_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_ctrl_call_cancel_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_CANCEL_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_CALL_CANCEL, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_CALL_CANCEL, HNL_CTRL_VERSION,
+				flags, seq, port);
+		hnl_quick_put64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_ctrl_call_cancel_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -1818,17 +1826,18 @@ hnl_ctrl_group_join_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_ctrl_group_join_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_JOIN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_GROUP_JOIN, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
-			  65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
-			  254) &&
-	    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring, 0, 0,
-			  65535))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_GROUP_JOIN, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group,
+				  0, 1, 254) &&
+		    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring,
+				  0, 0, 65535))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_ctrl_group_join_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1910,15 +1919,16 @@ hnl_ctrl_group_leave_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_ctrl_group_leave_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LEAVE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_GROUP_LEAVE, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
-			  65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
-			  254))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_GROUP_LEAVE, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group,
+				  0, 1, 254))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_ctrl_group_leave_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -2026,17 +2036,18 @@ hnl_ctrl_group_list_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_ctrl_group_list_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_GROUP_LIST_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_MULTI,
-			    HNL_CTRL_CMD_GROUP_LIST, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4, s->family, 0, 0,
-			  65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group, 0, 1,
-			  254) &&
-	    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring, 0, 0,
-			  65535))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_MULTI,
+				HNL_CTRL_CMD_GROUP_LIST, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_GROUP_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_GROUP_GROUP, 4, s->group,
+				  0, 1, 254) &&
+		    hnl_quick_u32(buf + 36, HNL_CTRL_A_GROUP_RING, 4, s->ring,
+				  0, 0, 65535))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_ctrl_group_list_rsp_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -2160,18 +2171,19 @@ hnl_ctrl_agreement_list_rsp_encode_at(
 	const struct hnl_ctrl_agreement_list_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_AGREEMENT_LIST_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
-			    HNL_CTRL_CMD_AGREEMENT_LIST, HNL_CTRL_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
-			  0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
-			  0, 0, 63) &&
-	    hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0) &&
-	    hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0) &&
-	    hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, HNL_F_MULTI,
+				HNL_CTRL_CMD_AGREEMENT_LIST, HNL_CTRL_VERSION,
+				flags, seq, port);
+		hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0);
+		hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0);
+		hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4,
+				  s->feature, 0, 0, 63))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_ctrl_agreement_list_rsp_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -2258,17 +2270,18 @@ hnl_ctrl_agree_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			     const struct hnl_ctrl_agree_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_AGREE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_AGREE, HNL_CTRL_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
-			  0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
-			  0, 0, 63) &&
-	    hnl_quick_u32(buf + 36, HNL_CTRL_A_AGREEMENT_PARTY, 4, s->party, 0,
-			  0, 1))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_AGREE, HNL_CTRL_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4,
+				  s->feature, 0, 0, 63) &&
+		    hnl_quick_u32(buf + 36, HNL_CTRL_A_AGREEMENT_PARTY, 4,
+				  s->party, 0, 0, 1))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_ctrl_agree_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -2337,13 +2350,14 @@ hnl_ctrl_party_begin_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_ctrl_party_begin_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_PARTY_BEGIN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_PARTY_BEGIN, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_PARTY, 4, s->party, 0,
-			  0, 1))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_PARTY_BEGIN, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_PARTY, 4,
+				  s->party, 0, 0, 1))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_ctrl_party_begin_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -2676,19 +2690,16 @@ hnl_ctrl_call_progress_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_ctrl_call_progress_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_CALL_PROGRESS_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 40 &&
-	    hnl_quick_begin(buf, 40, HNL_CTRL_FAMILY, 0,
-			    HNL_CTRL_CMD_CALL_PROGRESS, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token, 0, 0,
-			  0xffffffffffffffff) &&
-	    hnl_quick_u32(buf + 32, HNL_CTRL_A_CALL_RING, 4, s->ring, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u32(buf + 40, HNL_CTRL_A_CALL_SEQ, 4, s->seq, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u64(buf + 48, HNL_CTRL_A_CALL_UNITS, s->units, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 40) {
+		hnl_quick_begin(buf, 40, HNL_CTRL_FAMILY, 0,
+				HNL_CTRL_CMD_CALL_PROGRESS, HNL_CTRL_VERSION,
+				flags, seq, port);
+		hnl_quick_put64(buf + 20, HNL_CTRL_A_CALL_TOKEN, s->token);
+		hnl_quick_put32(buf + 32, HNL_CTRL_A_CALL_RING, 4, s->ring);
+		hnl_quick_put32(buf + 40, HNL_CTRL_A_CALL_SEQ, 4, s->seq);
+		hnl_quick_put64(buf + 48, HNL_CTRL_A_CALL_UNITS, s->units);
 		return HNL_MSGHDR + 40;
+	}
 	return hnl_ctrl_call_progress_ntf_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -2758,12 +2769,13 @@ hnl_ctrl_overrun_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_ctrl_overrun_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_OVERRUN_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, 0, HNL_CTRL_CMD_OVERRUN,
-			    HNL_CTRL_VERSION, flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_CTRL_A_GROUP_LOST, s->lost, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_CTRL_FAMILY, 0,
+				HNL_CTRL_CMD_OVERRUN, HNL_CTRL_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 20, HNL_CTRL_A_GROUP_LOST, s->lost);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_ctrl_overrun_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -2868,18 +2880,19 @@ hnl_ctrl_agreement_changed_ntf_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_CTRL_AGREEMENT_CHANGED_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, 0,
-			    HNL_CTRL_CMD_AGREEMENT_CHANGED, HNL_CTRL_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4, s->family,
-			  0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4, s->feature,
-			  0, 0, 63) &&
-	    hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0) &&
-	    hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0) &&
-	    hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_CTRL_FAMILY, 0,
+				HNL_CTRL_CMD_AGREEMENT_CHANGED,
+				HNL_CTRL_VERSION, flags, seq, port);
+		hnl_quick_head(buf + 36, HNL_CTRL_A_AGREEMENT_OFFERED, 0);
+		hnl_quick_head(buf + 40, HNL_CTRL_A_AGREEMENT_FIRMWARE, 0);
+		hnl_quick_head(buf + 44, HNL_CTRL_A_AGREEMENT_KERNEL, 0);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_AGREEMENT_FAMILY, 4,
+				  s->family, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_AGREEMENT_FEATURE, 4,
+				  s->feature, 0, 0, 63))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_ctrl_agreement_changed_ntf_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -3054,14 +3067,16 @@ hnl_ctrl_ring_replace_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_ctrl_ring_replace_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_CTRL_RING_REPLACE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
-			    HNL_CTRL_CMD_RING_REPLACE, HNL_CTRL_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
-			  65535) &&
-	    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_BY, 4, s->by, 0, 0, 65535))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_CTRL_FAMILY, HNL_F_REQUEST,
+				HNL_CTRL_CMD_RING_REPLACE, HNL_CTRL_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_CTRL_A_RING_ID, 4, s->id, 0, 0,
+				  65535) &&
+		    hnl_quick_u32(buf + 28, HNL_CTRL_A_RING_BY, 4, s->by, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_ctrl_ring_replace_req_encode_any(buf, size, flags, seq, port,
 						    s);
 }

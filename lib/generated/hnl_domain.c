@@ -1979,8 +1979,8 @@ HNL_INLINE bool take_x86(struct hnl_fast c, struct hnl_domain_x86 *out)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_X86_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_X86_EMULATION, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_X86_FIELDS);
+	return hnl_fast_u32(&c, HNL_DOMAIN_A_X86_EMULATION, f,
 			    HNL_DOMAIN_X86_EMULATION, &out->emulation) &&
 	       hnl_fast_flag(&c, HNL_DOMAIN_A_X86_MSR_RELAXED, f,
 			     HNL_DOMAIN_X86_MSR_RELAXED) &&
@@ -1994,21 +1994,20 @@ HNL_INLINE bool enter_x86(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 12, &in))
-		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
+		return take_x86(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_x86(in, out);
+		return take_x86(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
-HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s,
-			  bool full)
+HNL_INLINE bool write_x86(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 {
 	const struct hnl_field *f = &field[FIELD_X86];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_X86_EMULATION)) ||
+	return (!HNL_HAS(s, HNL_DOMAIN_X86_EMULATION) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_X86_EMULATION,
 			       &f[HNL_DOMAIN_X86_EMULATION], s->emulation)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED)) ||
+	       (!HNL_HAS(s, HNL_DOMAIN_X86_MSR_RELAXED) ||
 	        hnl_encode_flag(b, HNL_DOMAIN_A_X86_MSR_RELAXED));
 }
 
@@ -2017,18 +2016,18 @@ void hnl_domain_x86_put(struct hnl_builder *b, const struct hnl_domain_x86 *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 12, false))
-		(void)write_x86(&w, s, false);
+		(void)write_x86(&w, s);
 	else
-		(void)write_x86(&w, s, false);
+		(void)write_x86(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_x86(struct hnl_builder *b, uint16_t type,
-			 const struct hnl_domain_x86 *s, bool full)
+			 const struct hnl_domain_x86 *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_x86(b, s, full))
+	if (!write_x86(b, s))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -2038,8 +2037,8 @@ HNL_INLINE bool take_arm(struct hnl_fast c, struct hnl_domain_arm *out)
 {
 	const struct hnl_field *f = &field[FIELD_ARM];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_GIC_VERSION, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_ARM_FIELDS);
+	return hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_GIC_VERSION, f,
 			    HNL_DOMAIN_ARM_GIC_VERSION, &out->gic_version) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_TEE, f, HNL_DOMAIN_ARM_TEE,
 			    &out->tee) &&
@@ -2055,25 +2054,24 @@ HNL_INLINE bool enter_arm(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 24, &in))
-		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
+		return take_arm(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_arm(in, out);
+		return take_arm(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
-HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s,
-			  bool full)
+HNL_INLINE bool write_arm(struct hnl_builder *b, const struct hnl_domain_arm *s)
 {
 	const struct hnl_field *f = &field[FIELD_ARM];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION)) ||
+	return (!HNL_HAS(s, HNL_DOMAIN_ARM_GIC_VERSION) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_GIC_VERSION,
 			       &f[HNL_DOMAIN_ARM_GIC_VERSION],
 			       s->gic_version)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_TEE)) ||
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_TEE) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_TEE, &f[HNL_DOMAIN_ARM_TEE],
 			       s->tee)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_SPIS)) ||
+	       (!HNL_HAS(s, HNL_DOMAIN_ARM_SPIS) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_SPIS,
 			       &f[HNL_DOMAIN_ARM_SPIS], s->spis));
 }
@@ -2083,18 +2081,18 @@ void hnl_domain_arm_put(struct hnl_builder *b, const struct hnl_domain_arm *s)
 	struct hnl_builder w = hnl_encode_within(b);
 
 	if (hnl_encode_is_roomy(&w, 24, false))
-		(void)write_arm(&w, s, false);
+		(void)write_arm(&w, s);
 	else
-		(void)write_arm(&w, s, false);
+		(void)write_arm(&w, s);
 	hnl_encode_commit(b, &w);
 }
 
 HNL_INLINE bool nest_arm(struct hnl_builder *b, uint16_t type,
-			 const struct hnl_domain_arm *s, bool full)
+			 const struct hnl_domain_arm *s)
 {
 	struct hnl_nest nest = hnl_attr_nest_begin(b, type);
 
-	if (!write_arm(b, s, full))
+	if (!write_arm(b, s))
 		return false;
 	hnl_attr_nest_end(b, nest);
 	return b->err == 0;
@@ -2105,8 +2103,8 @@ HNL_INLINE bool take_arm_result(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_ARM_RESULT_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_ARM_RESULT_FIELDS);
+	return hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION, f,
 			    HNL_DOMAIN_ARM_RESULT_GIC_VERSION,
 			    &out->gic_version) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY, f,
@@ -2122,9 +2120,9 @@ HNL_INLINE bool enter_arm_result(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
-		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
+		return take_arm_result(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_arm_result(in, out);
+		return take_arm_result(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -2133,12 +2131,13 @@ HNL_INLINE bool write_arm_result(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ARM_RESULT];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_GIC_VERSION)) ||
+	return (!(has & HNL_BIT(HNL_DOMAIN_ARM_RESULT_GIC_VERSION)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_GIC_VERSION,
 			       &f[HNL_DOMAIN_ARM_RESULT_GIC_VERSION],
 			       s->gic_version)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ARM_RESULT_CLOCK_FREQUENCY,
 			       &f[HNL_DOMAIN_ARM_RESULT_CLOCK_FREQUENCY],
 			       s->clock_frequency));
@@ -2177,8 +2176,8 @@ HNL_INLINE bool take_grant(struct hnl_fast c, struct hnl_domain_grant *out)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_FIELDS) &&
-	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_GRANT_FIELDS);
+	return hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FAMILY, f,
 			       HNL_DOMAIN_GRANT_FAMILY, &out->family) &&
 	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANT_FEATURE, f,
 			       HNL_DOMAIN_GRANT_FEATURE, &out->feature) &&
@@ -2229,12 +2228,12 @@ HNL_INLINE bool write_grant(struct hnl_builder *b,
 			    const struct hnl_domain_grant *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_DOMAIN_GRANT_FAMILY))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_DOMAIN_GRANT_FAMILY)) &&
 	       hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FAMILY,
 				 &f[HNL_DOMAIN_GRANT_FAMILY], s->family) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_FEATURE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_GRANT_FEATURE)) ||
 	        hnl_encode_string(b, HNL_DOMAIN_A_GRANT_FEATURE,
 				  &f[HNL_DOMAIN_GRANT_FEATURE], s->feature));
 }
@@ -2286,55 +2285,56 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_CREATE_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
-			      HNL_DOMAIN_CREATE_REQ_HANDLE, &out->handle) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
-			    HNL_DOMAIN_CREATE_REQ_SSIDREF, &out->ssidref) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f,
-			     HNL_DOMAIN_CREATE_REQ_HVM) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f,
-			     HNL_DOMAIN_CREATE_REQ_HAP) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
-			     HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
-			     HNL_DOMAIN_CREATE_REQ_OOS_OFF) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
-			     HNL_DOMAIN_CREATE_REQ_XS_DOMAIN) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f,
-			     HNL_DOMAIN_CREATE_REQ_IOMMU) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
-			     HNL_DOMAIN_CREATE_REQ_NESTED_VIRT) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f,
-			     HNL_DOMAIN_CREATE_REQ_VPMU) &&
-	       hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
-			     HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEW_MODE, f,
-			    HNL_DOMAIN_CREATE_REQ_VIEW_MODE, &out->view_mode) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_VIEWS, f,
-			    HNL_DOMAIN_CREATE_REQ_VIEWS, &out->views) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPUS, f,
-			    HNL_DOMAIN_CREATE_REQ_MAX_VCPUS, &out->max_vcpus) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_EVENT_PORT, f,
-			    HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT,
-			    &out->max_event_port) &&
-	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
-			    HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
-			    &out->max_grant_frames) &&
-	       hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
-			    HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
-			    &out->max_maptrack_frames) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_GRANT_VERSION, f,
-			    HNL_DOMAIN_CREATE_REQ_GRANT_VERSION,
-			    &out->grant_version) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_VMTRACE_SIZE, f,
-			    HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE,
-			    &out->vmtrace_size) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
-			    HNL_DOMAIN_CREATE_REQ_CPUPOOL, &out->cpupool) &&
-	       enter_x86(&c, HNL_DOMAIN_A_X86, f, HNL_DOMAIN_CREATE_REQ_X86,
+	hnl_fast_begin(&c, HNL_DOMAIN_CREATE_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_CREATE_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
+			     HNL_DOMAIN_CREATE_REQ_HANDLE, &out->handle);
+	(void)hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
+			   HNL_DOMAIN_CREATE_REQ_SSIDREF, &out->ssidref);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_HVM, f, HNL_DOMAIN_CREATE_REQ_HVM);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_HAP, f, HNL_DOMAIN_CREATE_REQ_HAP);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_S3_INTEGRITY, f,
+			    HNL_DOMAIN_CREATE_REQ_S3_INTEGRITY);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_OOS_OFF, f,
+			    HNL_DOMAIN_CREATE_REQ_OOS_OFF);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_XS_DOMAIN, f,
+			    HNL_DOMAIN_CREATE_REQ_XS_DOMAIN);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU, f,
+			    HNL_DOMAIN_CREATE_REQ_IOMMU);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_NESTED_VIRT, f,
+			    HNL_DOMAIN_CREATE_REQ_NESTED_VIRT);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_VPMU, f,
+			    HNL_DOMAIN_CREATE_REQ_VPMU);
+	(void)hnl_fast_flag(&c, HNL_DOMAIN_A_IOMMU_NO_SHAREPT, f,
+			    HNL_DOMAIN_CREATE_REQ_IOMMU_NO_SHAREPT);
+	if (!hnl_fast_u32(&c, HNL_DOMAIN_A_VIEW_MODE, f,
+			  HNL_DOMAIN_CREATE_REQ_VIEW_MODE, &out->view_mode) ||
+	    !hnl_fast_u32(&c, HNL_DOMAIN_A_VIEWS, f,
+			  HNL_DOMAIN_CREATE_REQ_VIEWS, &out->views) ||
+	    !hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_VCPUS, f,
+			  HNL_DOMAIN_CREATE_REQ_MAX_VCPUS, &out->max_vcpus) ||
+	    !hnl_fast_u32(&c, HNL_DOMAIN_A_MAX_EVENT_PORT, f,
+			  HNL_DOMAIN_CREATE_REQ_MAX_EVENT_PORT,
+			  &out->max_event_port))
+		return false;
+	(void)hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_GRANT_FRAMES, f,
+			   HNL_DOMAIN_CREATE_REQ_MAX_GRANT_FRAMES,
+			   &out->max_grant_frames);
+	(void)hnl_fast_s32(&c, HNL_DOMAIN_A_MAX_MAPTRACK_FRAMES, f,
+			   HNL_DOMAIN_CREATE_REQ_MAX_MAPTRACK_FRAMES,
+			   &out->max_maptrack_frames);
+	if (!hnl_fast_u32(&c, HNL_DOMAIN_A_GRANT_VERSION, f,
+			  HNL_DOMAIN_CREATE_REQ_GRANT_VERSION,
+			  &out->grant_version) ||
+	    !hnl_fast_u32(&c, HNL_DOMAIN_A_VMTRACE_SIZE, f,
+			  HNL_DOMAIN_CREATE_REQ_VMTRACE_SIZE,
+			  &out->vmtrace_size))
+		return false;
+	(void)hnl_fast_u32(&c, HNL_DOMAIN_A_CPUPOOL, f,
+			   HNL_DOMAIN_CREATE_REQ_CPUPOOL, &out->cpupool);
+	return enter_x86(&c, HNL_DOMAIN_A_X86, f, HNL_DOMAIN_CREATE_REQ_X86,
 			 &out->x86) &&
 	       enter_arm(&c, HNL_DOMAIN_A_ARM, f, HNL_DOMAIN_CREATE_REQ_ARM,
 			 &out->arm) &&
@@ -2456,9 +2456,9 @@ HNL_INLINE bool write_create_req(struct hnl_builder *b,
 			       &f[HNL_DOMAIN_CREATE_REQ_CPUPOOL],
 			       s->cpupool)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_X86) ||
-	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86, false)) &&
+	        nest_x86(b, HNL_DOMAIN_A_X86, &s->x86)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_ARM) ||
-	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm, false)) &&
+	        nest_arm(b, HNL_DOMAIN_A_ARM, &s->arm)) &&
 	       (!HNL_HAS(s, HNL_DOMAIN_CREATE_REQ_GRANT) ||
 	        put_create_req_grant(b, &f[HNL_DOMAIN_CREATE_REQ_GRANT],
 				     s->grant));
@@ -2504,8 +2504,8 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_CREATE_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_CREATE_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_CREATE_RSP_DOMAIN, &out->domain) &&
 	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
 			    HNL_DOMAIN_CREATE_RSP_UNIQUE_ID, &out->unique_id) &&
@@ -2527,16 +2527,16 @@ HNL_INLINE bool write_create_rsp(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_DOMAIN_CREATE_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_CREATE_RSP_UNIQUE_ID)) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_CREATE_RSP_DOMAIN], s->domain) &&
 	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			      &f[HNL_DOMAIN_CREATE_RSP_UNIQUE_ID],
 			      s->unique_id) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_CREATE_RSP_ARM_RESULT)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_CREATE_RSP_ARM_RESULT)) ||
 	        nest_arm_result(b, HNL_DOMAIN_A_ARM_RESULT, &s->arm_result,
 				full));
 }
@@ -2619,10 +2619,12 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_DESTROY_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_DESTROY_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_DESTROY_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_DESTROY_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_destroy_req(struct hnl_fast c,
@@ -2686,10 +2688,12 @@ HNL_INLINE bool take_pause_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PAUSE_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_PAUSE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_PAUSE_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_PAUSE_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_PAUSE_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_pause_req(struct hnl_fast c,
@@ -2753,10 +2757,12 @@ HNL_INLINE bool take_unpause_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNPAUSE_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_UNPAUSE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_UNPAUSE_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_UNPAUSE_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_UNPAUSE_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unpause_req(struct hnl_fast c,
@@ -2820,12 +2826,14 @@ HNL_INLINE bool take_shutdown_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SHUTDOWN_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_SHUTDOWN_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_u32(&c, HNL_DOMAIN_A_REASON, f,
-			    HNL_DOMAIN_SHUTDOWN_REQ_REASON, &out->reason) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_SHUTDOWN_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_SHUTDOWN_REQ_DOMAIN, &out->domain) ||
+	    !hnl_fast_u32(&c, HNL_DOMAIN_A_REASON, f,
+			  HNL_DOMAIN_SHUTDOWN_REQ_REASON, &out->reason))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_shutdown_req(struct hnl_fast c,
@@ -2893,10 +2901,12 @@ HNL_INLINE bool take_resume_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RESUME_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_RESUME_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_RESUME_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_RESUME_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_RESUME_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_resume_req(struct hnl_fast c,
@@ -2960,10 +2970,12 @@ HNL_INLINE bool take_soft_reset_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SOFT_RESET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_SOFT_RESET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_SOFT_RESET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_SOFT_RESET_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_soft_reset_req(struct hnl_fast c,
@@ -3029,10 +3041,12 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_STATE_GET_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_STATE_GET_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_state_get_req(struct hnl_fast c,
@@ -3098,13 +3112,13 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_STATE_GET_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_STATE_GET_RSP_DOMAIN, &out->domain) &&
 	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
 			    HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID,
 			    &out->unique_id) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+	       hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
 			      HNL_DOMAIN_STATE_GET_RSP_HANDLE, &out->handle) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
 			    HNL_DOMAIN_STATE_GET_RSP_SSIDREF, &out->ssidref) &&
@@ -3158,70 +3172,70 @@ HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
 				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_STATE)) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_DOMAIN], s->domain) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_UNIQUE_ID],
 			       s->unique_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_HANDLE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_STATE_GET_RSP_HANDLE],
 				 s->handle)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SSIDREF)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SSIDREF],
 			       s->ssidref)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPUPOOL)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPUPOOL],
 			       s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_STATE], s->state) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGES], s->pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_PAGES],
 			       s->max_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_OUTSTANDING_PAGES],
 			       s->outstanding_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_CPU_TIME)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_CPU_TIME],
 			       s->cpu_time)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_STATE_GET_RSP_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_GET_RSP_GPA_BITS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_GET_RSP_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_STATE_GET_RSP_GPA_BITS],
 			      s->gpa_bits));
@@ -3308,8 +3322,8 @@ HNL_INLINE bool take_list_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_LIST_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_LIST_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_LIST_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -3385,12 +3399,12 @@ HNL_INLINE bool take_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_LIST_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_LIST_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_LIST_RSP_DOMAIN, &out->domain) &&
 	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
 			    HNL_DOMAIN_LIST_RSP_UNIQUE_ID, &out->unique_id) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+	       hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
 			      HNL_DOMAIN_LIST_RSP_HANDLE, &out->handle) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
 			    HNL_DOMAIN_LIST_RSP_SSIDREF, &out->ssidref) &&
@@ -3441,67 +3455,67 @@ HNL_INLINE bool write_list_rsp(struct hnl_builder *b,
 			       const struct hnl_domain_list_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LIST_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
-				       HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_DOMAIN_LIST_RSP_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_LIST_RSP_STATE)) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_LIST_RSP_DOMAIN], s->domain) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_UNIQUE_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_LIST_RSP_UNIQUE_ID],
 			       s->unique_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_HANDLE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_LIST_RSP_HANDLE], s->handle)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SSIDREF)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_LIST_RSP_SSIDREF], s->ssidref)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPUPOOL)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_LIST_RSP_CPUPOOL], s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_LIST_RSP_STATE], s->state) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_LIST_RSP_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_PAGES], s->pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_MAX_PAGES],
 			       s->max_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_OUTSTANDING_PAGES],
 			       s->outstanding_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_PAGED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_LIST_RSP_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_LIST_RSP_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_CPU_TIME)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_LIST_RSP_CPU_TIME],
 			       s->cpu_time)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_LIST_RSP_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_LIST_RSP_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_LIST_RSP_GPA_BITS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_LIST_RSP_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_LIST_RSP_GPA_BITS], s->gpa_bits));
 }
@@ -3584,12 +3598,14 @@ HNL_INLINE bool take_handle_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_HANDLE_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_HANDLE_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
-			      HNL_DOMAIN_HANDLE_SET_REQ_HANDLE, &out->handle) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_HANDLE_SET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_HANDLE_SET_REQ_DOMAIN, &out->domain) ||
+	    !hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
+			    HNL_DOMAIN_HANDLE_SET_REQ_HANDLE, &out->handle))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_handle_set_req(struct hnl_fast c,
@@ -3679,14 +3695,15 @@ take_max_memory_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MAX_MEMORY_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN,
-			    &out->domain) &&
-	       hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_MEMORY, f,
-			    HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY,
-			    &out->max_memory) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_MAX_MEMORY_SET_REQ_DOMAIN, &out->domain) ||
+	    !hnl_fast_u64(&c, HNL_DOMAIN_A_MAX_MEMORY, f,
+			  HNL_DOMAIN_MAX_MEMORY_SET_REQ_MAX_MEMORY,
+			  &out->max_memory))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3764,11 +3781,12 @@ take_paging_pool_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN,
-			    &out->domain) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_PAGING_POOL_GET_REQ_DOMAIN, &out->domain))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3841,11 +3859,13 @@ take_paging_pool_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PAGING_POOL_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
-			    HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL,
-			    &out->paging_pool) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			  HNL_DOMAIN_PAGING_POOL_GET_RSP_PAGING_POOL,
+			  &out->paging_pool))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3919,14 +3939,16 @@ take_paging_pool_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PAGING_POOL_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
-			    HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN,
-			    &out->domain) &&
-	       hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
-			    HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL,
-			    &out->paging_pool) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+			  HNL_DOMAIN_PAGING_POOL_SET_REQ_DOMAIN,
+			  &out->domain) ||
+	    !hnl_fast_u64(&c, HNL_DOMAIN_A_PAGING_POOL, f,
+			  HNL_DOMAIN_PAGING_POOL_SET_REQ_PAGING_POOL,
+			  &out->paging_pool))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -4003,8 +4025,8 @@ HNL_INLINE bool take_grant_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_GRANT_SET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_GRANT_SET_REQ_DOMAIN, &out->domain) &&
 	       list_grant(&c, HNL_DOMAIN_A_GRANT, f,
 			  HNL_DOMAIN_GRANT_SET_REQ_GRANT, &out->grant) &&
@@ -4107,8 +4129,8 @@ HNL_INLINE bool take_grant_list_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
 			    HNL_DOMAIN_GRANT_LIST_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -4188,8 +4210,8 @@ HNL_INLINE bool take_grant_list_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_GRANT_LIST_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_GRANTED_DOMAIN, f,
 			    HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN, &out->domain) &&
 	       hnl_fast_string(&c, HNL_DOMAIN_A_GRANTED_FAMILY, f,
 			       HNL_DOMAIN_GRANT_LIST_RSP_FAMILY,
@@ -4217,20 +4239,20 @@ HNL_INLINE bool write_grant_list_rsp(struct hnl_builder *b,
 				     bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_LIST_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
-			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
-			HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT))) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN)) ||
+	return hnl_encode_has(b, has,
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FAMILY) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_NUMBER) |
+			      HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_BIT)) &&
+	       (!(has & HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_DOMAIN_A_GRANTED_DOMAIN,
 			       &f[HNL_DOMAIN_GRANT_LIST_RSP_DOMAIN],
 			       s->domain)) &&
 	       hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FAMILY,
 				 &f[HNL_DOMAIN_GRANT_LIST_RSP_FAMILY],
 				 s->family) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_GRANT_LIST_RSP_FEATURE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_GRANT_LIST_RSP_FEATURE)) ||
 	        hnl_encode_string(b, HNL_DOMAIN_A_GRANTED_FEATURE,
 				  &f[HNL_DOMAIN_GRANT_LIST_RSP_FEATURE],
 				  s->feature)) &&
@@ -4311,8 +4333,8 @@ HNL_INLINE bool take_migration_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_MIGRATION_GET_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_end(&c, out->has);
@@ -4397,8 +4419,8 @@ HNL_INLINE bool take_migration_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_MIGRATION_GET_RSP_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,
@@ -4491,14 +4513,14 @@ HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_STATE_CHANGED_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_STATE_CHANGED_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
 			    HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID,
 			    &out->unique_id) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+	       hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
 			      HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE,
 			      &out->handle) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_SSIDREF, f,
@@ -4557,75 +4579,75 @@ write_state_changed_ntf(struct hnl_builder *b,
 			const struct hnl_domain_state_changed_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE))) &&
+	return hnl_encode_has(b, has,
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_STATE)) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_DOMAIN],
 			      s->domain) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_UNIQUE_ID],
 			       s->unique_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_STATE_CHANGED_NTF_HANDLE],
 				 s->handle)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_SSIDREF,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SSIDREF],
 			       s->ssidref)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_CPUPOOL,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPUPOOL],
 			       s->cpupool)) &&
 	       hnl_encode_u32(b, HNL_DOMAIN_A_STATE,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_STATE],
 			      s->state) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHUTDOWN_CODE],
 			      s->shutdown_code)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGES],
 			       s->pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_MAX_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_PAGES],
 			       s->max_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES)) ||
 	        hnl_encode_u64(
 			b, HNL_DOMAIN_A_OUTSTANDING_PAGES,
 			&f[HNL_DOMAIN_STATE_CHANGED_NTF_OUTSTANDING_PAGES],
 			s->outstanding_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_PAGES],
 			       s->shared_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_PAGED_PAGES,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_PAGED_PAGES],
 			       s->paged_pages)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_SHARED_INFO_GPA,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_SHARED_INFO_GPA],
 			       s->shared_info_gpa)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME)) ||
 	        hnl_encode_u64(b, HNL_DOMAIN_A_CPU_TIME,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_CPU_TIME],
 			       s->cpu_time)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_ONLINE_VCPUS,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_ONLINE_VCPUS],
 			       s->online_vcpus)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID)) ||
 	        hnl_encode_u32(b, HNL_DOMAIN_A_MAX_VCPU_ID,
 			       &f[HNL_DOMAIN_STATE_CHANGED_NTF_MAX_VCPU_ID],
 			       s->max_vcpu_id)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_GPA_BITS,
 			      &f[HNL_DOMAIN_STATE_CHANGED_NTF_GPA_BITS],
 			      s->gpa_bits));
@@ -4715,12 +4737,12 @@ HNL_INLINE bool take_died_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DIED_NTF];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_DIED_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_DIED_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_DIED_NTF_DOMAIN, &out->domain) &&
 	       hnl_fast_u64(&c, HNL_DOMAIN_A_UNIQUE_ID, f,
 			    HNL_DOMAIN_DIED_NTF_UNIQUE_ID, &out->unique_id) &&
-	       hnl_fast_bytes(&c, HNL_DOMAIN_A_HANDLE, f,
+	       hnl_fast_fixed(&c, HNL_DOMAIN_A_HANDLE, f,
 			      HNL_DOMAIN_DIED_NTF_HANDLE, &out->handle) &&
 	       hnl_fast_u8(&c, HNL_DOMAIN_A_SHUTDOWN_CODE, f,
 			   HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE,
@@ -4739,19 +4761,19 @@ HNL_INLINE bool write_died_ntf(struct hnl_builder *b,
 			       const struct hnl_domain_died_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DIED_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
-			HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_DOMAIN_DIED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_DOMAIN_DIED_NTF_UNIQUE_ID)) &&
 	       hnl_encode_u16(b, HNL_DOMAIN_A_DOMAIN,
 			      &f[HNL_DOMAIN_DIED_NTF_DOMAIN], s->domain) &&
 	       hnl_encode_u64(b, HNL_DOMAIN_A_UNIQUE_ID,
 			      &f[HNL_DOMAIN_DIED_NTF_UNIQUE_ID],
 			      s->unique_id) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_DIED_NTF_HANDLE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_DIED_NTF_HANDLE)) ||
 	        hnl_encode_bytes(b, HNL_DOMAIN_A_HANDLE,
 				 &f[HNL_DOMAIN_DIED_NTF_HANDLE], s->handle)) &&
-	       ((!full && !HNL_HAS(s, HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE)) ||
+	       (!(has & HNL_BIT(HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE)) ||
 	        hnl_encode_u8(b, HNL_DOMAIN_A_SHUTDOWN_CODE,
 			      &f[HNL_DOMAIN_DIED_NTF_SHUTDOWN_CODE],
 			      s->shutdown_code));
@@ -4835,8 +4857,8 @@ take_migration_changed_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MIGRATION_CHANGED_NTF];
 
-	return hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_DOMAIN_A_DOMAIN, f,
 			    HNL_DOMAIN_MIGRATION_CHANGED_NTF_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_DOMAIN_A_MIGRATION, f,

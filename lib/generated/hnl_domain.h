@@ -1163,13 +1163,14 @@ hnl_domain_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_domain_destroy_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_DESTROY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_DESTROY, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_DESTROY, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_destroy_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1239,13 +1240,14 @@ hnl_domain_pause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_domain_pause_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_PAUSE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_PAUSE, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_PAUSE, HNL_DOMAIN_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_pause_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1312,13 +1314,14 @@ hnl_domain_unpause_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_domain_unpause_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_UNPAUSE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_UNPAUSE, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_UNPAUSE, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_unpause_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1400,14 +1403,16 @@ hnl_domain_shutdown_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_domain_shutdown_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_SHUTDOWN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_SHUTDOWN, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751) &&
-	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_REASON, 4, s->reason, 0, 0, 5))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_SHUTDOWN, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751) &&
+		    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_REASON, 4, s->reason,
+				  0, 0, 5))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_domain_shutdown_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1477,13 +1482,14 @@ hnl_domain_resume_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_domain_resume_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_RESUME_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_RESUME, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_RESUME, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_resume_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1553,13 +1559,14 @@ hnl_domain_soft_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_domain_soft_reset_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_SOFT_RESET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_SOFT_RESET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_SOFT_RESET, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_soft_reset_req_encode_any(buf, size, flags, seq, port,
 						    s);
 }
@@ -1631,13 +1638,14 @@ hnl_domain_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_domain_state_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_STATE_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_STATE_GET, HNL_DOMAIN_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_STATE_GET, HNL_DOMAIN_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_state_get_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -1928,13 +1936,14 @@ hnl_domain_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_domain_list_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_LIST_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
-			    HNL_F_DUMP, HNL_DOMAIN_CMD_LIST, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
+				HNL_F_DUMP, HNL_DOMAIN_CMD_LIST,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_list_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -2290,15 +2299,16 @@ hnl_domain_max_memory_set_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_MAX_MEMORY_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_MAX_MEMORY_SET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751) &&
-	    hnl_quick_u64(buf + 28, HNL_DOMAIN_A_MAX_MEMORY, s->max_memory, 0,
-			  0, 0xffffffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_MAX_MEMORY_SET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		hnl_quick_put64(buf + 28, HNL_DOMAIN_A_MAX_MEMORY,
+				s->max_memory);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_domain_max_memory_set_req_encode_any(buf, size, flags, seq,
 							port, s);
 }
@@ -2373,13 +2383,14 @@ hnl_domain_paging_pool_get_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_PAGING_POOL_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_paging_pool_get_req_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -2453,13 +2464,14 @@ hnl_domain_paging_pool_get_rsp_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_PAGING_POOL_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_DOMAIN_FAMILY, 0,
-			    HNL_DOMAIN_CMD_PAGING_POOL_GET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_DOMAIN_A_PAGING_POOL, s->paging_pool,
-			  12, 0, 0xfffffffffffff))
-		return HNL_MSGHDR + 12;
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_DOMAIN_FAMILY, 0,
+				HNL_DOMAIN_CMD_PAGING_POOL_GET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_DOMAIN_A_PAGING_POOL,
+				  s->paging_pool, 12, 0, 0xfffffffffffff))
+			return HNL_MSGHDR + 12;
+	}
 	return hnl_domain_paging_pool_get_rsp_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -2543,15 +2555,16 @@ hnl_domain_paging_pool_set_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_PAGING_POOL_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_PAGING_POOL_SET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751) &&
-	    hnl_quick_u64(buf + 28, HNL_DOMAIN_A_PAGING_POOL, s->paging_pool,
-			  12, 0, 0xfffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_PAGING_POOL_SET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751) &&
+		    hnl_quick_u64(buf + 28, HNL_DOMAIN_A_PAGING_POOL,
+				  s->paging_pool, 12, 0, 0xfffffffffffff))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_domain_paging_pool_set_req_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -2697,13 +2710,14 @@ hnl_domain_grant_list_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_domain_grant_list_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_DOMAIN_GRANT_LIST_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
-			    HNL_F_DUMP, HNL_DOMAIN_CMD_GRANT_LIST,
-			    HNL_DOMAIN_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_GRANTED_DOMAIN, 2, s->domain,
-			  0, 0, 32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST |
+				HNL_F_DUMP, HNL_DOMAIN_CMD_GRANT_LIST,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_GRANTED_DOMAIN, 2,
+				  s->domain, 0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_grant_list_req_encode_any(buf, size, flags, seq, port,
 						    s);
 }
@@ -2880,13 +2894,14 @@ hnl_domain_migration_get_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_MIGRATION_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
-			    HNL_DOMAIN_CMD_MIGRATION_GET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_DOMAIN_FAMILY, HNL_F_REQUEST,
+				HNL_DOMAIN_CMD_MIGRATION_GET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_domain_migration_get_req_encode_any(buf, size, flags, seq,
 						       port, s);
 }
@@ -2970,15 +2985,16 @@ hnl_domain_migration_get_rsp_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_MIGRATION_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
-			    HNL_DOMAIN_CMD_MIGRATION_GET, HNL_DOMAIN_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751) &&
-	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4, s->migration, 0,
-			  0, 5))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
+				HNL_DOMAIN_CMD_MIGRATION_GET,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751) &&
+		    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4,
+				  s->migration, 0, 0, 5))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_domain_migration_get_rsp_encode_any(buf, size, flags, seq,
 						       port, s);
 }
@@ -3371,15 +3387,16 @@ hnl_domain_migration_changed_ntf_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_DOMAIN_MIGRATION_CHANGED_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
-			    HNL_DOMAIN_CMD_MIGRATION_CHANGED,
-			    HNL_DOMAIN_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain, 0, 0,
-			  32751) &&
-	    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4, s->migration, 0,
-			  0, 5))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_DOMAIN_FAMILY, 0,
+				HNL_DOMAIN_CMD_MIGRATION_CHANGED,
+				HNL_DOMAIN_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_DOMAIN_A_DOMAIN, 2, s->domain,
+				  0, 0, 32751) &&
+		    hnl_quick_u32(buf + 28, HNL_DOMAIN_A_MIGRATION, 4,
+				  s->migration, 0, 0, 5))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_domain_migration_changed_ntf_encode_any(buf, size, flags,
 							   seq, port, s);
 }

@@ -853,8 +853,8 @@ HNL_INLINE bool take_alloc_unbound_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
 			    HNL_EVENT_ALLOC_UNBOUND_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
 			    HNL_EVENT_ALLOC_UNBOUND_REQ_REMOTE_DOMAIN,
@@ -945,10 +945,12 @@ HNL_INLINE bool take_alloc_unbound_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ALLOC_UNBOUND_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_ALLOC_UNBOUND_RSP_PORT, &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_ALLOC_UNBOUND_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			  HNL_EVENT_ALLOC_UNBOUND_RSP_PORT, &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_alloc_unbound_rsp(struct hnl_fast c,
@@ -1017,14 +1019,16 @@ take_bind_interdomain_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
-			    HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN,
-			    &out->remote_domain) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_REMOTE_PORT, f,
-			    HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT,
-			    &out->remote_port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
+			  HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_DOMAIN,
+			  &out->remote_domain) ||
+	    !hnl_fast_u32(&c, HNL_EVENT_A_REMOTE_PORT, f,
+			  HNL_EVENT_BIND_INTERDOMAIN_REQ_REMOTE_PORT,
+			  &out->remote_port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -1102,10 +1106,12 @@ take_bind_interdomain_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_INTERDOMAIN_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT, &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_INTERDOMAIN_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			  HNL_EVENT_BIND_INTERDOMAIN_RSP_PORT, &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -1176,12 +1182,14 @@ HNL_INLINE bool take_bind_virq_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
-			    HNL_EVENT_BIND_VIRQ_REQ_VCPU, &out->vcpu) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_VIRQ, f,
-			    HNL_EVENT_BIND_VIRQ_REQ_VIRQ, &out->virq) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_BIND_VIRQ_REQ_VCPU,
+			  &out->vcpu) ||
+	    !hnl_fast_u32(&c, HNL_EVENT_A_VIRQ, f, HNL_EVENT_BIND_VIRQ_REQ_VIRQ,
+			  &out->virq))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_virq_req(struct hnl_fast c,
@@ -1249,10 +1257,12 @@ HNL_INLINE bool take_bind_virq_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VIRQ_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_BIND_VIRQ_RSP_PORT, &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_VIRQ_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_VIRQ_RSP_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_virq_rsp(struct hnl_fast c,
@@ -1317,8 +1327,8 @@ HNL_INLINE bool take_bind_pirq_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PIRQ, f,
+	hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVENT_A_PIRQ, f,
 			    HNL_EVENT_BIND_PIRQ_REQ_PIRQ, &out->pirq) &&
 	       hnl_fast_flag(&c, HNL_EVENT_A_WILL_SHARE, f,
 			     HNL_EVENT_BIND_PIRQ_REQ_WILL_SHARE) &&
@@ -1401,10 +1411,12 @@ HNL_INLINE bool take_bind_pirq_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_PIRQ_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_BIND_PIRQ_RSP_PORT, &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_PIRQ_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_PIRQ_RSP_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_pirq_rsp(struct hnl_fast c,
@@ -1469,10 +1481,12 @@ HNL_INLINE bool take_bind_ipi_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_IPI_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
-			    HNL_EVENT_BIND_IPI_REQ_VCPU, &out->vcpu) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_BIND_IPI_REQ_VCPU,
+			  &out->vcpu))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_ipi_req(struct hnl_fast c,
@@ -1536,10 +1550,12 @@ HNL_INLINE bool take_bind_ipi_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_IPI_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_BIND_IPI_RSP_PORT, &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_IPI_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_IPI_RSP_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_ipi_rsp(struct hnl_fast c,
@@ -1603,10 +1619,12 @@ HNL_INLINE bool take_close_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CLOSE_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_CLOSE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_CLOSE_REQ_PORT,
-			    &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_CLOSE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_CLOSE_REQ_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_close_req(struct hnl_fast c,
@@ -1669,10 +1687,12 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_event_send_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_SEND_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_SEND_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_SEND_REQ_PORT,
-			    &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_SEND_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_SEND_REQ_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_send_req(struct hnl_fast c,
@@ -1735,8 +1755,8 @@ HNL_INLINE bool take_status_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_STATUS_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_EVENT_STATUS_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
 			    HNL_EVENT_STATUS_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_STATUS_REQ_PORT,
 			    &out->port) &&
@@ -1818,8 +1838,8 @@ HNL_INLINE bool take_status_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_STATUS_RSP_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_EVENT_STATUS_RSP_FIELDS);
+	return hnl_fast_u16(&c, HNL_EVENT_A_REMOTE_DOMAIN, f,
 			    HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN,
 			    &out->remote_domain) &&
 	       hnl_fast_u32(&c, HNL_EVENT_A_REMOTE_PORT, f,
@@ -1848,24 +1868,24 @@ HNL_INLINE bool write_status_rsp(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATUS_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
-				       HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS))) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN)) ||
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVENT_STATUS_RSP_VCPU) |
+			      HNL_BIT(HNL_EVENT_STATUS_RSP_STATUS)) &&
+	       (!(has & HNL_BIT(HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_EVENT_A_REMOTE_DOMAIN,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_DOMAIN],
 			       s->remote_domain)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_REMOTE_PORT)) ||
+	       (!(has & HNL_BIT(HNL_EVENT_STATUS_RSP_REMOTE_PORT)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_REMOTE_PORT,
 			       &f[HNL_EVENT_STATUS_RSP_REMOTE_PORT],
 			       s->remote_port)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_VCPU,
 			      &f[HNL_EVENT_STATUS_RSP_VCPU], s->vcpu) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_VIRQ)) ||
+	       (!(has & HNL_BIT(HNL_EVENT_STATUS_RSP_VIRQ)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_VIRQ,
 			       &f[HNL_EVENT_STATUS_RSP_VIRQ], s->virq)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVENT_STATUS_RSP_PIRQ)) ||
+	       (!(has & HNL_BIT(HNL_EVENT_STATUS_RSP_PIRQ)) ||
 	        hnl_encode_u32(b, HNL_EVENT_A_PIRQ,
 			       &f[HNL_EVENT_STATUS_RSP_PIRQ], s->pirq)) &&
 	       hnl_encode_u32(b, HNL_EVENT_A_STATUS,
@@ -1949,12 +1969,14 @@ HNL_INLINE bool take_bind_vcpu_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_BIND_VCPU_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_BIND_VCPU_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_BIND_VCPU_REQ_PORT, &out->port) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
-			    HNL_EVENT_BIND_VCPU_REQ_VCPU, &out->vcpu) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_BIND_VCPU_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_BIND_VCPU_REQ_PORT,
+			  &out->port) ||
+	    !hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f, HNL_EVENT_BIND_VCPU_REQ_VCPU,
+			  &out->vcpu))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bind_vcpu_req(struct hnl_fast c,
@@ -2022,10 +2044,12 @@ HNL_INLINE bool take_unmask_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNMASK_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_UNMASK_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_UNMASK_REQ_PORT,
-			    &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_UNMASK_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f, HNL_EVENT_UNMASK_REQ_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unmask_req(struct hnl_fast c,
@@ -2089,8 +2113,8 @@ HNL_INLINE bool take_reset_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RESET_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_RESET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_EVENT_RESET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_EVENT_A_DOMAIN, f,
 			    HNL_EVENT_RESET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -2166,15 +2190,17 @@ HNL_INLINE bool take_init_control_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
-			    HNL_EVENT_INIT_CONTROL_REQ_VCPU, &out->vcpu) &&
-	       hnl_fast_u64(&c, HNL_EVENT_A_CONTROL_GPA, f,
-			    HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA,
-			    &out->control_gpa) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_OFFSET, f,
-			    HNL_EVENT_INIT_CONTROL_REQ_OFFSET, &out->offset) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_VCPU, f,
+			  HNL_EVENT_INIT_CONTROL_REQ_VCPU, &out->vcpu) ||
+	    !hnl_fast_u64(&c, HNL_EVENT_A_CONTROL_GPA, f,
+			  HNL_EVENT_INIT_CONTROL_REQ_CONTROL_GPA,
+			  &out->control_gpa) ||
+	    !hnl_fast_u32(&c, HNL_EVENT_A_OFFSET, f,
+			  HNL_EVENT_INIT_CONTROL_REQ_OFFSET, &out->offset))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_init_control_req(struct hnl_fast c,
@@ -2248,11 +2274,12 @@ HNL_INLINE bool take_init_control_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_INIT_CONTROL_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_RSP_FIELDS) &&
-	       hnl_fast_u8(&c, HNL_EVENT_A_LINK_BITS, f,
-			   HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS,
-			   &out->link_bits) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_INIT_CONTROL_RSP_FIELDS);
+	if (!hnl_fast_u8(&c, HNL_EVENT_A_LINK_BITS, f,
+			 HNL_EVENT_INIT_CONTROL_RSP_LINK_BITS, &out->link_bits))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_init_control_rsp(struct hnl_fast c,
@@ -2320,11 +2347,13 @@ HNL_INLINE bool take_expand_array_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_EXPAND_ARRAY_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_EXPAND_ARRAY_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_EVENT_A_ARRAY_GPA, f,
-			    HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA,
-			    &out->array_gpa) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_EXPAND_ARRAY_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_EVENT_A_ARRAY_GPA, f,
+			  HNL_EVENT_EXPAND_ARRAY_REQ_ARRAY_GPA,
+			  &out->array_gpa))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_expand_array_req(struct hnl_fast c,
@@ -2392,13 +2421,14 @@ HNL_INLINE bool take_set_priority_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SET_PRIORITY_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVENT_SET_PRIORITY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
-			    HNL_EVENT_SET_PRIORITY_REQ_PORT, &out->port) &&
-	       hnl_fast_u32(&c, HNL_EVENT_A_PRIORITY, f,
-			    HNL_EVENT_SET_PRIORITY_REQ_PRIORITY,
-			    &out->priority) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVENT_SET_PRIORITY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVENT_A_PORT, f,
+			  HNL_EVENT_SET_PRIORITY_REQ_PORT, &out->port) ||
+	    !hnl_fast_u32(&c, HNL_EVENT_A_PRIORITY, f,
+			  HNL_EVENT_SET_PRIORITY_REQ_PRIORITY, &out->priority))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_set_priority_req(struct hnl_fast c,

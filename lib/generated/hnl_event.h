@@ -457,15 +457,16 @@ hnl_event_alloc_unbound_req_encode_at(
 	const struct hnl_event_alloc_unbound_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_ALLOC_UNBOUND_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_DOMAIN, 2,
-			  s->remote_domain, 0, 0, 32752))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_DOMAIN, 2,
+				  s->remote_domain, 0, 0, 32752))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_alloc_unbound_req_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -538,12 +539,14 @@ hnl_event_alloc_unbound_rsp_encode_at(
 	const struct hnl_event_alloc_unbound_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_ALLOC_UNBOUND_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
-			    HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_ALLOC_UNBOUND, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_alloc_unbound_rsp_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -627,15 +630,16 @@ hnl_event_bind_interdomain_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_EVENT_BIND_INTERDOMAIN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_REMOTE_DOMAIN, 2,
-			  s->remote_domain, 0, 0, 32752) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_PORT, 4, s->remote_port,
-			  0, 0, 131071))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				HNL_EVENT_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_REMOTE_DOMAIN, 2,
+				  s->remote_domain, 0, 0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_EVENT_A_REMOTE_PORT, 4,
+				  s->remote_port, 0, 0, 131071))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_bind_interdomain_req_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -709,12 +713,14 @@ hnl_event_bind_interdomain_rsp_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_EVENT_BIND_INTERDOMAIN_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
-			    HNL_EVENT_CMD_BIND_INTERDOMAIN, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_BIND_INTERDOMAIN,
+				HNL_EVENT_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_bind_interdomain_rsp_encode_any(buf, size, flags, seq,
 							 port, s);
 }
@@ -794,14 +800,15 @@ hnl_event_bind_virq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_event_bind_virq_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VIRQ_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_VIRQ, 4, s->virq, 0, 0, 23))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u32(buf + 28, HNL_EVENT_A_VIRQ, 4, s->virq, 0, 0,
+				  23))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_bind_virq_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -872,12 +879,14 @@ hnl_event_bind_virq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_event_bind_virq_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VIRQ_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
-			    HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_BIND_VIRQ, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_bind_virq_rsp_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -955,14 +964,14 @@ hnl_event_bind_pirq_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_event_bind_pirq_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PIRQ, 4, s->pirq, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_head(buf + 28, HNL_EVENT_A_WILL_SHARE, 0))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVENT_A_PIRQ, 4, s->pirq);
+		hnl_quick_head(buf + 28, HNL_EVENT_A_WILL_SHARE, 0);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_event_bind_pirq_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1033,12 +1042,14 @@ hnl_event_bind_pirq_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_event_bind_pirq_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_PIRQ_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
-			    HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_BIND_PIRQ, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_bind_pirq_rsp_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1108,13 +1119,13 @@ hnl_event_bind_ipi_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_event_bind_ipi_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_IPI_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_BIND_IPI, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff))
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_BIND_IPI, HNL_EVENT_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu);
 		return HNL_MSGHDR + 8;
+	}
 	return hnl_event_bind_ipi_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1184,11 +1195,14 @@ hnl_event_bind_ipi_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_event_bind_ipi_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_IPI_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0, HNL_EVENT_CMD_BIND_IPI,
-			    HNL_EVENT_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_BIND_IPI, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_bind_ipi_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1257,12 +1271,14 @@ hnl_event_close_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_event_close_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_CLOSE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_CLOSE, HNL_EVENT_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_CLOSE, HNL_EVENT_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_close_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1328,12 +1344,14 @@ hnl_event_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			     const struct hnl_event_send_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_SEND_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_SEND, HNL_EVENT_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_SEND, HNL_EVENT_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_send_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1409,14 +1427,16 @@ hnl_event_status_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_event_status_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_STATUS_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_STATUS, HNL_EVENT_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_STATUS, HNL_EVENT_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_status_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1596,15 +1616,15 @@ hnl_event_bind_vcpu_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_event_bind_vcpu_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_BIND_VCPU_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_BIND_VCPU, HNL_EVENT_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
-			  131071) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_BIND_VCPU, HNL_EVENT_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 28, HNL_EVENT_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_bind_vcpu_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1674,12 +1694,14 @@ hnl_event_unmask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_event_unmask_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_UNMASK_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_UNMASK, HNL_EVENT_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0, 131071))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_UNMASK, HNL_EVENT_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_unmask_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1745,13 +1767,14 @@ hnl_event_reset_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_event_reset_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_RESET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_RESET, HNL_EVENT_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_RESET, HNL_EVENT_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_reset_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1840,17 +1863,17 @@ hnl_event_init_control_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_event_init_control_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_INIT_CONTROL_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u64(buf + 28, HNL_EVENT_A_CONTROL_GPA, s->control_gpa, 12,
-			  0, 0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 40, HNL_EVENT_A_OFFSET, 4, s->offset, 3, 0,
-			  503))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVENT_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u64(buf + 28, HNL_EVENT_A_CONTROL_GPA,
+				  s->control_gpa, 12, 0, 0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 40, HNL_EVENT_A_OFFSET, 4, s->offset, 3,
+				  0, 503))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_event_init_control_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -1922,13 +1945,14 @@ hnl_event_init_control_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_event_init_control_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_INIT_CONTROL_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
-			    HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_LINK_BITS, 1, s->link_bits, 0,
-			  0, 17))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVENT_FAMILY, 0,
+				HNL_EVENT_CMD_INIT_CONTROL, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_LINK_BITS, 1,
+				  s->link_bits, 0, 0, 17))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_event_init_control_rsp_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -2000,13 +2024,14 @@ hnl_event_expand_array_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_event_expand_array_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_EXPAND_ARRAY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_EXPAND_ARRAY, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_EVENT_A_ARRAY_GPA, s->array_gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 12;
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_EXPAND_ARRAY, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_EVENT_A_ARRAY_GPA, s->array_gpa,
+				  12, 0, 0xfffffffffffff))
+			return HNL_MSGHDR + 12;
+	}
 	return hnl_event_expand_array_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -2088,15 +2113,16 @@ hnl_event_set_priority_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_event_set_priority_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVENT_SET_PRIORITY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
-			    HNL_EVENT_CMD_SET_PRIORITY, HNL_EVENT_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
-			  131071) &&
-	    hnl_quick_u32(buf + 28, HNL_EVENT_A_PRIORITY, 4, s->priority, 0, 0,
-			  15))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVENT_FAMILY, HNL_F_REQUEST,
+				HNL_EVENT_CMD_SET_PRIORITY, HNL_EVENT_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_EVENT_A_PORT, 4, s->port, 0, 0,
+				  131071) &&
+		    hnl_quick_u32(buf + 28, HNL_EVENT_A_PRIORITY, 4,
+				  s->priority, 0, 0, 15))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_event_set_priority_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }

@@ -338,8 +338,8 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_memory_range *out)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_RANGE_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_GPA, f, HNL_MEMORY_RANGE_GPA,
+	hnl_fast_begin(&c, HNL_MEMORY_RANGE_FIELDS);
+	return hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_GPA, f, HNL_MEMORY_RANGE_GPA,
 			    &out->gpa) &&
 	       hnl_fast_u64(&c, HNL_MEMORY_A_RANGE_PAGES, f,
 			    HNL_MEMORY_RANGE_PAGES, &out->pages) &&
@@ -404,15 +404,15 @@ HNL_INLINE bool write_range(struct hnl_builder *b,
 			    const struct hnl_memory_range *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_MEMORY_RANGE_GPA) |
-				       HNL_BIT(HNL_MEMORY_RANGE_PAGES))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_MEMORY_RANGE_GPA) |
+			      HNL_BIT(HNL_MEMORY_RANGE_PAGES)) &&
 	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_GPA,
 			      &f[HNL_MEMORY_RANGE_GPA], s->gpa) &&
 	       hnl_encode_u64(b, HNL_MEMORY_A_RANGE_PAGES,
 			      &f[HNL_MEMORY_RANGE_PAGES], s->pages) &&
-	       ((!full && !HNL_HAS(s, HNL_MEMORY_RANGE_ATTRIBUTES)) ||
+	       (!(has & HNL_BIT(HNL_MEMORY_RANGE_ATTRIBUTES)) ||
 	        hnl_encode_u64(b, HNL_MEMORY_A_RANGE_ATTRIBUTES,
 			       &f[HNL_MEMORY_RANGE_ATTRIBUTES], s->attributes));
 }
@@ -469,14 +469,14 @@ HNL_INLINE bool all_range(uint8_t *p, uint16_t type,
 	if (!hnl_encode_is_full(has, HNL_MEMORY_RANGE_FIELDS))
 		return false;
 	for (; n != 0; n--, s++, p += HNL_ATTRHDR + 36) {
-		if (!(hnl_quick_nest(p, type, 36, HNL_MEMORY_A_RANGE_GPA, 8) &&
-		    hnl_quick_bits64(p + 8, s->gpa, &any_gpa) &&
-		    hnl_quick_head(p + 16, HNL_MEMORY_A_RANGE_PAGES, 8) &&
-		    hnl_quick_value64(p + 20, s->pages, 0, 1,
-				      0xfffffffffffffffe) &&
-		    hnl_quick_head(p + 28, HNL_MEMORY_A_RANGE_ATTRIBUTES, 8) &&
-		    hnl_quick_bits64(p + 32, s->attributes, &any_attributes)))
+		hnl_quick_nest(p, type, 36, HNL_MEMORY_A_RANGE_GPA, 8);
+		hnl_quick_bits64(p + 8, s->gpa, &any_gpa);
+		hnl_quick_head(p + 16, HNL_MEMORY_A_RANGE_PAGES, 8);
+		if (!hnl_quick_value64(p + 20, s->pages, 0, 1,
+				       0xfffffffffffffffe))
 			return false;
+		hnl_quick_head(p + 28, HNL_MEMORY_A_RANGE_ATTRIBUTES, 8);
+		hnl_quick_bits64(p + 32, s->attributes, &any_attributes);
 		has &= s->has[0];
 	}
 	return hnl_encode_is_full(has, HNL_MEMORY_RANGE_FIELDS) &&
@@ -488,8 +488,8 @@ HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_memory_map_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_MAP_REQ_FIELDS) &&
-	       list_range(&c, HNL_MEMORY_A_RANGE, f, HNL_MEMORY_MAP_REQ_RANGE,
+	hnl_fast_begin(&c, HNL_MEMORY_MAP_REQ_FIELDS);
+	return list_range(&c, HNL_MEMORY_A_RANGE, f, HNL_MEMORY_MAP_REQ_RANGE,
 			  &out->range) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -580,8 +580,8 @@ HNL_INLINE bool take_map_rsp(struct hnl_fast c, struct hnl_memory_map_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_RSP];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_MAP_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_MEMORY_A_RESULT, f,
+	hnl_fast_begin(&c, HNL_MEMORY_MAP_RSP_FIELDS);
+	return hnl_fast_bytes(&c, HNL_MEMORY_A_RESULT, f,
 			      HNL_MEMORY_MAP_RSP_RESULT, &out->result) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -660,12 +660,14 @@ HNL_INLINE bool take_share_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_REQ];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_SHARE_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_SHARE_REQ_GPA,
-			    &out->gpa) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
-			    HNL_MEMORY_SHARE_REQ_PAGES, &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MEMORY_SHARE_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_SHARE_REQ_GPA,
+			  &out->gpa) ||
+	    !hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f, HNL_MEMORY_SHARE_REQ_PAGES,
+			  &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_share_req(struct hnl_fast c,
@@ -731,8 +733,8 @@ HNL_INLINE bool take_share_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SHARE_RSP];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_SHARE_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f, HNL_MEMORY_SHARE_RSP_DONE,
+	hnl_fast_begin(&c, HNL_MEMORY_SHARE_RSP_FIELDS);
+	return hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f, HNL_MEMORY_SHARE_RSP_DONE,
 			    &out->done) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -808,12 +810,14 @@ HNL_INLINE bool take_unshare_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_REQ];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_UNSHARE_REQ_GPA,
-			    &out->gpa) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
-			    HNL_MEMORY_UNSHARE_REQ_PAGES, &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_MEMORY_A_GPA, f, HNL_MEMORY_UNSHARE_REQ_GPA,
+			  &out->gpa) ||
+	    !hnl_fast_u64(&c, HNL_MEMORY_A_PAGES, f,
+			  HNL_MEMORY_UNSHARE_REQ_PAGES, &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unshare_req(struct hnl_fast c,
@@ -880,8 +884,8 @@ HNL_INLINE bool take_unshare_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNSHARE_RSP];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f,
+	hnl_fast_begin(&c, HNL_MEMORY_UNSHARE_RSP_FIELDS);
+	return hnl_fast_u64(&c, HNL_MEMORY_A_DONE, f,
 			    HNL_MEMORY_UNSHARE_RSP_DONE, &out->done) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -969,8 +973,8 @@ HNL_INLINE bool take_list_shared_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_LIST_SHARED_RSP];
 
-	return hnl_fast_begin(&c, HNL_MEMORY_LIST_SHARED_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_MEMORY_A_SHARED, f,
+	hnl_fast_begin(&c, HNL_MEMORY_LIST_SHARED_RSP_FIELDS);
+	return hnl_fast_bytes(&c, HNL_MEMORY_A_SHARED, f,
 			      HNL_MEMORY_LIST_SHARED_RSP_SHARED,
 			      &out->shared) &&
 	       hnl_fast_end(&c, out->has);

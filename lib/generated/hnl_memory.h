@@ -423,15 +423,16 @@ hnl_memory_share_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_memory_share_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
-			    HNL_MEMORY_CMD_SHARE, HNL_MEMORY_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
-			  0xfffffffffffffffe))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
+				HNL_MEMORY_CMD_SHARE, HNL_MEMORY_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff) &&
+		    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
+				  0xfffffffffffffffe))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_memory_share_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -498,12 +499,13 @@ hnl_memory_share_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_memory_share_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_SHARE_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0, HNL_MEMORY_CMD_SHARE,
-			    HNL_MEMORY_VERSION, flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_DONE, s->done, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0,
+				HNL_MEMORY_CMD_SHARE, HNL_MEMORY_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 20, HNL_MEMORY_A_DONE, s->done);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_memory_share_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -579,15 +581,16 @@ hnl_memory_unshare_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_memory_unshare_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
-			    HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
-			  0xfffffffffffffffe))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_MEMORY_FAMILY, HNL_F_REQUEST,
+				HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_MEMORY_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff) &&
+		    hnl_quick_u64(buf + 32, HNL_MEMORY_A_PAGES, s->pages, 0, 1,
+				  0xfffffffffffffffe))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_memory_unshare_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -657,13 +660,13 @@ hnl_memory_unshare_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_memory_unshare_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MEMORY_UNSHARE_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0,
-			    HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MEMORY_A_DONE, s->done, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_MEMORY_FAMILY, 0,
+				HNL_MEMORY_CMD_UNSHARE, HNL_MEMORY_VERSION,
+				flags, seq, port);
+		hnl_quick_put64(buf + 20, HNL_MEMORY_A_DONE, s->done);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_memory_unshare_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }

@@ -1068,29 +1068,30 @@ take_capability_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CAPABILITY_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_CAPABILITY_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_MAX_VIEWS, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS,
-			    &out->max_views) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_USED_VIEWS, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS,
-			    &out->used_views) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_MAX_TABLES, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES,
-			    &out->max_tables) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_USED_TABLES, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES,
-			    &out->used_tables) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_ORDERS, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_ORDERS,
-			    &out->orders) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_MEMORY_TYPES, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES,
-			    &out->memory_types) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_MAX_ADDRESS_BITS, f,
-			    HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS,
-			    &out->max_address_bits) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_CAPABILITY_GET_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_MAX_VIEWS, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_MAX_VIEWS,
+			  &out->max_views) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_USED_VIEWS, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_USED_VIEWS,
+			  &out->used_views) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_MAX_TABLES, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_MAX_TABLES,
+			  &out->max_tables) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_USED_TABLES, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_USED_TABLES,
+			  &out->used_tables) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_ORDERS, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_ORDERS, &out->orders) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_MEMORY_TYPES, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_MEMORY_TYPES,
+			  &out->memory_types) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_MAX_ADDRESS_BITS, f,
+			  HNL_NESTED_CAPABILITY_GET_RSP_MAX_ADDRESS_BITS,
+			  &out->max_address_bits))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -1206,8 +1207,8 @@ HNL_INLINE bool take_view_create_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_ADDRESS_BITS, f,
+	hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_NESTED_A_ADDRESS_BITS, f,
 			    HNL_NESTED_VIEW_CREATE_REQ_ADDRESS_BITS,
 			    &out->address_bits) &&
 	       hnl_fast_flag(&c, HNL_NESTED_A_DIRTY_LOG, f,
@@ -1293,10 +1294,12 @@ HNL_INLINE bool take_view_create_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_CREATE_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_VIEW_CREATE_RSP_VIEW, &out->view) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_VIEW_CREATE_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_VIEW_CREATE_RSP_VIEW, &out->view))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_view_create_rsp(struct hnl_fast c,
@@ -1363,10 +1366,12 @@ HNL_INLINE bool take_view_destroy_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_VIEW_DESTROY_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_VIEW_DESTROY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_VIEW_DESTROY_REQ_VIEW, &out->view) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_VIEW_DESTROY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_VIEW_DESTROY_REQ_VIEW, &out->view))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_view_destroy_req(struct hnl_fast c,
@@ -1434,8 +1439,8 @@ HNL_INLINE bool take_map_req(struct hnl_fast c, struct hnl_nested_map_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_MAP_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_MAP_REQ_VIEW,
+	hnl_fast_begin(&c, HNL_NESTED_MAP_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_MAP_REQ_VIEW,
 			    &out->view) &&
 	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
 			    HNL_NESTED_MAP_REQ_L2_GPA, &out->l2_gpa) &&
@@ -1462,13 +1467,13 @@ HNL_INLINE bool write_map_req(struct hnl_builder *b,
 			      const struct hnl_nested_map_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAP_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
-			HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
-			HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
-			HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
-			HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_NESTED_MAP_REQ_VIEW) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L2_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_L1_GPA) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_ORDER) |
+			      HNL_BIT(HNL_NESTED_MAP_REQ_PERMISSIONS)) &&
 	       hnl_encode_u32(b, HNL_NESTED_A_VIEW, &f[HNL_NESTED_MAP_REQ_VIEW],
 			      s->view) &&
 	       hnl_encode_u64(b, HNL_NESTED_A_L2_GPA,
@@ -1480,7 +1485,7 @@ HNL_INLINE bool write_map_req(struct hnl_builder *b,
 	       hnl_encode_u32(b, HNL_NESTED_A_PERMISSIONS,
 			      &f[HNL_NESTED_MAP_REQ_PERMISSIONS],
 			      s->permissions) &&
-	       ((!full && !HNL_HAS(s, HNL_NESTED_MAP_REQ_MEMORY_TYPE)) ||
+	       (!(has & HNL_BIT(HNL_NESTED_MAP_REQ_MEMORY_TYPE)) ||
 	        hnl_encode_u32(b, HNL_NESTED_A_MEMORY_TYPE,
 			       &f[HNL_NESTED_MAP_REQ_MEMORY_TYPE],
 			       s->memory_type));
@@ -1563,12 +1568,14 @@ HNL_INLINE bool take_map_many_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MAP_MANY_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_MAP_MANY_REQ_VIEW, &out->view) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
-			      HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_MAP_MANY_REQ_VIEW, &out->view) ||
+	    !hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY, f,
+			    HNL_NESTED_MAP_MANY_REQ_ENTRY, &out->entry))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_map_many_req(struct hnl_fast c,
@@ -1632,11 +1639,13 @@ HNL_INLINE bool take_map_many_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MAP_MANY_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY_STATUS, f,
-			      HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
-			      &out->entry_status) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_MAP_MANY_RSP_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_NESTED_A_ENTRY_STATUS, f,
+			    HNL_NESTED_MAP_MANY_RSP_ENTRY_STATUS,
+			    &out->entry_status))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_map_many_rsp(struct hnl_fast c,
@@ -1698,14 +1707,16 @@ HNL_INLINE bool take_unmap_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_UNMAP_REQ_VIEW,
-			    &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_UNMAP_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
-			    HNL_NESTED_UNMAP_REQ_PAGES, &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_UNMAP_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_UNMAP_REQ_VIEW,
+			  &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_UNMAP_REQ_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f, HNL_NESTED_UNMAP_REQ_PAGES,
+			  &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unmap_req(struct hnl_fast c,
@@ -1774,10 +1785,12 @@ HNL_INLINE bool take_unmap_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_UNMAP_RSP_DONE,
-			    &out->done) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_UNMAP_RSP_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_UNMAP_RSP_DONE,
+			  &out->done))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unmap_rsp(struct hnl_fast c,
@@ -1841,12 +1854,14 @@ HNL_INLINE bool take_unmap_many_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_UNMAP_MANY_REQ_VIEW, &out->view) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
-			      HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_UNMAP_MANY_REQ_VIEW, &out->view) ||
+	    !hnl_fast_bytes(&c, HNL_NESTED_A_RANGE, f,
+			    HNL_NESTED_UNMAP_MANY_REQ_RANGE, &out->range))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unmap_many_req(struct hnl_fast c,
@@ -1912,11 +1927,13 @@ HNL_INLINE bool take_unmap_many_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_UNMAP_MANY_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_RANGE_STATUS, f,
-			      HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
-			      &out->range_status) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_UNMAP_MANY_RSP_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_NESTED_A_RANGE_STATUS, f,
+			    HNL_NESTED_UNMAP_MANY_RSP_RANGE_STATUS,
+			    &out->range_status))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_unmap_many_rsp(struct hnl_fast c,
@@ -1981,17 +1998,19 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_PROTECT_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_PROTECT_REQ_VIEW, &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_PROTECT_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
-			    HNL_NESTED_PROTECT_REQ_PERMISSIONS,
-			    &out->permissions) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
-			    HNL_NESTED_PROTECT_REQ_PAGES, &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_PROTECT_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_PROTECT_REQ_VIEW,
+			  &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_PROTECT_REQ_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
+			  HNL_NESTED_PROTECT_REQ_PERMISSIONS,
+			  &out->permissions) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
+			  HNL_NESTED_PROTECT_REQ_PAGES, &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_protect_req(struct hnl_fast c,
@@ -2065,10 +2084,12 @@ HNL_INLINE bool take_protect_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PROTECT_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_PROTECT_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_DONE, f,
-			    HNL_NESTED_PROTECT_RSP_DONE, &out->done) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_PROTECT_RSP_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_NESTED_A_DONE, f, HNL_NESTED_PROTECT_RSP_DONE,
+			  &out->done))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_protect_rsp(struct hnl_fast c,
@@ -2132,12 +2153,14 @@ HNL_INLINE bool take_query_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_QUERY_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_QUERY_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_QUERY_REQ_VIEW,
-			    &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_QUERY_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_QUERY_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f, HNL_NESTED_QUERY_REQ_VIEW,
+			  &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_QUERY_REQ_L2_GPA, &out->l2_gpa))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_query_req(struct hnl_fast c,
@@ -2203,22 +2226,24 @@ HNL_INLINE bool take_query_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_QUERY_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_QUERY_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_QUERY_RSP_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L1_GPA, f,
-			    HNL_NESTED_QUERY_RSP_L1_GPA, &out->l1_gpa) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_ORDER, f,
-			    HNL_NESTED_QUERY_RSP_ORDER, &out->order) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
-			    HNL_NESTED_QUERY_RSP_PERMISSIONS,
-			    &out->permissions) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_MEMORY_TYPE, f,
-			    HNL_NESTED_QUERY_RSP_MEMORY_TYPE,
-			    &out->memory_type) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_MAPPED, f,
-			    HNL_NESTED_QUERY_RSP_MAPPED, &out->mapped) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_QUERY_RSP_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_QUERY_RSP_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L1_GPA, f,
+			  HNL_NESTED_QUERY_RSP_L1_GPA, &out->l1_gpa) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_ORDER, f, HNL_NESTED_QUERY_RSP_ORDER,
+			  &out->order) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_PERMISSIONS, f,
+			  HNL_NESTED_QUERY_RSP_PERMISSIONS,
+			  &out->permissions) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_MEMORY_TYPE, f,
+			  HNL_NESTED_QUERY_RSP_MEMORY_TYPE,
+			  &out->memory_type) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_MAPPED, f,
+			  HNL_NESTED_QUERY_RSP_MAPPED, &out->mapped))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_query_rsp(struct hnl_fast c,
@@ -2316,14 +2341,16 @@ HNL_INLINE bool take_dirty_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_DIRTY_GET_REQ_VIEW, &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_DIRTY_GET_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
-			    HNL_NESTED_DIRTY_GET_REQ_BITS, &out->bits) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_DIRTY_GET_REQ_VIEW, &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_DIRTY_GET_REQ_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
+			  HNL_NESTED_DIRTY_GET_REQ_BITS, &out->bits))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_dirty_get_req(struct hnl_fast c,
@@ -2395,10 +2422,12 @@ HNL_INLINE bool take_dirty_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
-			      HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_DIRTY_GET_RSP_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
+			    HNL_NESTED_DIRTY_GET_RSP_DIRTY, &out->dirty))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_dirty_get_rsp(struct hnl_fast c,
@@ -2461,16 +2490,18 @@ HNL_INLINE bool take_dirty_clear_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DIRTY_CLEAR_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_DIRTY_CLEAR_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_DIRTY_CLEAR_REQ_VIEW, &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
-			    HNL_NESTED_DIRTY_CLEAR_REQ_BITS, &out->bits) &&
-	       hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
-			      HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_DIRTY_CLEAR_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_DIRTY_CLEAR_REQ_VIEW, &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_DIRTY_CLEAR_REQ_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u32(&c, HNL_NESTED_A_BITS, f,
+			  HNL_NESTED_DIRTY_CLEAR_REQ_BITS, &out->bits) ||
+	    !hnl_fast_bytes(&c, HNL_NESTED_A_DIRTY, f,
+			    HNL_NESTED_DIRTY_CLEAR_REQ_DIRTY, &out->dirty))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_dirty_clear_req(struct hnl_fast c,
@@ -2544,10 +2575,12 @@ HNL_INLINE bool take_flush_view_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_FLUSH_VIEW_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_FLUSH_VIEW_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_FLUSH_VIEW_REQ_VIEW, &out->view) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_FLUSH_VIEW_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_FLUSH_VIEW_REQ_VIEW, &out->view))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_flush_view_req(struct hnl_fast c,
@@ -2613,14 +2646,16 @@ HNL_INLINE bool take_flush_range_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_FLUSH_RANGE_REQ];
 
-	return hnl_fast_begin(&c, HNL_NESTED_FLUSH_RANGE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
-			    HNL_NESTED_FLUSH_RANGE_REQ_VIEW, &out->view) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
-			    HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA, &out->l2_gpa) &&
-	       hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
-			    HNL_NESTED_FLUSH_RANGE_REQ_PAGES, &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_NESTED_FLUSH_RANGE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_NESTED_A_VIEW, f,
+			  HNL_NESTED_FLUSH_RANGE_REQ_VIEW, &out->view) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_L2_GPA, f,
+			  HNL_NESTED_FLUSH_RANGE_REQ_L2_GPA, &out->l2_gpa) ||
+	    !hnl_fast_u64(&c, HNL_NESTED_A_PAGES, f,
+			  HNL_NESTED_FLUSH_RANGE_REQ_PAGES, &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_flush_range_req(struct hnl_fast c,

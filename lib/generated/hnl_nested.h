@@ -574,14 +574,15 @@ hnl_nested_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_nested_view_create_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_ADDRESS_BITS, 4,
-			  s->address_bits, 0, 32, 25) &&
-	    hnl_quick_head(buf + 28, HNL_NESTED_A_DIRTY_LOG, 0))
-		return HNL_MSGHDR + 12;
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
+				flags, seq, port);
+		hnl_quick_head(buf + 28, HNL_NESTED_A_DIRTY_LOG, 0);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_ADDRESS_BITS, 4,
+				  s->address_bits, 0, 32, 25))
+			return HNL_MSGHDR + 12;
+	}
 	return hnl_nested_view_create_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -653,12 +654,14 @@ hnl_nested_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_nested_view_create_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_CREATE_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, 0,
-			    HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, 0,
+				HNL_NESTED_CMD_VIEW_CREATE, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_nested_view_create_rsp_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -731,12 +734,14 @@ hnl_nested_view_destroy_req_encode_at(
 	const struct hnl_nested_view_destroy_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_VIEW_DESTROY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_VIEW_DESTROY, HNL_NESTED_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_VIEW_DESTROY, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_nested_view_destroy_req_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -1060,17 +1065,18 @@ hnl_nested_unmap_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_nested_unmap_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_UNMAP_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 32 &&
-	    hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_UNMAP, HNL_NESTED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
-			  0xfffffffffffffffe))
-		return HNL_MSGHDR + 32;
+	    size >= HNL_MSGHDR + 32) {
+		hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_UNMAP, HNL_NESTED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535) &&
+		    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12,
+				  0, 0xfffffffffffff) &&
+		    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+				  0xfffffffffffffffe))
+			return HNL_MSGHDR + 32;
+	}
 	return hnl_nested_unmap_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1137,12 +1143,13 @@ hnl_nested_unmap_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_nested_unmap_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_UNMAP_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0, HNL_NESTED_CMD_UNMAP,
-			    HNL_NESTED_VERSION, flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_NESTED_A_DONE, s->done, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0,
+				HNL_NESTED_CMD_UNMAP, HNL_NESTED_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 20, HNL_NESTED_A_DONE, s->done);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_nested_unmap_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1373,19 +1380,20 @@ hnl_nested_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_nested_protect_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_PROTECT_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 40 &&
-	    hnl_quick_begin(buf, 40, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 40, HNL_NESTED_A_PERMISSIONS, 4, s->permissions,
-			  0, 0, 7) &&
-	    hnl_quick_u64(buf + 48, HNL_NESTED_A_PAGES, s->pages, 0, 1,
-			  0xfffffffffffffffe))
-		return HNL_MSGHDR + 40;
+	    size >= HNL_MSGHDR + 40) {
+		hnl_quick_begin(buf, 40, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535) &&
+		    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12,
+				  0, 0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 40, HNL_NESTED_A_PERMISSIONS, 4,
+				  s->permissions, 0, 0, 7) &&
+		    hnl_quick_u64(buf + 48, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+				  0xfffffffffffffffe))
+			return HNL_MSGHDR + 40;
+	}
 	return hnl_nested_protect_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1455,13 +1463,13 @@ hnl_nested_protect_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_nested_protect_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_PROTECT_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0,
-			    HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_NESTED_A_DONE, s->done, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_NESTED_FAMILY, 0,
+				HNL_NESTED_CMD_PROTECT, HNL_NESTED_VERSION,
+				flags, seq, port);
+		hnl_quick_put64(buf + 20, HNL_NESTED_A_DONE, s->done);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_nested_protect_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -1540,15 +1548,16 @@ hnl_nested_query_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_nested_query_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_QUERY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_QUERY, HNL_NESTED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_QUERY, HNL_NESTED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535) &&
+		    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12,
+				  0, 0xfffffffffffff))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_nested_query_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1739,16 +1748,18 @@ hnl_nested_dirty_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_nested_dirty_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_DIRTY_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_DIRTY_GET, HNL_NESTED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 40, HNL_NESTED_A_BITS, 4, s->bits, 6, 64, 4095))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_DIRTY_GET, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535) &&
+		    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12,
+				  0, 0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 40, HNL_NESTED_A_BITS, 4, s->bits, 6,
+				  64, 4095))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_nested_dirty_get_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
@@ -1974,12 +1985,14 @@ hnl_nested_flush_view_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				    const struct hnl_nested_flush_view_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_FLUSH_VIEW_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_FLUSH_VIEW, HNL_NESTED_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0, 65535))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_FLUSH_VIEW, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_nested_flush_view_req_encode_any(buf, size, flags, seq, port,
 						    s);
 }
@@ -2071,17 +2084,18 @@ hnl_nested_flush_range_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_nested_flush_range_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_NESTED_FLUSH_RANGE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 32 &&
-	    hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
-			    HNL_NESTED_CMD_FLUSH_RANGE, HNL_NESTED_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
-			  0xfffffffffffffffe))
-		return HNL_MSGHDR + 32;
+	    size >= HNL_MSGHDR + 32) {
+		hnl_quick_begin(buf, 32, HNL_NESTED_FAMILY, HNL_F_REQUEST,
+				HNL_NESTED_CMD_FLUSH_RANGE, HNL_NESTED_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_NESTED_A_VIEW, 4, s->view, 0, 0,
+				  65535) &&
+		    hnl_quick_u64(buf + 28, HNL_NESTED_A_L2_GPA, s->l2_gpa, 12,
+				  0, 0xfffffffffffff) &&
+		    hnl_quick_u64(buf + 40, HNL_NESTED_A_PAGES, s->pages, 0, 1,
+				  0xfffffffffffffffe))
+			return HNL_MSGHDR + 32;
+	}
 	return hnl_nested_flush_range_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }

@@ -1250,8 +1250,8 @@ HNL_INLINE bool take_domain_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DOMAIN_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_DOMAIN_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_DOMAIN_ABI | HNL_ATTR_CRITICAL, f,
+	hnl_fast_begin(&c, HNL_STATE_DOMAIN_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_STATE_A_DOMAIN_ABI | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_DOMAIN_NTF_ABI, &out->abi) &&
 	       hnl_fast_u32(&c, HNL_STATE_A_DOMAIN_DOMAIN, f,
 			    HNL_STATE_DOMAIN_NTF_DOMAIN, &out->domain) &&
@@ -1288,19 +1288,19 @@ HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DOMAIN_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_STATE_DOMAIN_NTF_ABI) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_MESSAGE) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_RINGS) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_RING_PAGES) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_HIGHEST_GPA) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_VCPUS) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_NEXT_RING) |
-			HNL_BIT(HNL_STATE_DOMAIN_NTF_DEFICIT))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_STATE_DOMAIN_NTF_ABI) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_MESSAGE) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_RINGS) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_RING_PAGES) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_HIGHEST_GPA) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_VCPUS) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_NEXT_RING) |
+			      HNL_BIT(HNL_STATE_DOMAIN_NTF_DEFICIT)) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DOMAIN_ABI | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_DOMAIN_NTF_ABI], s->abi) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_DOMAIN_NTF_DOMAIN)) ||
+	       (!(has & HNL_BIT(HNL_STATE_DOMAIN_NTF_DOMAIN)) ||
 	        hnl_encode_u32(b, HNL_STATE_A_DOMAIN_DOMAIN,
 			       &f[HNL_STATE_DOMAIN_NTF_DOMAIN], s->domain)) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DOMAIN_MESSAGE,
@@ -1320,7 +1320,7 @@ HNL_INLINE bool write_domain_ntf(struct hnl_builder *b,
 			      s->next_ring) &&
 	       hnl_encode_s32(b, HNL_STATE_A_DOMAIN_DEFICIT,
 			      &f[HNL_STATE_DOMAIN_NTF_DEFICIT], s->deficit) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_DOMAIN_NTF_SEALED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_DOMAIN_NTF_SEALED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DOMAIN_SEALED));
 }
 
@@ -1401,8 +1401,8 @@ HNL_INLINE bool take_grant_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_GRANT_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_STATE_A_GRANT_FAMILY | HNL_ATTR_CRITICAL, f,
+	hnl_fast_begin(&c, HNL_STATE_GRANT_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_STATE_A_GRANT_FAMILY | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_GRANT_NTF_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_STATE_A_GRANT_FEATURE, f,
 			   HNL_STATE_GRANT_NTF_FEATURE, &out->feature) &&
@@ -1430,15 +1430,15 @@ HNL_INLINE bool write_grant_ntf(struct hnl_builder *b,
 				const struct hnl_state_grant_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_STATE_GRANT_NTF_FAMILY) |
-				       HNL_BIT(HNL_STATE_GRANT_NTF_FEATURE))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_STATE_GRANT_NTF_FAMILY) |
+			      HNL_BIT(HNL_STATE_GRANT_NTF_FEATURE)) &&
 	       hnl_encode_u16(b, HNL_STATE_A_GRANT_FAMILY | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_GRANT_NTF_FAMILY], s->family) &&
 	       hnl_encode_u8(b, HNL_STATE_A_GRANT_FEATURE,
 			     &f[HNL_STATE_GRANT_NTF_FEATURE], s->feature) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_GRANT_NTF_NAME)) ||
+	       (!(has & HNL_BIT(HNL_STATE_GRANT_NTF_NAME)) ||
 	        hnl_encode_string(b, HNL_STATE_A_GRANT_NAME,
 				  &f[HNL_STATE_GRANT_NTF_NAME], s->name));
 }
@@ -1520,8 +1520,8 @@ HNL_INLINE bool take_agreement_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_AGREEMENT_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_AGREEMENT_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_STATE_A_AGREEMENT_FAMILY |
+	hnl_fast_begin(&c, HNL_STATE_AGREEMENT_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_STATE_A_AGREEMENT_FAMILY |
 			    HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_AGREEMENT_NTF_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_STATE_A_AGREEMENT_FEATURE, f,
@@ -1618,8 +1618,8 @@ HNL_INLINE bool take_ring_ntf(struct hnl_fast c, struct hnl_state_ring_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_RING_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_RING_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_RING_ID | HNL_ATTR_CRITICAL, f,
+	hnl_fast_begin(&c, HNL_STATE_RING_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_STATE_A_RING_ID | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_RING_NTF_ID, &out->id) &&
 	       hnl_fast_u64(&c, HNL_STATE_A_RING_CONTROL, f,
 			    HNL_STATE_RING_NTF_CONTROL, &out->control) &&
@@ -1663,18 +1663,18 @@ HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
 			       const struct hnl_state_ring_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RING_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_STATE_RING_NTF_ID) |
-				       HNL_BIT(HNL_STATE_RING_NTF_CONTROL) |
-				       HNL_BIT(HNL_STATE_RING_NTF_SUBMISSION) |
-				       HNL_BIT(HNL_STATE_RING_NTF_COMPLETION) |
-				       HNL_BIT(HNL_STATE_RING_NTF_TAKEN) |
-				       HNL_BIT(HNL_STATE_RING_NTF_SEEN) |
-				       HNL_BIT(HNL_STATE_RING_NTF_WRITTEN) |
-				       HNL_BIT(HNL_STATE_RING_NTF_PUBLISHED) |
-				       HNL_BIT(HNL_STATE_RING_NTF_READ) |
-				       HNL_BIT(HNL_STATE_RING_NTF_STOPPED))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_STATE_RING_NTF_ID) |
+			      HNL_BIT(HNL_STATE_RING_NTF_CONTROL) |
+			      HNL_BIT(HNL_STATE_RING_NTF_SUBMISSION) |
+			      HNL_BIT(HNL_STATE_RING_NTF_COMPLETION) |
+			      HNL_BIT(HNL_STATE_RING_NTF_TAKEN) |
+			      HNL_BIT(HNL_STATE_RING_NTF_SEEN) |
+			      HNL_BIT(HNL_STATE_RING_NTF_WRITTEN) |
+			      HNL_BIT(HNL_STATE_RING_NTF_PUBLISHED) |
+			      HNL_BIT(HNL_STATE_RING_NTF_READ) |
+			      HNL_BIT(HNL_STATE_RING_NTF_STOPPED)) &&
 	       hnl_encode_u32(b, HNL_STATE_A_RING_ID | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_RING_NTF_ID], s->id) &&
 	       hnl_encode_u64(b, HNL_STATE_A_RING_CONTROL,
@@ -1697,15 +1697,15 @@ HNL_INLINE bool write_ring_ntf(struct hnl_builder *b,
 			      &f[HNL_STATE_RING_NTF_READ], s->read) &&
 	       hnl_encode_u32(b, HNL_STATE_A_RING_STOPPED,
 			      &f[HNL_STATE_RING_NTF_STOPPED], s->stopped) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_CANCELED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_RING_NTF_CANCELED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_CANCELED)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_LINKED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_RING_NTF_LINKED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_LINKED)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_READY)) ||
+	       (!(has & HNL_BIT(HNL_STATE_RING_NTF_READY)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_READY)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_STARVED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_RING_NTF_STARVED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_RING_STARVED)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_RING_NTF_PRIORITY)) ||
+	       (!(has & HNL_BIT(HNL_STATE_RING_NTF_PRIORITY)) ||
 	        hnl_encode_u32(b, HNL_STATE_A_RING_PRIORITY,
 			       &f[HNL_STATE_RING_NTF_PRIORITY], s->priority));
 }
@@ -1787,10 +1787,12 @@ HNL_INLINE bool take_pages_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PAGES_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_PAGES_NTF_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
-			      HNL_STATE_PAGES_NTF_PAGE, &out->page) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_PAGES_NTF_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_STATE_A_RING_PAGE | HNL_ATTR_CRITICAL, f,
+			    HNL_STATE_PAGES_NTF_PAGE, &out->page))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_pages_ntf(struct hnl_fast c,
@@ -1871,8 +1873,8 @@ HNL_INLINE bool take_direct_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DIRECT_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_DIRECT_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_DIRECT_VCPU | HNL_ATTR_CRITICAL, f,
+	hnl_fast_begin(&c, HNL_STATE_DIRECT_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_STATE_A_DIRECT_VCPU | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_DIRECT_NTF_VCPU, &out->vcpu) &&
 	       hnl_fast_u64(&c, HNL_STATE_A_DIRECT_REQUEST, f,
 			    HNL_STATE_DIRECT_NTF_REQUEST, &out->request) &&
@@ -1905,14 +1907,14 @@ HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DIRECT_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0], HNL_BIT(HNL_STATE_DIRECT_NTF_VCPU) |
-			HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST) |
-			HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST_LENGTH) |
-			HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY) |
-			HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY_LENGTH) |
-			HNL_BIT(HNL_STATE_DIRECT_NTF_TAKEN))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_STATE_DIRECT_NTF_VCPU) |
+			      HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST) |
+			      HNL_BIT(HNL_STATE_DIRECT_NTF_REQUEST_LENGTH) |
+			      HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY) |
+			      HNL_BIT(HNL_STATE_DIRECT_NTF_REPLY_LENGTH) |
+			      HNL_BIT(HNL_STATE_DIRECT_NTF_TAKEN)) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DIRECT_VCPU | HNL_ATTR_CRITICAL,
 			      &f[HNL_STATE_DIRECT_NTF_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_STATE_A_DIRECT_REQUEST,
@@ -1927,9 +1929,9 @@ HNL_INLINE bool write_direct_ntf(struct hnl_builder *b,
 			      s->reply_length) &&
 	       hnl_encode_u32(b, HNL_STATE_A_DIRECT_TAKEN,
 			      &f[HNL_STATE_DIRECT_NTF_TAKEN], s->taken) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_DIRECT_NTF_CANCELED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_DIRECT_NTF_CANCELED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DIRECT_CANCELED)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_DIRECT_NTF_LINKED)) ||
+	       (!(has & HNL_BIT(HNL_STATE_DIRECT_NTF_LINKED)) ||
 	        hnl_encode_flag(b, HNL_STATE_A_DIRECT_LINKED));
 }
 
@@ -2009,49 +2011,43 @@ HNL_INLINE bool take_call_ntf(struct hnl_fast c, struct hnl_state_call_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_CALL_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_CALL_NTF_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_CALL_TOKEN | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_CALL_NTF_TOKEN, &out->token) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_CALL_RING, f,
-			    HNL_STATE_CALL_NTF_RING, &out->ring) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_CALL_VCPU, f,
-			    HNL_STATE_CALL_NTF_VCPU, &out->vcpu) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_CALL_STATE, f,
-			    HNL_STATE_CALL_NTF_STATE, &out->state) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_CALL_LENGTH, f,
-			    HNL_STATE_CALL_NTF_LENGTH, &out->length) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_CALL_REPLY_LENGTH, f,
-			    HNL_STATE_CALL_NTF_REPLY_LENGTH,
-			    &out->reply_length) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_CALL_UNITS, f,
-			    HNL_STATE_CALL_NTF_UNITS, &out->units) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR, f,
-			    HNL_STATE_CALL_NTF_CURSOR, &out->cursor) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR_WITHIN, f,
-			    HNL_STATE_CALL_NTF_CURSOR_WITHIN,
-			    &out->cursor_within) &&
-	       hnl_fast_flag(&c, HNL_STATE_A_CALL_STARTED, f,
-			     HNL_STATE_CALL_NTF_STARTED) &&
-	       hnl_fast_flag(&c, HNL_STATE_A_CALL_CANCEL, f,
-			     HNL_STATE_CALL_NTF_CANCEL) &&
-	       hnl_fast_flag(&c, HNL_STATE_A_CALL_CHANGED, f,
-			     HNL_STATE_CALL_NTF_CHANGED) &&
-	       hnl_fast_flag(&c, HNL_STATE_A_CALL_LOST, f,
-			     HNL_STATE_CALL_NTF_LOST) &&
-	       hnl_fast_s32(&c, HNL_STATE_A_CALL_PEER_ERROR, f,
+	hnl_fast_begin(&c, HNL_STATE_CALL_NTF_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_STATE_A_CALL_TOKEN | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_CALL_NTF_TOKEN, &out->token) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_CALL_RING, f, HNL_STATE_CALL_NTF_RING,
+			  &out->ring) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_CALL_VCPU, f, HNL_STATE_CALL_NTF_VCPU,
+			  &out->vcpu) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_CALL_STATE, f,
+			  HNL_STATE_CALL_NTF_STATE, &out->state) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_CALL_LENGTH, f,
+			  HNL_STATE_CALL_NTF_LENGTH, &out->length) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_CALL_REPLY_LENGTH, f,
+			  HNL_STATE_CALL_NTF_REPLY_LENGTH,
+			  &out->reply_length) ||
+	    !hnl_fast_u64(&c, HNL_STATE_A_CALL_UNITS, f,
+			  HNL_STATE_CALL_NTF_UNITS, &out->units))
+		return false;
+	(void)hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR, f,
+			   HNL_STATE_CALL_NTF_CURSOR, &out->cursor);
+	(void)hnl_fast_u64(&c, HNL_STATE_A_CALL_CURSOR_WITHIN, f,
+			   HNL_STATE_CALL_NTF_CURSOR_WITHIN,
+			   &out->cursor_within);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_STARTED, f,
+			    HNL_STATE_CALL_NTF_STARTED);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_CANCEL, f,
+			    HNL_STATE_CALL_NTF_CANCEL);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_CHANGED, f,
+			    HNL_STATE_CALL_NTF_CHANGED);
+	(void)hnl_fast_flag(&c, HNL_STATE_A_CALL_LOST, f,
+			    HNL_STATE_CALL_NTF_LOST);
+	return hnl_fast_s32(&c, HNL_STATE_A_CALL_PEER_ERROR, f,
 			    HNL_STATE_CALL_NTF_PEER_ERROR, &out->peer_error) &&
 	       hnl_fast_u32(&c, HNL_STATE_A_CALL_PEER_REASON, f,
 			    HNL_STATE_CALL_NTF_PEER_REASON,
 			    &out->peer_reason) &&
 	       hnl_policy_broken(&schema, SET_CALL_NTF, &c.has) == NULL &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool whole_call_ntf(struct hnl_fast c,
-			       struct hnl_state_call_ntf *out)
-{
-	return c.at == -120 &&
-	       take_call_ntf(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_call_ntf(struct hnl_builder *b,
@@ -2149,9 +2145,9 @@ int hnl_state_call_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_call_ntf(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_call_ntf(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
+int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				 size_t end, size_t pos, void *out,
+				 struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_call_ntf(hnl_fast_of(d, buf, end, pos),
@@ -2162,26 +2158,17 @@ static HNL_APART int any_call_ntf(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
-int hnl_state_call_ntf_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				 size_t end, size_t pos, void *out,
-				 struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    whole_call_ntf(hnl_fast_of(d, buf, end, pos),
-			   (struct hnl_state_call_ntf *)out))
-		return 0;
-	return any_call_ntf(d, buf, end, pos, out, x);
-}
-
 HNL_INLINE bool take_bytes_ntf(struct hnl_fast c,
 			       struct hnl_state_bytes_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_BYTES_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_BYTES_NTF_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL,
-			      f, HNL_STATE_BYTES_NTF_BYTES, &out->bytes) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_BYTES_NTF_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_STATE_A_BYTES_BYTES | HNL_ATTR_CRITICAL, f,
+			    HNL_STATE_BYTES_NTF_BYTES, &out->bytes))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_bytes_ntf(struct hnl_fast c,
@@ -2262,10 +2249,12 @@ HNL_INLINE bool take_slots_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SLOTS_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_SLOTS_NTF_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
-			      HNL_STATE_SLOTS_NTF_SLOT, &out->slot) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_SLOTS_NTF_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_STATE_A_BYTES_SLOT | HNL_ATTR_CRITICAL, f,
+			    HNL_STATE_SLOTS_NTF_SLOT, &out->slot))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_slots_ntf(struct hnl_fast c,
@@ -2346,8 +2335,8 @@ HNL_INLINE bool take_mailbox_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MAILBOX_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_MAILBOX_NTF_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL, f,
+	hnl_fast_begin(&c, HNL_STATE_MAILBOX_NTF_FIELDS);
+	return hnl_fast_u64(&c, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL, f,
 			    HNL_STATE_MAILBOX_NTF_LOST, &out->lost) &&
 	       hnl_fast_u64(&c, HNL_STATE_A_EVENT_LOST_EVER, f,
 			    HNL_STATE_MAILBOX_NTF_LOST_EVER, &out->lost_ever) &&
@@ -2434,12 +2423,14 @@ HNL_INLINE bool take_event_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_EVENT_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_EVENT_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_EVENT_NTF_RING, &out->ring) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_EVENT_LENGTH, f,
-			    HNL_STATE_EVENT_NTF_LENGTH, &out->length) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_EVENT_NTF_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_EVENT_NTF_RING, &out->ring) ||
+	    !hnl_fast_u32(&c, HNL_STATE_A_EVENT_LENGTH, f,
+			  HNL_STATE_EVENT_NTF_LENGTH, &out->length))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_event_ntf(struct hnl_fast c,
@@ -2505,14 +2496,16 @@ HNL_INLINE bool take_member_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MEMBER_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_MEMBER_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_MEMBER_NTF_RING, &out->ring) &&
-	       hnl_fast_u16(&c, HNL_STATE_A_EVENT_FAMILY | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_MEMBER_NTF_FAMILY, &out->family) &&
-	       hnl_fast_u8(&c, HNL_STATE_A_EVENT_GROUP, f,
-			   HNL_STATE_MEMBER_NTF_GROUP, &out->group) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_MEMBER_NTF_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_MEMBER_NTF_RING, &out->ring) ||
+	    !hnl_fast_u16(&c, HNL_STATE_A_EVENT_FAMILY | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_MEMBER_NTF_FAMILY, &out->family) ||
+	    !hnl_fast_u8(&c, HNL_STATE_A_EVENT_GROUP, f,
+			 HNL_STATE_MEMBER_NTF_GROUP, &out->group))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_member_ntf(struct hnl_fast c,
@@ -2581,8 +2574,8 @@ HNL_INLINE bool take_count_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_COUNT_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_STATE_A_COUNT_FAMILY, f,
+	hnl_fast_begin(&c, HNL_STATE_COUNT_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_STATE_A_COUNT_FAMILY, f,
 			    HNL_STATE_COUNT_NTF_FAMILY, &out->family) &&
 	       hnl_fast_u8(&c, HNL_STATE_A_COUNT_COMMAND, f,
 			   HNL_STATE_COUNT_NTF_COMMAND, &out->command) &&
@@ -2606,15 +2599,15 @@ HNL_INLINE bool write_count_ntf(struct hnl_builder *b,
 				const struct hnl_state_count_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_COUNT_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_STATE_COUNT_NTF_CALLS) |
-				       HNL_BIT(HNL_STATE_COUNT_NTF_REFUSED) |
-				       HNL_BIT(HNL_STATE_COUNT_NTF_UNITS))) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_COUNT_NTF_FAMILY)) ||
+	return hnl_encode_has(b, has, HNL_BIT(HNL_STATE_COUNT_NTF_CALLS) |
+			      HNL_BIT(HNL_STATE_COUNT_NTF_REFUSED) |
+			      HNL_BIT(HNL_STATE_COUNT_NTF_UNITS)) &&
+	       (!(has & HNL_BIT(HNL_STATE_COUNT_NTF_FAMILY)) ||
 	        hnl_encode_u16(b, HNL_STATE_A_COUNT_FAMILY,
 			       &f[HNL_STATE_COUNT_NTF_FAMILY], s->family)) &&
-	       ((!full && !HNL_HAS(s, HNL_STATE_COUNT_NTF_COMMAND)) ||
+	       (!(has & HNL_BIT(HNL_STATE_COUNT_NTF_COMMAND)) ||
 	        hnl_encode_u8(b, HNL_STATE_A_COUNT_COMMAND,
 			      &f[HNL_STATE_COUNT_NTF_COMMAND], s->command)) &&
 	       hnl_encode_u64(b, HNL_STATE_A_COUNT_CALLS,
@@ -2701,10 +2694,12 @@ HNL_INLINE bool take_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_END_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_END_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_END_RECORDS | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_END_NTF_RECORDS, &out->records) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_END_NTF_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_STATE_A_END_RECORDS | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_END_NTF_RECORDS, &out->records))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_end_ntf(struct hnl_fast c, struct hnl_state_end_ntf *out)
@@ -2767,21 +2762,23 @@ HNL_INLINE bool take_narrow_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_NARROW_NTF];
 
-	return hnl_fast_begin(&c, HNL_STATE_NARROW_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_STATE_A_NARROW_RING | HNL_ATTR_CRITICAL, f,
-			    HNL_STATE_NARROW_NTF_RING, &out->ring) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW, f,
-			    HNL_STATE_NARROW_NTF_WINDOW, &out->window) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW_PAGES, f,
-			    HNL_STATE_NARROW_NTF_WINDOW_PAGES,
-			    &out->window_pages) &&
-	       hnl_fast_u16(&c, HNL_STATE_A_NARROW_FAMILY, f,
-			    HNL_STATE_NARROW_NTF_FAMILY, &out->family) &&
-	       hnl_fast_u64(&c, HNL_STATE_A_NARROW_FEATURES, f,
-			    HNL_STATE_NARROW_NTF_FEATURES, &out->features) &&
-	       hnl_fast_bytes(&c, HNL_STATE_A_NARROW_COMMANDS, f,
-			      HNL_STATE_NARROW_NTF_COMMANDS, &out->commands) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_STATE_NARROW_NTF_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_STATE_A_NARROW_RING | HNL_ATTR_CRITICAL, f,
+			  HNL_STATE_NARROW_NTF_RING, &out->ring) ||
+	    !hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW, f,
+			  HNL_STATE_NARROW_NTF_WINDOW, &out->window) ||
+	    !hnl_fast_u64(&c, HNL_STATE_A_NARROW_WINDOW_PAGES, f,
+			  HNL_STATE_NARROW_NTF_WINDOW_PAGES,
+			  &out->window_pages) ||
+	    !hnl_fast_u16(&c, HNL_STATE_A_NARROW_FAMILY, f,
+			  HNL_STATE_NARROW_NTF_FAMILY, &out->family) ||
+	    !hnl_fast_u64(&c, HNL_STATE_A_NARROW_FEATURES, f,
+			  HNL_STATE_NARROW_NTF_FEATURES, &out->features) ||
+	    !hnl_fast_fixed(&c, HNL_STATE_A_NARROW_COMMANDS, f,
+			    HNL_STATE_NARROW_NTF_COMMANDS, &out->commands))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_narrow_ntf(struct hnl_fast c,

@@ -738,18 +738,19 @@ hnl_state_agreement_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_state_agreement_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_STATE_AGREEMENT_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0,
-			    HNL_STATE_CMD_AGREEMENT, HNL_STATE_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_STATE_A_AGREEMENT_FAMILY |
-			  HNL_ATTR_CRITICAL, 2, s->family, 0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_STATE_A_AGREEMENT_FEATURE, 1,
-			  s->feature, 0, 0, 63) &&
-	    hnl_quick_head(buf + 36, HNL_STATE_A_AGREEMENT_OFFERED, 0) &&
-	    hnl_quick_head(buf + 40, HNL_STATE_A_AGREEMENT_FIRMWARE, 0) &&
-	    hnl_quick_head(buf + 44, HNL_STATE_A_AGREEMENT_KERNEL, 0))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0,
+				HNL_STATE_CMD_AGREEMENT, HNL_STATE_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_STATE_A_AGREEMENT_FAMILY |
+				HNL_ATTR_CRITICAL, 2, s->family);
+		hnl_quick_head(buf + 36, HNL_STATE_A_AGREEMENT_OFFERED, 0);
+		hnl_quick_head(buf + 40, HNL_STATE_A_AGREEMENT_FIRMWARE, 0);
+		hnl_quick_head(buf + 44, HNL_STATE_A_AGREEMENT_KERNEL, 0);
+		if (hnl_quick_u32(buf + 28, HNL_STATE_A_AGREEMENT_FEATURE, 1,
+				  s->feature, 0, 0, 63))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_state_agreement_ntf_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1471,15 +1472,17 @@ hnl_state_mailbox_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_state_mailbox_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_STATE_MAILBOX_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_MAILBOX,
-			    HNL_STATE_VERSION, flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_STATE_A_EVENT_LOST | HNL_ATTR_CRITICAL,
-			  s->lost, 0, 0, 0xffffffffffffffff) &&
-	    hnl_quick_u64(buf + 32, HNL_STATE_A_EVENT_LOST_EVER, s->lost_ever,
-			  0, 0, 0xffffffffffffffff) &&
-	    hnl_quick_head(buf + 44, HNL_STATE_A_EVENT_LISTENING, 0))
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_STATE_FAMILY, 0,
+				HNL_STATE_CMD_MAILBOX, HNL_STATE_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 20, HNL_STATE_A_EVENT_LOST |
+				HNL_ATTR_CRITICAL, s->lost);
+		hnl_quick_put64(buf + 32, HNL_STATE_A_EVENT_LOST_EVER,
+				s->lost_ever);
+		hnl_quick_head(buf + 44, HNL_STATE_A_EVENT_LISTENING, 0);
 		return HNL_MSGHDR + 28;
+	}
 	return hnl_state_mailbox_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1555,14 +1558,16 @@ hnl_state_event_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_state_event_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_STATE_EVENT_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_EVENT,
-			    HNL_STATE_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL,
-			  4, s->ring, 0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_STATE_A_EVENT_LENGTH, 4, s->length, 2,
-			  20, 16379))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_STATE_FAMILY, 0,
+				HNL_STATE_CMD_EVENT, HNL_STATE_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING |
+				  HNL_ATTR_CRITICAL, 4, s->ring, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 28, HNL_STATE_A_EVENT_LENGTH, 4,
+				  s->length, 2, 20, 16379))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_state_event_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1647,16 +1652,18 @@ hnl_state_member_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_state_member_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_STATE_MEMBER_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_MEMBER,
-			    HNL_STATE_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING | HNL_ATTR_CRITICAL,
-			  4, s->ring, 0, 0, 65535) &&
-	    hnl_quick_u32(buf + 28, HNL_STATE_A_EVENT_FAMILY |
-			  HNL_ATTR_CRITICAL, 2, s->family, 0, 0, 65535) &&
-	    hnl_quick_u32(buf + 36, HNL_STATE_A_EVENT_GROUP, 1, s->group, 0, 1,
-			  254))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_STATE_FAMILY, 0,
+				HNL_STATE_CMD_MEMBER, HNL_STATE_VERSION, flags,
+				seq, port);
+		hnl_quick_put32(buf + 28, HNL_STATE_A_EVENT_FAMILY |
+				HNL_ATTR_CRITICAL, 2, s->family);
+		if (hnl_quick_u32(buf + 20, HNL_STATE_A_EVENT_RING |
+				  HNL_ATTR_CRITICAL, 4, s->ring, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 36, HNL_STATE_A_EVENT_GROUP, 1,
+				  s->group, 0, 1, 254))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_state_member_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1814,12 +1821,13 @@ hnl_state_end_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_state_end_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_STATE_END_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_END,
-			    HNL_STATE_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_STATE_A_END_RECORDS | HNL_ATTR_CRITICAL,
-			  4, s->records, 0, 0, 0xffffffff))
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_STATE_FAMILY, 0, HNL_STATE_CMD_END,
+				HNL_STATE_VERSION, flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_STATE_A_END_RECORDS |
+				HNL_ATTR_CRITICAL, 4, s->records);
 		return HNL_MSGHDR + 8;
+	}
 	return hnl_state_end_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 

@@ -1634,8 +1634,8 @@ HNL_INLINE bool take_state_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_STATE_GET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_STATE_GET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -1712,10 +1712,12 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_STATE_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
-			    HNL_VIEW_STATE_GET_RSP_STATE, &out->state) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_STATE_GET_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_VIEW_A_STATE, f, HNL_VIEW_STATE_GET_RSP_STATE,
+			  &out->state))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_state_get_rsp(struct hnl_fast c,
@@ -1779,8 +1781,8 @@ HNL_INLINE bool take_state_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_STATE_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_STATE_SET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_STATE_SET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_STATE, f,
 			    HNL_VIEW_STATE_SET_REQ_STATE, &out->state) &&
@@ -1863,8 +1865,8 @@ HNL_INLINE bool take_notify_enable_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_ENABLE_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_NOTIFY_ENABLE_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
 			    HNL_VIEW_NOTIFY_ENABLE_REQ_VCPU, &out->vcpu) &&
@@ -1958,8 +1960,8 @@ HNL_INLINE bool take_notify_disable_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_NOTIFY_DISABLE_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_NOTIFY_DISABLE_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f,
 			    HNL_VIEW_NOTIFY_DISABLE_REQ_VCPU, &out->vcpu) &&
@@ -2048,8 +2050,8 @@ HNL_INLINE bool take_create_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_CREATE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_CREATE_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_CREATE_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_DEFAULT_ACCESS, f,
 			    HNL_VIEW_CREATE_REQ_DEFAULT_ACCESS,
@@ -2133,10 +2135,12 @@ HNL_INLINE bool take_create_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CREATE_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_CREATE_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_CREATE_RSP_VIEW,
-			    &out->view) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_CREATE_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_CREATE_RSP_VIEW,
+			  &out->view))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_create_rsp(struct hnl_fast c,
@@ -2200,8 +2204,8 @@ HNL_INLINE bool take_destroy_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_DESTROY_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_DESTROY_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_DESTROY_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_DESTROY_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_DESTROY_REQ_VIEW,
 			    &out->view) &&
@@ -2283,8 +2287,8 @@ HNL_INLINE bool take_switch_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SWITCH_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SWITCH_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_SWITCH_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_SWITCH_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_SWITCH_REQ_VIEW,
 			    &out->view) &&
@@ -2366,8 +2370,8 @@ HNL_INLINE bool take_visibility_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_VISIBILITY_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_VISIBILITY_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_VISIBILITY_SET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_VISIBILITY_SET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
 			    HNL_VIEW_VISIBILITY_SET_REQ_VIEW, &out->view) &&
@@ -2463,8 +2467,8 @@ HNL_INLINE bool take_access_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_ACCESS_SET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
 			    HNL_VIEW_ACCESS_SET_REQ_VIEW, &out->view) &&
@@ -2559,8 +2563,8 @@ HNL_INLINE bool take_access_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_ACCESS_GET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
 			    HNL_VIEW_ACCESS_GET_REQ_VIEW, &out->view) &&
@@ -2650,10 +2654,12 @@ HNL_INLINE bool take_access_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
-			    HNL_VIEW_ACCESS_GET_RSP_ACCESS, &out->access) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_VIEW_A_ACCESS, f,
+			  HNL_VIEW_ACCESS_GET_RSP_ACCESS, &out->access))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_access_get_rsp(struct hnl_fast c,
@@ -2719,8 +2725,8 @@ take_access_set_many_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_ACCESS_SET_MANY_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
@@ -2824,11 +2830,12 @@ take_access_set_many_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_SET_MANY_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_VIEW_A_STATUS, f,
-			      HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS,
-			      &out->status) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_SET_MANY_RSP_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_VIEW_A_STATUS, f,
+			    HNL_VIEW_ACCESS_SET_MANY_RSP_STATUS, &out->status))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -2897,8 +2904,8 @@ take_access_get_many_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_ACCESS_GET_MANY_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
@@ -3004,11 +3011,13 @@ take_access_get_many_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ACCESS_GET_MANY_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_STATUS, f,
-			      HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
-			      &out->page_status) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_ACCESS_GET_MANY_RSP_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_VIEW_A_PAGE_STATUS, f,
+			    HNL_VIEW_ACCESS_GET_MANY_RSP_PAGE_STATUS,
+			    &out->page_status))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3077,8 +3086,8 @@ HNL_INLINE bool take_change_gfn_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_CHANGE_GFN_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_CHANGE_GFN_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_CHANGE_GFN_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_CHANGE_GFN_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
 			    HNL_VIEW_CHANGE_GFN_REQ_VIEW, &out->view) &&
@@ -3174,8 +3183,8 @@ HNL_INLINE bool take_revert_gfn_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_REVERT_GFN_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_REVERT_GFN_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_REVERT_GFN_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_REVERT_GFN_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
 			    HNL_VIEW_REVERT_GFN_REQ_VIEW, &out->view) &&
@@ -3266,8 +3275,8 @@ take_suppress_ve_set_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_SUPPRESS_VE_SET_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
@@ -3373,8 +3382,8 @@ take_suppress_ve_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_SUPPRESS_VE_GET_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
@@ -3472,11 +3481,13 @@ take_suppress_ve_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS) &&
-	       hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
-			   HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
-			   &out->suppress_ve) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS);
+	if (!hnl_fast_u8(&c, HNL_VIEW_A_SUPPRESS_VE, f,
+			 HNL_VIEW_SUPPRESS_VE_GET_RSP_SUPPRESS_VE,
+			 &out->suppress_ve))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3549,8 +3560,8 @@ take_suppress_ve_set_range_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN,
 			    &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f,
@@ -3582,14 +3593,15 @@ write_suppress_ve_set_range_req(
 	const struct hnl_view_suppress_ve_set_range_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
+	return hnl_encode_has(
+			b, has,
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_VIEW) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_GPA) |
 			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_LAST_GPA) |
-			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE))) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN)) ||
+			HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_SUPPRESS_VE)) &&
+	       (!(has & HNL_BIT(HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN)) ||
 	        hnl_encode_u16(b, HNL_VIEW_A_DOMAIN,
 			       &f[HNL_VIEW_SUPPRESS_VE_SET_RANGE_REQ_DOMAIN],
 			       s->domain)) &&
@@ -3699,14 +3711,16 @@ take_suppress_ve_set_range_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SUPPRESS_VE_SET_RANGE_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS) &&
-	       hnl_fast_s32(&c, HNL_VIEW_A_FIRST_ERROR, f,
-			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR,
-			    &out->first_error) &&
-	       hnl_fast_u64(&c, HNL_VIEW_A_FIRST_ERROR_GPA, f,
-			    HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
-			    &out->first_error_gpa) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS);
+	if (!hnl_fast_s32(&c, HNL_VIEW_A_FIRST_ERROR, f,
+			  HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR,
+			  &out->first_error) ||
+	    !hnl_fast_u64(&c, HNL_VIEW_A_FIRST_ERROR_GPA, f,
+			  HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIRST_ERROR_GPA,
+			  &out->first_error_gpa))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool
@@ -3787,8 +3801,8 @@ HNL_INLINE bool take_index_get_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_REQ_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_DOMAIN, f,
 			    HNL_VIEW_INDEX_GET_REQ_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VCPU, f, HNL_VIEW_INDEX_GET_REQ_VCPU,
 			    &out->vcpu) &&
@@ -3871,10 +3885,12 @@ HNL_INLINE bool take_index_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_INDEX_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_INDEX_GET_RSP_VIEW,
-			    &out->view) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_VIEW_INDEX_GET_RSP_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_VIEW_A_VIEW, f, HNL_VIEW_INDEX_GET_RSP_VIEW,
+			  &out->view))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_index_get_rsp(struct hnl_fast c,
@@ -3938,32 +3954,26 @@ HNL_INLINE bool take_answer_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER_REQ];
 
-	return hnl_fast_begin(&c, HNL_VIEW_ANSWER_REQ_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
-			    HNL_VIEW_ANSWER_REQ_DOMAIN, &out->domain) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
-			    HNL_VIEW_ANSWER_REQ_VCPU, &out->vcpu) &&
-	       hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
-			    HNL_VIEW_ANSWER_REQ_NUMBER, &out->number) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
-			    HNL_VIEW_ANSWER_REQ_VIEW, &out->view) &&
-	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
-			     HNL_VIEW_ANSWER_REQ_DENY) &&
-	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
-			     HNL_VIEW_ANSWER_REQ_EMULATE) &&
-	       hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
-			     HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE) &&
-	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_STEP_VIEW, f,
+	hnl_fast_begin(&c, HNL_VIEW_ANSWER_REQ_FIELDS);
+	if (!hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+			  HNL_VIEW_ANSWER_REQ_DOMAIN, &out->domain) ||
+	    !hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
+			  HNL_VIEW_ANSWER_REQ_VCPU, &out->vcpu) ||
+	    !hnl_fast_u64(&c, HNL_VIEW_A_VIOLATION_NUMBER, f,
+			  HNL_VIEW_ANSWER_REQ_NUMBER, &out->number) ||
+	    !hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VIEW, f,
+			  HNL_VIEW_ANSWER_REQ_VIEW, &out->view))
+		return false;
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_DENY, f,
+			    HNL_VIEW_ANSWER_REQ_DENY);
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE, f,
+			    HNL_VIEW_ANSWER_REQ_EMULATE);
+	(void)hnl_fast_flag(&c, HNL_VIEW_A_VIOLATION_EMULATE_NOWRITE, f,
+			    HNL_VIEW_ANSWER_REQ_EMULATE_NOWRITE);
+	return hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_STEP_VIEW, f,
 			    HNL_VIEW_ANSWER_REQ_STEP_VIEW, &out->step_view) &&
 	       hnl_policy_broken(&schema, SET_ANSWER_REQ, &c.has) == NULL &&
 	       hnl_fast_end(&c, out->has);
-}
-
-HNL_INLINE bool whole_answer_req(struct hnl_fast c,
-				 struct hnl_view_answer_req *out)
-{
-	return c.at == -56 &&
-	       take_answer_req(hnl_fast_exact(c, 0), out);
 }
 
 HNL_INLINE bool write_answer_req(struct hnl_builder *b,
@@ -4038,9 +4048,9 @@ int hnl_view_answer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 	return encode_any_answer_req(buf, size, flags, seq, port, s);
 }
 
-static HNL_APART int any_answer_req(struct hnl_decoder *d, const uint8_t *buf,
-				    size_t end, size_t pos, void *out,
-				    struct hnl_extack *x)
+int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
+				  size_t end, size_t pos, void *out,
+				  struct hnl_extack *x)
 {
 	if (hnl_fast_known(d) &&
 	    take_answer_req(hnl_fast_of(d, buf, end, pos),
@@ -4051,24 +4061,13 @@ static HNL_APART int any_answer_req(struct hnl_decoder *d, const uint8_t *buf,
 	return hnl_policy_walk_on(d, buf, end, pos, out, x);
 }
 
-int hnl_view_answer_req_decode_at(struct hnl_decoder *d, const uint8_t *buf,
-				  size_t end, size_t pos, void *out,
-				  struct hnl_extack *x)
-{
-	if (hnl_fast_known(d) &&
-	    whole_answer_req(hnl_fast_of(d, buf, end, pos),
-			     (struct hnl_view_answer_req *)out))
-		return 0;
-	return any_answer_req(d, buf, end, pos, out, x);
-}
-
 HNL_INLINE bool take_violated_ntf(struct hnl_fast c,
 				  struct hnl_view_violated_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
 
-	return hnl_fast_begin(&c, HNL_VIEW_VIOLATED_NTF_FIELDS) &&
-	       hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
+	hnl_fast_begin(&c, HNL_VIEW_VIOLATED_NTF_FIELDS);
+	return hnl_fast_u16(&c, HNL_VIEW_A_VIOLATION_DOMAIN, f,
 			    HNL_VIEW_VIOLATED_NTF_DOMAIN, &out->domain) &&
 	       hnl_fast_u32(&c, HNL_VIEW_A_VIOLATION_VCPU, f,
 			    HNL_VIEW_VIOLATED_NTF_VCPU, &out->vcpu) &&
@@ -4101,22 +4100,22 @@ HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
 				   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_VIOLATED_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
-				       HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_VIEW_VIOLATED_NTF_DOMAIN) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VCPU) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_NUMBER) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_VIEW) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_GPA) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_OFFSET) |
+			      HNL_BIT(HNL_VIEW_VIOLATED_NTF_FLAGS)) &&
 	       hnl_encode_u16(b, HNL_VIEW_A_VIOLATION_DOMAIN,
 			      &f[HNL_VIEW_VIOLATED_NTF_DOMAIN], s->domain) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VCPU,
 			      &f[HNL_VIEW_VIOLATED_NTF_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_NUMBER,
 			      &f[HNL_VIEW_VIOLATED_NTF_NUMBER], s->number) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_PAUSED)) ||
+	       (!(has & HNL_BIT(HNL_VIEW_VIOLATED_NTF_PAUSED)) ||
 	        hnl_encode_flag(b, HNL_VIEW_A_VIOLATION_PAUSED)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_VIEW,
 			      &f[HNL_VIEW_VIOLATED_NTF_VIEW], s->view) &&
@@ -4124,7 +4123,7 @@ HNL_INLINE bool write_violated_ntf(struct hnl_builder *b,
 			      &f[HNL_VIEW_VIOLATED_NTF_GPA], s->gpa) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_OFFSET,
 			      &f[HNL_VIEW_VIOLATED_NTF_OFFSET], s->offset) &&
-	       ((!full && !HNL_HAS(s, HNL_VIEW_VIOLATED_NTF_GLA)) ||
+	       (!(has & HNL_BIT(HNL_VIEW_VIOLATED_NTF_GLA)) ||
 	        hnl_encode_u64(b, HNL_VIEW_A_VIOLATION_GLA,
 			       &f[HNL_VIEW_VIOLATED_NTF_GLA], s->gla)) &&
 	       hnl_encode_u32(b, HNL_VIEW_A_VIOLATION_FLAGS,

@@ -612,13 +612,14 @@ hnl_view_state_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_view_state_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_STATE_GET, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_STATE_GET, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_state_get_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -688,11 +689,14 @@ hnl_view_state_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_view_state_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_STATE_GET,
-			    HNL_VIEW_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_STATE, 4, s->state, 0, 0, 1))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
+				HNL_VIEW_CMD_STATE_GET, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_STATE, 4, s->state, 0, 0,
+				  1))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_state_get_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -771,14 +775,16 @@ hnl_view_state_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_view_state_set_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_STATE_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_STATE_SET, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_STATE, 4, s->state, 0, 0, 1))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_STATE_SET, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_STATE, 4, s->state, 0, 0,
+				  1))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_state_set_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -870,17 +876,17 @@ hnl_view_notify_enable_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				     const struct hnl_view_notify_enable_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_ENABLE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_INFO_GPA, s->info_gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_NOTIFY_ENABLE, HNL_VIEW_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_INFO_GPA, s->info_gpa,
+				  12, 0, 0xfffffffffffff))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_view_notify_enable_req_encode_any(buf, size, flags, seq,
 						     port, s);
 }
@@ -963,15 +969,15 @@ hnl_view_notify_disable_req_encode_at(
 	const struct hnl_view_notify_disable_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_NOTIFY_DISABLE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_VIEW_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_NOTIFY_DISABLE, HNL_VIEW_VERSION,
+				flags, seq, port);
+		hnl_quick_put32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_notify_disable_req_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -1050,15 +1056,16 @@ hnl_view_create_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_view_create_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_CREATE, HNL_VIEW_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_DEFAULT_ACCESS, 4,
-			  s->default_access, 0, 0, 10))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_CREATE, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_DEFAULT_ACCESS, 4,
+				  s->default_access, 0, 0, 10))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_create_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1124,11 +1131,13 @@ hnl_view_create_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_view_create_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CREATE_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_CREATE,
-			    HNL_VIEW_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_CREATE,
+				HNL_VIEW_VERSION, flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_create_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1204,14 +1213,16 @@ hnl_view_destroy_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_view_destroy_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_DESTROY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_DESTROY, HNL_VIEW_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_DESTROY, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_destroy_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1286,14 +1297,16 @@ hnl_view_switch_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_view_switch_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_SWITCH_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_SWITCH, HNL_VIEW_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_SWITCH, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_switch_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -1383,15 +1396,18 @@ hnl_view_visibility_set_req_encode_at(
 	const struct hnl_view_visibility_set_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_VISIBILITY_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_VISIBILITY_SET, HNL_VIEW_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u32(buf + 36, HNL_VIEW_A_VISIBLE, 1, s->visible, 0, 0, 1))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_VISIBILITY_SET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u32(buf + 36, HNL_VIEW_A_VISIBLE, 1, s->visible,
+				  0, 0, 1))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_view_visibility_set_req_encode_any(buf, size, flags, seq,
 						      port, s);
 }
@@ -1491,18 +1507,20 @@ hnl_view_access_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_view_access_set_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 36 &&
-	    hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_ACCESS_SET, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u32(buf + 36, HNL_VIEW_A_ACCESS, 4, s->access, 0, 0,
-			  10) &&
-	    hnl_quick_u64(buf + 44, HNL_VIEW_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 36;
+	    size >= HNL_MSGHDR + 36) {
+		hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_ACCESS_SET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u32(buf + 36, HNL_VIEW_A_ACCESS, 4, s->access, 0,
+				  0, 10) &&
+		    hnl_quick_u64(buf + 44, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff))
+			return HNL_MSGHDR + 36;
+	}
 	return hnl_view_access_set_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1592,16 +1610,18 @@ hnl_view_access_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_view_access_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_ACCESS_GET, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_ACCESS_GET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_view_access_get_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -1673,11 +1693,14 @@ hnl_view_access_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_view_access_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_ACCESS_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_ACCESS_GET,
-			    HNL_VIEW_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_ACCESS, 4, s->access, 0, 0, 10))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
+				HNL_VIEW_CMD_ACCESS_GET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_ACCESS, 4, s->access, 0,
+				  0, 10))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_access_get_rsp_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -2076,18 +2099,20 @@ hnl_view_change_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_view_change_gfn_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_CHANGE_GFN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 40 &&
-	    hnl_quick_begin(buf, 40, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_CHANGE_GFN, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u64(buf + 48, HNL_VIEW_A_NEW_GPA, s->new_gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 40;
+	    size >= HNL_MSGHDR + 40) {
+		hnl_quick_begin(buf, 40, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_CHANGE_GFN, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12,
+				  0, 0xfffffffffffff) &&
+		    hnl_quick_u64(buf + 48, HNL_VIEW_A_NEW_GPA, s->new_gpa, 12,
+				  0, 0xfffffffffffff))
+			return HNL_MSGHDR + 40;
+	}
 	return hnl_view_change_gfn_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -2178,16 +2203,18 @@ hnl_view_revert_gfn_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				  const struct hnl_view_revert_gfn_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_REVERT_GFN_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_REVERT_GFN, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_REVERT_GFN, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_OLD_GPA, s->old_gpa, 12,
+				  0, 0xfffffffffffff))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_view_revert_gfn_req_encode_any(buf, size, flags, seq, port,
 						  s);
 }
@@ -2291,18 +2318,20 @@ hnl_view_suppress_ve_set_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_VIEW_SUPPRESS_VE_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 36 &&
-	    hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_SUPPRESS_VE_SET, HNL_VIEW_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 48, HNL_VIEW_A_SUPPRESS_VE, 1, s->suppress_ve,
-			  0, 0, 1))
-		return HNL_MSGHDR + 36;
+	    size >= HNL_MSGHDR + 36) {
+		hnl_quick_begin(buf, 36, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_SUPPRESS_VE_SET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 48, HNL_VIEW_A_SUPPRESS_VE, 1,
+				  s->suppress_ve, 0, 0, 1))
+			return HNL_MSGHDR + 36;
+	}
 	return hnl_view_suppress_ve_set_req_encode_any(buf, size, flags, seq,
 						       port, s);
 }
@@ -2396,16 +2425,18 @@ hnl_view_suppress_ve_get_req_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_VIEW_SUPPRESS_VE_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 28 &&
-	    hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511) &&
-	    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff))
-		return HNL_MSGHDR + 28;
+	    size >= HNL_MSGHDR + 28) {
+		hnl_quick_begin(buf, 28, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752) &&
+		    hnl_quick_u32(buf + 28, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511) &&
+		    hnl_quick_u64(buf + 36, HNL_VIEW_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff))
+			return HNL_MSGHDR + 28;
+	}
 	return hnl_view_suppress_ve_get_req_encode_any(buf, size, flags, seq,
 						       port, s);
 }
@@ -2479,13 +2510,14 @@ hnl_view_suppress_ve_get_rsp_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_VIEW_SUPPRESS_VE_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
-			    HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
-			    flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_SUPPRESS_VE, 1, s->suppress_ve,
-			  0, 0, 1))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
+				HNL_VIEW_CMD_SUPPRESS_VE_GET, HNL_VIEW_VERSION,
+				flags, seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_SUPPRESS_VE, 1,
+				  s->suppress_ve, 0, 0, 1))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_suppress_ve_get_rsp_encode_any(buf, size, flags, seq,
 						       port, s);
 }
@@ -2675,15 +2707,16 @@ hnl_view_suppress_ve_set_range_rsp_encode_at(
 {
 	if (hnl_encode_is_full(s->has[0],
 			       HNL_VIEW_SUPPRESS_VE_SET_RANGE_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_VIEW_FAMILY, 0,
-			    HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
-			    HNL_VIEW_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_FIRST_ERROR, 4,
-			  (uint32_t)s->first_error, 0, 0, 0xffffffff) &&
-	    hnl_quick_u64(buf + 28, HNL_VIEW_A_FIRST_ERROR_GPA,
-			  s->first_error_gpa, 12, 0, 0xfffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_VIEW_FAMILY, 0,
+				HNL_VIEW_CMD_SUPPRESS_VE_SET_RANGE,
+				HNL_VIEW_VERSION, flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_VIEW_A_FIRST_ERROR, 4,
+				(uint32_t)s->first_error);
+		if (hnl_quick_u64(buf + 28, HNL_VIEW_A_FIRST_ERROR_GPA,
+				  s->first_error_gpa, 12, 0, 0xfffffffffffff))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_view_suppress_ve_set_range_rsp_encode_any(buf, size, flags,
 							     seq, port, s);
 }
@@ -2762,15 +2795,15 @@ hnl_view_index_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_view_index_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
-			    HNL_VIEW_CMD_INDEX_GET, HNL_VIEW_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0, 0,
-			  32752) &&
-	    hnl_quick_u32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu, 0, 0,
-			  0xffffffff))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_VIEW_FAMILY, HNL_F_REQUEST,
+				HNL_VIEW_CMD_INDEX_GET, HNL_VIEW_VERSION, flags,
+				seq, port);
+		hnl_quick_put32(buf + 28, HNL_VIEW_A_VCPU, 4, s->vcpu);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_DOMAIN, 2, s->domain, 0,
+				  0, 32752))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_view_index_get_req_encode_any(buf, size, flags, seq, port,
 						 s);
 }
@@ -2840,11 +2873,14 @@ hnl_view_index_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				 const struct hnl_view_index_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_VIEW_INDEX_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0, HNL_VIEW_CMD_INDEX_GET,
-			    HNL_VIEW_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0, 511))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_VIEW_FAMILY, 0,
+				HNL_VIEW_CMD_INDEX_GET, HNL_VIEW_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_VIEW_A_VIEW, 4, s->view, 0, 0,
+				  511))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_view_index_get_rsp_encode_any(buf, size, flags, seq, port,
 						 s);
 }

@@ -11,6 +11,7 @@ A set whose attributes all have one length is decoded twice: as a constant
 number of bytes, where nothing is absent, and as any number; one with a single
 string or the like, likewise, with that one between constants. Where nothing may
 be absent the first way is the only one: the second would ask the same again.
+Where two exclude each other nothing is ever whole: there is the second alone.
 Others with and without the room that those in front of the first variable one
 take. include/hnl/decode.h has what is called.
 """
@@ -23,10 +24,11 @@ from typing import Callable, Optional
 from . import model
 from .c_header import DECODE_AT_ARGS
 from .c_names import Names
-from .c_text import Step, call, chain, function
+from .c_text import Step, call, function, sequence
 from .policy import Field, Table
 
 _NUMBERS = frozenset(("U8", "U16", "U32", "U64", "S8", "S16", "S32", "S64"))
+_WORDS = frozenset(("U32", "U64", "S32", "S64"))    # no padding behind them
 _BYTES = {"STRING": "string", "BYTES": "bytes", "PACKED": "bytes"}
 _FIELDS_MAX = 64            # bits of one word of presence
 
@@ -91,6 +93,11 @@ class Fast:
         sizes = [self._size(f) for f in t.fields]
         return None if None in sizes else sum(sizes)
 
+    @staticmethod
+    def _is_fixed(f: Field) -> bool:
+        """Bytes, and always as many."""
+        return f.kind in ("BYTES", "PACKED") and f.low_len == f.high_len
+
     def _around(self, t: Table) -> Optional[tuple[int, int]]:
         """Bytes in front of the one attribute whose size varies, and behind
         it, when all are present; None: there is no such one."""
@@ -115,18 +122,49 @@ class Fast:
 
     def take(self, t: Table) -> list[str]:
         """The attributes of a set, inlined once for each way."""
-        steps: list[Step] = [("hnl_fast_begin", ["&c", self.names.fields(t)],
-                              "")]
-        steps += [(*self._step(t, f), "") for f in t.fields]
+        steps: list[Step] = [(*self._step(t, f), "") for f in t.fields]
+        can_fail = [self._can_fail(t, f) for f in t.fields]
         if t.rules:
             steps.append(("hnl_policy_broken", [
                 "&schema", self._set_name(t), "&c.has"], " == NULL"))
+            can_fail.append(True)
         steps.append(("hnl_fast_end", ["&c", "out->has"], ""))
+        can_fail.append(self._is_loose(t))
+        steps = [(head if may else f"(void){head}", args, tail)
+                 for (head, args, tail), may in zip(steps, can_fail)]
         body = [f"\tconst struct hnl_field *f = &{self._field_first(t)};", "",
-                *chain(steps)]
+                *call("hnl_fast_begin", ["&c", self.names.fields(t)], ";", 1),
+                *sequence(steps, can_fail)]
         return function("HNL_INLINE bool", f"take_{self.names.local(t)}",
                         ["struct hnl_fast c",
                          f"struct {self.names.tag(t)} *out"], body)
+
+    def _can_fail(self, t: Table, f: Field) -> bool:
+        """Whether its step says no to some message. It does not where absence
+        is no fault, and any value that is there is taken."""
+        if self._is_exact(t) or f.required or f.feature:
+            return True
+        if f.kind in _WORDS:
+            return f.check.kind != "NONE" or (f.attribute.align or 1) > 1
+        return f.kind != "FLAG" and not (self._is_fixed(f) and
+                                         f.low_len % 4 == 0)
+
+    @lru_cache(maxsize=None)
+    def _holders(self, t: Table) -> list[Field]:
+        """The attributes in whose place the set is read."""
+        return [] if t.role != "nest" else [
+            f for s in self.layout.tables for f in s.nests
+            if f.attribute.nested == t.name and self.is_straight(s)]
+
+    def _is_exact(self, t: Table) -> bool:
+        """Whether it is ever read as a whole."""
+        return self._can_be_whole(t) and (
+            self.has(t) and self._whole(t) is not None or
+            bool(self._holders(t)) and self.exact(t) is not None)
+
+    def _is_loose(self, t: Table) -> bool:
+        """Whether it is ever read otherwise."""
+        return bool(self._holders(t)) or not self._is_sole(t)
 
     def _step(self, t: Table, f: Field) -> tuple[str, list[str]]:
         a = f.attribute
@@ -137,6 +175,8 @@ class Fast:
         if f.kind == "FLAG":
             return "hnl_fast_flag", args
         args.append(f"&out->{self.names.member(f)}")
+        if self._is_fixed(f):
+            return "hnl_fast_fixed", args
         if f.kind == "NEST":
             if self._is_critical(self._nest(f)) and not a.critical:
                 args[1] += " | HNL_ATTR_CRITICAL"
@@ -144,10 +184,17 @@ class Fast:
             return f"{verb}_{self.names.local(self._nest(f))}", args
         return f"hnl_fast_{_BYTES.get(f.kind, f.kind.lower())}", args
 
+    @staticmethod
+    def _can_be_whole(t: Table) -> bool:
+        """Whether all attributes may be present at once."""
+        return all(r.kind != "EXCLUSIVE" for r in t.rules)
+
     def _whole(self, t: Table) -> Optional[list[str]]:
         """Whether everything is there; None: there is no such way."""
         local, size, around = self.names.local(t), self.exact(t), \
             self._around(t)
+        if not self._can_be_whole(t):
+            return None
         if size is not None:
             return [f"c.at == -{size} &&",
                     f"take_{local}(hnl_fast_exact(c, 0), out)"]
@@ -179,9 +226,10 @@ class Fast:
 
     def enter(self, t: Table) -> list[str]:
         """A nest in its place."""
-        take = self._take(t)
-        kept = "hnl_fast_granted(c, &f[i]) && " \
-            f"{take}_{self.names.local(t)}(in, out);"
+        granted = "hnl_fast_granted(c, &f[i]) && " \
+            if any(f.feature for f in self._holders(t)
+                   if not f.attribute.multi) else ""
+        kept = f"{granted}{self._take(t)}_{self.names.local(t)}(in, out);"
         return function("HNL_INLINE bool", f"enter_{self.names.local(t)}", [
             *_FIELD, f"struct {self.names.tag(t)} *out"], [
             "\tstruct hnl_fast in;", "",
@@ -210,7 +258,7 @@ class Fast:
         """The likely one first."""
         ways = ["hnl_fast_enter(c, type, &f[i], &in)"]
         size = self.exact(t)
-        if size is not None:
+        if size is not None and self._can_be_whole(t):
             ways.insert(0, "hnl_fast_enter_exact(c, type, &f[i], "
                            f"{size}, &in)")
         return ways
@@ -259,9 +307,7 @@ class Fast:
         parts = [self.take(t)]
         if self.has(t) and self._whole(t) is not None:
             parts.append(self.whole(t))
-        nests = [] if t.role != "nest" else [
-            f for s in self.layout.tables for f in s.nests
-            if f.attribute.nested == t.name and self.is_straight(s)]
+        nests = self._holders(t)
         if self.exact(t) is None and (nests or not self._is_sole(t)):
             parts.append(self.way(t))
         if nests:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Small messages of one length, inline in the header, and arrays of such nests.
 
-    _encode_at(buf, ...)  all present, room, each value allowed?
-			      yes: words at constant places
+    _encode_at(buf, ...)  all present, room?
+			      words at constant places; each value allowed?
 			      no: _encode_any(), out of line, finds out why
 
 Problem: of a message of 44 bytes the call takes as long as the bytes, and of an
@@ -17,7 +17,7 @@ from typing import Optional
 
 from . import model
 from .c_names import Names
-from .c_text import call, function
+from .c_text import Step, call, function, statements
 from .policy import Field, Table
 
 _MOST = 44          # bytes of attributes that every caller may have code for
@@ -54,17 +54,32 @@ def body(names: Names, t: Table, own: str, other: list[str]) -> list[str]:
     at, most = model.MSG_HEADER, size(t)
     lines = [*call("if (hnl_encode_is_full",
                    ["s->has[0]", names.fields(t)], " &&", 1),
-             f"\t    size >= HNL_MSGHDR + {most} &&",
-             *call("    hnl_quick_begin", [
+             f"\t    size >= HNL_MSGHDR + {most}) {{",
+             *call("hnl_quick_begin", [
                  "buf", str(most), f"{names.up}_FAMILY", own,
                  names.command(t.operation), f"{names.up}_VERSION", "flags",
-                 "seq", "port"], " &&", 1)]
-    for i, f in enumerate(t.fields):
-        lines += call(*_step(names, t, f, at),
-                      ")" if i + 1 == len(t.fields) else " &&", 1)
+                 "seq", "port"], ";", 2)]
+    asked = []
+    for f in t.fields:
+        step = _step(names, t, f, at)
+        if _can_fail(f):
+            asked.append(step)
+        else:
+            lines += call(*step, ";", 2)
         at += _length(f)
-    return [*lines, f"\t\treturn HNL_MSGHDR + {most};",
-            *other]
+    for i, (head, args) in enumerate(asked):
+        lines += call(("    " if i else "if (") + head, args,
+                      ")" if i + 1 == len(asked) else " &&", 2)
+    return [*lines,
+            ("\t\t\t" if asked else "\t\t") + f"return HNL_MSGHDR + {most};",
+            "\t}", *other]
+
+
+def _can_fail(f: Field) -> bool:
+    """Whether a value that its member can hold is refused."""
+    return f.kind != "FLAG" and not (
+        f.plain.low == 0 and _align(f) == 1 and
+        f.plain.span == (1 << 8 * f.plain.width) - 1)
 
 
 def _kind(names: Names, t: Table, f: Field) -> str:
@@ -76,39 +91,46 @@ def _step(names: Names, t: Table, f: Field, at: int) -> tuple[str, list[str]]:
     """Of a message: an attribute."""
     kind, n = _kind(names, t, f), f.plain.width
     if f.kind == "FLAG":
-        return "    hnl_quick_head", [f"buf + {at}", kind, "0"]
-    head, args = _value(names, f, "u")
+        return "hnl_quick_head", [f"buf + {at}", kind, "0"]
+    head, args = _value(names, f, "u" if _can_fail(f) else "put")
     return head, [f"buf + {at}", kind, *([str(n)] if n < 8 else []), *args]
 
 
 def _value(names: Names, f: Field, verb: str) -> tuple[str, list[str]]:
     bits = 64 if f.plain.width == 8 else 32
     cast = f"(uint{bits}_t)" if f.kind.startswith("S") else ""
-    return f"    hnl_quick_{verb}{bits}", [
-        f"{cast}s->{names.member(f)}", str(_align(f).bit_length() - 1),
-        _number(f.plain.low, bits), _number(f.plain.span, bits)]
+    rule = [str(_align(f).bit_length() - 1), _number(f.plain.low, bits),
+            _number(f.plain.span, bits)] if _can_fail(f) else []
+    return f"hnl_quick_{verb}{bits}", [f"{cast}s->{names.member(f)}", *rule]
 
 
-def _steps(names: Names, t: Table) -> list[tuple[str, list[str]]]:
+def _steps(names: Names, t: Table) -> tuple[list[Step], list[bool]]:
     """Of a nest: its header with that of the first attribute, values, headers
-    of the others."""
-    found, at = [], model.ATTR_HEADER
+    of the others. true: one that may say no."""
+    found, can_fail, at = [], [], model.ATTR_HEADER
+
+    def add(head: str, args: list[str], may: bool = False) -> None:
+        found.append((head, args, ""))
+        can_fail.append(may)
+
     for f in t.fields:
         head = [_kind(names, t, f), str(f.plain.width)]
         if found:
-            found.append(("    hnl_quick_head", [f"p + {at}", *head]))
+            add("hnl_quick_head", [f"p + {at}", *head])
         else:
-            found.append(("    hnl_quick_nest",
-                          ["p", "type", str(size(t)), *head]))
-        where = f"p + {at + model.ATTR_HEADER}"
+            add("hnl_quick_nest", ["p", "type", str(size(t)), *head])
+        where, bits = f"p + {at + model.ATTR_HEADER}", 8 * f.plain.width
         if _forbidden(f) is not None:
-            found.append((f"    hnl_quick_bits{64 if f.plain.width == 8 else 32}", [
-                where, f"s->{names.member(f)}", f"&{_any(names, f)}"]))
+            add(f"hnl_quick_bits{max(bits, 32)}", [
+                where, f"s->{names.member(f)}", f"&{_any(names, f)}"])
+        elif f.kind != "FLAG" and not _can_fail(f):
+            add(f"hnl_store_le{max(bits, 32)}", [
+                where, _value(names, f, "")[1][0]])
         elif f.kind != "FLAG":
             name, args = _value(names, f, "value")
-            found.append((name, [where, *args]))
+            add(name, [where, *args], True)
         at += _length(f)
-    return found
+    return found, can_fail
 
 
 def _align(f: Field) -> int:
@@ -135,10 +157,6 @@ def array(names: Names, t: Table) -> list[str]:
     """n nests, everything present in each: gathered, asked for behind them."""
     gathered = [f for f in t.fields if _forbidden(f) is not None]
     full = f"hnl_encode_is_full(has, {names.fields(t)})"
-    steps = _steps(names, t)
-    lines = [line for i, (head, args) in enumerate(steps) for line in call(
-        head if i else "if (!(" + head.strip(), args,
-        "))" if i + 1 == len(steps) else " &&", 2)]
     tests = [full, *(f"({_any(names, f)} & {hex(_forbidden(f))}) == 0"
                      for f in gathered)]
     return function("HNL_INLINE bool", f"all_{names.local(t)}", [
@@ -148,7 +166,7 @@ def array(names: Names, t: Table) -> list[str]:
         *(f"\tuint64_t {_any(names, f)} = 0;" for f in gathered), "",
         f"\tif (!{full})", "\t\treturn false;",
         f"\tfor (; n != 0; n--, s++, p += HNL_ATTRHDR + {size(t)}) {{",
-        *lines, "\t\t\treturn false;", "\t\thas &= s->has[0];", "\t}",
+        *statements(*_steps(names, t), 2), "\t\thas &= s->has[0];", "\t}",
         "\treturn " + " &&\n\t       ".join(tests) + ";"])
 
 

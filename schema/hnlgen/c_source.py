@@ -10,7 +10,7 @@ schema; every length and offset is the compiler's.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Iterator
 
 from . import c_quick, c_ynl, model, reach
@@ -38,18 +38,6 @@ _ROOM_MAX = 1024            # bytes that may be asked for at once
 _WORD = 64                  # bits of a word of presence
 
 
-_ASKS = re.compile(r"HNL_INLINE bool (is_full_\w+)\(")
-
-
-def _used(parts: list[list[str]]) -> list[list[str]]:
-    """Without the questions whether a nest is full that nobody asks: whoever
-    holds it has rules, or is never written at once."""
-    kept = [p for p in parts if p]
-    text = "\n".join("\n".join(p) for p in kept)
-    return [p for p in kept if not (m := _ASKS.match(p[0])) or
-            len(re.findall(rf"\b{m.group(1)}\(", text)) > 1]
-
-
 class Source:
     """The lines of one source file."""
 
@@ -75,7 +63,7 @@ class Source:
             parts += self._functions(t)
         for m in self.family.sub_messages:
             parts += c_ynl.sub_message_source(self.names, m)
-        return "\n".join("\n".join(p) + "\n" for p in _used(parts))
+        return "\n".join("\n".join(p) + "\n" for p in parts if p)
 
     def _top(self) -> list[str]:
         return [*preamble(self.family),
@@ -459,14 +447,17 @@ class Source:
         steps: list[Step] = [*self._need(t), *self._keep(t)]
         for f in t.order or t.fields:
             head, args = self._put_field(t, f)
-            absent = f"!HNL_HAS(s, {self.names.field(t, f)})"
-            if self._has_full(t):
-                absent = f"(!full && {absent})"
+            name = self.names.field(t, f)
+            absent = f"!(has & HNL_BIT({name}))" if self._has_full(t) \
+                else f"!HNL_HAS(s, {name})"
             lead = "" if f.required else f"({absent} ||\n"
             steps.append((lead + head, args, "" if f.required else ")"))
         body = chain(steps) if steps else ["\treturn true;"]
         top = c_ynl.put_header(self.names, t) if t.header else []
         row = any("f[" in line for line in body)    # flags have no use for it
+        if self._has_full(t):
+            top = ["\tconst uint64_t has = full ? ~(uint64_t)0 : s->has[0];",
+                   *(top or [""])]
         if row:
             top = [f"\tconst struct hnl_field *f = &field[FIELD_"
                    f"{self._up(t)}];", *(top or [""])]
@@ -474,12 +465,21 @@ class Source:
                         [*put_args(self.names.tag(t)), *self._full(t)],
                         [*top, *body])
 
+    @lru_cache(maxsize=None)
     def _has_full(self, t: Table) -> bool:
-        """Whether it is written another way when everything is present."""
-        return len(t.fields) <= 64 and self._room(t) != 0 and \
+        """Whether it is written another way when everything is present: as a
+        message, in a list, or in what is written so."""
+        return self._may_be_full(t) and (
+            t.operation is not None or t.name in self._listed or
+            any(self._nest(f) is t and self._has_full(holder)
+                for holder in self.tables for f in holder.nests))
+
+    @lru_cache(maxsize=None)
+    def _may_be_full(self, t: Table) -> bool:
+        return len(t.fields) <= _WORD and self._room(t) != 0 and \
             not c_quick.is_quick(self.names, t) and \
             not t.rules and any(not f.required or f.kind == "NEST" and
-                                self._has_full(self._nest(f))
+                                self._may_be_full(self._nest(f))
                                 for f in t.fields)
 
     def _nest(self, f: Field) -> Table:
@@ -527,9 +527,8 @@ class Source:
                 words.setdefault(i // 64, []).append(self.names.field(t, f))
         for word, fields in words.items():
             bits = " | ".join(f"HNL_BIT({name})" for name in fields)
-            lead, end = ("(full || ", ")") if self._full(t) else ("", "")
-            yield f"{lead}hnl_encode_has", [
-                "b", f"s->has[{word}]", bits], end
+            has = "has" if self._has_full(t) else f"s->has[{word}]"
+            yield "hnl_encode_has", ["b", has, bits], ""
 
     @staticmethod
     def _keep(t: Table) -> Iterator[Step]:

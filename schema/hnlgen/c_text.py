@@ -128,6 +128,41 @@ def chain(steps: list[Step]) -> list[str]:
     return lines
 
 
+def _refuse(steps: list[Step], depth: int) -> list[str]:
+    """if (!a() || !b()) return false; each on lines of its own."""
+    lines: list[str] = []
+    for i, (head, args, tail) in enumerate(steps):
+        lead = "    " if i else "if ("
+        no, tail = ("", " != NULL") if tail == " == NULL" else ("!", tail)
+        lines += call(lead + no + head, args,
+                      tail + (" ||" if i + 1 < len(steps) else ")"), depth)
+    return [*lines, "\t" * depth + "\treturn false;"] if steps else []
+
+
+def statements(steps: list[Step], can_fail: list[bool],
+               depth: int) -> list[str]:
+    """One after the other, false at the first that says no. Of what never does
+    no one asks: a condition that has one outcome is none."""
+    lines: list[str] = []
+    asked: list[Step] = []
+    for step, may in zip(steps, can_fail):
+        if may:
+            asked.append(step)
+            continue
+        lines += [*_refuse(asked, depth), *call(step[0], step[1], ";", depth)]
+        asked = []
+    return lines + _refuse(asked, depth)
+
+
+def sequence(steps: list[Step], can_fail: list[bool]) -> list[str]:
+    """The same, and true behind them; as chain() if all may say no."""
+    n = next((i for i, may in enumerate(reversed(can_fail)) if not may),
+             len(steps))
+    at = len(steps) - n
+    return [*statements(steps[:at], can_fail[:at], 1),
+            *(chain(steps[at:]) if n else ["\treturn true;"])]
+
+
 def prototype(kind: str, name: str, args: list[str], tail: str) -> list[str]:
     """The type on a line of its own when the arguments need the room."""
     space = "" if kind.endswith("*") else " "

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random messages, each as the table of its set allows it: what must be there,
- * some of what may be, and values that its fields admit.
+ * Messages as the table of their set allows them, of values that its fields
+ * admit: what must be there, and some of what may be.
  *
  *	table --put_set()--> attributes of one set
+ *	      --fullest(), least()--> presence --put_these()--> the same
  *
- * Whether the rules of the set hold, too, is not looked at.
+ * put_set() takes any, unless everything is asked for, and whether the rules of
+ * the set hold is not looked at; fullest() and least() keep them.
  */
 #ifndef CODEC_MESSAGES_H
 #define CODEC_MESSAGES_H
+
+#include <string.h>
 
 #include <hnl/encode.h>
 #include <hnl/msg.h>
@@ -137,16 +141,31 @@ static inline void put_one(struct hnl_builder *b, const struct hnl_schema *s,
 	}
 }
 
-static inline void put_set(struct hnl_builder *b, const struct hnl_schema *s,
-		    size_t set)
+static inline bool is_in(const uint64_t *has, size_t i)
+{
+	return (has[i / 64] >> i % 64 & 1) != 0;
+}
+
+static inline void put_in(uint64_t *has, size_t i)
+{
+	has[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+static inline void take_out(uint64_t *has, size_t i)
+{
+	has[i / 64] &= ~((uint64_t)1 << i % 64);
+}
+
+/* Those that are present. */
+static inline void put_these(struct hnl_builder *b, const struct hnl_schema *s,
+			     size_t set, const uint64_t *has)
 {
 	const struct hnl_field *f = &s->field[s->set[set].field];
-	uint64_t n, often = below(5);	/* 0: everything, 1: what must be */
+	uint64_t n;
 	size_t i;
 
 	for (i = 0; i < s->set[set].n_fields; i++, f++) {
-		if (!(f->flags & HNL_FIELD_REQUIRED) && often != 0 &&
-		    (often == 1 || below(2)))
+		if (!is_in(has, i))
 			continue;
 		n = 1;
 		if (f->flags & HNL_FIELD_MULTI)
@@ -156,6 +175,81 @@ static inline void put_set(struct hnl_builder *b, const struct hnl_schema *s,
 		for (; n > 0; n--)
 			put_one(b, s, f);
 	}
+}
+
+/* ---- which are present ---- */
+
+#define WORDS 4		/* of presence */
+#define NOBODY ((size_t)-1)
+
+static bool everything;		/* in nests that put_set() fills */
+
+/* Field i and what it wants beside it, and what that wants. */
+static inline void put_with(const struct hnl_schema *s, size_t set,
+			    uint64_t *has, size_t i)
+{
+	const struct hnl_rule *r;
+	size_t turn, k;
+
+	put_in(has, i);
+	if (s->rules == NULL)
+		return;
+	for (turn = 0; turn < s->rules[set].n; turn++)
+		for (k = 0; k < s->rules[set].n; k++) {
+			r = &s->rule[s->rules[set].first + k];
+			if (r->reason == HNL_REASON_IMPLIES &&
+			    is_in(has, r->field))
+				put_in(has, r->other);
+		}
+}
+
+/* What must be there, and want, without which there is none. */
+static inline void least(const struct hnl_schema *s, size_t set, size_t want,
+			 uint64_t *has)
+{
+	const struct hnl_field *f = &s->field[s->set[set].field];
+	size_t i;
+
+	memset(has, 0, WORDS * sizeof(*has));
+	for (i = 0; i < s->set[set].n_fields; i++)
+		if ((f[i].flags & HNL_FIELD_REQUIRED) || i == want)
+			put_with(s, set, has, i);
+}
+
+/* As many as the rules allow, first of all want, and none that wants it. */
+static inline void fullest(const struct hnl_schema *s, size_t set, size_t want,
+			   uint64_t *has)
+{
+	uint64_t more[WORDS], alone[WORDS];
+	size_t i;
+
+	least(s, set, want, has);
+	for (i = 0; i < s->set[set].n_fields; i++) {
+		memset(alone, 0, sizeof(alone));
+		put_with(s, set, alone, i);
+		if (want != NOBODY && i != want && is_in(alone, want))
+			continue;
+		memcpy(more, has, sizeof(more));
+		put_with(s, set, more, i);
+		if (hnl_policy_broken(s, set, more) == NULL)
+			memcpy(has, more, sizeof(more));
+	}
+}
+
+static inline void put_set(struct hnl_builder *b, const struct hnl_schema *s,
+			   size_t set)
+{
+	const struct hnl_field *f = &s->field[s->set[set].field];
+	uint64_t has[WORDS] = { 0 }, often = below(5);
+	size_t i;	/* often 0: everything, 1: what must be */
+
+	if (everything)
+		fullest(s, set, NOBODY, has);
+	for (i = 0; i < s->set[set].n_fields && !everything; i++)
+		if ((f[i].flags & HNL_FIELD_REQUIRED) || often == 0 ||
+		    (often != 1 && below(2)))
+			put_in(has, i);
+	put_these(b, s, set, has);
 }
 
 #endif

@@ -9,40 +9,15 @@
  *					 +--encode--> refused, nothing written
  *	bytes damaged --decode--> what the engine says of them
  *
- * copies.h is made from the headers: a call that is added is run here.
+ * Of each set any messages, and for each attribute: as much as there can be
+ * with it and without it, and as little. copies.h is made from the headers: a
+ * call that is added is run here.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "messages.h"
-
-struct copy {
-	size_t size;	/* 0: no such set */
-	void (*copy)(void *to, const void *from);
-	void (*put)(struct hnl_builder *b, const void *s);
-	/* NULL, both: a nest. */
-	void (*encode)(struct hnl_builder *b, uint16_t flags, uint32_t seq,
-		       uint32_t port, const void *s);
-	int (*decode)(struct hnl_decoder *d, const uint8_t *buf,
-		      const struct hnl_msg *m, void *out,
-		      struct hnl_extack *x);
-};
-
-/* A message without attributes. */
-typedef void (*encode_empty)(struct hnl_builder *b, uint16_t flags,
-			     uint32_t seq, uint32_t port);
-/* Two packed structs at p: what is loaded is stored again. */
-typedef bool (*again)(const uint8_t *p);
-
-struct copies {
-	const struct hnl_family *family;
-	const struct copy *copy;	/* by set */
-	const encode_empty *empty;
-	const again *again;
-};
-
-#include "copies.h"
+#include "sets.h"
 
 #define ROUNDS 100	/* messages a set */
 #define MESSAGE_MAX 16384
@@ -53,7 +28,7 @@ static uint64_t from[STRUCT_MAX / 8], to[STRUCT_MAX / 8];
 static uint8_t wire[MESSAGE_MAX], again_wire[MESSAGE_MAX];
 
 struct tally {
-	unsigned int copied, unruly, wrong, short_;
+	unsigned int copied, unruly, wrong, short_, changed;
 	const char *fault;
 };
 
@@ -62,23 +37,6 @@ struct tally {
 		if (!(cond) && (t)->fault == NULL) \
 			(t)->fault = #cond; \
 	} while (0)
-
-/* Its verdict; the attributes begin at HNL_MSGHDR, as in every message. */
-static int encode(const struct copy *c, const void *s, uint8_t *buf,
-		  size_t size, size_t *len)
-{
-	struct hnl_builder b;
-
-	hnl_builder_init(&b, buf, size);
-	if (c->encode != NULL) {
-		c->encode(&b, HNL_F_REQUEST, 0x01020304, 0x55, s);
-	} else {
-		b.len = HNL_MSGHDR;
-		c->put(&b, s);
-	}
-	*len = b.len;
-	return hnl_builder_verdict(&b);
-}
 
 /* The attributes alone, of what was copied. */
 static int put(const struct copy *c, uint8_t *buf, size_t size, size_t *len)
@@ -124,10 +82,10 @@ static void soften(uint8_t *buf, size_t pos, size_t end)
 	}
 }
 
-static bool is_as_wire(uint8_t *buf, size_t len)
+static bool is_as(const uint8_t *want, uint8_t *buf, size_t len)
 {
 	soften(buf, HNL_MSGHDR, len);
-	return memcmp(wire + HNL_MSGHDR, buf + HNL_MSGHDR,
+	return memcmp(want + HNL_MSGHDR, buf + HNL_MSGHDR,
 		      len - HNL_MSGHDR) == 0;
 }
 
@@ -146,19 +104,8 @@ static void try_short(const struct copy *c, size_t len, struct tally *t)
 	}
 }
 
-static bool has(const void *s, size_t i)
+static void poke(uint8_t *p, const struct hnl_field *f, uint64_t v)
 {
-	return (((const uint64_t *)s)[i / 64] >> i % 64 & 1) != 0;
-}
-
-static void drop(void *s, size_t i)
-{
-	((uint64_t *)s)[i / 64] &= ~((uint64_t)1 << i % 64);
-}
-
-static void poke(const struct hnl_field *f, uint64_t v)
-{
-	uint8_t *p = (uint8_t *)to + f->dst;
 	uint8_t v8 = (uint8_t)v;
 	uint16_t v16 = (uint16_t)v;
 	uint32_t v32 = (uint32_t)v;
@@ -216,71 +163,182 @@ static bool is_bytes(const struct hnl_field *f)
 	       f->kind == HNL_KIND_PACKED;
 }
 
+/* to is wrong as it is. */
+static void refused(const struct copy *c, struct tally *t)
+{
+	size_t got;
+
+	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) == -HNL_EINVAL);
+	t->wrong++;
+}
+
 /* Each value beside what is admitted, half of what it is aligned to, others. */
 static void try_number(const struct copy *c, const struct hnl_field *f,
-		       struct tally *t)
+		       uint8_t *member, struct tally *t)
 {
 	const uint64_t near[] = { f->hi + 1, f->lo - 1, f->lo + 1, f->hi - 1,
 				  f->lo + ((uint64_t)1 << f->align) / 2,
 				  any() >> below(64), any() >> below(64) };
 	uint64_t v;
-	size_t i, got;
+	size_t i;
 
 	for (i = 0; i < sizeof(near) / sizeof(near[0]); i++) {
 		v = narrowed(f, near[i]);
 		if (hnl_field_admits(f, v))
 			continue;
-		poke(f, v);
-		CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) ==
-				 -HNL_EINVAL);
-		t->wrong++;
+		poke(member, f, v);
+		refused(c, t);
 	}
 }
 
-static void try_length(const struct copy *c, const struct hnl_field *f,
-		       uint32_t n, struct tally *t)
+static void try_length(const struct copy *c, uint8_t *member, uint32_t n,
+		       struct tally *t)
 {
 	static const uint8_t bytes[HNL_ATTR_MAX + 16] = { 1 };
 	struct hnl_bytes v = { bytes, n };
-	size_t got;
 
-	memcpy((uint8_t *)to + f->dst, &v, sizeof(v));
-	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) != 0);
-	t->wrong++;
+	memcpy(member, &v, sizeof(v));
+	refused(c, t);
 }
 
-static void try_absent(const struct copy *c, size_t i, struct tally *t)
+/* None, and one more than there may be. */
+static void try_count(const struct copy *c, const struct hnl_field *f,
+		      uint8_t *member, struct tally *t)
 {
-	size_t got;
+	struct hnl_list l;
 
-	drop(to, i);
-	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &got) == -HNL_EINVAL);
-	t->wrong++;
+	memcpy(&l, member, sizeof(l));
+	l.n = 0;
+	memcpy(member, &l, sizeof(l));
+	refused(c, t);
+	l.n = f->max_count + 1u;
+	memcpy(member, &l, sizeof(l));
+	if (f->max_count != 0)
+		refused(c, t);
 }
 
-/* Each member that is present, wrong in each way that there is. */
-static void try_members(const struct copy *c, const struct hnl_schema *s,
-			size_t set, struct tally *t)
+/*
+ * Where the struct of a nest is that is at a member, of a list its last one;
+ * NULL: it is no nest. Elements are those of copies.h, which may be written.
+ */
+static uint64_t *nest_at(const struct copies *f, const struct hnl_field *row,
+			 uint8_t *member)
 {
-	const struct hnl_field *f = &s->field[s->set[set].field];
+	struct hnl_list l;
+
+	if (row->kind != HNL_KIND_NEST || f->copy[row->sub].size == 0)
+		return NULL;
+	if (!(row->flags & HNL_FIELD_MULTI))
+		return (uint64_t *)(void *)member;
+	memcpy(&l, member, sizeof(l));
+	return (uint64_t *)((uintptr_t)l.item +
+			    (l.n - 1) * f->copy[row->sub].size);
+}
+
+static void try_member(const struct copy *c, const struct hnl_field *row,
+		       uint8_t *member, struct tally *t)
+{
+	if (row->flags & HNL_FIELD_MULTI) {
+		try_count(c, row, member, t);
+		return;
+	}
+	if (is_number(row))
+		try_number(c, row, member, t);
+	if (is_bytes(row) && row->max < HNL_ATTR_MAX - HNL_ATTRHDR)
+		try_length(c, member, row->max + 1u, t);
+	if (is_bytes(row) && row->min != 0)
+		try_length(c, member, row->min - 1u, t);
+}
+
+/* There, or not, where it was otherwise: what must be there, and rules. */
+static void try_presence(const struct copy *c, const struct hnl_schema *s,
+			 size_t set, uint64_t *has, size_t i, struct tally *t)
+{
+	const struct hnl_field *row = &s->field[s->set[set].field + i];
+	bool was = is_in(has, i);
+
+	if (was)
+		take_out(has, i);
+	else
+		put_in(has, i);
+	if ((was && (row->flags & HNL_FIELD_REQUIRED)) ||
+	    hnl_policy_broken(s, set, has) != NULL)
+		refused(c, t);
+}
+
+/* Each member of the struct at has, a part of to, wrong in each way. */
+static void try_members(const struct copy *c, const struct copies *f,
+			size_t set, uint64_t *has, struct tally *t)
+{
+	const struct hnl_schema *s = f->family->schema;
+	const struct hnl_field *row = &s->field[s->set[set].field];
+	uint64_t *nest;
+	uint8_t *member;
 	size_t i;
 
-	for (i = 0; i < s->set[set].n_fields; i++, f++) {
-		if (!has(from, i))
-			continue;
+	for (i = 0; i < s->set[set].n_fields; i++, row++) {
 		c->copy(to, from);
-		if (f->flags & HNL_FIELD_REQUIRED)
-			try_absent(c, i, t);
-		if (f->flags & HNL_FIELD_MULTI)
-			continue;
+		try_presence(c, s, set, has, i, t);
 		c->copy(to, from);
-		if (is_number(f))
-			try_number(c, f, t);
-		if (is_bytes(f) && f->max < HNL_ATTR_MAX - HNL_ATTRHDR)
-			try_length(c, f, f->max + 1u, t);
-		if (is_bytes(f) && f->min != 0)
-			try_length(c, f, f->min - 1u, t);
+		if (!is_in(has, i))
+			continue;
+		member = (uint8_t *)has + row->dst;
+		try_member(c, row, member, t);
+		c->copy(to, from);
+		nest = nest_at(f, row, member);
+		if (nest != NULL)
+			try_members(c, f, row->sub, nest, t);
 	}
+}
+
+/* ---- a list whose bytes changed since ---- */
+
+/* The one row of the set that is a list; NULL: none is, or more are. */
+static const struct hnl_field *list_of(const struct hnl_schema *s, size_t set)
+{
+	const struct hnl_field *row = &s->field[s->set[set].field], *list;
+	size_t i;
+
+	for (list = NULL, i = 0; i < s->set[set].n_fields; i++, row++)
+		if (row->flags & HNL_FIELD_MULTI) {
+			if (list != NULL)
+				return NULL;
+			list = row;
+		}
+	return list;
+}
+
+/*
+ * The header of its second element is broken: the first is encoded again, and
+ * what is beside the list, and no more.
+ */
+static void try_changed(const struct copy *c, const struct hnl_schema *s,
+			size_t set, size_t len, struct tally *t)
+{
+	static uint8_t left[MESSAGE_MAX];
+	const struct hnl_field *row = list_of(s, set);
+	size_t pos, n = HNL_MSGHDR, got, second = 0, seen = 0;
+	struct hnl_attr a;
+	uint16_t was;
+
+	for (pos = HNL_MSGHDR; row != NULL && pos < len; pos = a.next) {
+		a = hnl_attr_at(wire, len, pos);
+		if (a.type == row->type && ++seen == 2)
+			second = pos;
+		if (a.type == row->type && seen > 1)
+			continue;
+		memcpy(left + n, wire + pos, a.next - pos);
+		n += a.next - pos;
+	}
+	if (second == 0)
+		return;
+	was = hnl_load_le16(wire + second);
+	hnl_store_le16(wire + second, HNL_ATTRHDR - 1);
+	CHECK(t, encode(c, from, again_wire, MESSAGE_MAX, &got) == 0);
+	CHECK(t, got == n);
+	CHECK(t, is_as(left, again_wire, n));
+	hnl_store_le16(wire + second, was);
+	t->changed++;
 }
 
 /* ---- what decoders say of messages that are not as the table wants ---- */
@@ -334,9 +392,12 @@ static void try_damaged(const struct copy *c, const struct hnl_schema *s,
 
 /* ---- a set, a family ---- */
 
-static void run_message(const struct copy *c, const struct hnl_schema *s,
-			size_t set, struct tally *t)
+/* These fields; NULL: any. */
+static void run_message(const struct copies *f, size_t set,
+			const uint64_t *has, struct tally *t)
 {
+	const struct hnl_schema *s = f->family->schema;
+	const struct copy *c = &f->copy[set];
 	struct hnl_builder b;
 	size_t len;
 
@@ -344,7 +405,10 @@ static void run_message(const struct copy *c, const struct hnl_schema *s,
 	memset(to, 0xa5, sizeof(to));
 	hnl_builder_init(&b, wire, MESSAGE_MAX);
 	b.len = HNL_MSGHDR;
-	put_set(&b, s, set);
+	if (has != NULL)
+		put_these(&b, s, set, has);
+	else
+		put_set(&b, s, set);
 	/* Rules are of the whole set: put_set() does not know them. */
 	if (decode(c, s, set, wire, b.len, from) != 0) {
 		t->unruly++;
@@ -353,30 +417,52 @@ static void run_message(const struct copy *c, const struct hnl_schema *s,
 	c->copy(to, from);
 	CHECK(t, encode(c, to, again_wire, MESSAGE_MAX, &len) == 0);
 	CHECK(t, len == b.len);
-	CHECK(t, is_as_wire(again_wire, b.len));
+	CHECK(t, is_as(wire, again_wire, b.len));
 	/* As a part of a message, in as much room as it takes and in more. */
 	CHECK(t, put(c, again_wire, MESSAGE_MAX, &len) == 0 && len == b.len);
-	CHECK(t, is_as_wire(again_wire, b.len));
+	CHECK(t, is_as(wire, again_wire, b.len));
 	CHECK(t, put(c, again_wire, b.len, &len) == 0 && len == b.len);
-	CHECK(t, is_as_wire(again_wire, b.len));
+	CHECK(t, is_as(wire, again_wire, b.len));
 	t->copied++;
 	try_short(c, b.len, t);
-	try_members(c, s, set, t);
+	try_members(c, f, set, to, t);
+	try_changed(c, s, set, b.len, t);
 	try_damaged(c, s, set, b.len, t);
+}
+
+/* Each attribute with all that there can be, not among it, and alone. */
+static void run_each(const struct copies *f, size_t set, struct tally *t)
+{
+	const struct hnl_schema *s = f->family->schema;
+	uint64_t has[WORDS];
+	size_t i;
+
+	for (i = 0; i < s->set[set].n_fields; i++) {
+		everything = true;
+		fullest(s, set, i, has);
+		run_message(f, set, has, t);
+		take_out(has, i);
+		run_message(f, set, has, t);
+		everything = false;
+		least(s, set, i, has);
+		run_message(f, set, has, t);
+	}
 }
 
 static bool run_set(const struct copies *f, size_t set, struct tally *all)
 {
 	const struct copy *c = &f->copy[set];
-	struct tally t = { 0, 0, 0, 0, NULL };
+	struct tally t = { 0, 0, 0, 0, 0, NULL };
 	size_t i;
 
 	if (c->size == 0)
 		return true;
 	if (c->size > sizeof(from))
 		t.fault = "its struct is too large for this test";
+	else
+		run_each(f, set, &t);
 	for (i = 0; i < ROUNDS && t.fault == NULL; i++)
-		run_message(c, f->family->schema, set, &t);
+		run_message(f, set, NULL, &t);
 	if (t.copied == 0 && t.fault == NULL)
 		t.fault = "no message was accepted";
 	if (t.fault != NULL)
@@ -386,6 +472,7 @@ static bool run_set(const struct copies *f, size_t set, struct tally *all)
 	all->unruly += t.unruly;
 	all->wrong += t.wrong;
 	all->short_ += t.short_;
+	all->changed += t.changed;
 	return t.fault == NULL;
 }
 
@@ -427,7 +514,7 @@ static bool run_packed(const again *f)
 static bool run_family(const struct copies *f, size_t at)
 {
 	const struct hnl_schema *s = f->family->schema;
-	struct tally all = { 0, 0, 0, 0, NULL };
+	struct tally all = { 0, 0, 0, 0, 0, NULL };
 	bool good = true, empty = run_empty(f->empty);
 	bool packed = run_packed(f->again);
 	size_t set;
@@ -439,9 +526,9 @@ static bool run_family(const struct copies *f, size_t at)
 		       empty ? "packed structs" : "messages of no attributes");
 	good &= empty && packed;
 	printf("%s %zu - family %u: %u copied, %u against a rule, %u wrong,"
-	       " %u without room\n", good ? "ok" : "not ok", at + 1,
-	       (unsigned int)f->family->id, all.copied, all.unruly, all.wrong,
-	       all.short_);
+	       " %u without room, %u changed\n", good ? "ok" : "not ok",
+	       at + 1, (unsigned int)f->family->id, all.copied, all.unruly,
+	       all.wrong, all.short_, all.changed);
 	return good;
 }
 

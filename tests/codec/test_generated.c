@@ -7,9 +7,11 @@
  */
 #include "message.h"
 
+#include "hnl_ctrl.h"
 #include "hnl_every.h"
 #include "hnl_memory.h"
 #include "hnl_nested.h"
+#include "hnl_state.h"
 #include "hnl_view.h"
 
 static struct hnl_memory_range a_range(uint64_t gpa, uint64_t pages)
@@ -530,6 +532,37 @@ static void list_walked_while_decoder_is_used_goes_on(void **state)
 	assert_int_equal(n, 2);
 }
 
+/* Rubble where no value was set: it is not looked at. */
+static void member_with_a_default_read_where_it_is_absent(void **state)
+{
+	struct hnl_ctrl_ring_create_req create;
+	struct hnl_ctrl_ring_get_rsp ring;
+	struct hnl_state_ring_ntf saved;
+	struct hnl_every_try_req try;
+
+	(void)state;
+	memset(&create, 0xa5, sizeof(create));
+	hnl_ctrl_ring_create_req_init(&create);
+	assert_int_equal(hnl_ctrl_ring_create_req_get_priority(&create), 0);
+	hnl_ctrl_ring_create_req_set_priority(&create, 3);
+	assert_int_equal(hnl_ctrl_ring_create_req_get_priority(&create), 3);
+	memset(&ring, 0xa5, sizeof(ring));
+	hnl_ctrl_ring_get_rsp_init(&ring);
+	assert_int_equal(hnl_ctrl_ring_get_rsp_get_priority(&ring), 0);
+	hnl_ctrl_ring_get_rsp_set_priority(&ring, 3);
+	assert_int_equal(hnl_ctrl_ring_get_rsp_get_priority(&ring), 3);
+	memset(&saved, 0xa5, sizeof(saved));
+	hnl_state_ring_ntf_init(&saved);
+	assert_int_equal(hnl_state_ring_ntf_get_priority(&saved), 0);
+	hnl_state_ring_ntf_set_priority(&saved, 3);
+	assert_int_equal(hnl_state_ring_ntf_get_priority(&saved), 3);
+	memset(&try, 0xa5, sizeof(try));
+	hnl_every_try_req_init(&try);
+	assert_int_equal(hnl_every_try_req_get_depth(&try), -2);
+	hnl_every_try_req_set_depth(&try, 7);
+	assert_int_equal(hnl_every_try_req_get_depth(&try), 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -547,6 +580,7 @@ int main(void)
 		cmocka_unit_test(ungranted_attribute_not_seen),
 		cmocka_unit_test(ungranted_attribute_in_list_not_seen),
 		cmocka_unit_test(list_walked_while_decoder_is_used_goes_on),
+		cmocka_unit_test(member_with_a_default_read_where_it_is_absent),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

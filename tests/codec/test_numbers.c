@@ -285,10 +285,10 @@ static void quick_bits_of_all_are_gathered(void **state)
 	uint64_t any = 0;
 
 	(void)state;
-	assert_true(hnl_quick_bits32(buf, 0x11, &any));
-	assert_true(hnl_quick_bits32(buf + 4, 0x20, &any));
+	hnl_quick_bits32(buf, 0x11, &any);
+	hnl_quick_bits32(buf + 4, 0x20, &any);
 	assert_int_equal(any, 0x31);
-	assert_true(hnl_quick_bits64(buf + 8, (uint64_t)1 << 40, &any));
+	hnl_quick_bits64(buf + 8, (uint64_t)1 << 40, &any);
 	assert_true(any == (0x31 | (uint64_t)1 << 40));
 	assert_int_equal(hnl_load_le32(buf + 4), 0x20);
 	assert_true(hnl_load_le64(buf + 8) == (uint64_t)1 << 40);

@@ -56,6 +56,42 @@ static void bytes_of_whole_elements_in_their_bounds(void **state)
 	assert_int_equal(b.err, -HNL_EMSGSIZE);
 }
 
+/* Of one length alone: in a set that is whole, and in one that is not. */
+static void bytes_that_are_always_as_many(void **state)
+{
+	static const struct hnl_field row = {
+		.kind = HNL_KIND_BYTES, .min = 6, .max = 6, .feature = 5
+	};
+	struct hnl_bytes got = { NULL, 0 };
+	bool ok, exact, pad, grant;
+	size_t n, i;
+
+	(void)state;
+	for (i = 0; i < 7 * 8; i++) {
+		n = 3 + i / 8;
+		exact = i & 1;
+		pad = i & 2;
+		grant = i & 4;
+		begin(sizeof(buf));
+		hnl_attr_put_bytes(&b, TYPE, text, n);
+		buf[b.len - 1] |= pad;
+		look(b.len);
+		decoder.grants = grant ? 1 | 1u << 5 : 1;
+		if (exact)
+			at = hnl_fast_exact(at, 0);
+		ok = hnl_fast_fixed(&at, TYPE, &row, 0, &got);
+		assert_int_equal(ok, n == 6 ? !pad && grant : !exact);
+		assert_int_equal(at.has & 1, n == 6 || exact);
+	}
+	begin(sizeof(buf));
+	hnl_attr_put_bytes(&b, TYPE, text, 6);
+	look(b.len);
+	assert_true(hnl_fast_fixed(&at, TYPE, &row, 0, &got));
+	assert_ptr_equal(got.p, buf + HNL_ATTRHDR);
+	assert_int_equal(got.n, 6);
+	assert_int_equal(at.at, 0);
+}
+
 static void string_in_its_bounds(void **state)
 {
 	static const struct hnl_field row = {
@@ -395,6 +431,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bytes_of_whole_elements_in_their_bounds),
+		cmocka_unit_test(bytes_that_are_always_as_many),
 		cmocka_unit_test(string_in_its_bounds),
 		cmocka_unit_test(string_longer_than_an_attribute_refused),
 		cmocka_unit_test(count_of_a_list_in_its_bounds),

@@ -518,8 +518,8 @@ HNL_INLINE bool take_place(struct hnl_fast c, struct hnl_bench_place *out)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
 
-	return hnl_fast_begin(&c, HNL_BENCH_PLACE_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_NODE, f, HNL_BENCH_PLACE_NODE,
+	hnl_fast_begin(&c, HNL_BENCH_PLACE_FIELDS);
+	return hnl_fast_u32(&c, HNL_BENCH_A_PLACE_NODE, f, HNL_BENCH_PLACE_NODE,
 			    &out->node) &&
 	       hnl_fast_u32(&c, HNL_BENCH_A_PLACE_ORDER, f,
 			    HNL_BENCH_PLACE_ORDER, &out->order) &&
@@ -537,9 +537,9 @@ HNL_INLINE bool enter_place(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 40, &in))
-		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
+		return take_place(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_place(in, out);
+		return take_place(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -547,18 +547,18 @@ HNL_INLINE bool write_place(struct hnl_builder *b,
 			    const struct hnl_bench_place *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_PLACE];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_BENCH_PLACE_NODE))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_BENCH_PLACE_NODE)) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_PLACE_NODE,
 			      &f[HNL_BENCH_PLACE_NODE], s->node) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_ORDER)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_PLACE_ORDER)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_PLACE_ORDER,
 			       &f[HNL_BENCH_PLACE_ORDER], s->order)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_START)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_PLACE_START)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_START,
 			       &f[HNL_BENCH_PLACE_START], s->start)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_PLACE_LIMIT)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_PLACE_LIMIT)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_PLACE_LIMIT,
 			       &f[HNL_BENCH_PLACE_LIMIT], s->limit));
 }
@@ -594,8 +594,8 @@ HNL_INLINE bool take_range(struct hnl_fast c, struct hnl_bench_range *out)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
 
-	return hnl_fast_begin(&c, HNL_BENCH_RANGE_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_GPA, f, HNL_BENCH_RANGE_GPA,
+	hnl_fast_begin(&c, HNL_BENCH_RANGE_FIELDS);
+	return hnl_fast_u64(&c, HNL_BENCH_A_RANGE_GPA, f, HNL_BENCH_RANGE_GPA,
 			    &out->gpa) &&
 	       hnl_fast_u64(&c, HNL_BENCH_A_RANGE_PAGES, f,
 			    HNL_BENCH_RANGE_PAGES, &out->pages) &&
@@ -660,15 +660,15 @@ HNL_INLINE bool write_range(struct hnl_builder *b,
 			    const struct hnl_bench_range *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_RANGE];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_BENCH_RANGE_GPA) |
-				       HNL_BIT(HNL_BENCH_RANGE_PAGES))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_BENCH_RANGE_GPA) |
+			      HNL_BIT(HNL_BENCH_RANGE_PAGES)) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_GPA, &f[HNL_BENCH_RANGE_GPA],
 			      s->gpa) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_RANGE_PAGES,
 			      &f[HNL_BENCH_RANGE_PAGES], s->pages) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_RANGE_ATTRIBUTES)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_RANGE_ATTRIBUTES)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_RANGE_ATTRIBUTES,
 			       &f[HNL_BENCH_RANGE_ATTRIBUTES], s->attributes));
 }
@@ -724,14 +724,14 @@ HNL_INLINE bool all_range(uint8_t *p, uint16_t type,
 	if (!hnl_encode_is_full(has, HNL_BENCH_RANGE_FIELDS))
 		return false;
 	for (; n != 0; n--, s++, p += HNL_ATTRHDR + 32) {
-		if (!(hnl_quick_nest(p, type, 32, HNL_BENCH_A_RANGE_GPA, 8) &&
-		    hnl_quick_bits64(p + 8, s->gpa, &any_gpa) &&
-		    hnl_quick_head(p + 16, HNL_BENCH_A_RANGE_PAGES, 8) &&
-		    hnl_quick_value64(p + 20, s->pages, 0, 1,
-				      0xfffffffffffffffe) &&
-		    hnl_quick_head(p + 28, HNL_BENCH_A_RANGE_ATTRIBUTES, 4) &&
-		    hnl_quick_bits32(p + 32, s->attributes, &any_attributes)))
+		hnl_quick_nest(p, type, 32, HNL_BENCH_A_RANGE_GPA, 8);
+		hnl_quick_bits64(p + 8, s->gpa, &any_gpa);
+		hnl_quick_head(p + 16, HNL_BENCH_A_RANGE_PAGES, 8);
+		if (!hnl_quick_value64(p + 20, s->pages, 0, 1,
+				       0xfffffffffffffffe))
 			return false;
+		hnl_quick_head(p + 28, HNL_BENCH_A_RANGE_ATTRIBUTES, 4);
+		hnl_quick_bits32(p + 32, s->attributes, &any_attributes);
 		has &= s->has[0];
 	}
 	return hnl_encode_is_full(has, HNL_BENCH_RANGE_FIELDS) &&
@@ -743,8 +743,8 @@ HNL_INLINE bool take_ranges(struct hnl_fast c, struct hnl_bench_ranges *out)
 {
 	const struct hnl_field *f = &field[FIELD_RANGES];
 
-	return hnl_fast_begin(&c, HNL_BENCH_RANGES_FIELDS) &&
-	       list_range(&c, HNL_BENCH_A_RANGES_RANGE, f,
+	hnl_fast_begin(&c, HNL_BENCH_RANGES_FIELDS);
+	return list_range(&c, HNL_BENCH_A_RANGES_RANGE, f,
 			  HNL_BENCH_RANGES_RANGE, &out->range) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -763,7 +763,7 @@ HNL_INLINE bool enter_ranges(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && fast_ranges(in, out);
+		return fast_ranges(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -831,8 +831,8 @@ HNL_INLINE bool take_small_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SMALL_REQ];
 
-	return hnl_fast_begin(&c, HNL_BENCH_SMALL_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_BENCH_A_SMALL_ID, f, HNL_BENCH_SMALL_REQ_ID,
+	hnl_fast_begin(&c, HNL_BENCH_SMALL_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_BENCH_A_SMALL_ID, f, HNL_BENCH_SMALL_REQ_ID,
 			    &out->id) &&
 	       hnl_fast_u64(&c, HNL_BENCH_A_SMALL_GPA, f,
 			    HNL_BENCH_SMALL_REQ_GPA, &out->gpa) &&
@@ -917,8 +917,8 @@ HNL_INLINE bool take_medium_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
 
-	return hnl_fast_begin(&c, HNL_BENCH_MEDIUM_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_VCPU, f,
+	hnl_fast_begin(&c, HNL_BENCH_MEDIUM_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_BENCH_A_MEDIUM_VCPU, f,
 			    HNL_BENCH_MEDIUM_REQ_VCPU, &out->vcpu) &&
 	       hnl_fast_u64(&c, HNL_BENCH_A_MEDIUM_GPA, f,
 			    HNL_BENCH_MEDIUM_REQ_GPA, &out->gpa) &&
@@ -961,36 +961,36 @@ HNL_INLINE bool write_medium_req(struct hnl_builder *b,
 				 bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MEDIUM_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
-				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
-				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
-				       HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_BENCH_MEDIUM_REQ_VCPU) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_GPA) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PAGES) |
+			      HNL_BIT(HNL_BENCH_MEDIUM_REQ_PORT)) &&
 	       hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_VCPU,
 			      &f[HNL_BENCH_MEDIUM_REQ_VCPU], s->vcpu) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_GPA,
 			      &f[HNL_BENCH_MEDIUM_REQ_GPA], s->gpa) &&
 	       hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_PAGES,
 			      &f[HNL_BENCH_MEDIUM_REQ_PAGES], s->pages) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_SPEED)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_SPEED)) ||
 	        hnl_encode_u8(b, HNL_BENCH_A_MEDIUM_SPEED,
 			      &f[HNL_BENCH_MEDIUM_REQ_SPEED], s->speed)) &&
 	       hnl_encode_u16(b, HNL_BENCH_A_MEDIUM_PORT,
 			      &f[HNL_BENCH_MEDIUM_REQ_PORT], s->port) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OPTIONS)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_OPTIONS)) ||
 	        hnl_encode_u32(b, HNL_BENCH_A_MEDIUM_OPTIONS,
 			       &f[HNL_BENCH_MEDIUM_REQ_OPTIONS], s->options)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_OFFSET)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_OFFSET)) ||
 	        hnl_encode_s32(b, HNL_BENCH_A_MEDIUM_OFFSET,
 			       &f[HNL_BENCH_MEDIUM_REQ_OFFSET], s->offset)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_COOKIE)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_COOKIE)) ||
 	        hnl_encode_u64(b, HNL_BENCH_A_MEDIUM_COOKIE,
 			       &f[HNL_BENCH_MEDIUM_REQ_COOKIE], s->cookie)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_NAME)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_NAME)) ||
 	        hnl_encode_string(b, HNL_BENCH_A_MEDIUM_NAME,
 				  &f[HNL_BENCH_MEDIUM_REQ_NAME], s->name)) &&
-	       ((!full && !HNL_HAS(s, HNL_BENCH_MEDIUM_REQ_PLACE)) ||
+	       (!(has & HNL_BIT(HNL_BENCH_MEDIUM_REQ_PLACE)) ||
 	        nest_place(b, HNL_BENCH_A_MEDIUM_PLACE, &s->place, full));
 }
 
@@ -1072,8 +1072,8 @@ HNL_INLINE bool take_many_req(struct hnl_fast c, struct hnl_bench_many_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MANY_REQ];
 
-	return hnl_fast_begin(&c, HNL_BENCH_MANY_REQ_FIELDS) &&
-	       enter_ranges(&c, HNL_BENCH_A_MANY_RANGES, f,
+	hnl_fast_begin(&c, HNL_BENCH_MANY_REQ_FIELDS);
+	return enter_ranges(&c, HNL_BENCH_A_MANY_RANGES, f,
 			    HNL_BENCH_MANY_REQ_RANGES, &out->ranges) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -1133,10 +1133,12 @@ HNL_INLINE bool take_packed_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PACKED_REQ];
 
-	return hnl_fast_begin(&c, HNL_BENCH_PACKED_REQ_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
-			      HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_BENCH_PACKED_REQ_FIELDS);
+	if (!hnl_fast_bytes(&c, HNL_BENCH_A_PACKED_EXTENTS, f,
+			    HNL_BENCH_PACKED_REQ_EXTENTS, &out->extents))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_packed_req(struct hnl_fast c,
@@ -1197,16 +1199,18 @@ HNL_INLINE bool take_sparse_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_SPARSE_REQ];
 
-	return hnl_fast_begin(&c, HNL_BENCH_SPARSE_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_FIRST, f,
-			    HNL_BENCH_SPARSE_REQ_FIRST, &out->first) &&
-	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_SECOND, f,
-			    HNL_BENCH_SPARSE_REQ_SECOND, &out->second) &&
-	       hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_THIRD, f,
-			    HNL_BENCH_SPARSE_REQ_THIRD, &out->third) &&
-	       hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_FOURTH, f,
-			    HNL_BENCH_SPARSE_REQ_FOURTH, &out->fourth) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_BENCH_SPARSE_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_FIRST, f,
+			  HNL_BENCH_SPARSE_REQ_FIRST, &out->first) ||
+	    !hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_SECOND, f,
+			  HNL_BENCH_SPARSE_REQ_SECOND, &out->second) ||
+	    !hnl_fast_u64(&c, HNL_BENCH_A_SPARSE_THIRD, f,
+			  HNL_BENCH_SPARSE_REQ_THIRD, &out->third) ||
+	    !hnl_fast_u32(&c, HNL_BENCH_A_SPARSE_FOURTH, f,
+			  HNL_BENCH_SPARSE_REQ_FOURTH, &out->fourth))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_sparse_req(struct hnl_fast c,

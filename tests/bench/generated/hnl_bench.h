@@ -397,16 +397,17 @@ hnl_bench_small_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_bench_small_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_BENCH_SMALL_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_BENCH_FAMILY, HNL_F_REQUEST,
-			    HNL_BENCH_CMD_SMALL, HNL_BENCH_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_BENCH_A_SMALL_ID, 4, s->id, 0, 0,
-			  65535) &&
-	    hnl_quick_u64(buf + 28, HNL_BENCH_A_SMALL_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_head(buf + 40, HNL_BENCH_A_SMALL_URGENT, 0))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_BENCH_FAMILY, HNL_F_REQUEST,
+				HNL_BENCH_CMD_SMALL, HNL_BENCH_VERSION, flags,
+				seq, port);
+		hnl_quick_head(buf + 40, HNL_BENCH_A_SMALL_URGENT, 0);
+		if (hnl_quick_u32(buf + 20, HNL_BENCH_A_SMALL_ID, 4, s->id, 0,
+				  0, 65535) &&
+		    hnl_quick_u64(buf + 28, HNL_BENCH_A_SMALL_GPA, s->gpa, 12,
+				  0, 0xfffffffffffff))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_bench_small_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -757,19 +758,19 @@ hnl_bench_sparse_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			       const struct hnl_bench_sparse_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_BENCH_SPARSE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 40 &&
-	    hnl_quick_begin(buf, 40, HNL_BENCH_FAMILY, HNL_F_REQUEST,
-			    HNL_BENCH_CMD_SPARSE, HNL_BENCH_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u64(buf + 20, HNL_BENCH_A_SPARSE_FIRST, s->first, 0, 1,
-			  0xfffffffffffffffe) &&
-	    hnl_quick_u32(buf + 32, HNL_BENCH_A_SPARSE_SECOND, 4, s->second, 0,
-			  0, 65535) &&
-	    hnl_quick_u64(buf + 40, HNL_BENCH_A_SPARSE_THIRD, s->third, 0, 0,
-			  0xffffffffffffffff) &&
-	    hnl_quick_u32(buf + 52, HNL_BENCH_A_SPARSE_FOURTH, 4, s->fourth, 0,
-			  0, 255))
-		return HNL_MSGHDR + 40;
+	    size >= HNL_MSGHDR + 40) {
+		hnl_quick_begin(buf, 40, HNL_BENCH_FAMILY, HNL_F_REQUEST,
+				HNL_BENCH_CMD_SPARSE, HNL_BENCH_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 40, HNL_BENCH_A_SPARSE_THIRD, s->third);
+		if (hnl_quick_u64(buf + 20, HNL_BENCH_A_SPARSE_FIRST, s->first,
+				  0, 1, 0xfffffffffffffffe) &&
+		    hnl_quick_u32(buf + 32, HNL_BENCH_A_SPARSE_SECOND, 4,
+				  s->second, 0, 0, 65535) &&
+		    hnl_quick_u32(buf + 52, HNL_BENCH_A_SPARSE_FOURTH, 4,
+				  s->fourth, 0, 0, 255))
+			return HNL_MSGHDR + 40;
+	}
 	return hnl_bench_sparse_req_encode_any(buf, size, flags, seq, port, s);
 }
 

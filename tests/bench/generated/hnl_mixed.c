@@ -467,10 +467,12 @@ HNL_INLINE bool take_send_req(struct hnl_fast c, struct hnl_mixed_send_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_SEND_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_SEND_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_PORT, f, HNL_MIXED_SEND_REQ_PORT,
-			    &out->port) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_SEND_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_PORT, f, HNL_MIXED_SEND_REQ_PORT,
+			  &out->port))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_send_req(struct hnl_fast c,
@@ -532,12 +534,14 @@ HNL_INLINE bool take_mask_req(struct hnl_fast c, struct hnl_mixed_mask_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MASK_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_MASK_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_PORT, f, HNL_MIXED_MASK_REQ_PORT,
-			    &out->port) &&
-	       hnl_fast_u8(&c, HNL_MIXED_A_MASKED, f, HNL_MIXED_MASK_REQ_MASKED,
-			   &out->masked) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_MASK_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_PORT, f, HNL_MIXED_MASK_REQ_PORT,
+			  &out->port) ||
+	    !hnl_fast_u8(&c, HNL_MIXED_A_MASKED, f, HNL_MIXED_MASK_REQ_MASKED,
+			 &out->masked))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_mask_req(struct hnl_fast c,
@@ -603,12 +607,14 @@ HNL_INLINE bool take_timer_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_TIMER_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_TIMER_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_VCPU, f, HNL_MIXED_TIMER_REQ_VCPU,
-			    &out->vcpu) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_DEADLINE, f,
-			    HNL_MIXED_TIMER_REQ_DEADLINE, &out->deadline) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_TIMER_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_VCPU, f, HNL_MIXED_TIMER_REQ_VCPU,
+			  &out->vcpu) ||
+	    !hnl_fast_u64(&c, HNL_MIXED_A_DEADLINE, f,
+			  HNL_MIXED_TIMER_REQ_DEADLINE, &out->deadline))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_timer_req(struct hnl_fast c,
@@ -674,13 +680,14 @@ HNL_INLINE bool take_protect_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PROTECT_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_PROTECT_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_GPA, f, HNL_MIXED_PROTECT_REQ_GPA,
-			    &out->gpa) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_ATTRIBUTES, f,
-			    HNL_MIXED_PROTECT_REQ_ATTRIBUTES,
-			    &out->attributes) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_PROTECT_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_MIXED_A_GPA, f, HNL_MIXED_PROTECT_REQ_GPA,
+			  &out->gpa) ||
+	    !hnl_fast_u32(&c, HNL_MIXED_A_ATTRIBUTES, f,
+			  HNL_MIXED_PROTECT_REQ_ATTRIBUTES, &out->attributes))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_protect_req(struct hnl_fast c,
@@ -747,16 +754,18 @@ HNL_INLINE bool take_grant_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_GRANT_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_GRANT_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_GPA, f, HNL_MIXED_GRANT_REQ_GPA,
-			    &out->gpa) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_ATTRIBUTES, f,
-			    HNL_MIXED_GRANT_REQ_ATTRIBUTES, &out->attributes) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_REF, f, HNL_MIXED_GRANT_REQ_REF,
-			    &out->ref) &&
-	       hnl_fast_u16(&c, HNL_MIXED_A_PEER, f, HNL_MIXED_GRANT_REQ_PEER,
-			    &out->peer) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_GRANT_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_MIXED_A_GPA, f, HNL_MIXED_GRANT_REQ_GPA,
+			  &out->gpa) ||
+	    !hnl_fast_u32(&c, HNL_MIXED_A_ATTRIBUTES, f,
+			  HNL_MIXED_GRANT_REQ_ATTRIBUTES, &out->attributes) ||
+	    !hnl_fast_u32(&c, HNL_MIXED_A_REF, f, HNL_MIXED_GRANT_REQ_REF,
+			  &out->ref) ||
+	    !hnl_fast_u16(&c, HNL_MIXED_A_PEER, f, HNL_MIXED_GRANT_REQ_PEER,
+			  &out->peer))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_grant_req(struct hnl_fast c,
@@ -829,14 +838,16 @@ HNL_INLINE bool take_place_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_PLACE_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_PLACE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_VCPU, f, HNL_MIXED_PLACE_REQ_VCPU,
-			    &out->vcpu) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_NODE, f, HNL_MIXED_PLACE_REQ_NODE,
-			    &out->node) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_WEIGHT, f,
-			    HNL_MIXED_PLACE_REQ_WEIGHT, &out->weight) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_PLACE_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_VCPU, f, HNL_MIXED_PLACE_REQ_VCPU,
+			  &out->vcpu) ||
+	    !hnl_fast_u32(&c, HNL_MIXED_A_NODE, f, HNL_MIXED_PLACE_REQ_NODE,
+			  &out->node) ||
+	    !hnl_fast_u32(&c, HNL_MIXED_A_WEIGHT, f, HNL_MIXED_PLACE_REQ_WEIGHT,
+			  &out->weight))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_place_req(struct hnl_fast c,
@@ -904,12 +915,14 @@ HNL_INLINE bool take_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_SET_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_SET_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_INDEX, f, HNL_MIXED_SET_REQ_INDEX,
-			    &out->index) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_VALUE, f, HNL_MIXED_SET_REQ_VALUE,
-			    &out->value) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_SET_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_INDEX, f, HNL_MIXED_SET_REQ_INDEX,
+			  &out->index) ||
+	    !hnl_fast_u64(&c, HNL_MIXED_A_VALUE, f, HNL_MIXED_SET_REQ_VALUE,
+			  &out->value))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_set_req(struct hnl_fast c, struct hnl_mixed_set_req *out)
@@ -973,10 +986,12 @@ HNL_INLINE bool take_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_GET_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_GET_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_MIXED_A_INDEX, f, HNL_MIXED_GET_REQ_INDEX,
-			    &out->index) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_GET_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_MIXED_A_INDEX, f, HNL_MIXED_GET_REQ_INDEX,
+			  &out->index))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_get_req(struct hnl_fast c, struct hnl_mixed_get_req *out)
@@ -1037,8 +1052,8 @@ HNL_INLINE bool take_get_rsp(struct hnl_fast c, struct hnl_mixed_get_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_MIXED_GET_RSP_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_VALUE, f, HNL_MIXED_GET_RSP_VALUE,
+	hnl_fast_begin(&c, HNL_MIXED_GET_RSP_FIELDS);
+	return hnl_fast_u64(&c, HNL_MIXED_A_VALUE, f, HNL_MIXED_GET_RSP_VALUE,
 			    &out->value) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -1112,10 +1127,12 @@ HNL_INLINE bool take_walk_req(struct hnl_fast c, struct hnl_mixed_walk_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_WALK_REQ];
 
-	return hnl_fast_begin(&c, HNL_MIXED_WALK_REQ_FIELDS) &&
-	       hnl_fast_u64(&c, HNL_MIXED_A_PAGES, f, HNL_MIXED_WALK_REQ_PAGES,
-			    &out->pages) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_MIXED_WALK_REQ_FIELDS);
+	if (!hnl_fast_u64(&c, HNL_MIXED_A_PAGES, f, HNL_MIXED_WALK_REQ_PAGES,
+			  &out->pages))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_walk_req(struct hnl_fast c,

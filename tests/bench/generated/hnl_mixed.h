@@ -171,12 +171,14 @@ hnl_mixed_send_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			     const struct hnl_mixed_send_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_SEND_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_SEND, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0, 1023))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_SEND, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0,
+				  1023))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_mixed_send_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -251,13 +253,16 @@ hnl_mixed_mask_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			     const struct hnl_mixed_mask_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_MASK_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_MASK, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0, 1023) &&
-	    hnl_quick_u32(buf + 28, HNL_MIXED_A_MASKED, 1, s->masked, 0, 0, 1))
-		return HNL_MSGHDR + 16;
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_MASK, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_PORT, 4, s->port, 0, 0,
+				  1023) &&
+		    hnl_quick_u32(buf + 28, HNL_MIXED_A_MASKED, 1, s->masked, 0,
+				  0, 1))
+			return HNL_MSGHDR + 16;
+	}
 	return hnl_mixed_mask_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -332,14 +337,15 @@ hnl_mixed_timer_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_mixed_timer_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_TIMER_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_TIMER, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0, 63) &&
-	    hnl_quick_u64(buf + 28, HNL_MIXED_A_DEADLINE, s->deadline, 0, 0,
-			  0xffffffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_TIMER, HNL_MIXED_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 28, HNL_MIXED_A_DEADLINE, s->deadline);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0,
+				  63))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_mixed_timer_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -416,15 +422,16 @@ hnl_mixed_protect_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				const struct hnl_mixed_protect_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_PROTECT_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_PROTECT, HNL_MIXED_VERSION, flags,
-			    seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4, s->attributes, 0,
-			  0, 31))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_PROTECT, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4,
+				  s->attributes, 0, 0, 31))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_mixed_protect_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -518,17 +525,20 @@ hnl_mixed_grant_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_mixed_grant_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GRANT_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 36 &&
-	    hnl_quick_begin(buf, 36, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_GRANT, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
-			  0xfffffffffffff) &&
-	    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4, s->attributes, 0,
-			  0, 31) &&
-	    hnl_quick_u32(buf + 40, HNL_MIXED_A_REF, 4, s->ref, 0, 0, 255) &&
-	    hnl_quick_u32(buf + 48, HNL_MIXED_A_PEER, 2, s->peer, 0, 0, 32751))
-		return HNL_MSGHDR + 36;
+	    size >= HNL_MSGHDR + 36) {
+		hnl_quick_begin(buf, 36, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_GRANT, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_MIXED_A_GPA, s->gpa, 12, 0,
+				  0xfffffffffffff) &&
+		    hnl_quick_u32(buf + 32, HNL_MIXED_A_ATTRIBUTES, 4,
+				  s->attributes, 0, 0, 31) &&
+		    hnl_quick_u32(buf + 40, HNL_MIXED_A_REF, 4, s->ref, 0, 0,
+				  255) &&
+		    hnl_quick_u32(buf + 48, HNL_MIXED_A_PEER, 2, s->peer, 0, 0,
+				  32751))
+			return HNL_MSGHDR + 36;
+	}
 	return hnl_mixed_grant_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -612,15 +622,18 @@ hnl_mixed_place_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			      const struct hnl_mixed_place_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_PLACE_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 24 &&
-	    hnl_quick_begin(buf, 24, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_PLACE, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0, 63) &&
-	    hnl_quick_u32(buf + 28, HNL_MIXED_A_NODE, 4, s->node, 0, 0, 15) &&
-	    hnl_quick_u32(buf + 36, HNL_MIXED_A_WEIGHT, 4, s->weight, 0, 1,
-			  65534))
-		return HNL_MSGHDR + 24;
+	    size >= HNL_MSGHDR + 24) {
+		hnl_quick_begin(buf, 24, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_PLACE, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_VCPU, 4, s->vcpu, 0, 0,
+				  63) &&
+		    hnl_quick_u32(buf + 28, HNL_MIXED_A_NODE, 4, s->node, 0, 0,
+				  15) &&
+		    hnl_quick_u32(buf + 36, HNL_MIXED_A_WEIGHT, 4, s->weight, 0,
+				  1, 65534))
+			return HNL_MSGHDR + 24;
+	}
 	return hnl_mixed_place_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -695,14 +708,15 @@ hnl_mixed_set_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_mixed_set_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_SET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 20 &&
-	    hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_SET, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0, 0, 63) &&
-	    hnl_quick_u64(buf + 28, HNL_MIXED_A_VALUE, s->value, 0, 0,
-			  0xffffffffffffffff))
-		return HNL_MSGHDR + 20;
+	    size >= HNL_MSGHDR + 20) {
+		hnl_quick_begin(buf, 20, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_SET, HNL_MIXED_VERSION, flags,
+				seq, port);
+		hnl_quick_put64(buf + 28, HNL_MIXED_A_VALUE, s->value);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0,
+				  0, 63))
+			return HNL_MSGHDR + 20;
+	}
 	return hnl_mixed_set_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -768,12 +782,14 @@ hnl_mixed_get_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_mixed_get_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GET_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_GET, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0, 0, 63))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_GET, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u32(buf + 20, HNL_MIXED_A_INDEX, 4, s->index, 0,
+				  0, 63))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_mixed_get_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -839,12 +855,12 @@ hnl_mixed_get_rsp_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_mixed_get_rsp *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_GET_RSP_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, 0, HNL_MIXED_CMD_GET,
-			    HNL_MIXED_VERSION, flags, seq, port) &&
-	    hnl_quick_u64(buf + 20, HNL_MIXED_A_VALUE, s->value, 0, 0,
-			  0xffffffffffffffff))
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, 0, HNL_MIXED_CMD_GET,
+				HNL_MIXED_VERSION, flags, seq, port);
+		hnl_quick_put64(buf + 20, HNL_MIXED_A_VALUE, s->value);
 		return HNL_MSGHDR + 12;
+	}
 	return hnl_mixed_get_rsp_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -910,12 +926,14 @@ hnl_mixed_walk_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			     const struct hnl_mixed_walk_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_MIXED_WALK_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 12 &&
-	    hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, HNL_F_REQUEST,
-			    HNL_MIXED_CMD_WALK, HNL_MIXED_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u64(buf + 20, HNL_MIXED_A_PAGES, s->pages, 0, 1, 65535))
-		return HNL_MSGHDR + 12;
+	    size >= HNL_MSGHDR + 12) {
+		hnl_quick_begin(buf, 12, HNL_MIXED_FAMILY, HNL_F_REQUEST,
+				HNL_MIXED_CMD_WALK, HNL_MIXED_VERSION, flags,
+				seq, port);
+		if (hnl_quick_u64(buf + 20, HNL_MIXED_A_PAGES, s->pages, 0, 1,
+				  65535))
+			return HNL_MSGHDR + 12;
+	}
 	return hnl_mixed_walk_req_encode_any(buf, size, flags, seq, port, s);
 }
 

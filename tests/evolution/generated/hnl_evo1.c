@@ -199,8 +199,8 @@ HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo1_item *out)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	return hnl_fast_begin(&c, HNL_EVO1_ITEM_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO1_A_ITEM_KEY, f, HNL_EVO1_ITEM_KEY,
+	hnl_fast_begin(&c, HNL_EVO1_ITEM_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO1_A_ITEM_KEY, f, HNL_EVO1_ITEM_KEY,
 			    &out->key) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -212,9 +212,9 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 8, &in))
-		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+		return take_item(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+		return take_item(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -253,8 +253,8 @@ HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo1_answer *out)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
 
-	return hnl_fast_begin(&c, HNL_EVO1_ANSWER_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO1_A_ANSWER_CODE, f, HNL_EVO1_ANSWER_CODE,
+	hnl_fast_begin(&c, HNL_EVO1_ANSWER_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO1_A_ANSWER_CODE, f, HNL_EVO1_ANSWER_CODE,
 			    &out->code) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -266,9 +266,9 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 8, &in))
-		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+		return take_answer(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+		return take_answer(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -308,8 +308,8 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo1_make_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVO1_MAKE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO1_A_EVO_ID, f, HNL_EVO1_MAKE_REQ_ID,
+	hnl_fast_begin(&c, HNL_EVO1_MAKE_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO1_A_EVO_ID, f, HNL_EVO1_MAKE_REQ_ID,
 			    &out->id) &&
 	       hnl_fast_u32(&c, HNL_EVO1_A_EVO_MODE, f, HNL_EVO1_MAKE_REQ_MODE,
 			    &out->mode) &&
@@ -337,18 +337,18 @@ HNL_INLINE bool write_make_req(struct hnl_builder *b,
 			       const struct hnl_evo1_make_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVO1_MAKE_REQ_ID))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVO1_MAKE_REQ_ID)) &&
 	       hnl_encode_u32(b, HNL_EVO1_A_EVO_ID, &f[HNL_EVO1_MAKE_REQ_ID],
 			      s->id) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_MODE)) ||
+	       (!(has & HNL_BIT(HNL_EVO1_MAKE_REQ_MODE)) ||
 	        hnl_encode_u32(b, HNL_EVO1_A_EVO_MODE,
 			       &f[HNL_EVO1_MAKE_REQ_MODE], s->mode)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_LABEL)) ||
+	       (!(has & HNL_BIT(HNL_EVO1_MAKE_REQ_LABEL)) ||
 	        hnl_encode_string(b, HNL_EVO1_A_EVO_LABEL,
 				  &f[HNL_EVO1_MAKE_REQ_LABEL], s->label)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_REQ_ITEM)) ||
+	       (!(has & HNL_BIT(HNL_EVO1_MAKE_REQ_ITEM)) ||
 	        nest_item(b, HNL_EVO1_A_EVO_ITEM, &s->item));
 }
 
@@ -428,8 +428,8 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVO1_MAKE_RSP_FIELDS) &&
-	       enter_answer(&c, HNL_EVO1_A_EVO_ANSWER, f,
+	hnl_fast_begin(&c, HNL_EVO1_MAKE_RSP_FIELDS);
+	return enter_answer(&c, HNL_EVO1_A_EVO_ANSWER, f,
 			    HNL_EVO1_MAKE_RSP_ANSWER, &out->answer) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -443,7 +443,9 @@ HNL_INLINE bool whole_make_rsp(struct hnl_fast c, struct hnl_evo1_make_rsp *out)
 HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
 			       const struct hnl_evo1_make_rsp *s, bool full)
 {
-	return ((!full && !HNL_HAS(s, HNL_EVO1_MAKE_RSP_ANSWER)) ||
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
+
+	return (!(has & HNL_BIT(HNL_EVO1_MAKE_RSP_ANSWER)) ||
 	        nest_answer(b, HNL_EVO1_A_EVO_ANSWER, &s->answer));
 }
 
@@ -523,10 +525,12 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	return hnl_fast_begin(&c, HNL_EVO1_TOLD_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO1_A_EVO_CAUSE, f,
-			    HNL_EVO1_TOLD_NTF_CAUSE, &out->cause) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVO1_TOLD_NTF_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVO1_A_EVO_CAUSE, f, HNL_EVO1_TOLD_NTF_CAUSE,
+			  &out->cause))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_told_ntf(struct hnl_fast c, struct hnl_evo1_told_ntf *out)

@@ -324,12 +324,12 @@ hnl_evo1_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_evo1_told_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVO1_TOLD_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVO1_FAMILY, 0, HNL_EVO1_CMD_TOLD,
-			    HNL_EVO1_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVO1_A_EVO_CAUSE, 4, s->cause, 0, 0,
-			  0xffffffff))
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVO1_FAMILY, 0, HNL_EVO1_CMD_TOLD,
+				HNL_EVO1_VERSION, flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVO1_A_EVO_CAUSE, 4, s->cause);
 		return HNL_MSGHDR + 8;
+	}
 	return hnl_evo1_told_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 

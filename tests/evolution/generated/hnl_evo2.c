@@ -278,8 +278,8 @@ HNL_INLINE bool take_item(struct hnl_fast c, struct hnl_evo2_item *out)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
 
-	return hnl_fast_begin(&c, HNL_EVO2_ITEM_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO2_A_ITEM_KEY, f, HNL_EVO2_ITEM_KEY,
+	hnl_fast_begin(&c, HNL_EVO2_ITEM_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO2_A_ITEM_KEY, f, HNL_EVO2_ITEM_KEY,
 			    &out->key) &&
 	       hnl_fast_u16(&c, HNL_EVO2_A_ITEM_WEIGHT, f, HNL_EVO2_ITEM_WEIGHT,
 			    &out->weight) &&
@@ -293,9 +293,9 @@ HNL_INLINE bool enter_item(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 16, &in))
-		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+		return take_item(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_item(in, out);
+		return take_item(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -303,12 +303,12 @@ HNL_INLINE bool write_item(struct hnl_builder *b, const struct hnl_evo2_item *s,
 			   bool full)
 {
 	const struct hnl_field *f = &field[FIELD_ITEM];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVO2_ITEM_KEY))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVO2_ITEM_KEY)) &&
 	       hnl_encode_u32(b, HNL_EVO2_A_ITEM_KEY, &f[HNL_EVO2_ITEM_KEY],
 			      s->key) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_ITEM_WEIGHT)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_ITEM_WEIGHT)) ||
 	        hnl_encode_u16(b, HNL_EVO2_A_ITEM_WEIGHT,
 			       &f[HNL_EVO2_ITEM_WEIGHT], s->weight));
 }
@@ -344,8 +344,8 @@ HNL_INLINE bool take_answer(struct hnl_fast c, struct hnl_evo2_answer *out)
 {
 	const struct hnl_field *f = &field[FIELD_ANSWER];
 
-	return hnl_fast_begin(&c, HNL_EVO2_ANSWER_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO2_A_ANSWER_CODE, f, HNL_EVO2_ANSWER_CODE,
+	hnl_fast_begin(&c, HNL_EVO2_ANSWER_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO2_A_ANSWER_CODE, f, HNL_EVO2_ANSWER_CODE,
 			    &out->code) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -357,9 +357,9 @@ HNL_INLINE bool enter_answer(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter_exact(c, type, &f[i], 8, &in))
-		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+		return take_answer(in, out);
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && take_answer(in, out);
+		return take_answer(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -399,8 +399,8 @@ HNL_INLINE bool take_make_req(struct hnl_fast c, struct hnl_evo2_make_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVO2_MAKE_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_ID, f, HNL_EVO2_MAKE_REQ_ID,
+	hnl_fast_begin(&c, HNL_EVO2_MAKE_REQ_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO2_A_EVO_ID, f, HNL_EVO2_MAKE_REQ_ID,
 			    &out->id) &&
 	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_MODE, f, HNL_EVO2_MAKE_REQ_MODE,
 			    &out->mode) &&
@@ -432,23 +432,23 @@ HNL_INLINE bool write_make_req(struct hnl_builder *b,
 			       const struct hnl_evo2_make_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVO2_MAKE_REQ_ID))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVO2_MAKE_REQ_ID)) &&
 	       hnl_encode_u32(b, HNL_EVO2_A_EVO_ID, &f[HNL_EVO2_MAKE_REQ_ID],
 			      s->id) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_REQ_MODE)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_REQ_MODE)) ||
 	        hnl_encode_u32(b, HNL_EVO2_A_EVO_MODE,
 			       &f[HNL_EVO2_MAKE_REQ_MODE], s->mode)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_REQ_LABEL)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_REQ_LABEL)) ||
 	        hnl_encode_string(b, HNL_EVO2_A_EVO_LABEL,
 				  &f[HNL_EVO2_MAKE_REQ_LABEL], s->label)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_REQ_ITEM)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_REQ_ITEM)) ||
 	        nest_item(b, HNL_EVO2_A_EVO_ITEM, &s->item, full)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_REQ_LIMIT)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_REQ_LIMIT)) ||
 	        hnl_encode_u32(b, HNL_EVO2_A_EVO_LIMIT,
 			       &f[HNL_EVO2_MAKE_REQ_LIMIT], s->limit)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_REQ_GUARD)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_REQ_GUARD)) ||
 	        hnl_encode_u32(b, HNL_EVO2_A_EVO_GUARD | HNL_ATTR_CRITICAL,
 			       &f[HNL_EVO2_MAKE_REQ_GUARD], s->guard));
 }
@@ -530,8 +530,8 @@ HNL_INLINE bool take_make_rsp(struct hnl_fast c, struct hnl_evo2_make_rsp *out)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVO2_MAKE_RSP_FIELDS) &&
-	       enter_answer(&c, HNL_EVO2_A_EVO_ANSWER, f,
+	hnl_fast_begin(&c, HNL_EVO2_MAKE_RSP_FIELDS);
+	return enter_answer(&c, HNL_EVO2_A_EVO_ANSWER, f,
 			    HNL_EVO2_MAKE_RSP_ANSWER, &out->answer) &&
 	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_EXTRA, f,
 			    HNL_EVO2_MAKE_RSP_EXTRA, &out->extra) &&
@@ -548,10 +548,11 @@ HNL_INLINE bool write_make_rsp(struct hnl_builder *b,
 			       const struct hnl_evo2_make_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_MAKE_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_RSP_ANSWER)) ||
+	return (!(has & HNL_BIT(HNL_EVO2_MAKE_RSP_ANSWER)) ||
 	        nest_answer(b, HNL_EVO2_A_EVO_ANSWER, &s->answer)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVO2_MAKE_RSP_EXTRA)) ||
+	       (!(has & HNL_BIT(HNL_EVO2_MAKE_RSP_EXTRA)) ||
 	        hnl_encode_u32(b, HNL_EVO2_A_EVO_EXTRA,
 			       &f[HNL_EVO2_MAKE_RSP_EXTRA], s->extra));
 }
@@ -632,10 +633,12 @@ HNL_INLINE bool take_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
 {
 	const struct hnl_field *f = &field[FIELD_DROP_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVO2_DROP_REQ_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_ID, f, HNL_EVO2_DROP_REQ_ID,
-			    &out->id) &&
-	       hnl_fast_end(&c, out->has);
+	hnl_fast_begin(&c, HNL_EVO2_DROP_REQ_FIELDS);
+	if (!hnl_fast_u32(&c, HNL_EVO2_A_EVO_ID, f, HNL_EVO2_DROP_REQ_ID,
+			  &out->id))
+		return false;
+	(void)hnl_fast_end(&c, out->has);
+	return true;
 }
 
 HNL_INLINE bool whole_drop_req(struct hnl_fast c, struct hnl_evo2_drop_req *out)
@@ -696,8 +699,8 @@ HNL_INLINE bool take_told_ntf(struct hnl_fast c, struct hnl_evo2_told_ntf *out)
 {
 	const struct hnl_field *f = &field[FIELD_TOLD_NTF];
 
-	return hnl_fast_begin(&c, HNL_EVO2_TOLD_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_EXTRA, f,
+	hnl_fast_begin(&c, HNL_EVO2_TOLD_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVO2_A_EVO_EXTRA, f,
 			    HNL_EVO2_TOLD_NTF_EXTRA, &out->extra) &&
 	       hnl_fast_u32(&c, HNL_EVO2_A_EVO_CAUSE, f,
 			    HNL_EVO2_TOLD_NTF_CAUSE, &out->cause) &&

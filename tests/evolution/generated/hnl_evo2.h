@@ -370,12 +370,14 @@ hnl_evo2_drop_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_evo2_drop_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVO2_DROP_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 8 &&
-	    hnl_quick_begin(buf, 8, HNL_EVO2_FAMILY, HNL_F_REQUEST,
-			    HNL_EVO2_CMD_DROP, HNL_EVO2_VERSION, flags, seq,
-			    port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVO2_A_EVO_ID, 4, s->id, 0, 0, 200))
-		return HNL_MSGHDR + 8;
+	    size >= HNL_MSGHDR + 8) {
+		hnl_quick_begin(buf, 8, HNL_EVO2_FAMILY, HNL_F_REQUEST,
+				HNL_EVO2_CMD_DROP, HNL_EVO2_VERSION, flags, seq,
+				port);
+		if (hnl_quick_u32(buf + 20, HNL_EVO2_A_EVO_ID, 4, s->id, 0, 0,
+				  200))
+			return HNL_MSGHDR + 8;
+	}
 	return hnl_evo2_drop_req_encode_any(buf, size, flags, seq, port, s);
 }
 
@@ -450,14 +452,13 @@ hnl_evo2_told_ntf_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 			    const struct hnl_evo2_told_ntf *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVO2_TOLD_NTF_FIELDS) &&
-	    size >= HNL_MSGHDR + 16 &&
-	    hnl_quick_begin(buf, 16, HNL_EVO2_FAMILY, 0, HNL_EVO2_CMD_TOLD,
-			    HNL_EVO2_VERSION, flags, seq, port) &&
-	    hnl_quick_u32(buf + 20, HNL_EVO2_A_EVO_EXTRA, 4, s->extra, 0, 0,
-			  0xffffffff) &&
-	    hnl_quick_u32(buf + 28, HNL_EVO2_A_EVO_CAUSE, 4, s->cause, 0, 0,
-			  0xffffffff))
+	    size >= HNL_MSGHDR + 16) {
+		hnl_quick_begin(buf, 16, HNL_EVO2_FAMILY, 0, HNL_EVO2_CMD_TOLD,
+				HNL_EVO2_VERSION, flags, seq, port);
+		hnl_quick_put32(buf + 20, HNL_EVO2_A_EVO_EXTRA, 4, s->extra);
+		hnl_quick_put32(buf + 28, HNL_EVO2_A_EVO_CAUSE, 4, s->cause);
 		return HNL_MSGHDR + 16;
+	}
 	return hnl_evo2_told_ntf_encode_any(buf, size, flags, seq, port, s);
 }
 

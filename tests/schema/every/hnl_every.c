@@ -1010,14 +1010,15 @@ HNL_INLINE bool write_deepest(struct hnl_builder *b,
 			      const struct hnl_every_deepest *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_DEEPEST];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_VALUE)) ||
+	return (!(has & HNL_BIT(HNL_EVERY_DEEPEST_VALUE)) ||
 	        hnl_encode_sint(b, HNL_EVERY_A_DEEPEST_VALUE,
 				&f[HNL_EVERY_DEEPEST_VALUE], s->value)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_PRESENT)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_DEEPEST_PRESENT)) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_DEEPEST_PRESENT |
 				HNL_ATTR_CRITICAL)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_DEEPEST_RARE)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_DEEPEST_RARE)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_DEEPEST_RARE,
 			       &f[HNL_EVERY_DEEPEST_RARE], s->rare));
 }
@@ -1068,10 +1069,10 @@ HNL_INLINE bool take_either(struct hnl_fast c, struct hnl_every_either *out)
 {
 	const struct hnl_field *f = &field[FIELD_EITHER];
 
-	return hnl_fast_begin(&c, HNL_EVERY_EITHER_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
-			    &out->one) &&
-	       hnl_fast_string(&c, HNL_EVERY_A_EITHER_TWO, f,
+	hnl_fast_begin(&c, HNL_EVERY_EITHER_FIELDS);
+	(void)hnl_fast_u32(&c, HNL_EVERY_A_EITHER_ONE, f, HNL_EVERY_EITHER_ONE,
+			   &out->one);
+	return hnl_fast_string(&c, HNL_EVERY_A_EITHER_TWO, f,
 			       HNL_EVERY_EITHER_TWO, &out->two) &&
 	       hnl_policy_broken(&schema, SET_EITHER, &c.has) == NULL &&
 	       hnl_fast_end(&c, out->has);
@@ -1091,7 +1092,7 @@ HNL_INLINE bool enter_either(struct hnl_fast *c, uint32_t type,
 	struct hnl_fast in;
 
 	if (hnl_fast_enter(c, type, &f[i], &in))
-		return hnl_fast_granted(c, &f[i]) && fast_either(in, out);
+		return fast_either(in, out);
 	return hnl_fast_absent(c, f, i);
 }
 
@@ -1201,82 +1202,82 @@ HNL_INLINE bool write_try_req(struct hnl_builder *b,
 			      const struct hnl_every_try_req *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_TRY_REQ];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
-				       HNL_BIT(HNL_EVERY_TRY_REQ_S8))) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAG)) ||
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVERY_TRY_REQ_U8) |
+			      HNL_BIT(HNL_EVERY_TRY_REQ_S8)) &&
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_FLAG)) ||
 	        hnl_encode_flag(b, HNL_EVERY_A_FLAG)) &&
 	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_REQ_U8],
 			     s->u8) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U16)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_U16)) ||
 	        hnl_encode_u16(b, HNL_EVERY_A_U16, &f[HNL_EVERY_TRY_REQ_U16],
 			       s->u16)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U32)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_U32)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_U32, &f[HNL_EVERY_TRY_REQ_U32],
 			       s->u32)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_U64)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_U64)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_U64 | HNL_ATTR_CRITICAL,
 			       &f[HNL_EVERY_TRY_REQ_U64], s->u64)) &&
 	       hnl_encode_s8(b, HNL_EVERY_A_S8, &f[HNL_EVERY_TRY_REQ_S8],
 			     s->s8) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S16)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_S16)) ||
 	        hnl_encode_s16(b, HNL_EVERY_A_S16, &f[HNL_EVERY_TRY_REQ_S16],
 			       s->s16)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S32)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_S32)) ||
 	        hnl_encode_s32(b, HNL_EVERY_A_S32, &f[HNL_EVERY_TRY_REQ_S32],
 			       s->s32)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_S64)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_S64)) ||
 	        hnl_encode_s64(b, HNL_EVERY_A_S64, &f[HNL_EVERY_TRY_REQ_S64],
 			       s->s64)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_UINT)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_UINT)) ||
 	        hnl_encode_uint(b, HNL_EVERY_A_UINT, &f[HNL_EVERY_TRY_REQ_UINT],
 				s->uint)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_SINT)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_SINT)) ||
 	        hnl_encode_sint(b, HNL_EVERY_A_SINT, &f[HNL_EVERY_TRY_REQ_SINT],
 				s->sint)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_STRING)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_STRING)) ||
 	        hnl_encode_string(b, HNL_EVERY_A_STRING,
 				  &f[HNL_EVERY_TRY_REQ_STRING], s->string)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_BINARY)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_BINARY)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_BINARY,
 				 &f[HNL_EVERY_TRY_REQ_BINARY], s->binary)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_BITS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_BITS)) ||
 	        hnl_encode_bitfield32(b, HNL_EVERY_A_BITS,
 				      &f[HNL_EVERY_TRY_REQ_BITS], s->bits)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_GPA)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_GPA)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_GPA, &f[HNL_EVERY_TRY_REQ_GPA],
 			       s->gpa)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_POINTS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_POINTS)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
 				 &f[HNL_EVERY_TRY_REQ_POINTS], s->points)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_HALVES)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_HALVES)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_HALVES,
 				 &f[HNL_EVERY_TRY_REQ_HALVES], s->halves)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_NEST)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_NEST)) ||
 	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_GATED)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_GATED)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_GATED,
 			       &f[HNL_EVERY_TRY_REQ_GATED], s->gated)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_FLAGS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_FLAGS)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_FLAGS,
 			       &f[HNL_EVERY_TRY_REQ_FLAGS], s->flags)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_TOP)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_TOP)) ||
 	        hnl_encode_u64(b, HNL_EVERY_A_TOP, &f[HNL_EVERY_TRY_REQ_TOP],
 			       s->top)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_CLASS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_CLASS)) ||
 	        hnl_encode_u8(b, HNL_EVERY_A_CLASS, &f[HNL_EVERY_TRY_REQ_CLASS],
 			      s->class_)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DEPTH)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_DEPTH)) ||
 	        hnl_encode_s16(b, HNL_EVERY_A_DEPTH,
 			       &f[HNL_EVERY_TRY_REQ_DEPTH], s->depth)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_SHADE)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_SHADE)) ||
 	        hnl_encode_u16(b, HNL_EVERY_A_SHADE,
 			       &f[HNL_EVERY_TRY_REQ_SHADE], s->shade)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_RIGHTS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_RIGHTS)) ||
 	        hnl_encode_u32(b, HNL_EVERY_A_RIGHTS,
 			       &f[HNL_EVERY_TRY_REQ_RIGHTS], s->rights)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_REQ_DATA)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_REQ_DATA)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_DATA,
 				 &f[HNL_EVERY_TRY_REQ_DATA], s->data));
 }
@@ -1342,18 +1343,18 @@ HNL_INLINE bool write_try_rsp(struct hnl_builder *b,
 			      const struct hnl_every_try_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_TRY_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVERY_TRY_RSP_U8))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVERY_TRY_RSP_U8)) &&
 	       hnl_encode_u8(b, HNL_EVERY_A_U8, &f[HNL_EVERY_TRY_RSP_U8],
 			     s->u8) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_STRING)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_RSP_STRING)) ||
 	        hnl_encode_string(b, HNL_EVERY_A_STRING,
 				  &f[HNL_EVERY_TRY_RSP_STRING], s->string)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_POINTS)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_RSP_POINTS)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_POINTS,
 				 &f[HNL_EVERY_TRY_RSP_POINTS], s->points)) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_TRY_RSP_NEST)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_TRY_RSP_NEST)) ||
 	        nest_inner(b, HNL_EVERY_A_NEST, &s->nest));
 }
 
@@ -1674,8 +1675,8 @@ HNL_INLINE bool take_lists_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVERY_LISTS_RSP_FIELDS) &&
-	       hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
+	hnl_fast_begin(&c, HNL_EVERY_LISTS_RSP_FIELDS);
+	return hnl_fast_bytes(&c, HNL_EVERY_A_LISTS_HALVES, f,
 			      HNL_EVERY_LISTS_RSP_HALVES, &out->halves) &&
 	       hnl_fast_end(&c, out->has);
 }
@@ -1699,8 +1700,9 @@ HNL_INLINE bool write_lists_rsp(struct hnl_builder *b,
 				const struct hnl_every_lists_rsp *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_LISTS_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return ((!full && !HNL_HAS(s, HNL_EVERY_LISTS_RSP_HALVES)) ||
+	return (!(has & HNL_BIT(HNL_EVERY_LISTS_RSP_HALVES)) ||
 	        hnl_encode_bytes(b, HNL_EVERY_A_LISTS_HALVES,
 				 &f[HNL_EVERY_LISTS_RSP_HALVES], s->halves));
 }
@@ -1793,8 +1795,8 @@ HNL_INLINE bool take_flags_only_req(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_FLAGS_ONLY_REQ];
 
-	return hnl_fast_begin(&c, HNL_EVERY_FLAGS_ONLY_REQ_FIELDS) &&
-	       hnl_fast_flag(&c, HNL_EVERY_A_DEEPEST_PRESENT |
+	hnl_fast_begin(&c, HNL_EVERY_FLAGS_ONLY_REQ_FIELDS);
+	return hnl_fast_flag(&c, HNL_EVERY_A_DEEPEST_PRESENT |
 			     HNL_ATTR_CRITICAL, f,
 			     HNL_EVERY_FLAGS_ONLY_REQ_PRESENT) &&
 	       hnl_fast_end(&c, out->has);
@@ -1959,12 +1961,11 @@ HNL_INLINE bool take_ruled_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_RULED_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVERY_RULED_RSP_FIELDS) &&
-	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
-			     HNL_EVERY_RULED_RSP_A) &&
-	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
-			    &out->b) &&
-	       enter_either(&c, HNL_EVERY_A_RULED_C, f, HNL_EVERY_RULED_RSP_C,
+	hnl_fast_begin(&c, HNL_EVERY_RULED_RSP_FIELDS);
+	(void)hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f, HNL_EVERY_RULED_RSP_A);
+	(void)hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f, HNL_EVERY_RULED_RSP_B,
+			   &out->b);
+	return enter_either(&c, HNL_EVERY_A_RULED_C, f, HNL_EVERY_RULED_RSP_C,
 			    &out->c) &&
 	       hnl_fast_bytes(&c, HNL_EVERY_A_RULED_STATUS, f,
 			      HNL_EVERY_RULED_RSP_STATUS, &out->status) &&
@@ -2070,8 +2071,8 @@ HNL_INLINE bool take_state_get_rsp(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
 
-	return hnl_fast_begin(&c, HNL_EVERY_STATE_GET_RSP_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+	hnl_fast_begin(&c, HNL_EVERY_STATE_GET_RSP_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
 			    HNL_EVERY_STATE_GET_RSP_B, &out->b) &&
 	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
 			    HNL_EVERY_STATE_GET_RSP_C, &out->c) &&
@@ -2091,12 +2092,12 @@ HNL_INLINE bool write_state_get_rsp(struct hnl_builder *b,
 				    bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_GET_RSP];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(b, s->has[0],
-				       HNL_BIT(HNL_EVERY_STATE_GET_RSP_B))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVERY_STATE_GET_RSP_B)) &&
 	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
 			      &f[HNL_EVERY_STATE_GET_RSP_B], s->b) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_STATE_GET_RSP_C)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_STATE_GET_RSP_C)) ||
 	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
 }
 
@@ -2167,8 +2168,8 @@ HNL_INLINE bool take_state_changed_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
 
-	return hnl_fast_begin(&c, HNL_EVERY_STATE_CHANGED_NTF_FIELDS) &&
-	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+	hnl_fast_begin(&c, HNL_EVERY_STATE_CHANGED_NTF_FIELDS);
+	return hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
 			    HNL_EVERY_STATE_CHANGED_NTF_B, &out->b) &&
 	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
 			    HNL_EVERY_STATE_CHANGED_NTF_C, &out->c) &&
@@ -2188,13 +2189,12 @@ write_state_changed_ntf(struct hnl_builder *b,
 			const struct hnl_every_state_changed_ntf *s, bool full)
 {
 	const struct hnl_field *f = &field[FIELD_STATE_CHANGED_NTF];
+	const uint64_t has = full ? ~(uint64_t)0 : s->has[0];
 
-	return (full || hnl_encode_has(
-			b, s->has[0],
-			HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B))) &&
+	return hnl_encode_has(b, has, HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_B)) &&
 	       hnl_encode_u32(b, HNL_EVERY_A_RULED_B,
 			      &f[HNL_EVERY_STATE_CHANGED_NTF_B], s->b) &&
-	       ((!full && !HNL_HAS(s, HNL_EVERY_STATE_CHANGED_NTF_C)) ||
+	       (!(has & HNL_BIT(HNL_EVERY_STATE_CHANGED_NTF_C)) ||
 	        nest_either(b, HNL_EVERY_A_RULED_C, &s->c));
 }
 
@@ -2270,10 +2270,10 @@ HNL_INLINE bool take_happened_ntf(struct hnl_fast c,
 {
 	const struct hnl_field *f = &field[FIELD_HAPPENED_NTF];
 
-	return hnl_fast_begin(&c, HNL_EVERY_HAPPENED_NTF_FIELDS) &&
-	       hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
-			     HNL_EVERY_HAPPENED_NTF_A) &&
-	       hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
+	hnl_fast_begin(&c, HNL_EVERY_HAPPENED_NTF_FIELDS);
+	(void)hnl_fast_flag(&c, HNL_EVERY_A_RULED_A, f,
+			    HNL_EVERY_HAPPENED_NTF_A);
+	return hnl_fast_u32(&c, HNL_EVERY_A_RULED_B, f,
 			    HNL_EVERY_HAPPENED_NTF_B, &out->b) &&
 	       enter_either(&c, HNL_EVERY_A_RULED_C, f,
 			    HNL_EVERY_HAPPENED_NTF_C, &out->c) &&

@@ -1155,13 +1155,14 @@ hnl_every_flags_only_req_encode_at(uint8_t *buf, size_t size, uint16_t flags,
 				   const struct hnl_every_flags_only_req *s)
 {
 	if (hnl_encode_is_full(s->has[0], HNL_EVERY_FLAGS_ONLY_REQ_FIELDS) &&
-	    size >= HNL_MSGHDR + 4 &&
-	    hnl_quick_begin(buf, 4, HNL_EVERY_FAMILY, HNL_F_REQUEST |
-			    HNL_F_DUMP, HNL_EVERY_CMD_FLAGS_ONLY,
-			    HNL_EVERY_VERSION, flags, seq, port) &&
-	    hnl_quick_head(buf + 20, HNL_EVERY_A_DEEPEST_PRESENT |
-			   HNL_ATTR_CRITICAL, 0))
+	    size >= HNL_MSGHDR + 4) {
+		hnl_quick_begin(buf, 4, HNL_EVERY_FAMILY, HNL_F_REQUEST |
+				HNL_F_DUMP, HNL_EVERY_CMD_FLAGS_ONLY,
+				HNL_EVERY_VERSION, flags, seq, port);
+		hnl_quick_head(buf + 20, HNL_EVERY_A_DEEPEST_PRESENT |
+			       HNL_ATTR_CRITICAL, 0);
 		return HNL_MSGHDR + 4;
+	}
 	return hnl_every_flags_only_req_encode_any(buf, size, flags, seq, port,
 						   s);
 }
