@@ -11,7 +11,9 @@
  * lane's in_flight and holds the blocks that it was promised; calls by rings
  * leave HNL_RESERVED_SLOTS and HNL_RESERVED_BLOCKS to CALLs, and whoever calls
  * leaves each ring what it has not used of its own. A ring that has more
- * than these in flight has all of it of the quota.
+ * than these in flight has all of it of the quota. A token is a slot and its
+ * generation, which begins behind those of the domains that had its number
+ * before: so no token of theirs is given again.
  */
 #include "internal.h"
 
@@ -26,14 +28,50 @@ struct lane *hnl_calls_lane(const struct hnl_domain *d, const struct slot *s)
 					&d->direct[s->next].lane;
 }
 
-void hnl_calls_init(struct hnl_domain *d, uint16_t n)
+/* ---- generations ---- */
+
+/* They go round: the later one is less than half of the way ahead. */
+static bool is_later(uint32_t a, uint32_t b)
+{
+	return a != b && a - b <= ~(uint32_t)0 / 2;
+}
+
+/* Who fails to raise it finds it higher. */
+static void raise_to(uint32_t *last, uint32_t generation)
+{
+	uint32_t seen;
+
+	do {
+		seen = hnl_private_load(last);
+	} while (is_later(generation, seen) &&
+		 !hnl_private_replace(last, seen, generation));
+}
+
+/* The last that a domain of this number had. */
+static uint32_t *last_of(const struct hnl_domain *d)
+{
+	size_t n = d->hv->n_domains;
+
+	return &d->hv->generation[d->id < n ? d->id : n];
+}
+
+void hnl_calls_retire(struct hnl_domain *d)
 {
 	size_t i;
 
-	d->n_slots = n;
+	for (i = 0; i < d->n_slots; i++)
+		raise_to(last_of(d), d->slot[i].generation);
+}
+
+void hnl_calls_init(struct hnl_domain *d)
+{
+	uint32_t generation = hnl_private_load(last_of(d));
+	size_t i, n = d->n_slots;
+
 	d->free_slot = n != 0 ? 0 : HNL_NONE;
 	for (i = 0; i < n; i++) {
 		memset(&d->slot[i], 0, sizeof(d->slot[i]));
+		d->slot[i].generation = generation;
 		d->slot[i].msg = d->slot[i].reply = HNL_NONE;
 		d->slot[i].next = i + 1 < n ? (uint16_t)(i + 1) : HNL_NONE;
 	}

@@ -177,6 +177,7 @@ static int check_window(const struct batch *batch, const struct job *j)
 	if (s->n == NULL)
 		return 0;
 	s->schema = j->service->family->schema;
+	s->grants = j->grants;
 	s->buf = j->buf + j->m.off;
 	s->x = &batch->cpu->x;
 	return hnl_narrow_check(s, j->command->request, j->m.end - j->m.off,
@@ -266,28 +267,53 @@ enum outcome hnl_check_admission(const struct batch *batch,
 	return OUTCOME_DONE;
 }
 
+/* Whether it says which domain it is about. */
+static bool names_target(const struct batch *batch, const struct hnl_command *c)
+{
+	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
+	size_t i = c->target_field - 1u;
+
+	return c->target_field != 0 && ((has[i / 64] >> (i % 64)) & 1) != 0;
+}
+
 /* The domain that the request is about. */
 uint16_t hnl_check_target(const struct batch *batch,
 			  const struct hnl_command *c)
 {
-	const uint64_t *has = (const uint64_t *)(void *)batch->cpu->request;
-	size_t i = c->target_field - 1u;
 	uint16_t target;
 
-	if (c->target_field == 0)
-		return batch->d->id;
-	if (!((has[i / 64] >> (i % 64)) & 1))
+	if (!names_target(batch, c))
 		return batch->d->id;
 	target = *(const uint16_t *)(const void *)(batch->cpu->request +
 						   c->target);
 	return target == HNL_DOMID_SELF ? batch->d->id : target;
 }
 
+/*
+ * Where the schema has no word for the caller, who names no domain does not
+ * mean himself, but one that is to be made; and a dump tells of several.
+ */
+static bool has_word_for_caller(const struct job *j)
+{
+	const struct hnl_command *c = j->command;
+	const struct hnl_schema *s = j->service->family->schema;
+	const struct hnl_field *f;
+
+	if (c->target_field == 0)
+		return true;
+	f = &s->field[s->set[c->request].field + c->target_field - 1u];
+	return f->check != HNL_CHECK_RANGE || f->hi >= HNL_DOMID_SELF;
+}
+
 /* The addresses of a narrowed ring are its own domain's, and so is the rest. */
 static bool is_beyond(const struct batch *batch, const struct job *j)
 {
-	return hnl_check_target(batch, j->command) != batch->d->id &&
-	       hnl_narrow_of(batch->d, batch->ring) != NULL;
+	if (hnl_narrow_of(batch->d, batch->ring) == NULL)
+		return false;
+	if (!has_word_for_caller(j) &&
+	    (j->dump || !names_target(batch, j->command)))
+		return true;
+	return hnl_check_target(batch, j->command) != batch->d->id;
 }
 
 /* With nobody to ask, a domain may do to itself what needs no privilege. */

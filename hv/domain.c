@@ -173,7 +173,7 @@ static struct hnl_domain *lay_out_domain(struct arena *a,
 	if (at == NULL)
 		return NULL;
 	hnl_pool_init(&at->pool, pool, (uint16_t)quota.blocks);
-	hnl_calls_init(at, (uint16_t)quota.calls);
+	at->n_slots = (uint16_t)quota.calls;
 	for (i = 0; i < cfg->rings; i++)
 		at->ring[i].own = (uint8_t)quota.ring_blocks;
 	return at;
@@ -305,6 +305,7 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
 	d->ring_pages = cfg->ring_pages;
 	d->n_vcpus = cfg->vcpus;
 	d->n_members = cfg->groups;
+	hnl_calls_init(d);
 	set_grants(d, cfg->grant, cfg->n_grants);
 	set_handling(d, cfg);
 	hnl_register(hv, d);
@@ -374,19 +375,41 @@ int hnl_domain_reset(struct hnl_domain *d)
 	return err;
 }
 
+/*
+ * Of a frozen domain the claim is taken over from who froze it, whose thaw then
+ * does nothing; *frozen says which claim it is.
+ */
+static bool begin_destroy(struct hnl_domain *d, bool *frozen)
+{
+	(void)hnl_private_swap(&d->ending, 1);
+	*frozen = hnl_private_replace(&d->frozen, FROZEN_SAVED, FROZEN_ENDING);
+	return *frozen || hnl_claim(d);
+}
+
+/* It has its number until nobody is in it: no other one is given its tokens. */
+static void give_number_up(struct hnl_domain *d)
+{
+	hnl_calls_retire(d);
+	hnl_unregister(d);
+}
+
 /* The claim is kept: nobody works on it any more. */
 int hnl_domain_destroy(struct hnl_domain *d)
 {
-	hnl_unregister(d);
-	if (!begin_end(d) && !d->frozen)
+	bool frozen;
+
+	if (!begin_destroy(d, &frozen))
 		return -HNL_EAGAIN;
+	give_number_up(d);
 	if (let_go(d)) {
 		/* A frozen one listens on as what was restored of it. */
-		if (!d->frozen)
+		if (!frozen)
 			hnl_event_forget(d);
 		return 0;
 	}
-	if (!d->frozen)
+	if (frozen)
+		(void)hnl_private_swap(&d->frozen, FROZEN_SAVED);
+	else
 		hnl_release(d);
 	return -HNL_EAGAIN;
 }

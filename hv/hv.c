@@ -24,6 +24,8 @@ static struct hnl_hv *lay_out_hv(struct arena *a,
 	struct hnl_domain **domain = (struct hnl_domain **)cut(
 		a, cfg->n_domains * sizeof(*domain));
 	uint32_t *ready = (uint32_t *)cut(a, 2 * words * sizeof(*ready));
+	uint32_t *generation = (uint32_t *)cut(
+		a, ((size_t)cfg->n_domains + 1) * sizeof(*generation));
 	struct plain_row *row = (struct plain_row *)cut(
 		a, (count_commands(cfg) + 1) * sizeof(*row));
 
@@ -32,8 +34,11 @@ static struct hnl_hv *lay_out_hv(struct arena *a,
 	memset(hv, 0, sizeof(*hv));
 	memset(domain, 0, cfg->n_domains * sizeof(*domain));
 	memset(ready, 0, 2 * words * sizeof(*ready));
+	memset(generation, 0,
+	       ((size_t)cfg->n_domains + 1) * sizeof(*generation));
 	hv->row = row;
 	hv->domain = domain;
+	hv->generation = generation;
 	hv->ready = ready;
 	hv->listening = ready + words;
 	hv->n_domains = cfg->n_domains;

@@ -31,7 +31,10 @@
 
 /* ---- calls.c ---- */
 
-void hnl_calls_init(struct hnl_domain *d, uint16_t n);
+/* All free; hv, id and n_slots stand. */
+void hnl_calls_init(struct hnl_domain *d);
+/* It takes no more calls: who has its number from now on has other tokens. */
+void hnl_calls_retire(struct hnl_domain *d);
 
 /*
  * Beside the quota, for CALLs alone: one slot, and bytes enough for each of
@@ -313,6 +316,9 @@ bool hnl_narrow_has(const struct hnl_domain *d, uint32_t ring, size_t service,
 		    const struct hnl_command *c);
 bool hnl_narrow_keeps(const struct narrow *n, const struct hnl_domain *d,
 		      size_t service, size_t cmd);
+
+/* Whether a share may have this command: of ctrl, whose service is 0, a few. */
+bool hnl_narrow_may_have(size_t service, size_t cmd);
 
 /*
  * Whether all addresses in s->buf[pos, end), which was decoded as this set, are

@@ -10,20 +10,35 @@
  * A command that was cut away is looked up and not found. An address is looked
  * for where the schema says that addresses stand (struct hnl_reach), in the
  * private copy that was decoded before: no handler takes part, so none can
- * forget it.
+ * forget it. What the decoder ignored is passed over here as well, so that a
+ * refusal tells nobody that there is more.
  *
- * Invariant: a narrowed ring has never more than it had before, and never more
- * than its domain.
+ * Invariant: a narrowed ring has never more than it had before, never more than
+ * its domain, and of ctrl nothing but own_ctrl.
  */
 #include "internal.h"
 #include "hnl_ctrl.h"
 
-/* Of ctrl, what looks at nothing but the ring's own share. */
+/*
+ * Of ctrl, what looks at nothing but the ring's own share. No other command is
+ * ever left: who makes a ring has one that is not narrowed, and rings, calls,
+ * groups and agreements are the domain's.
+ */
 static const uint8_t own_ctrl[] = {
 	HNL_CTRL_CMD_FEATURE_LIST,
 	HNL_CTRL_CMD_LIMIT_GET,
 	HNL_CTRL_CMD_POLICY_LIST,
 };
+
+bool hnl_narrow_may_have(size_t service, size_t cmd)
+{
+	size_t i;
+
+	for (i = 0; service == 0 && i < sizeof(own_ctrl); i++)
+		if (own_ctrl[i] == cmd)
+			return true;
+	return service != 0;
+}
 
 uint64_t hnl_narrow_grants(const struct hnl_domain *d, uint32_t ring, size_t i)
 {
@@ -59,6 +74,27 @@ bool hnl_narrow_has(const struct hnl_domain *d, uint32_t ring, size_t service,
 
 /* ---- addresses ---- */
 
+/*
+ * The field of an attribute that its set knows, and that the caller was granted
+ * by this ring: of what was not, nobody asks where it points.
+ */
+static const struct hnl_field *field_of(const struct search *s, size_t set,
+					uint16_t type)
+{
+	const struct hnl_schema *schema = s->schema;
+	const struct hnl_set *t = &schema->set[set];
+	const struct hnl_field *f;
+	uint8_t i;
+
+	if (type >= t->n_types)
+		return NULL;
+	i = schema->slot[t->slot + hnl_clamp_index(type, t->n_types)];
+	if (i == 0)
+		return NULL;
+	f = &schema->field[t->field + i - 1u];
+	return (s->grants >> f->feature & 1) != 0 ? f : NULL;
+}
+
 static uint64_t load(const uint8_t *p, size_t width)
 {
 	uint64_t v = 0;
@@ -85,14 +121,14 @@ static bool is_inside(const struct narrow *n, uint64_t gpa, uint64_t pages)
 	       (pages == 0 || pages - 1 <= n->last - gfn);
 }
 
-/* What stands beside an address in its set; absent, one page. */
+/* What stands beside an address in its set; absent, to us too, one page. */
 static uint64_t extent_beside(const struct search *s,
 			      const struct search_level *l,
 			      const struct hnl_reach *r)
 {
 	struct hnl_attr a;
 
-	if (r->width == 0)
+	if (r->width == 0 || field_of(s, l->set, r->extent) == NULL)
 		return 1;
 	a = hnl_attr_find(s->buf, l->end, l->begin, r->extent);
 	if (a.reason != HNL_REASON_NONE || a.len < r->width)
@@ -143,19 +179,6 @@ static int check_attribute(const struct search *s, const struct search_level *l,
 	return 0;
 }
 
-/* The field of an attribute that its set knows. */
-static const struct hnl_field *field_of(const struct hnl_schema *schema,
-					size_t set, uint16_t type)
-{
-	const struct hnl_set *t = &schema->set[set];
-	uint8_t i;
-
-	if (type >= t->n_types)
-		return NULL;
-	i = schema->slot[t->slot + hnl_clamp_index(type, t->n_types)];
-	return i != 0 ? &schema->field[t->field + i - 1u] : NULL;
-}
-
 static void go_down(struct search *s, size_t set, size_t begin, size_t end)
 {
 	struct search_level *l = &s->level[s->depth++];
@@ -181,7 +204,7 @@ static int step(struct search *s)
 		return hnl_extack_refuse(s->x, HNL_EINVAL,
 					 (enum hnl_reason)a.reason, l->pos, 0);
 	l->pos = (uint32_t)a.next;
-	f = field_of(s->schema, l->set, a.type);
+	f = field_of(s, l->set, a.type);
 	if (f == NULL)
 		return 0;
 	if (f->kind != HNL_KIND_NEST)
@@ -221,10 +244,8 @@ void hnl_narrow_begin(struct hnl_domain *d, struct narrow *n)
 	for (i = 0; i < d->hv->n_services; i++)
 		n->grants[i] = HNL_GRANT_ALL;
 	for (i = 0; i < d->hv->service[0].family->n_commands; i++)
-		n->command[i / 8] &= (uint8_t)~(1u << i % 8);
-	for (i = 0; i < sizeof(own_ctrl); i++)
-		n->command[own_ctrl[i] / 8] |=
-			(uint8_t)(1u << own_ctrl[i] % 8);
+		if (!hnl_narrow_may_have(0, i))
+			n->command[i / 8] &= (uint8_t)~(1u << i % 8);
 }
 
 void hnl_narrow_cut(struct hnl_domain *d, struct narrow *n, size_t service,

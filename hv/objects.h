@@ -87,6 +87,7 @@ struct hnl_hv {
 	uint16_t n_domains;
 	uint32_t next;		/* whose turn is next, sched.c */
 	struct hnl_domain **domain;
+	uint32_t *generation;	/* the last of those gone; behind: of no id */
 	uint32_t *ready;
 	uint32_t ready_words[HNL_DOMAINS_MAX / 32 / 32];
 	uint32_t *listening;	/* a bit each that joined a group */
@@ -182,6 +183,7 @@ struct search_level {
 struct search {
 	const struct narrow *n;
 	const struct hnl_schema *schema;
+	uint64_t grants;	/* of its family, to the ring */
 	const uint8_t *buf;
 	struct hnl_extack *x;
 	struct search_level level[HNL_DEPTH_MAX];
@@ -343,6 +345,13 @@ struct rules {
 	uint64_t expiry;	/* no call that a peer has is late before */
 };
 
+/* Whose the claim of a frozen domain is: one exchange takes it over. */
+enum frozen {
+	FROZEN_NOT,
+	FROZEN_SAVED,	/* of who froze it */
+	FROZEN_ENDING	/* of hnl_domain_destroy(), while it runs */
+};
+
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
@@ -358,7 +367,7 @@ struct hnl_domain {
 	struct pool pool;
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint32_t claimed;	/* 1: a processor works on it */
-	uint32_t frozen;	/* 1: claimed until it is thawed, snapshot.c */
+	uint32_t frozen;	/* enum frozen: claimed until it is thawed */
 	uint32_t ending;	/* 1: no entry any more, until its reset is done */
 	int32_t deficit;	/* units, sched.c */
 	uint16_t offered, agreed[2];	/* bits by agreement; party */

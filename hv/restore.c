@@ -252,7 +252,7 @@ static void forget(struct hnl_restore *r)
 	forget_rings(d);
 	forget_events(d);
 	hnl_pool_init(&d->pool, d->pool.link, d->pool.n);
-	hnl_calls_init(d, d->n_slots);
+	hnl_calls_init(d);
 	if (d->count != NULL)
 		memset(d->count, 0,
 		       (1 + (size_t)d->hv->command_base[d->hv->n_services]) *

@@ -289,6 +289,19 @@ static void give(struct hnl_domain *d, struct narrow *n, size_t service,
 	}
 }
 
+/* What ring-narrow never leaves to a ring. */
+static bool has_too_much(const struct hnl_domain *d, size_t service,
+			 const struct hnl_state_narrow_ntf *e)
+{
+	size_t i, count = d->hv->service[service].family->n_commands;
+
+	for (i = 0; i < count; i++)
+		if ((e->commands.p[i / 8] >> i % 8 & 1) != 0 &&
+		    !hnl_narrow_may_have(service, i))
+			return true;
+	return false;
+}
+
 /* A family that is not granted here gives nothing: the calls find it absent. */
 int hnl_restore_narrow(struct record *c)
 {
@@ -311,8 +324,12 @@ int hnl_restore_narrow(struct record *c)
 	take_all(d, n);
 	n->first = e.window / HNL_PAGE;
 	n->last = n->first + e.window_pages - 1;
-	if (hnl_check_service(d, e.family, &service) != NULL)
-		give(d, n, service, &e);
+	if (hnl_check_service(d, e.family, &service) == NULL)
+		return 0;
+	if (has_too_much(d, service, &e))
+		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_MASK,
+					  HNL_STATE_A_NARROW_COMMANDS);
+	give(d, n, service, &e);
 	return 0;
 }
 

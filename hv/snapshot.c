@@ -18,7 +18,7 @@ int hnl_domain_freeze(struct hnl_domain *d)
 {
 	if (!hnl_claim_whole(d))
 		return -HNL_EAGAIN;
-	(void)hnl_private_swap(&d->frozen, 1);
+	(void)hnl_private_swap(&d->frozen, FROZEN_SAVED);
 	return 0;
 }
 
@@ -26,8 +26,10 @@ void hnl_domain_thaw(struct hnl_domain *d)
 {
 	size_t i;
 
+	/* Who destroys it at this moment has the claim, and keeps it. */
+	if (!hnl_private_replace(&d->frozen, FROZEN_SAVED, FROZEN_NOT))
+		return;
 	hnl_mailbox_thaw(d);
-	(void)hnl_private_swap(&d->frozen, 0);
 	hnl_release(d);
 	for (i = 0; i < d->n_rings; i++)
 		if (hnl_is_ready(d, (uint32_t)i))

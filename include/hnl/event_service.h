@@ -35,6 +35,10 @@ struct hnl_event_reset {
 struct hnl_event_ops {
 	int (*alloc_unbound)(void *ctx, uint16_t caller, uint16_t domain,
 			     uint16_t remote, uint32_t *port);
+	/*
+	 * -HNL_EINVAL unless remote_port is unbound and was allocated for
+	 * caller: this alone is remote's consent, nobody else asks for it.
+	 */
 	int (*bind_interdomain)(void *ctx, uint16_t caller, uint16_t remote,
 				uint32_t remote_port, uint32_t *port);
 	int (*bind_virq)(void *ctx, uint16_t caller, uint32_t virq,

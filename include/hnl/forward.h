@@ -13,6 +13,11 @@
  * reply. Then ERROR with 0 is an answer only if it has none, or is a dump. seq
  * and port are not looked at: the token says what is answered.
  *
+ * A peer is one domain's: it MUST be dropped, with what it still says, before
+ * an answer is brought to another domain that has the number. One that was
+ * restored, and the first of a new struct hnl_hv, may have tokens of one that
+ * was before; else they differ, and a late answer is -HNL_ENOENT.
+ *
  * Each function may be called from any processor, but not from within a
  * function of the port. -HNL_EAGAIN: the domain is being served at this moment;
  * come again. Afterwards the domain is ready for hnl_hv_serve().

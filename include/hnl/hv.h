@@ -49,8 +49,11 @@ struct hnl_hv_port {
 	 * that gave up again at each of its turns, which ends it if it is not
 	 * allowed any more: what it has done stays done. target is the number
 	 * of the domain that it is about, the caller's own if it names none;
+	 * a partner that it names beside that one (remote_domain of event's
+	 * commands) is in the request alone, and consents by a port of its own.
 	 * family->command[cmd] says whether it is HNL_COMMAND_PRIVILEGED;
-	 * request is its struct.
+	 * request is its struct. A narrowed ring's calls about another domain
+	 * are refused before anybody is asked.
 	 */
 	int (*authorise)(void *domain, uint16_t target,
 			 const struct hnl_family *family, uint8_t cmd,
@@ -180,8 +183,17 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
- * in an entry has left it. Who waits for its answer to an event is let go
- * (struct hnl_service_watch), unless it is frozen: then it answers elsewhere.
+ * in an entry has left it. Its number is free when no processor is in it; the
+ * next domain that has it MUST NOT be brought what this one's peer still says
+ * (<hnl/forward.h>). Who waits for its answer to an event is let go (struct
+ * hnl_service_watch), unless it is frozen: then it answers elsewhere.
+ *
+ * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
+ * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,
+ * hnl_forward_answer, _expire and _gone, also while it is destroyed. The
+ * embedder keeps apart hnl_domain_destroy and all of <hnl/snapshot.h> but
+ * freeze: of one domain, one of these runs at a time. (A thaw that comes all the
+ * same while a destroy runs does nothing.) The memory MUST outlive all of them.
  */
 HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
 

@@ -27,7 +27,8 @@
  * No processor enters the domain from here on: who tries is told -HNL_EAGAIN,
  * and the doorbells of its rings are remembered. -HNL_EAGAIN: one is in it.
  * It ends with hnl_domain_thaw(), and everything goes on (but for events told
- * behind the save, which are lost and counted), or with hnl_domain_destroy().
+ * behind the save, which are lost and counted), or with hnl_domain_destroy(),
+ * while which thaw does nothing.
  */
 HNL_MUST_CHECK int hnl_domain_freeze(struct hnl_domain *d);
 void hnl_domain_thaw(struct hnl_domain *d);
@@ -160,7 +161,9 @@ HNL_MUST_CHECK int hnl_restore_check(struct hnl_restore *r,
 /*
  * Maps the rings' pages, one ring a call. 0: d lives, and hnl_hv_serve() may
  * find it ready; -HNL_EAGAIN: again, there is more. It cannot fail: a ring with
- * a page that cannot be mapped is stopped, with the reason.
+ * a page that cannot be mapped is stopped, with the reason. Before the first
+ * call the peer of another domain that had the number here MUST be dropped
+ * (<hnl/forward.h>).
  */
 HNL_MUST_CHECK int hnl_restore_commit(struct hnl_restore *r);
 

@@ -293,8 +293,8 @@ static struct hnl_extack look_in(const struct hnl_schema *s,
 				 const struct hnl_builder *b)
 {
 	struct hnl_extack x;
-	struct search search = { .n = &window, .schema = s, .buf = body,
-				 .x = &x };
+	struct search search = { .n = &window, .schema = s, .grants = 1,
+				 .buf = body, .x = &x };
 	int err;
 
 	hnl_extack_clear(&x);

@@ -105,6 +105,40 @@ static void of_ctrl_three_commands_are_left(void **state)
 	close_machine(m, &g);
 }
 
+static unsigned int ctrl_left(struct guest_ring *g)
+{
+	unsigned int n = 0;
+	uint8_t i;
+
+	for (i = 1; i < hnl_ctrl_family.n_commands; i++)
+		n += ask_empty(g, HNL_CTRL_FAMILY, i, 0).err != -HNL_ENOSYS;
+	return n;
+}
+
+/* Whoever makes a ring has one that is not narrowed, so no process does. */
+static void ctrl_in_a_share_takes_and_never_gives(void **state)
+{
+	static const uint8_t every[32] = { 0xff, 0xff, 0xff, 0xff };
+	static const uint8_t one[] = { 1u << HNL_CTRL_CMD_LIMIT_GET };
+	struct hnl_ctrl_ring_grant grant = family(HNL_CTRL_FAMILY);
+	struct guest_ring g;
+	struct machine *m = open_machine(&g);
+
+	(void)state;
+	assert_int_equal(narrow(m, 0, GPA(WINDOW), PAGES, &grant, 1).err, 0);
+	assert_int_equal(ctrl_left(&g), 3);
+	hnl_ctrl_ring_grant_set_commands(&grant, every, sizeof(every));
+	hnl_ctrl_ring_grant_set_features(&grant, HNL_GRANT_ALL);
+	assert_int_equal(narrow(m, 0, GPA(WINDOW), PAGES, &grant, 1).err, 0);
+	assert_int_equal(ctrl_left(&g), 3);
+	hnl_ctrl_ring_grant_set_commands(&grant, one, sizeof(one));
+	assert_int_equal(narrow(m, 0, GPA(WINDOW), PAGES, &grant, 1).err, 0);
+	assert_int_equal(ctrl_left(&g), 1);
+	assert_int_equal(ask_empty(&g, HNL_CTRL_FAMILY,
+				   HNL_CTRL_CMD_LIMIT_GET, 0).err, 0);
+	close_machine(m, &g);
+}
+
 static size_t lines_of(const struct guest_ring *g)
 {
 	return answers_in(g->got, g->got_len) - 1;	/* and DONE */
@@ -378,12 +412,50 @@ static void bad_share_of_a_stream_refused(void **state)
 	close_machine(m, &g);
 }
 
+/* Nor does a stream give a narrowed ring what ring-narrow never leaves. */
+static void share_of_a_stream_with_more_of_ctrl_refused(void **state)
+{
+	static struct hnl_restore r;
+	static struct stream s;
+	struct guest_ring g;
+	struct machine *m = open_machine(&g);
+	struct hnl_attr a;
+	size_t pos;
+	uint8_t i;
+
+	(void)state;
+	narrow_to_window(m);
+	freeze(m);
+	save(m, &s, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xff);
+	pos = record_of(&s, HNL_STATE_CMD_NARROW);
+	a = hnl_attr_find(s.byte + pos, hnl_load_le32(s.byte + pos),
+			  HNL_MSGHDR, HNL_STATE_A_NARROW_COMMANDS);
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	for (i = 0; i < hnl_ctrl_family.n_commands; i++) {
+		if (s.byte[pos + a.off + i / 8] >> i % 8 & 1)
+			continue;
+		s.byte[pos + a.off + i / 8] ^= (uint8_t)(1u << i % 8);
+		assert_same(check(m, &r, s.byte, s.len, 3), -HNL_EINVAL);
+		assert_int_equal(r.report.record, HNL_STATE_CMD_NARROW);
+		assert_int_equal(r.report.reason, HNL_REASON_MASK);
+		assert_int_equal(r.report.attribute,
+				 HNL_STATE_A_NARROW_COMMANDS);
+		s.byte[pos + a.off + i / 8] ^= (uint8_t)(1u << i % 8);
+	}
+	restore(m, &s);
+	assert_int_equal(ctrl_left(&g), 3);
+	close_machine(m, &g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_cut_away_is_undefined),
 		cmocka_unit_test(feature_that_is_cut_away_is_undefined),
 		cmocka_unit_test(of_ctrl_three_commands_are_left),
+		cmocka_unit_test(ctrl_in_a_share_takes_and_never_gives),
 		cmocka_unit_test(lists_tell_the_share),
 		cmocka_unit_test(policies_are_those_of_the_share),
 		cmocka_unit_test(narrow_again_never_widens),
@@ -393,6 +465,7 @@ int main(void)
 		cmocka_unit_test(narrowed_while_in_flight_ends_the_call),
 		cmocka_unit_test(share_is_kept_over_save_and_restore),
 		cmocka_unit_test(bad_share_of_a_stream_refused),
+		cmocka_unit_test(share_of_a_stream_with_more_of_ctrl_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

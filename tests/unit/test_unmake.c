@@ -260,21 +260,73 @@ static void turn_of_a_domain_at_work_kept_of_one_that_ends_not(void **state)
 	machine_close(m);
 }
 
-/* Destroyed while one is in it: it has no number any more, and ends later. */
+/*
+ * Destroyed while one is in it, who may still be given tokens: it ends later,
+ * and nobody else has its number before. No entry begins meanwhile.
+ */
 static void destroyed_while_a_processor_is_in_it_again(void **state)
 {
 	struct machine *m = open_alone();
 	struct hnl_domain *d = m->domain;
+	uint8_t *mem = exact_block(hnl_domain_size(m->hv, &m->domain_cfg));
 
 	(void)state;
 	assert_true(hnl_claim(d));
 	assert_int_equal(hnl_domain_destroy(d), -HNL_EAGAIN);
-	assert_null(m->hv->domain[0]);
+	assert_null(hnl_domain_init(mem, m->hv, &m->domain_cfg));
 	hnl_release(d);
+	assert_int_equal(hnl_hv_kick(m->cpu, d, 0), -HNL_EAGAIN);
 	assert_int_equal(hnl_domain_destroy(d), 0);
-	d = m->domain;
+	assert_null(m->hv->domain[0]);
+	free(mem);
 	make_domain(m, 0xa5);
 	free(d);
+	machine_close(m);
+}
+
+/* ---- frozen, and destroyed while another processor thaws it ---- */
+
+static struct hnl_domain *thawed;	/* by the next who unmaps a page */
+static int entered;			/* what who comes then is told */
+
+static void thaw_and_unmap(void *host, uint64_t gpa, enum hnl_map_use use)
+{
+	struct hnl_domain *d = thawed;
+
+	thawed = NULL;
+	if (d != NULL) {
+		hnl_domain_thaw(d);
+		entered = hnl_forward_expire(d);
+	}
+	machine_unmap(host, gpa, use);
+}
+
+/* The claim that it works under is its own: a thaw does not give it away. */
+static void thaw_while_it_is_destroyed_lets_nobody_in(void **state)
+{
+	static struct hnl_hv_port port;
+	struct machine *m = machine_new();
+	struct guest_ring g[2];
+
+	(void)state;
+	port = machine_port;
+	port.unmap = thaw_and_unmap;
+	m->hv_cfg.port = &port;
+	machine_start(m);
+	open_small_ring(&g[0], m, 0);
+	open_small_ring(&g[1], m, 1);
+	freeze(m);
+	thawed = m->domain;
+	entered = 0;
+	assert_int_equal(hnl_domain_destroy(m->domain), -HNL_EAGAIN);
+	assert_int_equal(entered, -HNL_EAGAIN);
+	/* Between two steps it may be thawed; then it ends as any other. */
+	hnl_domain_thaw(m->domain);
+	assert_int_equal(hnl_hv_kick(m->cpu, m->domain, 1), -HNL_EAGAIN);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	guest_ring_close(&g[0]);
+	guest_ring_close(&g[1]);
 	machine_close(m);
 }
 
@@ -291,6 +343,7 @@ int main(void)
 		    a16_destroy_in_the_middle_of_check_counts_no_call_twice),
 		cmocka_unit_test(asked_while_a_processor_is_in_it_again),
 		cmocka_unit_test(destroyed_while_a_processor_is_in_it_again),
+		cmocka_unit_test(thaw_while_it_is_destroyed_lets_nobody_in),
 		cmocka_unit_test(
 			turn_of_a_domain_at_work_kept_of_one_that_ends_not),
 	};
