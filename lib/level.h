@@ -90,6 +90,7 @@ struct level {
       \valid_read(s) && !\valid(s) && s->n_sets == sets_of(s) &&
       \forall integer i; s->set + i == set_at(s, i);
     predicate the_set{L}(struct hnl_schema *s, struct hnl_set *u) =
+      \valid_read(s) && !\valid(s) &&
       \valid_read(u) && !\valid(u) && u->n_fields == rows_of(u) &&
       u->n_types == types_of(u) && s->field + u->field == row_at(s, u, 0) &&
       (types_of(u) != 0 ==> s->slot + u->slot == slots_of(s, u));
@@ -141,27 +142,32 @@ static const uint8_t no_slot[1] = { 0 };
       out != \null ==> top != \null && \base_addr(out) == \base_addr(top) &&
       0 <= out - top && (out - top) + n <= m;
 
+    // Frames 0 to n: of a set each, its words, its bytes.
+    predicate named{L}(struct hnl_decoder *d, integer n) = \forall integer i;
+      0 <= i <= n ==> 0 <= d->frame[i].set < sets_of(d->schema);
+    predicate spanned{L}(struct hnl_decoder *d, integer n) = \forall integer i;
+      0 <= i <= n ==> 0 <= d->frame[i].seen && d->frame[i].seen +
+      span(set_at(d->schema, d->frame[i].set)) <= HNL_PRESENCE_MAX;
+    predicate ended{L}(struct hnl_decoder *d, integer n) = \forall integer i;
+      0 <= i <= n ==>
+      0 <= d->frame[i].at <= d->frame[i].end <= d->frame[0].end;
+    // Each within the one below it, its struct within the first one's.
+    predicate ordered{L}(struct hnl_decoder *d, integer n) = \forall integer
+      i, j; 0 <= i <= j <= n ==> d->frame[j].end <= d->frame[i].end;
+    predicate nested{L}(struct hnl_decoder *d, integer n) = \forall integer i;
+      0 <= i <= n ==> within(d->frame[i].out, size_of(d->schema,
+      set_at(d->schema, d->frame[i].set)), d->frame[0].out,
+      size_of(d->schema, set_at(d->schema, d->frame[0].set)));
+    predicate first{L}(struct hnl_decoder *d) =
+      0 <= d->frame[0].end <= HNL_MSG_MAX && bytes(d->buf, d->frame[0].end) &&
+      (d->frame[0].out != \null ==> \valid(d->frame[0].out + (0 ..
+        size_of(d->schema, set_at(d->schema, d->frame[0].set)) - 1)));
     predicate working{L}(struct hnl_decoder *d) =
       \valid(d) && \valid(d->x) && \separated(d, d->x) &&
       constants && tables(d->schema) && \valid_read(d->schema) &&
-      0 <= d->depth < HNL_DEPTH_MAX &&
-      0 <= d->frame[0].end <= HNL_MSG_MAX &&
-      bytes(d->buf, d->frame[0].end) &&
-      (d->frame[0].out != \null ==> \valid(d->frame[0].out + (0 ..
-        size_of(d->schema, set_at(d->schema, d->frame[0].set)) - 1))) &&
-      (\forall integer i; 0 <= i <= d->depth ==>
-        0 <= d->frame[i].set < sets_of(d->schema)) &&
-      (\forall integer i; 0 <= i <= d->depth ==>
-        0 <= d->frame[i].seen && d->frame[i].seen + span(set_at(d->schema,
-        d->frame[i].set)) <= HNL_PRESENCE_MAX) &&
-      (\forall integer i; 0 <= i <= d->depth ==>
-        0 <= d->frame[i].at <= d->frame[i].end <= d->frame[0].end) &&
-      (\forall integer i; 0 <= i <= d->depth ==>
-        within(d->frame[i].out, size_of(d->schema, set_at(d->schema,
-        d->frame[i].set)), d->frame[0].out, size_of(d->schema,
-        set_at(d->schema, d->frame[0].set)))) &&
-      (\forall integer i, j; 0 <= i <= j <= d->depth ==>
-        d->frame[j].end <= d->frame[i].end);
+      0 <= d->depth < HNL_DEPTH_MAX && first(d) && named(d, d->depth) &&
+      spanned(d, d->depth) && ended(d, d->depth) &&
+      ordered(d, d->depth) && nested(d, d->depth);
 
     predicate level_fits{L}(struct hnl_decoder *d, struct level in) =
       is_set(d->schema, in.set) &&
@@ -229,12 +235,14 @@ static size_t words_of(const struct hnl_set *set)
 #define HEAD_NESTED ((uint32_t)HNL_ATTR_NESTED << 16)
 #define HEAD_CRITICAL ((uint32_t)HNL_ATTR_CRITICAL << 16)
 
-/*@ requires closes(d, in);
-    assigns \nothing;
-    ensures level_fits(d, \result);
+/* *to becomes the set of a frame. */
+/*@ requires closes(d, in) && \valid(to) && \separated(to, d, d->x);
+    assigns *to;
+    ensures kept: constants;
+    ensures fits: level_fits(d, *to);
 */
-static inline struct level level_of(struct hnl_decoder *d,
-				    const struct hnl_frame *in)
+static inline void level_of(struct hnl_decoder *d, const struct hnl_frame *in,
+			    struct level *to)
 {
 	const struct hnl_schema *s = d->schema;
 	const struct hnl_set *set = &s->set[in->set];
@@ -250,7 +258,10 @@ static inline struct level level_of(struct hnl_decoder *d,
 	l.seen = &d->seen[in->seen];
 	l.out = in->out;
 	l.end = in->end;
-	return l;
+	//@ assert fits: level_fits(d, l);
+	*to = l;
+	//@ assert schemas: schemas;
+	//@ assert sets: all_sets;
 }
 
 /* The first word is there even if no attribute is. */

@@ -11,6 +11,7 @@
  * and lengths that were compared with what is left ever index the buffer.
  */
 #include "plain.h"
+#include "stack.h"
 
 /*@ requires \valid_read(d) && \valid(d->x) && \valid_read(in);
     assigns *d->x;
@@ -119,8 +120,15 @@ static HNL_COLD int refuse_rule(const struct hnl_decoder *d,
 
 	//@ assert row: f + r->field == row_at(d->schema, set, r->field);
 	//@ assert other: f + r->other == row_at(d->schema, set, r->other);
+	//@ assert a_row: a_row(d->schema, set, f + r->field);
+	//@ assert another: a_row(d->schema, set, f + r->other);
 	if (r->reason == HNL_REASON_IMPLIES)
 		d->x->missing = f[r->other].type;
+	//@ assert schemas: schemas;
+	//@ assert sets: all_sets;
+	//@ assert slots: all_slots;
+	//@ assert rows: rows_words;
+	//@ assert kept: constants;
 	return refuse_first(d, in, (enum hnl_reason)r->reason,
 			    f[r->field].type);
 }
@@ -148,9 +156,12 @@ check_fields(const struct hnl_decoder *d, const struct hnl_frame *in)
 	    loop assigns i;
 	    loop variant rows_of(set) - i;
 	*/
-	for (i = 0; i < set->n_fields; i++)
+	for (i = 0; i < set->n_fields; i++) {
+		//@ assert one: &f[i] == row_at(d->schema, set, i);
+		//@ assert row: a_row(d->schema, set, &f[i]);
 		if (is_wanting(d, in, &f[i], i))
 			return refuse_field(d, in, &f[i], i);
+	}
 	//@ admit ruled: ruled(d->schema, in->set);
 	if (set->flags & HNL_SET_CLOSING)
 		broken = hnl_policy_broken(d->schema, in->set,
@@ -178,8 +189,13 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
 	      size_of(d->schema, set_at(d->schema, in->set))) - 1];
 	    loop variant n_words - i;
 	*/
-	for (i = 0; i < n_words; i++)
+	for (i = 0; i < n_words; i++) {
 		hnl_number_store(in->out + 8 * i, 8, d->seen[in->seen + i]);
+		//@ assert sets: all_sets;
+		//@ assert slots: all_slots;
+		//@ assert rows: rows_bytes;
+		//@ assert kept: constants;
+	}
 	return check_fields(d, in);
 }
 
@@ -187,22 +203,39 @@ close_any_set(const struct hnl_decoder *d, const struct hnl_frame *in,
  * Nothing can be missing where everything is present, and only a list can be
  * too short: where neither is so, as in most sets, no field is looked at.
  */
-/*@ requires inside(d, in);
+/*@ requires working(d) && inside(d, in);
     assigns *d->x, in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures \result <= 0;
-    ensures kept: \result == 0 ==> constants;
+    ensures working: \result == 0 ==> working(d);
+    ensures inside: \result == 0 ==> inside(d, in);
 */
 static inline int close_set(struct hnl_decoder *d, const struct level *in)
 {
 	size_t n = in->set->n_fields;
+	int err = 0;
 
 	if ((in->set->flags & HNL_SET_CLOSING) || n - 1 >= 64 ||
 	    in->seen[0] != ~(uint64_t)0 >> (64 - n) % 64)
-		return close_any_set(d, &d->frame[d->depth],
-				     presence_of(in->set));
-	if (in->out != NULL)
+		err = close_any_set(d, &d->frame[d->depth],
+				    presence_of(in->set));
+	else if (in->out != NULL)
 		hnl_number_store(in->out, 8, in->seen[0]);
-	return 0;
+	//@ assert kept: err == 0 ==> constants;
+	/*@ assert same: \forall integer i; 0 <= i < HNL_DEPTH_MAX ==>
+	      d->frame[i].out == \at(d->frame[i].out, Pre) &&
+	      d->frame[i].end == \at(d->frame[i].end, Pre) &&
+	      d->frame[i].at == \at(d->frame[i].at, Pre) &&
+	      d->frame[i].set == \at(d->frame[i].set, Pre) &&
+	      d->frame[i].seen == \at(d->frame[i].seen, Pre); */
+	//@ assert depth: d->depth == \at(d->depth, Pre);
+	//@ assert first: first(d);
+	//@ assert named: named(d, d->depth);
+	//@ assert spanned: spanned(d, d->depth);
+	//@ assert ended: ended(d, d->depth);
+	//@ assert ordered: ordered(d, d->depth);
+	//@ assert nested: nested(d, d->depth);
+	//@ assert fits: level_fits(d, *in);
+	return err;
 }
 
 /* ---- attributes of any kind ---- */
@@ -252,46 +285,6 @@ static inline enum hnl_reason take_list(struct hnl_decoder *d,
 	return list_value(d, f, in->out + f->dst, in->end, pos, first);
 }
 
-/* Steps into a nest: *in becomes its set. */
-/*@ requires working(d) && inside(d, in) && \valid(in) && \valid_read(a);
-    requires \separated(a, d, d->x, in) && a_row(d->schema, in->set, f);
-    requires pos < a->off && a->off + a->len <= in->end;
-    assigns *in, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
-      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x;
-    ensures \result <= 0;
-    ensures in: \result == 0 ==> working(d) && inside(d, in) &&
-      d->depth == \old(d->depth) + 1 && in->end == a->off + a->len;
-*/
-static inline int enter(struct hnl_decoder *d, struct level *in,
-			const struct hnl_field *f, const struct hnl_attr *a,
-			size_t pos)
-{
-	struct hnl_frame *top = &d->frame[d->depth], *sub = top + 1;
-	size_t seen = top->seen + words_of(in->set);
-	bool listed = (f->flags & HNL_FIELD_MULTI) != 0;
-
-	/*@ admit sub: f->sub < sets_of(d->schema) && is_set(d->schema,
-	      set_at(d->schema, f->sub)); */
-	/*@ admit nest: (f->flags & HNL_FIELD_MULTI) == 0 ==> dst_of(f) +
-	      size_of(d->schema, set_at(d->schema, f->sub)) <=
-	      size_of(d->schema, in->set); */
-	if (d->depth + 1 >= HNL_DEPTH_MAX || seen >= HNL_PRESENCE_MAX ||
-	    seen + words_of(&d->schema->set[f->sub]) > HNL_PRESENCE_MAX)
-		return refuse(d, HNL_REASON_DEPTH, pos, a->type);
-	d->depth++;
-	sub->out = listed || in->out == NULL ? NULL : in->out + f->dst;
-	sub->end = (uint32_t)(a->off + a->len);
-	sub->at = (uint32_t)pos;
-	sub->set = f->sub;
-	sub->seen = (uint16_t)seen;
-	//@ assert kept: constants;
-	//@ assert closes: closes(d, sub);
-	*in = level_of(d, sub);
-	//@ assert kept: constants;
-	open_set(in);
-	return 0;
-}
-
 /* The bits of the struct hnl_submsg that is a member. */
 /*@ requires \valid(member + (0 .. sizeof(struct hnl_submsg) - 1));
     assigns member[0 .. sizeof(struct hnl_submsg) - 1];
@@ -301,19 +294,47 @@ static inline void store_bits(uint8_t *member, uint32_t bits)
 	((struct hnl_submsg *)(void *)member)->bits = (uint16_t)bits;
 }
 
+/* The value of a field, into its member if there is one. */
+/*@ requires constants && row(f) && !\valid(f) && stored(f->kind) <= 16;
+    requires \valid_read(a) && bytes(p, a->len);
+    requires dst != \null ==> \valid(dst + (0 .. member(f) - 1)) &&
+      stored(f->kind) <= member(f) && ((f->flags & HNL_FIELD_SUBMSG) != 0 ==>
+      member(f) >= sizeof(struct hnl_submsg));
+    assigns dst[0 .. (dst == \null ? 16 : member(f)) - 1];
+    ensures kept: constants;
+*/
+static inline enum hnl_reason take_value(const struct hnl_field *f,
+					 const struct hnl_attr *a,
+					 const uint8_t *p, uint8_t *dst)
+{
+	enum hnl_reason reason = hnl_field_take(f, p, a->len, dst);
+
+	//@ assert sets: all_sets;
+	//@ assert slots: all_slots;
+	//@ assert rows: rows_bytes;
+	//@ assert kept: constants;
+	if ((f->flags & HNL_FIELD_SUBMSG) && dst != NULL)
+		store_bits(dst, a->bits & HNL_ATTR_NESTED);
+	//@ assert sets: all_sets;
+	//@ assert slots: all_slots;
+	//@ assert rows: rows_bytes;
+	return reason;
+}
+
 /*
  * A nest, a list, a string: any attribute of field f, its number i, at pos.
  * *next: where the walk goes on.
  */
 /*@ requires working(d) && inside(d, in) && \valid(in) && \valid(next);
     requires \separated(next, d, d->x, in);
-    requires i < rows_of(in->set) && f == row_at(d->schema, in->set, i);
+    requires i < rows_of(in->set) && a_row(d->schema, in->set, f);
     requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
     assigns NOWHERE, *in, *next, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
       d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures \result <= 0;
-    ensures in: \result == 0 ==> working(d) && inside(d, in);
+    ensures working: \result == 0 ==> working(d);
+    ensures inside: \result == 0 ==> inside(d, in);
     ensures on: \result == 0 ==> pos + HNL_ATTRHDR <= *next <= in->end &&
       \old(d->depth) <= d->depth <= \old(d->depth) + 1;
 */
@@ -325,7 +346,10 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 	bool nest = f->kind == HNL_KIND_NEST, before = seen_before(in, i);
 	enum hnl_reason reason = (enum hnl_reason)a.reason;
 	uint8_t *dst = NULL;
+	int err;
 
+	//@ assert depth: d->depth == \at(d->depth, Pre);
+	//@ assert fits: level_fits(d, *in);
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
 	if (HNL_UNLIKELY(((head & HEAD_NESTED) != 0) != nest &&
@@ -338,20 +362,40 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 	else if (in->out != NULL)
 		dst = in->out + f->dst;
 	*next = a.next;
+	//@ assert on: pos + HNL_ATTRHDR <= *next <= in->end;
+	//@ assert depth: d->depth == \at(d->depth, Pre);
+	//@ assert fits: level_fits(d, *in);
+	//@ assert working: working(d);
 	if (reason == HNL_REASON_NONE) {
 		if (nest && !(f->flags & HNL_FIELD_LAZY)) {
 			*next = a.off;
-			return enter(d, in, f, &a, pos);
+			//@ assert depth: d->depth == \at(d->depth, Pre);
+			//@ assert fits: level_fits(d, *in);
+			//@ assert working: working(d);
+			//@ assert off: pos + HNL_ATTRHDR == a.off <= in->end;
+			err = enter(d, in, f, &a, pos);
+			//@ assert stays: *next == pos + HNL_ATTRHDR;
+			/*@ assert end: err == 0 ==>
+			      pos + HNL_ATTRHDR <= in->end; */
+			/*@ assert on: err == 0 ==>
+			      pos + HNL_ATTRHDR <= *next <= in->end; */
+			/*@ assert deeper: err == 0 ==>
+			      d->depth == \at(d->depth, Pre) + 1; */
+			return err;
 		}
 		/*@ admit value: dst != \null ==>
 		      stored(f->kind) <= member(f); */
-		//@ assert row: row(f) && stored(f->kind) <= 16;
-		reason = hnl_field_take(f, d->buf + a.off, a.len, dst);
 		/*@ admit bits: (f->flags & HNL_FIELD_SUBMSG) != 0 ==>
 		      member(f) >= sizeof(struct hnl_submsg); */
-		if ((f->flags & HNL_FIELD_SUBMSG) && dst != NULL)
-			store_bits(dst, a.bits & HNL_ATTR_NESTED);
+		//@ assert row: row(f);
+		//@ assert size: stored(f->kind) <= 16;
+		reason = take_value(f, &a, d->buf + a.off, dst);
 	}
+	//@ assert fits: level_fits(d, *in);
+	//@ assert working: working(d);
+	//@ assert inside: inside(d, in);
+	//@ assert depth: d->depth == \at(d->depth, Pre);
+	//@ assert on: pos + HNL_ATTRHDR <= *next <= in->end;
 	if (HNL_UNLIKELY(reason != HNL_REASON_NONE))
 		return refuse(d, reason, pos, a.type);
 	return 0;
@@ -444,6 +488,50 @@ static inline int skip_unknown(const struct hnl_decoder *d,
 
 /* ---- the walk ---- */
 
+/*
+ * One attribute at pos, of field f, its number i, or unknown: a number, a flag
+ * or nobody's. Returns as take_plain() does.
+ */
+/*@ requires working(d) && inside(d, in);
+    requires f != \null ==> i < rows_of(in->set) &&
+      a_row(d->schema, in->set, f);
+    requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
+    requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
+    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+      in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
+    ensures known: \result == 0 ==> f != \null;
+    ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
+    ensures working: \result >= 0 ==> working(d);
+    ensures inside: \result >= 0 ==> inside(d, in);
+*/
+static inline int take_short(const struct hnl_decoder *d,
+			     const struct level *in, const struct hnl_field *f,
+			     size_t i, uint32_t head, size_t pos)
+{
+	int n;
+
+	if (f == NULL)
+		n = skip_unknown(d, in, head, pos);
+	else
+		n = take_plain(d, in, f, i, head, pos);
+	//@ assert kept: n >= 0 ==> constants;
+	/*@ assert same: \forall integer i; 0 <= i < HNL_DEPTH_MAX ==>
+	      d->frame[i].out == \at(d->frame[i].out, Pre) &&
+	      d->frame[i].end == \at(d->frame[i].end, Pre) &&
+	      d->frame[i].at == \at(d->frame[i].at, Pre) &&
+	      d->frame[i].set == \at(d->frame[i].set, Pre) &&
+	      d->frame[i].seen == \at(d->frame[i].seen, Pre); */
+	//@ assert depth: d->depth == \at(d->depth, Pre);
+	//@ assert first: first(d);
+	//@ assert named: named(d, d->depth);
+	//@ assert spanned: spanned(d, d->depth);
+	//@ assert ended: ended(d, d->depth);
+	//@ assert ordered: ordered(d, d->depth);
+	//@ assert nested: nested(d, d->depth);
+	//@ assert fits: level_fits(d, *in);
+	return n;
+}
+
 /*@ requires working(d) && d->depth == 0 && level_fits(d, in);
     requires pos <= in.end;
     assigns NOWHERE, d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1],
@@ -458,7 +546,9 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 	uint32_t head;
 	int n;
 
-	/*@ loop invariant working(d) && inside(d, &in) && pos <= in.end;
+	/*@ loop invariant working: working(d);
+	    loop invariant inside: inside(d, &in);
+	    loop invariant pos: pos <= in.end;
 	    loop assigns NOWHERE, f, i, next, head, n, pos, in, d->depth,
 	      d->frame[1 .. HNL_DEPTH_MAX - 1],
 	      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x HNL_AND_FETCHED,
@@ -473,10 +563,8 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			n = close_set(d, &in);
 			if (n != 0 || d->depth == 0)
 				return n;
-			//@ assert up: pos <= d->frame[d->depth - 1].end;
-			d->depth--;
-			//@ assert closes: closes(d, &d->frame[d->depth]);
-			in = level_of(d, &d->frame[d->depth]);
+			leave(d, &in);
+			//@ assert pos: pos <= in.end;
 			continue;
 		}
 		head = hnl_load_le32(d->buf + pos);
@@ -485,17 +573,21 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			f = find_zero(d, &in, head);
 			i = 0;
 		}
-		if (f == NULL)
-			n = skip_unknown(d, &in, head, pos);
-		else
-			n = take_plain(d, &in, f, i, head, pos);
+		//@ assert depth: d->depth == \at(d->depth, LoopCurrent);
+		//@ assert fits: level_fits(d, in);
+		/*@ assert row: f != \null ==> i < rows_of(in.set) &&
+		      a_row(d->schema, in.set, f); */
+		n = take_short(d, &in, f, i, head, pos);
 		if (HNL_LIKELY(n > 0)) {
+			//@ assert on: pos + n <= in.end <= HNL_MSG_MAX;
 			pos += (size_t)n;
+			//@ assert pos: pos <= in.end;
 			continue;
 		}
 		if (n == 0) {
 			n = take_any(d, &in, f, i, head, pos, &next);
 			pos = next;
+			//@ assert pos: n == 0 ==> pos <= in.end;
 		}
 		if (HNL_UNLIKELY(n < 0))
 			return n;
@@ -507,9 +599,8 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
  * that whoever ends by it has none.
  */
 /*@ requires \valid(d) && \valid(d->x) && \separated(d, d->x);
-    requires constants && tables(d->schema) && \valid_read(d->schema);
+    requires constants && tables(d->schema);
     requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
-    requires \valid_read(set_at(d->schema, set));
     requires span(set_at(d->schema, set)) <= HNL_PRESENCE_MAX;
     requires out != \null ==> \valid(out + (0 ..
       size_of(d->schema, set_at(d->schema, set)) - 1));
@@ -527,24 +618,41 @@ static __attribute__((noinline)) int walk_set(struct hnl_decoder *d, size_t set,
 	d->begin = (uint32_t)pos;
 	d->buf = buf;
 	d->depth = 0;
-	d->frame[0].out = out;
-	d->frame[0].end = (uint32_t)end;
-	d->frame[0].at = 0;
-	d->frame[0].set = (uint16_t)set;
-	d->frame[0].seen = 0;
-	in = level_of(d, &d->frame[d->depth]);
+	//@ assert schemas: schemas;
+	//@ assert sets: all_sets;
+	fill(&d->frame[0], (uint16_t)set, out, end, 0, 0);
+	//@ assert first: first(d);
+	//@ assert named: named(d, d->depth);
+	//@ assert spanned: spanned(d, d->depth);
+	to_top(d, &in);
 	/* As open_set() does, without its loop where one word is all. */
 	in.seen[0] = 0;
 	if (HNL_UNLIKELY(in.set->n_fields > 64 ||
 			 (in.set->flags & HNL_SET_COUNTED)))
 		open_set(&in);
+	//@ assert depth: d->depth == 0;
+	//@ assert fits: level_fits(d, in);
 	return walk(d, in, pos < end ? pos : end);
 }
 
+/*@ requires \valid(d) && \valid(x) && \separated(d, x);
+    requires constants && tables(d->schema);
+    requires set < sets_of(d->schema) && bytes(buf, end) && end <= HNL_MSG_MAX;
+    requires span(set_at(d->schema, set)) <= HNL_PRESENCE_MAX;
+    requires out != \null ==> \valid((uint8_t *)out + (0 ..
+      size_of(d->schema, set_at(d->schema, set)) - 1));
+    requires once: HNL_ONCE(ahead(buf, pos < end ? pos : end));
+    assigns NOWHERE, *d, *x HNL_AND_FETCHED, ((uint8_t *)out)[0 .. room(
+      (uint8_t *)out, size_of(d->schema, set_at(d->schema, set))) - 1];
+    ensures \result <= 0;
+*/
 int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 		    size_t end, size_t pos, void *out, struct hnl_extack *x)
 {
 	d->x = x;
+	//@ assert schemas: schemas;
+	//@ assert sets: all_sets;
+	//@ assert kept: constants;
 	return walk_set(d, set, buf, end, pos, (uint8_t *)out);
 }
 

@@ -37,6 +37,8 @@ ATTR, BUILDER, WIRE = ("include/hnl/attr.h", "include/hnl/builder.h",
 MSG = "include/hnl/msg.h"
 GPA, RING, RULE = "lib/gpa.c", "lib/ring.c", "lib/rule.c"
 LIST, VALUE = "lib/list.c", "lib/value.c"
+POLICY, PLAIN, LEVEL = "lib/policy.c", "lib/plain.h", "lib/level.h"
+STACK = "lib/stack.h"
 
 # File, function, old, new. The proof reads a header by way of HEADERS.
 BUGS = [
@@ -98,7 +100,7 @@ BUGS = [
     (RING, "passes", "event - old < now - old", "event <= now"),
     (RULE, "hnl_policy_broken", "i < s->rules[set].n; i++",
      "i <= s->rules[set].n; i++"),
-    (MSG, "hnl_msg_at", "if (left < HNL_NLHDR)", "if (left < 4)"),
+    (MSG, "hnl_msg_at", "(left < HNL_NLHDR))", "(left < 4))"),
     (MSG, "hnl_msg_at", "(len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))",
      "len < HNL_NLHDR)"),
     (MSG, "hnl_msg_at", "(len % HNL_ALIGN != 0 && hnl_align(len) > left))",
@@ -117,10 +119,31 @@ BUGS = [
      "if (v > f->hi)"),
     (VALUE, "load_number", "case 4:\n\t\tv = hnl_load_le32(p);",
      "case 4:\n\t\tv = hnl_load_le64(p);"),
+    (LEVEL, "find_field", "f = &in->field[slot - 1];",
+     "f = &in->field[slot];"),
+    (PLAIN, "take_u64", "in->end - pos < 12))", "in->end - pos < 8))"),
+    (PLAIN, "take_plain", "head & (HEAD_LEN | HEAD_NESTED);",
+     "head & HEAD_LEN;"),
+    (PLAIN, "take_small", "hnl_number_store(in->out + f->dst, f->shape - "
+     "HNL_ATTRHDR, v);", "hnl_number_store(in->out + f->dst, 4, v);"),
+    (POLICY, "skip_unknown", "hnl_align(len) > left))", "len > left))"),
+    (POLICY, "skip_unknown", "if (len == HNL_ATTRHDR + 8 && left >= 12)",
+     "if (len == HNL_ATTRHDR + 8)"),
+    (POLICY, "check_fields", "for (i = 0; i < set->n_fields; i++)",
+     "for (i = 0; i <= set->n_fields; i++)"),
+    (POLICY, "close_any_set", "if (in->out == NULL)\n\t\tn_words = 0;\n", ""),
+    (POLICY, "refuse_rule", "f[r->other].type;", "f[r->field].type;"),
+    (STACK, "enter", "d->depth + 1 >= HNL_DEPTH_MAX ||",
+     "d->depth >= HNL_DEPTH_MAX ||"),
+    (STACK, "enter", "a->off + a->len, pos, seen);", "a->next, pos, seen);"),
+    (POLICY, "take_any", "*next = a.off;\n", ""),
+    (POLICY, "take_any", "else if (HNL_UNLIKELY(before))\n"
+     "\t\treason = HNL_REASON_DUPLICATE;\n\t", ""),
+    (POLICY, "walk", "if (n != 0 || d->depth == 0)", "if (n != 0)"),
 ]
 
 HEADERS = {ATTR: "lib/attr.c", WIRE: "lib/attr.c", BUILDER: "lib/builder.c",
-           MSG: "lib/msg.c"}
+           MSG: "lib/msg.c", PLAIN: POLICY, LEVEL: POLICY, STACK: POLICY}
 TESTS = ["attr", "gpa", "msg", "policy", "policy_edges", "policy_refuse",
          "policy_rules", "ring"]
 LIMIT = 60      # seconds of a test or a corpus; more is "no end"

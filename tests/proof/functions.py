@@ -86,7 +86,9 @@ FILES = [
         note_ignored type_of find_zero seen_before was_seen mark_seen
         refuse refuse_missing refuse_plain has_too_few is_wanting
         must_refuse_unknown refuse_unknown skip_unknown is_padded
-        take_list close_set
+        take_list close_set refuse_first refuse_field refuse_rule
+        check_fields close_any_set fill push to_top open_top leave enter
+        take_value take_short
         find_field take_u64 take_u32 take_small take_flag take_plain
     """), True),
     # The absolute value of the least int.
