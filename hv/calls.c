@@ -13,7 +13,8 @@
  * leaves each ring what it has not used of its own. A ring that has more
  * than these in flight has all of it of the quota. A token is a slot and its
  * generation, which begins behind those of the domains that had its number
- * before: so no token of theirs is given again.
+ * before: no token of theirs is given again, for 2^31 calls in one slot, and but
+ * for what a stream says (docs/forward.md).
  */
 #include "internal.h"
 

@@ -302,7 +302,7 @@ static bool has_word_for_caller(const struct job *j)
 	if (c->target_field == 0)
 		return true;
 	f = &s->field[s->set[c->request].field + c->target_field - 1u];
-	return f->check != HNL_CHECK_RANGE || f->hi >= HNL_DOMID_SELF;
+	return hnl_field_admits(f, HNL_DOMID_SELF);
 }
 
 /* The addresses of a narrowed ring are its own domain's, and so is the rest. */

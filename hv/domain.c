@@ -354,21 +354,27 @@ static bool let_go(struct hnl_domain *d)
  */
 static bool begin_end(struct hnl_domain *d)
 {
-	(void)hnl_private_swap(&d->ending, 1);
+	(void)hnl_private_replace(&d->ending, ENDING_NOT, ENDING_RESET);
 	return hnl_claim(d);
 }
 
-/* A frozen domain is not reset, and does not become one that is. */
+/*
+ * A frozen domain is not reset, and does not become one that is. Of one that is
+ * being destroyed nothing is left to be reset, and nobody is let in again.
+ */
 int hnl_domain_reset(struct hnl_domain *d)
 {
 	int err = -HNL_EAGAIN;
 
+	if (hnl_private_load(&d->ending) == ENDING_GONE)
+		return 0;
 	if (hnl_private_load(&d->frozen) || !begin_end(d))
 		return err;
 	if (let_go(d)) {
 		hnl_event_forget(d);
 		d->agreed[0] = d->agreed[1] = 0;
-		(void)hnl_private_swap(&d->ending, 0);
+		(void)hnl_private_replace(&d->ending, ENDING_RESET,
+					  ENDING_NOT);
 		err = 0;
 	}
 	hnl_release(d);
@@ -381,7 +387,7 @@ int hnl_domain_reset(struct hnl_domain *d)
  */
 static bool begin_destroy(struct hnl_domain *d, bool *frozen)
 {
-	(void)hnl_private_swap(&d->ending, 1);
+	(void)hnl_private_swap(&d->ending, ENDING_GONE);
 	*frozen = hnl_private_replace(&d->frozen, FROZEN_SAVED, FROZEN_ENDING);
 	return *frozen || hnl_claim(d);
 }

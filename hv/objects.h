@@ -8,7 +8,7 @@
  *
  * What goes with an entry (job, sink, batch) is in its struct hnl_cpu, and ends
  * with it. All that stays is a domain's, and is saved as hnl/snapshot.h
- * says. Whose each member is, who may change it and when, stands at it.
+ * says. Where a member is not of who has claimed the domain, it says whose.
  */
 #ifndef HNL_HV_OBJECTS_H
 #define HNL_HV_OBJECTS_H
@@ -352,6 +352,13 @@ enum frozen {
 	FROZEN_ENDING	/* of hnl_domain_destroy(), while it runs */
 };
 
+/* No entry any more. */
+enum ending {
+	ENDING_NOT,
+	ENDING_RESET,	/* until its reset is done */
+	ENDING_GONE	/* for ever: it is being destroyed */
+};
+
 struct hnl_domain {
 	struct hnl_hv *hv;
 	void *host;
@@ -368,7 +375,7 @@ struct hnl_domain {
 	struct mailbox *mailbox;	/* NULL: no events */
 	uint32_t claimed;	/* 1: a processor works on it */
 	uint32_t frozen;	/* enum frozen: claimed until it is thawed */
-	uint32_t ending;	/* 1: no entry any more, until its reset is done */
+	uint32_t ending;	/* enum ending */
 	int32_t deficit;	/* units, sched.c */
 	uint16_t offered, agreed[2];	/* bits by agreement; party */
 	uint16_t id;

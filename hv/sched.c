@@ -364,9 +364,12 @@ static void give_turn(struct hnl_cpu *cpu, struct hnl_hv *hv, size_t id)
 		serve_domain(cpu, d);
 		hnl_release(d);
 	} else if (is_off(d)) {
-		/* Marked again when it is thawed, maybe just now. */
+		/*
+		 * Marked again when it is thawed, maybe just now; or another
+		 * one has its number by now, and was marked.
+		 */
 		unmark(hv, id);
-		if (!is_off(d))
+		if (!is_off(d) || domain_at(hv, id) != d)
 			mark(hv, id);
 	}
 }

@@ -64,6 +64,8 @@
 #define HNL_IGNORED_MAX 8	/* entries listed by one acknowledgement */
 #define HNL_ACK_MAX 192		/* bytes of the largest ERROR or DONE */
 
+#define HNL_ERRNO_MAX 4095	/* the highest error number, as netlink has it */
+
 /* Error numbers: Linux's and Xen's, frozen; on the wire and in C negated. */
 enum hnl_errno {
 	HNL_EPERM = 1,

@@ -15,8 +15,9 @@
  *
  * A peer is one domain's: it MUST be dropped, with what it still says, before
  * an answer is brought to another domain that has the number. One that was
- * restored, and the first of a new struct hnl_hv, may have tokens of one that
- * was before; else they differ, and a late answer is -HNL_ENOENT.
+ * restored, the next one with its number, and the first of a new struct hnl_hv
+ * may have tokens of one that was before; else they differ, for 2^31 calls in
+ * one place, and a late answer is -HNL_ENOENT.
  *
  * Each function may be called from any processor, but not from within a
  * function of the port. -HNL_EAGAIN: the domain is being served at this moment;

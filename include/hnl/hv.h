@@ -183,8 +183,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * one call a ring, and those that find another processor in the domain.
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
- * in an entry has left it. Its number is free when no processor is in it; the
- * next domain that has it MUST NOT be brought what this one's peer still says
+ * in an entry has left it. Its number is free as soon as one of these calls
+ * found no other processor in the domain; the next one that has it MUST NOT be brought what this one's peer still says
  * (<hnl/forward.h>). Who waits for its answer to an event is let go (struct
  * hnl_service_watch), unless it is frozen: then it answers elsewhere.
  *

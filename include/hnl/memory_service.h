@@ -18,7 +18,7 @@ struct hnl_memory_run {
 
 struct hnl_memory_ops {
 	/*
-	 * Changes one page: after it returns, the hypervisor may (shared) or
+	 * Changes one page: after NONE the hypervisor may (shared) or
 	 * may not (private) touch the page. To ask for the state that is there
 	 * is no error. HNL_REASON_NONE, GPA_NOT_RAM, GPA_BUSY: held by a
 	 * ring or by an entry that is under way; or QUOTA: the hypervisor's

@@ -27,8 +27,8 @@
  * No processor enters the domain from here on: who tries is told -HNL_EAGAIN,
  * and the doorbells of its rings are remembered. -HNL_EAGAIN: one is in it.
  * It ends with hnl_domain_thaw(), and everything goes on (but for events told
- * behind the save, which are lost and counted), or with hnl_domain_destroy(),
- * while which thaw does nothing.
+ * behind the save, which are lost and counted), or with hnl_domain_destroy();
+ * a thaw while that runs does nothing.
  */
 HNL_MUST_CHECK int hnl_domain_freeze(struct hnl_domain *d);
 void hnl_domain_thaw(struct hnl_domain *d);

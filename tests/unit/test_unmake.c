@@ -67,6 +67,26 @@ static void a16_destroy_ends_though_a_vcpu_makes_rings(void **state)
 	machine_close(m);
 }
 
+/* Between two steps of a destroy somebody resets it, to the end. */
+static void a16_reset_of_one_that_is_destroyed_lets_nobody_in(void **state)
+{
+	struct guest_ring g[1];
+	struct machine *m = with_two_rings(g);
+
+	(void)state;
+	assert_int_equal(hnl_domain_destroy(m->domain), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_reset(m->domain), 0);
+	assert_int_equal(make_ring(m), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_destroy(m->domain), -HNL_EAGAIN);
+	assert_int_equal(hnl_domain_destroy(m->domain), 0);
+	assert_int_equal(hnl_domain_reset(m->domain), 0);
+	assert_int_equal(m->maps, 0);
+	free(m->domain);
+	make_domain(m, 0x5a);
+	guest_ring_close(g);
+	machine_close(m);
+}
+
 /* What was refused meanwhile is done when it comes again. */
 static void a16_reset_ends_though_a_vcpu_makes_rings(void **state)
 {
@@ -334,6 +354,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a16_destroy_ends_though_a_vcpu_makes_rings),
+		cmocka_unit_test(
+			a16_reset_of_one_that_is_destroyed_lets_nobody_in),
 		cmocka_unit_test(a16_reset_ends_though_a_vcpu_makes_rings),
 		cmocka_unit_test(a16_reset_and_freeze_exclude_each_other),
 		cmocka_unit_test(a16_destroy_after_check_unmaps_nothing),

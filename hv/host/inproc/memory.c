@@ -3,8 +3,8 @@
  * The memfd and its two views; memory.h draws them, and has the invariant.
  *
  * Who is handed the file may write to it at any time, and could shrink it under
- * us: so its length is sealed. A page that cannot be made private ends the
- * process, for a wrong state is worse.
+ * us: so its length is sealed. A page whose access cannot be changed stays as
+ * it is, and its guest is told (QUOTA); but a machine does not begin so.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -186,8 +186,10 @@ void memory_reset(struct memory *m)
 
 	for (i = 0; i < m->pages; i++) {
 		gfn = m->model.first_gfn + i;
-		(void)hnl_page_model_set(&m->model, gfn,
-					 gfn - m->window_gfn < m->window_pages);
+		if (hnl_page_model_set(&m->model, gfn,
+				       gfn - m->window_gfn < m->window_pages) ==
+		    HNL_REASON_QUOTA)
+			abort();
 	}
 }
 
