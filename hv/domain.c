@@ -359,15 +359,15 @@ static bool begin_end(struct hnl_domain *d)
 }
 
 /*
- * A frozen domain is not reset, and does not become one that is. Of one that is
- * being destroyed nothing is left to be reset, and nobody is let in again.
+ * A frozen domain is not reset, and does not become one that is. Nor is one that
+ * is being destroyed: nobody is let in again.
  */
 int hnl_domain_reset(struct hnl_domain *d)
 {
 	int err = -HNL_EAGAIN;
 
 	if (hnl_private_load(&d->ending) == ENDING_GONE)
-		return 0;
+		return err;
 	if (hnl_private_load(&d->frozen) || !begin_end(d))
 		return err;
 	if (let_go(d)) {

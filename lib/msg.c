@@ -176,17 +176,13 @@ int hnl_ack_read(const uint8_t *buf, const struct hnl_msg *m,
 	size_t pos = m->off + HNL_NLHDR, end = m->end;
 	size_t fixed = m->head.type == HNL_MSG_ERROR ? 4 + HNL_NLHDR : 4;
 	struct hnl_attr a;
-	int32_t err;
 
 	hnl_extack_clear(x);
 	if (m->head.type != HNL_MSG_ERROR && m->head.type != HNL_MSG_DONE)
 		return -HNL_EBADMSG;
 	if (end - pos < fixed)
 		return -HNL_EBADMSG;
-	err = (int32_t)hnl_load_le32(buf + pos);
-	if (err > 0 || err < -HNL_ERRNO_MAX)
-		return -HNL_EBADMSG;
-	x->err = err;
+	x->err = (int32_t)hnl_load_le32(buf + pos);
 	pos += fixed;
 	/*@ loop invariant pos <= end;
 	    loop invariant x->ignored_listed <= HNL_IGNORED_MAX;

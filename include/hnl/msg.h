@@ -197,8 +197,8 @@ void hnl_ack_put(struct hnl_builder *b, uint16_t type,
 
 /*
  * Reads an ERROR or DONE back, tolerantly: unknown attributes are skipped.
- * Returns 0, or -HNL_EBADMSG when m is no whole acknowledgement, or its number
- * no error's: x->err is 0 or -1 to -HNL_ERRNO_MAX.
+ * Returns 0, or -HNL_EBADMSG when m is no whole acknowledgement. x->err is what
+ * stands there, an errno or not.
  */
 /*@ requires \valid_read(m) && \valid(x) && bytes(buf, m->end);
     requires \separated(x, m, buf + (0 .. m->end - 1));

@@ -455,27 +455,6 @@ static void ack_ignored_list_too_long_cut(void **state)
 	assert_int_equal(y.ignored_listed, HNL_IGNORED_MAX);
 }
 
-/* Who takes it for an errno would take a success for one, or worse. */
-static void ack_whose_number_is_no_errno_refused(void **state)
-{
-	static const int32_t lies[] = { 1, 0x4d00004d, INT32_MAX, -4096,
-					INT32_MIN };
-	uint8_t p[36] = { NL(36, 2) };
-	struct hnl_msg m = hnl_msg_at(p, 36, 0);
-	struct hnl_extack y;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof(lies) / sizeof(lies[0]); i++) {
-		hnl_store_le32(p + 16, (uint32_t)lies[i]);
-		assert_int_equal(hnl_ack_read(p, &m, &y), -HNL_EBADMSG);
-		assert_int_equal(y.err, 0);
-	}
-	hnl_store_le32(p + 16, (uint32_t)-4095);
-	assert_int_equal(hnl_ack_read(p, &m, &y), 0);
-	assert_int_equal(y.err, -4095);
-}
-
 static void ack_of_another_type_refused(void **state)
 {
 	uint8_t p[20] = { NL(20, 17) };
@@ -507,7 +486,6 @@ int main(void)
 		cmocka_unit_test(ack_cut_anywhere_refused_or_read_within),
 		cmocka_unit_test(ack_with_unknown_attribute_read_tolerantly),
 		cmocka_unit_test(ack_ignored_list_too_long_cut),
-		cmocka_unit_test(ack_whose_number_is_no_errno_refused),
 		cmocka_unit_test(ack_of_another_type_refused),
 	};
 

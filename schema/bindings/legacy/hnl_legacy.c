@@ -77,7 +77,8 @@ int hnl_legacy_ask(struct hnl_legacy *l, const struct hnl_family *family,
 	if (reply && !nonsense && is_reply(&l->m, family, cmd))
 		return 0;
 	if (l->m.head.type != HNL_MSG_ERROR ||
-	    hnl_ack_read(l->answer, &l->m, &l->x) != 0 ||
+	    hnl_ack_read(l->answer, &l->m, &l->x) != 0 || l->x.err > 0 ||
+	    l->x.err < -HNL_ERRNO_MAX ||
 	    ((reply || nonsense) && l->x.err == 0))
 		return -HNL_EBADMSG;
 	if (nonsense && l->x.err == -HNL_EINVAL)
