@@ -368,17 +368,17 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 	//@ assert working: working(d);
 	if (reason == HNL_REASON_NONE) {
 		if (nest && !(f->flags & HNL_FIELD_LAZY)) {
-			*next = a.off;
 			//@ assert depth: d->depth == \at(d->depth, Pre);
 			//@ assert fits: level_fits(d, *in);
 			//@ assert working: working(d);
 			//@ assert off: pos + HNL_ATTRHDR == a.off <= in->end;
 			err = enter(d, in, f, &a, pos);
-			//@ assert stays: *next == pos + HNL_ATTRHDR;
 			/*@ assert end: err == 0 ==>
 			      pos + HNL_ATTRHDR <= in->end; */
-			/*@ assert on: err == 0 ==>
-			      pos + HNL_ATTRHDR <= *next <= in->end; */
+			/* Its first attribute is behind its header. */
+			*next = pos + HNL_ATTRHDR;
+			//@ assert same: err == 0 ==> working(d);
+			//@ assert inside: err == 0 ==> inside(d, in);
 			/*@ assert deeper: err == 0 ==>
 			      d->depth == \at(d->depth, Pre) + 1; */
 			return err;

@@ -184,9 +184,10 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * -HNL_EAGAIN: again, for there is more, or another processor is in it. 0: all
  * is forgotten, and the memory the caller's as soon as every processor that was
  * in an entry has left it. Its number is free as soon as one of these calls
- * found no other processor in the domain; the next one that has it MUST NOT be brought what this one's peer still says
- * (<hnl/forward.h>). Who waits for its answer to an event is let go (struct
- * hnl_service_watch), unless it is frozen: then it answers elsewhere.
+ * found no other processor in the domain; the next one that has it MUST NOT be
+ * brought what this one's peer still says (<hnl/forward.h>). Who waits for its
+ * answer to an event is let go (struct hnl_service_watch), unless it is frozen:
+ * then it answers elsewhere.
  *
  * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
  * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,
@@ -201,7 +202,8 @@ HNL_MUST_CHECK int hnl_domain_destroy(struct hnl_domain *d);
  * As after a reset of the machine: no rings, no calls, no groups, no events,
  * nothing agreed. Its grants, rules and offers stay, and so do its counters,
  * lost events among them. As hnl_domain_destroy; what was begun is called until
- * it gives 0, for no entry does anything before.
+ * it gives 0, for no entry does anything before. While a domain is destroyed,
+ * and behind that, -HNL_EAGAIN: who repeats it then repeats it for ever.
  */
 HNL_MUST_CHECK int hnl_domain_reset(struct hnl_domain *d);
 

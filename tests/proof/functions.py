@@ -88,7 +88,7 @@ FILES = [
         must_refuse_unknown refuse_unknown skip_unknown is_padded
         take_list close_set refuse_first refuse_field refuse_rule
         check_fields close_any_set fill push to_top open_top leave enter
-        take_value take_short
+        take_value take_short take_any walk walk_set hnl_policy_walk
         find_field take_u64 take_u32 take_small take_flag take_plain
     """), True),
     # The absolute value of the least int.
