@@ -169,6 +169,16 @@ static const uint8_t no_slot[1] = { 0 };
       spanned(d, d->depth) && ended(d, d->depth) &&
       ordered(d, d->depth) && nested(d, d->depth);
 
+    // The message's own frame; that it is as it was.
+    predicate outermost{L}(struct hnl_decoder *d, uint8_t *out, integer end,
+                           struct hnl_set *u) = d->frame[0].out == out &&
+      d->frame[0].end == end && set_at(d->schema, d->frame[0].set) == u;
+    predicate outer{A, B}(struct hnl_decoder *d) =
+      \at(d->frame[0].out, A) == \at(d->frame[0].out, B) &&
+      \at(d->frame[0].end, A) == \at(d->frame[0].end, B) &&
+      \at(d->frame[0].set, A) == \at(d->frame[0].set, B) &&
+      \at(d->x, A) == \at(d->x, B) && \at(d->schema, A) == \at(d->schema, B);
+
     predicate level_fits{L}(struct hnl_decoder *d, struct level in) =
       is_set(d->schema, in.set) &&
       0 <= d->frame[d->depth].set < sets_of(d->schema) &&

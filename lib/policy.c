@@ -335,6 +335,7 @@ static inline enum hnl_reason take_value(const struct hnl_field *f,
     ensures \result <= 0;
     ensures working: \result == 0 ==> working(d);
     ensures inside: \result == 0 ==> inside(d, in);
+    ensures outer: \result == 0 ==> outer{Pre, Post}(d);
     ensures on: \result == 0 ==> pos + HNL_ATTRHDR <= *next <= in->end &&
       \old(d->depth) <= d->depth <= \old(d->depth) + 1;
 */
@@ -362,6 +363,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 	else if (in->out != NULL)
 		dst = in->out + f->dst;
 	*next = a.next;
+	//@ assert outer: outer{Pre, Here}(d);
 	//@ assert on: pos + HNL_ATTRHDR <= *next <= in->end;
 	//@ assert depth: d->depth == \at(d->depth, Pre);
 	//@ assert fits: level_fits(d, *in);
@@ -373,6 +375,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 			//@ assert working: working(d);
 			//@ assert off: pos + HNL_ATTRHDR == a.off <= in->end;
 			err = enter(d, in, f, &a, pos);
+			//@ assert outer: err == 0 ==> outer{Pre, Here}(d);
 			/*@ assert end: err == 0 ==>
 			      pos + HNL_ATTRHDR <= in->end; */
 			/* Its first attribute is behind its header. */
@@ -391,6 +394,7 @@ static inline int take_any(struct hnl_decoder *d, struct level *in,
 		//@ assert size: stored(f->kind) <= 16;
 		reason = take_value(f, &a, d->buf + a.off, dst);
 	}
+	//@ assert outer: outer{Pre, Here}(d);
 	//@ assert fits: level_fits(d, *in);
 	//@ assert working: working(d);
 	//@ assert inside: inside(d, in);
@@ -497,9 +501,11 @@ static inline int skip_unknown(const struct hnl_decoder *d,
       a_row(d->schema, in->set, f);
     requires pos <= in->end && in->end - pos >= HNL_ATTRHDR;
     requires once: HNL_ONCE(ahead(d->buf, pos + HNL_ATTRHDR));
-    assigns in->seen[0], *d->x HNL_AND_FETCHED,
+    assigns d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x HNL_AND_FETCHED,
       in->out[0 .. room(in->out, size_of(d->schema, in->set)) - 1];
     ensures known: \result == 0 ==> f != \null;
+    ensures same: d->depth == \old(d->depth) && in->end == \old(in->end);
+    ensures outer: outer{Pre, Post}(d);
     ensures on: \result > 0 ==> HNL_ATTRHDR <= \result <= in->end - pos;
     ensures working: \result >= 0 ==> working(d);
     ensures inside: \result >= 0 ==> inside(d, in);
@@ -548,23 +554,39 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 
 	/*@ loop invariant working: working(d);
 	    loop invariant inside: inside(d, &in);
-	    loop invariant pos: pos <= in.end;
+	    loop invariant outer: outermost(d, \at(in.out, Pre),
+	      \at(in.end, Pre), \at(in.set, Pre));
+	    loop invariant told: d->x == \at(d->x, Pre) &&
+	      d->schema == \at(d->schema, Pre);
+	    loop invariant pos: pos <= in.end <= \at(in.end, Pre);
 	    loop assigns NOWHERE, f, i, next, head, n, pos, in, d->depth,
 	      d->frame[1 .. HNL_DEPTH_MAX - 1],
 	      d->seen[0 .. HNL_PRESENCE_MAX - 1], *d->x HNL_AND_FETCHED,
-	      d->frame[0].out[0 .. room(d->frame[0].out,
-	      size_of(d->schema, set_at(d->schema, d->frame[0].set))) - 1];
-	    loop variant (d->frame[0].end - pos) * HNL_DEPTH_MAX + d->depth;
+	      (\at(in.out, Pre))[0 .. room(\at(in.out, Pre),
+	      size_of(d->schema, \at(in.set, Pre))) - 1];
+	    loop variant (\at(in.end, Pre) - pos) * HNL_DEPTH_MAX + d->depth;
 	*/
 	for (;;) {
+		/*@ assert room: within(in.out, size_of(d->schema, in.set),
+		      \at(in.out, Pre), size_of(d->schema,
+		      \at(in.set, Pre))); */
+		/*@ assert part: \subset(in.out + (0 .. room(in.out, size_of(
+		      d->schema, in.set)) - 1), \at(in.out, Pre) + (0 ..
+		      room(\at(in.out, Pre), size_of(d->schema,
+		      \at(in.set, Pre))) - 1)); */
 		if (HNL_UNLIKELY(in.end - pos < HNL_ATTRHDR)) {
 			if (pos != in.end)
 				return refuse(d, HNL_REASON_LEFTOVER, pos, 0);
 			n = close_set(d, &in);
 			if (n != 0 || d->depth == 0)
 				return n;
+			//@ assert end: pos == in.end;
 			leave(d, &in);
-			//@ assert pos: pos <= in.end;
+			/*@ assert outer: outermost(d, \at(in.out, Pre),
+			      \at(in.end, Pre), \at(in.set, Pre)); */
+			/*@ assert told: d->x == \at(d->x, Pre) &&
+			      d->schema == \at(d->schema, Pre); */
+			//@ assert pos: pos <= in.end <= \at(in.end, Pre);
 			continue;
 		}
 		head = hnl_load_le32(d->buf + pos);
@@ -578,16 +600,31 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 		/*@ assert row: f != \null ==> i < rows_of(in.set) &&
 		      a_row(d->schema, in.set, f); */
 		n = take_short(d, &in, f, i, head, pos);
+		//@ assert end: in.end == \at(in.end, LoopCurrent);
+		//@ assert depth: d->depth == \at(d->depth, LoopCurrent);
 		if (HNL_LIKELY(n > 0)) {
 			//@ assert on: pos + n <= in.end <= HNL_MSG_MAX;
 			pos += (size_t)n;
-			//@ assert pos: pos <= in.end;
+			/*@ assert outer: outermost(d, \at(in.out, Pre),
+			      \at(in.end, Pre), \at(in.set, Pre)); */
+			/*@ assert told: d->x == \at(d->x, Pre) &&
+			      d->schema == \at(d->schema, Pre); */
+			//@ assert pos: pos <= in.end <= \at(in.end, Pre);
 			continue;
 		}
 		if (n == 0) {
+			/*@ assert part: \subset(in.out + (0 .. room(in.out, size_of(
+			      d->schema, in.set)) - 1), \at(in.out, Pre) + (0 ..
+			      room(\at(in.out, Pre), size_of(d->schema,
+			      \at(in.set, Pre))) - 1)); */
 			n = take_any(d, &in, f, i, head, pos, &next);
 			pos = next;
-			//@ assert pos: n == 0 ==> pos <= in.end;
+			/*@ assert outer: n == 0 ==> outermost(d, \at(in.out,
+			      Pre), \at(in.end, Pre), \at(in.set, Pre)); */
+			/*@ assert told: n == 0 ==> d->x == \at(d->x, Pre) &&
+			      d->schema == \at(d->schema, Pre); */
+			/*@ assert pos: n == 0 ==>
+			      pos <= in.end <= \at(in.end, Pre); */
 		}
 		if (HNL_UNLIKELY(n < 0))
 			return n;
@@ -656,6 +693,19 @@ int hnl_policy_walk(struct hnl_decoder *d, size_t set, const uint8_t *buf,
 	return walk_set(d, set, buf, end, pos, (uint8_t *)out);
 }
 
+/*@ requires \valid(d) && \valid(x) && \separated(d, x);
+    requires constants && tables(d->schema);
+    requires d->frame[0].set < sets_of(d->schema);
+    requires bytes(buf, end) && end <= HNL_MSG_MAX;
+    requires span(set_at(d->schema, d->frame[0].set)) <= HNL_PRESENCE_MAX;
+    requires out != \null ==> \valid((uint8_t *)out + (0 ..
+      size_of(d->schema, set_at(d->schema, d->frame[0].set)) - 1));
+    requires once: HNL_ONCE(ahead(buf, pos < end ? pos : end));
+    assigns NOWHERE, *d, *x HNL_AND_FETCHED, ((uint8_t *)out)[0 .. room(
+      (uint8_t *)out, size_of(d->schema, set_at(d->schema,
+      d->frame[0].set))) - 1];
+    ensures \result <= 0;
+*/
 int hnl_policy_walk_on(struct hnl_decoder *d, const uint8_t *buf, size_t end,
 		       size_t pos, void *out, struct hnl_extack *x)
 {

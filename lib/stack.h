@@ -44,6 +44,7 @@ static inline void fill(struct hnl_frame *frame, uint16_t set, uint8_t *out,
       d->frame[0].out, size_of(d->schema, set_at(d->schema, d->frame[0].set)));
     assigns d->depth, d->frame[1 .. HNL_DEPTH_MAX - 1];
     ensures working: working(d);
+    ensures outer: outer{Pre, Post}(d);
     ensures top: d->depth == \old(d->depth) + 1 &&
       d->frame[d->depth].end == end;
 */
@@ -101,6 +102,7 @@ static inline void to_top(struct hnl_decoder *d, struct level *in)
     assigns *in, d->seen[0 .. HNL_PRESENCE_MAX - 1];
     ensures working: working(d);
     ensures inside: inside(d, in);
+    ensures outer: outer{Pre, Post}(d);
     ensures top: d->depth == \old(d->depth) &&
       in->end == \old(d->frame[d->depth].end);
 */
@@ -122,6 +124,7 @@ static inline void open_top(struct hnl_decoder *d, struct level *in)
     ensures \result <= 0;
     ensures working: \result == 0 ==> working(d);
     ensures inside: \result == 0 ==> inside(d, in);
+    ensures outer: \result == 0 ==> outer{Pre, Post}(d);
     ensures in: \result == 0 ==> d->depth == \old(d->depth) + 1 &&
       in->end == \old(a->off + a->len);
 */
@@ -151,6 +154,7 @@ static inline int enter(struct hnl_decoder *d, struct level *in,
     assigns *in, d->depth;
     ensures working: working(d);
     ensures inside: inside(d, in);
+    ensures outer: outer{Pre, Post}(d);
     ensures up: d->depth == \old(d->depth) - 1;
     ensures wider: in->end >= \old(in->end);
 */

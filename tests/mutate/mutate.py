@@ -136,7 +136,7 @@ BUGS = [
     (STACK, "enter", "d->depth + 1 >= HNL_DEPTH_MAX ||",
      "d->depth >= HNL_DEPTH_MAX ||"),
     (STACK, "enter", "a->off + a->len, pos, seen);", "a->next, pos, seen);"),
-    (POLICY, "take_any", "*next = a.off;\n", ""),
+    (POLICY, "take_any", "*next = pos + HNL_ATTRHDR;\n", ""),
     (POLICY, "take_any", "else if (HNL_UNLIKELY(before))\n"
      "\t\treason = HNL_REASON_DUPLICATE;\n\t", ""),
     (POLICY, "walk", "if (n != 0 || d->depth == 0)", "if (n != 0)"),

@@ -10,6 +10,7 @@ wrap on purpose: there the contracts speak of it, and no wrap is refused.
 VOID = {
     "hnl_builder_init", "hnl_builder_copy", "hnl_attr_put_bytes",
     "hnl_attr_put_string", "next_item", "hnl_list_next_value",
+    "hnl_policy_walk", "hnl_policy_walk_on",
 }
 
 
@@ -88,9 +89,10 @@ FILES = [
         must_refuse_unknown refuse_unknown skip_unknown is_padded
         take_list close_set refuse_first refuse_field refuse_rule
         check_fields close_any_set fill push to_top open_top leave enter
-        take_value take_short take_any walk walk_set hnl_policy_walk
+        take_value take_short take_any walk walk_set
         find_field take_u64 take_u32 take_small take_flag take_plain
     """), True),
+    ("lib/policy.c", ["hnl_policy_walk", "hnl_policy_walk_on"], True),
     # The absolute value of the least int.
     ("lib/error.c", names("find_name hnl_errno_name hnl_reason_text"), True),
 ]

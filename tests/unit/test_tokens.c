@@ -192,6 +192,35 @@ static void a08_restored_keeps_its_tokens_the_next_has_others(void **state)
 	machine_close(m);
 }
 
+/* Moved to where nobody was before: the next one there is told apart too. */
+static void a08_restored_elsewhere_the_next_has_others(void **state)
+{
+	static struct given given;
+	static struct stream s;
+	struct machine *m = open_forwarding();
+	struct guest_ring g;
+	uint64_t kept;
+
+	(void)state;
+	given.n = 0;
+	open_small_ring(&g, m, 0);
+	kept = ask_peer(&g, 1);
+	expect_new(&given, kept);
+	freeze(m);
+	save(m, &s, STREAM_MAX);
+	guest_ring_close(&g);
+	machine_close(m);
+	m = open_forwarding();
+	restore(m, &s);
+	assert_int_equal(hnl_calls_token(m->domain, 0), kept);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	open_small_ring(&g, m, 0);
+	expect_new(&given, ask_peer(&g, 2));
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 /* They are 32 bits: behind the last comes 0, not the last for ever. */
 static void generations_go_round(void **state)
 {
@@ -243,6 +272,7 @@ int main(void)
 		cmocka_unit_test(a08_no_token_of_a_number_given_twice),
 		cmocka_unit_test(
 			a08_restored_keeps_its_tokens_the_next_has_others),
+		cmocka_unit_test(a08_restored_elsewhere_the_next_has_others),
 		cmocka_unit_test(generations_go_round),
 		cmocka_unit_test(two_that_go_at_once_leave_the_later),
 	};
