@@ -38,7 +38,7 @@ MSG = "include/hnl/msg.h"
 GPA, RING, RULE = "lib/gpa.c", "lib/ring.c", "lib/rule.c"
 LIST, VALUE = "lib/list.c", "lib/value.c"
 POLICY, PLAIN, LEVEL = "lib/policy.c", "lib/plain.h", "lib/level.h"
-STACK = "lib/stack.h"
+CLOSE, STACK = "lib/close.h", "lib/stack.h"
 
 # File, function, old, new. The proof reads a header by way of HEADERS.
 BUGS = [
@@ -129,10 +129,10 @@ BUGS = [
     (POLICY, "skip_unknown", "hnl_align(len) > left))", "len > left))"),
     (POLICY, "skip_unknown", "if (len == HNL_ATTRHDR + 8 && left >= 12)",
      "if (len == HNL_ATTRHDR + 8)"),
-    (POLICY, "check_fields", "for (i = 0; i < set->n_fields; i++)",
+    (CLOSE, "check_fields", "for (i = 0; i < set->n_fields; i++)",
      "for (i = 0; i <= set->n_fields; i++)"),
-    (POLICY, "close_any_set", "if (in->out == NULL)\n\t\tn_words = 0;\n", ""),
-    (POLICY, "refuse_rule", "f[r->other].type;", "f[r->field].type;"),
+    (CLOSE, "close_any_set", "if (in->out == NULL)\n\t\tn_words = 0;\n", ""),
+    (CLOSE, "refuse_rule", "f[r->other].type;", "f[r->field].type;"),
     (STACK, "enter", "d->depth + 1 >= HNL_DEPTH_MAX ||",
      "d->depth >= HNL_DEPTH_MAX ||"),
     (STACK, "enter", "a->off + a->len, pos, seen);", "a->next, pos, seen);"),
@@ -143,7 +143,8 @@ BUGS = [
 ]
 
 HEADERS = {ATTR: "lib/attr.c", WIRE: "lib/attr.c", BUILDER: "lib/builder.c",
-           MSG: "lib/msg.c", PLAIN: POLICY, LEVEL: POLICY, STACK: POLICY}
+           MSG: "lib/msg.c", PLAIN: POLICY, LEVEL: POLICY, STACK: POLICY,
+           CLOSE: POLICY}
 TESTS = ["attr", "gpa", "msg", "policy", "policy_edges", "policy_refuse",
          "policy_rules", "ring"]
 LIMIT = 60      # seconds of a test or a corpus; more is "no end"
