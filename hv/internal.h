@@ -249,7 +249,8 @@ void hnl_event_hear_ring(struct hnl_domain *d, uint32_t ring);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
 /* It will not be told: whoever counts on an answer need not wait. */
-void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len);
+void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
+		    size_t len);
 /* Units for the looks at domains that the call has caused. */
 #define HNL_LOOKS_A_UNIT 64
 void hnl_event_pay(struct hnl_call *call);

@@ -279,7 +279,7 @@ static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 	hnl_mailbox_lock(d);
 	(void)lose(d, &d->ring[e->ring].hearing);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d->hv, batch->cpu->reply, e->len);
+	hnl_event_lost(d, batch->cpu->reply, e->len);
 }
 
 /* Takes from the mailbox's beginning what holds it for no good. */
@@ -324,7 +324,7 @@ static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
 	hnl_mailbox_lock(d);
 	(void)lose(d, h);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d->hv, batch->cpu->reply, e->len);
+	hnl_event_lost(d, batch->cpu->reply, e->len);
 	return true;
 }
 
