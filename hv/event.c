@@ -302,7 +302,7 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 		return -HNL_EINVAL;
 	c = event_of(hv, m.head.type, m.head.cmd, &service);
 	if (c == NULL)
-		return -HNL_ENOENT;
+		return 0;
 	if (len > c->reply_bound)
 		return -HNL_EINVAL;
 	hnl_extack_clear(&cpu->x);
@@ -312,4 +312,14 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 			      &cpu->x) != 0)
 		return -HNL_EINVAL;
 	return 0;
+}
+
+bool hnl_event_is_due(const struct hnl_domain *d, const uint8_t *event)
+{
+	const struct hnl_command *c;
+	uint16_t family = hnl_load_le16(event + 4);
+	size_t service;
+
+	c = event_of(d->hv, family, event[16], &service);
+	return c != NULL && hnl_event_member(d, family, c->group) != NULL;
 }

@@ -248,6 +248,8 @@ void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring);
 void hnl_event_hear_ring(struct hnl_domain *d, uint32_t ring);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
+/* Restored: whether it is known here, and the domain has joined its group. */
+bool hnl_event_is_due(const struct hnl_domain *d, const uint8_t *event);
 /* It will not be told: whoever counts on an answer need not wait. */
 void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
 		    size_t len);
@@ -255,8 +257,8 @@ void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
 #define HNL_LOOKS_A_UNIT 64
 void hnl_event_pay(struct hnl_call *call);
 /*
- * Whether this is an event as its schema has it: 0; -HNL_ENOENT: of none that
- * is known here; -HNL_EINVAL.
+ * Whether this is an event as its schema has it, or of none that is known here:
+ * 0; else -HNL_EINVAL.
  */
 int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 		    const uint8_t *event, size_t len);

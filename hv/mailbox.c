@@ -472,3 +472,15 @@ void hnl_mailbox_append(struct hnl_domain *d, const void *src, uint32_t n)
 	count_appended(d, src, n);
 	put_bytes(d->mailbox, src, n);
 }
+
+void hnl_mailbox_disown(struct hnl_domain *d, uint32_t from)
+{
+	struct envelope e;
+
+	get_bytes(d->mailbox, from, &e, sizeof(e));
+	give_back(d, &e);
+	e.ring = HNL_RING_DIRECT;
+	set_bytes(d->mailbox, from, &e, sizeof(e));
+	d->mailbox->lost++;
+	d->mailbox->lost_ever++;
+}

@@ -317,6 +317,8 @@ int hnl_restore_check(struct hnl_restore *r, struct hnl_cpu *cpu, size_t n)
 
 	for (; n != 0; n--) {
 		if (r->counted && r->pos == r->len) {
+			if (hnl_restore_sift(r, cpu))
+				continue;
 			hnl_restore_list_rest(r);
 			wake_starved(r->domain);
 			return 0;

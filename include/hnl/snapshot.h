@@ -128,6 +128,7 @@ struct hnl_restore {
 	uint16_t object;	/* whose they are: slot or ring */
 	uint16_t block;		/* the last one of the chain */
 	uint32_t event_len;
+	uint32_t sifted;	/* bytes of the mailbox */
 	uint16_t free_tail;	/* slot */
 	uint32_t next_ring;	/* to be mapped */
 	uint16_t ring_calls, ring_blocks;	/* in flight by rings */
