@@ -178,6 +178,15 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r);
  */
 void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 			      uint16_t slot);
+/*
+ * ctrl stopped it, and takes several entries to end its calls: its guest is not
+ * told of that before.
+ */
+static inline bool hnl_ring_is_being_revoked(const struct ring_state *r)
+{
+	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
+}
+
 void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 			   uint32_t id);
 
