@@ -360,6 +360,9 @@ uint64_t hnl_features_of(const struct hnl_family *f);
 bool hnl_ctrl_has_group(const struct hnl_domain *d, uint16_t family,
 			uint8_t group);
 
+/* Tells the domain what is agreed on by now, of those that it was granted. */
+void hnl_ctrl_tell_agreements(struct hnl_domain *d, uint16_t which);
+
 extern const hnl_handler hnl_ctrl_handlers[];
 extern const size_t hnl_ctrl_n_handlers;
 

@@ -53,7 +53,7 @@ int hnl_restore_ring(struct record *c);
 int hnl_restore_pages(struct record *c);
 int hnl_restore_narrow(struct record *c);
 int hnl_restore_direct(struct record *c);
-/* Behind the last grant and agreement. */
+/* Behind the last grant and agreement: what of them is in effect here. */
 int hnl_restore_settle(struct record *c);
 
 int hnl_restore_call(struct record *c);
