@@ -19,8 +19,9 @@
  *
  * Invariant: page states, memory slots and the dirty map change under
  * host.lock alone, the families' models under host.models_lock; what the
- * dispatcher keeps is its own affair (one struct hnl_cpu a thread). Which dispatcher it is changes under host.moving, held for
- * writing; who enters it holds that for reading.
+ * dispatcher keeps is its own affair (one struct hnl_cpu a thread). Which
+ * dispatcher it is changes under host.moving, held for writing; who enters it
+ * holds that for reading.
  */
 #ifndef HNL_HOST_KVM_H
 #define HNL_HOST_KVM_H
