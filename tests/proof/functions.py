@@ -102,6 +102,9 @@ FILES = [
     ("lib/error.c", names("find_name hnl_errno_name hnl_reason_text"), True),
 ]
 
+# The parts with these, the engine, take twice as long as all others.
+LONG = {"walk", "take_any", "close_set"}
+
 # That each byte is fetched once (once.h). hnl_load_u8 is what fetches.
 ONCE = [
     ("lib/attr.c", names("""
