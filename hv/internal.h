@@ -154,6 +154,13 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot);
 bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			  uint16_t slot, size_t *reply);
 
+/*
+ * Bytes of the shortest reply to a call that a peer has, which is decoded anew
+ * for that. HNL_MSGHDR also if it would be refused now: its turn says why.
+ */
+size_t hnl_flight_reply_least(struct hnl_cpu *cpu, struct hnl_domain *d,
+			      uint16_t slot);
+
 /* ---- check.c ---- */
 
 /* The service of a family that is granted, or NULL; *i is its number. */
