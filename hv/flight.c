@@ -167,6 +167,16 @@ static int end_early(struct batch *batch, struct slot *s)
 	return 0;
 }
 
+/*
+ * The peer has said all: it answered where there was no handler, by a reply. If
+ * there is one here, what it would do was done.
+ */
+static bool has_whole_reply(const struct slot *s)
+{
+	return (s->flags & (SLOT_ANSWERED | SLOT_STARTED)) == SLOT_ANSWERED &&
+	       s->reply_len != 0;
+}
+
 /* What the peer decided: the handler begins, or goes on. */
 static int take_decision(struct batch *batch, struct slot *s)
 {
@@ -199,6 +209,7 @@ static int check_anew(struct batch *batch, struct job *j)
 static enum outcome go_on_with(struct batch *batch, struct job *j)
 {
 	struct slot *s = &batch->d->slot[j->slot];
+	bool whole = has_whole_reply(s);
 	int err = end_early(batch, s);
 
 	if (err == 0)
@@ -220,7 +231,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	hnl_dispatch_fill_call(batch, j);
 	hnl_answer_begin(batch, j);
 	go_on(batch, j);
-	if (j->handler != NULL)
+	if (j->handler != NULL && !whole)
 		return hnl_dispatch_run(batch, j);
 	(void)hnl_answer_check(batch, j);
 	return hnl_answer_finish(batch, j);
