@@ -131,19 +131,31 @@ void hnl_event_progress(struct batch *batch, uint16_t slot, uint32_t seq)
 	hnl_event_own(d, HNL_CTRL_GROUP_PROGRESS, b->buf, b->len);
 }
 
+static bool hears(const struct hnl_hears *h, uint16_t about)
+{
+	return may_hear(h->domain, h->family, h->group, about);
+}
+
 /*
  * Who told it counts on an answer. Without the lock: its service has its own.
- * It was put: so it is whole.
+ * It was put, or checked by a restore: so it is whole.
  */
-void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
+void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
+		    size_t len)
 {
+	struct hnl_hears h = { hears, d, NULL, 0 };
+	const struct hnl_command *c;
 	const struct hnl_service *s;
 	size_t i;
 
-	s = event_of(hv, hnl_load_le16(event + 4), event[16], &i) != NULL ?
-		    &hv->service[i] : NULL;
-	if (s != NULL && s->watch != NULL)
-		s->watch->lost(s->ctx, event, len);
+	c = event_of(d->hv, hnl_load_le16(event + 4), event[16], &i);
+	if (c == NULL)
+		return;
+	s = &d->hv->service[i];
+	h.family = s->family;
+	h.group = c->group;
+	if (s->watch != NULL)
+		s->watch->lost(s->ctx, &h, event, len);
 }
 
 /* ---- groups ---- */
@@ -151,11 +163,6 @@ void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len)
 static struct membership *free_member(const struct hnl_domain *d)
 {
 	return hnl_event_member(d, 0, 0);
-}
-
-static bool hears(const struct hnl_hears *h, uint16_t about)
-{
-	return may_hear(h->domain, h->family, h->group, about);
 }
 
 /*
@@ -295,7 +302,7 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 		return -HNL_EINVAL;
 	c = event_of(hv, m.head.type, m.head.cmd, &service);
 	if (c == NULL)
-		return -HNL_ENOENT;
+		return 0;
 	if (len > c->reply_bound)
 		return -HNL_EINVAL;
 	hnl_extack_clear(&cpu->x);
@@ -305,4 +312,14 @@ int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 			      &cpu->x) != 0)
 		return -HNL_EINVAL;
 	return 0;
+}
+
+bool hnl_event_is_due(const struct hnl_domain *d, const uint8_t *event)
+{
+	const struct hnl_command *c;
+	uint16_t family = hnl_load_le16(event + 4);
+	size_t service;
+
+	c = event_of(d->hv, family, event[16], &service);
+	return c != NULL && hnl_event_member(d, family, c->group) != NULL;
 }

@@ -185,6 +185,15 @@ int hnl_ring_serve(struct batch *batch, struct ring_state *r);
  */
 void hnl_ring_answer_canceled(struct hnl_domain *d, struct ring_state *r,
 			      uint16_t slot);
+/*
+ * ctrl stopped it, and takes several entries to end its calls: its guest is not
+ * told of that before.
+ */
+static inline bool hnl_ring_is_being_revoked(const struct ring_state *r)
+{
+	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
+}
+
 void hnl_ring_tell_revoked(struct hnl_domain *d, struct ring_state *r,
 			   uint32_t id);
 
@@ -255,15 +264,18 @@ void hnl_event_lapse_ring(struct hnl_domain *d, uint32_t ring);
 void hnl_event_hear_ring(struct hnl_domain *d, uint32_t ring);
 /* No groups, nothing that waits. */
 void hnl_event_forget(struct hnl_domain *d);
+/* Restored: whether it is known here, and the domain has joined its group. */
+bool hnl_event_is_due(const struct hnl_domain *d, const uint8_t *event);
 /* It will not be told: whoever counts on an answer need not wait. */
-void hnl_event_lost(const struct hnl_hv *hv, const uint8_t *event, size_t len);
+void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
+		    size_t len);
 /* Domains, or places for calls, that are looked at for one unit. */
 #define HNL_LOOKS_A_UNIT 64
 /* Units for the looks at domains that the call has caused. */
 void hnl_event_pay(struct hnl_call *call);
 /*
- * Whether this is an event as its schema has it: 0; -HNL_ENOENT: of none that
- * is known here; -HNL_EINVAL.
+ * Whether this is an event as its schema has it, or of none that is known here:
+ * 0; else -HNL_EINVAL.
  */
 int hnl_event_check(struct hnl_cpu *cpu, const struct hnl_hv *hv,
 		    const uint8_t *event, size_t len);
@@ -355,6 +367,9 @@ uint64_t hnl_features_of(const struct hnl_family *f);
 /* A group exists for a domain if it was granted one of the group's events. */
 bool hnl_ctrl_has_group(const struct hnl_domain *d, uint16_t family,
 			uint8_t group);
+
+/* Tells the domain what is agreed on by now, of those that it was granted. */
+void hnl_ctrl_tell_agreements(struct hnl_domain *d, uint16_t which);
 
 extern const hnl_handler hnl_ctrl_handlers[];
 extern const size_t hnl_ctrl_n_handlers;

@@ -176,12 +176,6 @@ static void tell(struct hnl_ring_consumer *sq)
 		hnl_consumer_tell_late(sq);
 }
 
-/* ctrl stopped it, and takes several entries to end its calls. */
-static bool is_being_revoked(const struct ring_state *r)
-{
-	return r->stopped == HNL_REASON_CANCELED && r->narrow.on;
-}
-
 /* Half a ring always comes free in one piece; more may never. */
 static void open_sink(struct ring_sink *s, struct ring_state *r)
 {
@@ -198,7 +192,7 @@ static void open_sink(struct ring_sink *s, struct ring_state *r)
 static HNL_ASIDE int begin_rounds(struct batch *batch, struct ring_state *r)
 {
 	/* Who rings meanwhile is told when he can find all answers. */
-	if (is_being_revoked(r))
+	if (hnl_ring_is_being_revoked(r))
 		return 0;
 	if (r->stopped != HNL_REASON_NONE)
 		return -HNL_EBADMSG;

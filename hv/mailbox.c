@@ -289,7 +289,7 @@ static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 	hnl_mailbox_lock(d);
 	(void)lose(d, &d->ring[e->ring].hearing);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d->hv, batch->cpu->reply, e->len);
+	hnl_event_lost(d, batch->cpu->reply, e->len);
 }
 
 /* Takes from the mailbox's beginning what holds it for no good. */
@@ -334,7 +334,7 @@ static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
 	hnl_mailbox_lock(d);
 	(void)lose(d, h);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d->hv, batch->cpu->reply, e->len);
+	hnl_event_lost(d, batch->cpu->reply, e->len);
 	return true;
 }
 
@@ -481,4 +481,16 @@ void hnl_mailbox_append(struct hnl_domain *d, const void *src, uint32_t n)
 {
 	count_appended(d, src, n);
 	put_bytes(d->mailbox, src, n);
+}
+
+void hnl_mailbox_disown(struct hnl_domain *d, uint32_t from)
+{
+	struct envelope e;
+
+	get_bytes(d->mailbox, from, &e, sizeof(e));
+	give_back(d, &e);
+	e.ring = HNL_RING_DIRECT;
+	set_bytes(d->mailbox, from, &e, sizeof(e));
+	d->mailbox->lost++;
+	d->mailbox->lost_ever++;
 }

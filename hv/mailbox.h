@@ -47,5 +47,7 @@ void hnl_mailbox_read(const struct hnl_domain *d, uint32_t from, void *dst,
 struct envelope hnl_mailbox_envelope(const struct hnl_domain *d, uint32_t from);
 /* n bytes more, for which there is room; d is not listening. */
 void hnl_mailbox_append(struct hnl_domain *d, const void *src, uint32_t n);
+/* Nobody is told of the event there, which is lost; d is not listening. */
+void hnl_mailbox_disown(struct hnl_domain *d, uint32_t from);
 
 #endif /* HNL_HV_MAILBOX_H */

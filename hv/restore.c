@@ -246,7 +246,6 @@ static void forget(struct hnl_restore *r)
 	struct hnl_domain *d = r->domain;
 
 	memcpy(d->grants, r->ceiling, d->hv->n_services * sizeof(*d->grants));
-	d->offered = r->offered;
 	d->agreed[0] = r->agreed[0];
 	d->agreed[1] = r->agreed[1];
 	forget_rings(d);
@@ -286,12 +285,11 @@ int hnl_restore_begin(struct hnl_restore *r, struct hnl_domain *d,
 	r->domain = d;
 	r->stream = stream;
 	r->len = len;
-	r->offered = d->offered;
 	memcpy(r->ceiling, d->grants, n);
 	memset(d->grants, 0, n);
 	r->agreed[0] = d->agreed[0];
 	r->agreed[1] = d->agreed[1];
-	d->offered = d->agreed[0] = d->agreed[1] = 0;
+	d->agreed[0] = d->agreed[1] = 0;
 	d->free_slot = r->free_tail = HNL_NONE;
 	return 0;
 }
@@ -317,6 +315,8 @@ int hnl_restore_check(struct hnl_restore *r, struct hnl_cpu *cpu, size_t n)
 
 	for (; n != 0; n--) {
 		if (r->counted && r->pos == r->len) {
+			if (hnl_restore_sift(r, cpu))
+				continue;
 			hnl_restore_list_rest(r);
 			wake_starved(r->domain);
 			return 0;
@@ -353,6 +353,7 @@ int hnl_restore_commit(struct hnl_restore *r)
 	}
 	if (d->listening)
 		hnl_listen(d, true);
+	hnl_ctrl_tell_agreements(d, r->offered);
 	hnl_domain_thaw(d);
 	return 0;
 }

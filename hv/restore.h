@@ -53,7 +53,7 @@ int hnl_restore_ring(struct record *c);
 int hnl_restore_pages(struct record *c);
 int hnl_restore_narrow(struct record *c);
 int hnl_restore_direct(struct record *c);
-/* Behind the last grant and agreement. */
+/* Behind the last grant and agreement: what of them is in effect here. */
 int hnl_restore_settle(struct record *c);
 
 int hnl_restore_call(struct record *c);
@@ -63,6 +63,8 @@ int hnl_restore_mailbox(struct record *c);
 int hnl_restore_event(struct record *c);
 int hnl_restore_member(struct record *c);
 int hnl_restore_count(struct record *c);
+/* All groups are known: looks at the next event. False: there is none. */
+bool hnl_restore_sift(struct hnl_restore *r, struct hnl_cpu *cpu);
 /* Free slots that the stream did not speak of come last. */
 void hnl_restore_list_rest(struct hnl_restore *r);
 

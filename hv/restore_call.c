@@ -334,24 +334,16 @@ int hnl_restore_event(struct record *c)
 	return 0;
 }
 
-/* All bytes of an event are there. One that is not known here is lost. */
+/* All bytes of an event are there. */
 static int end_event(struct record *c)
 {
 	struct mailbox *box = c->d->mailbox;
-	struct envelope envelope;
 	uint32_t len = c->r->event_len;
-	int err;
 
 	hnl_mailbox_read(c->d, box->tail - len, c->cpu->reply, len);
-	err = hnl_event_check(c->cpu, c->d->hv, c->cpu->reply, len);
-	if (err == -HNL_EINVAL)
-		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_TYPE, 0);
-	if (err == 0)
+	if (hnl_event_check(c->cpu, c->d->hv, c->cpu->reply, len) == 0)
 		return 0;
-	box->tail -= len + (uint32_t)sizeof(envelope);
-	box->lost++;
-	box->lost_ever++;
-	return 0;
+	return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_TYPE, 0);
 }
 
 int hnl_restore_member(struct record *c)
@@ -385,6 +377,28 @@ int hnl_restore_member(struct record *c)
 	m->ring = e.ring;
 	d->listening = true;
 	return 0;
+}
+
+/*
+ * What is not known here, or waits for a group that was left, is lost; and so
+ * is what a stream made up about whom this domain does not listen to.
+ */
+bool hnl_restore_sift(struct hnl_restore *r, struct hnl_cpu *cpu)
+{
+	struct hnl_domain *d = r->domain;
+	const struct mailbox *box = d->mailbox;
+	struct envelope e;
+	uint32_t at;
+
+	if (box == NULL || box->head + r->sifted == box->tail)
+		return false;
+	at = box->head + r->sifted;
+	e = hnl_mailbox_envelope(d, at);
+	hnl_mailbox_read(d, at + (uint32_t)sizeof(e), cpu->reply, HNL_MSGHDR);
+	if (!hnl_event_is_due(d, cpu->reply))
+		hnl_mailbox_disown(d, at);
+	r->sifted += (uint32_t)sizeof(e) + e.len;
+	return true;
 }
 
 /* ---- bytes ---- */

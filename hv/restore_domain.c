@@ -127,7 +127,7 @@ int hnl_restore_agreement(struct record *c)
 					  HNL_STATE_A_AGREEMENT_FEATURE);
 	c->r->agreements |= bit;
 	if (HNL_HAS(&e, HNL_STATE_AGREEMENT_NTF_OFFERED))
-		c->d->offered |= bit;
+		c->r->offered |= bit;
 	if (HNL_HAS(&e, HNL_STATE_AGREEMENT_NTF_FIRMWARE))
 		c->d->agreed[0] |= bit;
 	if (HNL_HAS(&e, HNL_STATE_AGREEMENT_NTF_KERNEL))
@@ -136,22 +136,31 @@ int hnl_restore_agreement(struct record *c)
 }
 
 /*
- * All grants are known. What nobody had to agree on where the domain comes from
- * was in effect there, and is here.
+ * What nobody had to agree on where the domain comes from was in effect there.
+ * What is offered is said here: another offer is one that changed on the way,
+ * as by hnl_domain_offer().
  */
+static void settle_agreements(struct hnl_restore *r, struct hnl_domain *d)
+{
+	uint16_t all = (uint16_t)((1u << d->hv->n_agreements) - 1);
+	uint16_t unasked = (uint16_t)(all & ~r->agreements);
+	uint16_t there = (uint16_t)(r->offered | unasked);
+	uint16_t kept = (uint16_t)(there & d->offered);
+
+	d->agreed[0] = (uint16_t)((d->agreed[0] | unasked) & kept);
+	d->agreed[1] = (uint16_t)((d->agreed[1] | unasked) & kept);
+	r->offered = there ^ d->offered;
+}
+
+/* All grants are known. */
 int hnl_restore_settle(struct record *c)
 {
-	uint16_t all = (uint16_t)((1u << c->d->hv->n_agreements) - 1);
-	uint16_t unasked = (uint16_t)(all & ~c->r->agreements);
-
 	if (c->r->report.n_lacking != 0)
 		return hnl_restore_refuse(c, HNL_EOPNOTSUPP, HNL_REASON_UNKNOWN,
 					  0);
 	if (!(c->d->grants[0] & 1))
 		return hnl_restore_refuse(c, HNL_EINVAL, HNL_REASON_ABSENT, 0);
-	c->d->offered |= unasked;
-	c->d->agreed[0] |= unasked;
-	c->d->agreed[1] |= unasked;
+	settle_agreements(c->r, c->d);
 	return 0;
 }
 

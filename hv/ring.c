@@ -186,7 +186,10 @@ void hnl_ring_swap(struct ring_state *r, struct ring_state *by)
 
 /* ---- after a restore ---- */
 
-/* The guest finds its ring as it left it: our lines are written anew. */
+/*
+ * The guest finds its ring as it left it: our lines are written anew. That a
+ * ring is revoked is told behind its last answer, here too.
+ */
 static void go_on(struct ring_state *r)
 {
 	r->sq.mem = submission(r);
@@ -196,7 +199,8 @@ static void go_on(struct ring_state *r)
 	r->cq.own = line(r, HNL_RING_CQ_PRODUCER);
 	r->cq.peer = line(r, HNL_RING_CQ_CONSUMER);
 	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
-			  r->stopped);
+			  hnl_ring_is_being_revoked(r) ? HNL_REASON_NONE :
+							 r->stopped);
 	r->sq.told = r->sq.cons;
 	hnl_store_release(r->sq.own, r->sq.cons);
 	hnl_store_release(r->cq.own, r->cq.published);

@@ -57,6 +57,25 @@ static void tell(struct hnl_domain *d, size_t i)
 	hnl_event_own(d, HNL_CTRL_GROUP_AGREEMENT, buf, b.len);
 }
 
+/* An agreement about what was not granted does not exist. */
+static bool is_granted(const struct hnl_domain *d, size_t i)
+{
+	const struct hnl_agreement *a = &d->hv->agreement[i];
+	size_t service;
+
+	return hnl_check_service(d, a->family, &service) != NULL &&
+	       ((d->grants[service] >> a->feature) & 1);
+}
+
+void hnl_ctrl_tell_agreements(struct hnl_domain *d, uint16_t which)
+{
+	size_t i;
+
+	for (i = 0; i < d->hv->n_agreements; i++)
+		if (has(which, i) && is_granted(d, i))
+			tell(d, i);
+}
+
 /* What is offered no more was never agreed on. */
 int hnl_domain_offer(struct hnl_domain *d, uint16_t family, uint8_t feature,
 		     bool offered)
@@ -76,16 +95,6 @@ int hnl_domain_offer(struct hnl_domain *d, uint16_t family, uint8_t feature,
 	}
 	hnl_release(d);
 	return 0;
-}
-
-/* An agreement about what was not granted does not exist. */
-static bool is_granted(const struct hnl_domain *d, size_t i)
-{
-	const struct hnl_agreement *a = &d->hv->agreement[i];
-	size_t service;
-
-	return hnl_check_service(d, a->family, &service) != NULL &&
-	       ((d->grants[service] >> a->feature) & 1);
 }
 
 int hnl_ctrl_agree(struct hnl_call *call)
@@ -122,16 +131,13 @@ int hnl_ctrl_party_begin(struct hnl_call *call)
 
 	struct hnl_domain *d = call->domain;
 	uint16_t was = d->agreed[HNL_CTRL_PARTY_KERNEL];
-	size_t i;
 
 	d->agreed[HNL_CTRL_PARTY_KERNEL] = 0;
 	if (req->party == HNL_CTRL_PARTY_FIRMWARE) {
 		was |= d->agreed[HNL_CTRL_PARTY_FIRMWARE];
 		d->agreed[HNL_CTRL_PARTY_FIRMWARE] = 0;
 	}
-	for (i = 0; i < d->hv->n_agreements; i++)
-		if (has(was, i))
-			tell(d, i);
+	hnl_ctrl_tell_agreements(d, was);
 	return 0;
 }
 

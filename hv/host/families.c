@@ -55,6 +55,7 @@ struct families {
 	struct parts part;
 	struct hnl_hv *hv;
 	struct hnl_domain *guest;
+	bool offered;	/* what must be agreed on */
 	struct hnl_event_model event;
 	struct hnl_view_model view;
 	struct hnl_view_domain *viewed[1];	/* by number: the guest alone */
@@ -393,6 +394,16 @@ static int add_domain(struct families *f)
 	return err;
 }
 
+static int offer(struct families *f, bool offered)
+{
+	int err = hnl_domain_offer(f->guest, agreements[0].family,
+				   agreements[0].feature, offered);
+
+	if (err == 0)
+		f->offered = offered;
+	return err;
+}
+
 bool families_start(struct families *f, struct hnl_hv *hv,
 		    struct hnl_domain *guest)
 {
@@ -406,13 +417,17 @@ bool families_start(struct families *f, struct hnl_hv *hv,
 	    add_views(f) != 0 ||
 	    hnl_nested_model_register(&f->nested, f->part.l1,
 				      &nested) != 0 ||
-	    add_domain(f) != 0 ||
-	    hnl_domain_offer(guest, agreements[0].family,
-			     agreements[0].feature, true) != 0)
+	    add_domain(f) != 0 || offer(f, true) != 0)
 		return false;
 	for (gfn = f->cfg.first_gfn; gfn < end; gfn++)
 		families_page(f, gfn, true);
 	return true;
+}
+
+bool families_offer(const struct families *f, struct hnl_domain *guest)
+{
+	return hnl_domain_offer(guest, agreements[0].family,
+				agreements[0].feature, f->offered) == 0;
 }
 
 void families_move(struct families *f, struct hnl_hv *hv,
@@ -500,8 +515,7 @@ static int test_offer(struct families *f, const uint64_t arg[4],
 		      uint64_t *value)
 {
 	(void)value;
-	return hnl_domain_offer(f->guest, agreements[0].family,
-				agreements[0].feature, arg[0] != 0);
+	return offer(f, arg[0] != 0);
 }
 
 int families_test(struct families *f, uint64_t function, const uint64_t arg[4],

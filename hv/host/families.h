@@ -69,6 +69,12 @@ uint64_t families_shared_info(const struct families_config *cfg);
 HNL_MUST_CHECK bool families_start(struct families *f, struct hnl_hv *hv,
 				   struct hnl_domain *guest);
 /*
+ * guest is one into which the guest is about to be restored: what is offered
+ * stays so. False: another processor is in it.
+ */
+HNL_MUST_CHECK bool families_offer(const struct families *f,
+				   struct hnl_domain *guest);
+/*
  * The guest was saved and restored: it is another domain now, maybe of another
  * dispatcher, of the same configuration. Nobody is in either.
  */

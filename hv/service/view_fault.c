@@ -81,8 +81,12 @@ int hnl_view_fault(struct hnl_hv *hv, const struct hnl_view_host *host,
 
 /* ---- who was told and will not answer ---- */
 
-/* Made by tell(), or checked by a restore: all is there, of its width. */
-static void lost(const void *ctx, const uint8_t *event, size_t len)
+/*
+ * Made by tell(), or checked by a restore: all is there, of its width. What a
+ * stream says may be about a domain of which this listener was never told.
+ */
+static void lost(const void *ctx, const struct hnl_hears *h,
+		 const uint8_t *event, size_t len)
 {
 	const struct hnl_view_host *host = (const struct hnl_view_host *)ctx;
 	size_t pos = HNL_MSGHDR;
@@ -94,9 +98,11 @@ static void lost(const void *ctx, const uint8_t *event, size_t len)
 					       HNL_VIEW_A_VIOLATION_NUMBER);
 
 	/* It waits for this number, or not any more. */
-	(void)host->ops->answer(host->ctx, hnl_attr_u16(event, &domain),
-				hnl_attr_u32(event, &vcpu),
-				hnl_attr_u64(event, &number), &again);
+	if (h->hears(h, hnl_attr_u16(event, &domain)))
+		(void)host->ops->answer(host->ctx,
+					hnl_attr_u16(event, &domain),
+					hnl_attr_u32(event, &vcpu),
+					hnl_attr_u64(event, &number), &again);
 }
 
 static void gone(const void *ctx, const struct hnl_hears *h)

@@ -216,7 +216,10 @@ HNL_MUST_CHECK int hnl_domain_grant(struct hnl_domain *d,
 /* Those of service i; 0: the family is not granted. */
 uint64_t hnl_domain_grants(const struct hnl_domain *d, size_t i);
 
-/* Offers a feature that must be agreed on, or withdraws it: EAGAIN, ENOENT. */
+/*
+ * Offers a feature that must be agreed on, or withdraws it: EAGAIN, ENOENT. Of
+ * one that is restored: before (<hnl/snapshot.h>).
+ */
 HNL_MUST_CHECK int hnl_domain_offer(struct hnl_domain *d, uint16_t family,
 				    uint8_t feature, bool offered);
 /* True if all have agreed on the feature, or none need. */

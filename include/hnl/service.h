@@ -43,8 +43,12 @@ struct hnl_hears {
  * port.lock, by who has the listener, and is short; it may enter no dispatcher.
  */
 struct hnl_service_watch {
-	/* An event for which hnl_hv_tell() counted a listener who lost it. */
-	void (*lost)(const void *ctx, const uint8_t *event, size_t len);
+	/*
+	 * An event for which hnl_hv_tell() counted a listener who lost it, or
+	 * that a restore believed: it may be about whom h does not hear.
+	 */
+	void (*lost)(const void *ctx, const struct hnl_hears *h,
+		     const uint8_t *event, size_t len);
 	/* A listener, who may have been told of these, answers no more. */
 	void (*gone)(const void *ctx, const struct hnl_hears *h);
 };

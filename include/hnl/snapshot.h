@@ -128,16 +128,20 @@ struct hnl_restore {
 	uint16_t object;	/* whose they are: slot or ring */
 	uint16_t block;		/* the last one of the chain */
 	uint32_t event_len;
+	uint32_t sifted;	/* bytes of the mailbox */
 	uint16_t free_tail;	/* slot */
 	uint32_t next_ring;	/* to be mapped */
 	uint16_t ring_calls, ring_blocks;	/* in flight by rings */
 	uint64_t ceiling[HNL_SERVICES_MAX + 1];	/* granted by configuration */
-	uint16_t offered, agreed[2];	/* agreements, before */
+	uint16_t agreed[2];	/* agreements, before */
 	uint16_t agreements;	/* that the stream spoke of */
+	uint16_t offered;	/* there; then whose offer is another here */
 };
 
 /*
- * d was made and never used; it is frozen from here on. stream stays the
+ * d was made and never used; it is frozen from here on. What is offered to it
+ * (hnl_domain_offer) must have been offered before: it counts, and not what the
+ * stream says. stream stays the
  * caller's, does not change meanwhile, and lives until the restore has ended.
  * -HNL_EAGAIN: a processor is in d; -HNL_EBUSY: d has been used.
  */

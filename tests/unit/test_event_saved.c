@@ -109,6 +109,104 @@ static void restore_given_up_often_events_have_all_their_room(void **state)
 	machine_close(m);
 }
 
+/* Without the record that says that it joined the group of migration. */
+static void drop_migration(struct stream *s)
+{
+	size_t pos = record_of(s, HNL_STATE_CMD_MEMBER), next;
+	struct hnl_msg m;
+	struct hnl_attr a;
+
+	for (;; pos = next) {
+		m = hnl_msg_at(s->byte, s->len, pos);
+		next = m.next;
+		assert_int_equal(m.head.cmd, HNL_STATE_CMD_MEMBER);
+		a = hnl_attr_find(s->byte, m.end, m.body,
+				  HNL_STATE_A_EVENT_GROUP);
+		if (hnl_attr_u8(s->byte, &a) == HNL_DOMAIN_GROUP_MIGRATION)
+			break;
+	}
+	memmove(s->byte + pos, s->byte + next, s->len - next);
+	s->len -= next - pos;
+	renumber(s);
+}
+
+/* Two events of the group state, and three of migration around them. */
+static struct machine *listener_told_of_both(struct guest_ring *g)
+{
+	struct machine *m = listener(g);
+	uint8_t wire[256];
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+
+	put_join(&b, 9, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_MIGRATION, 0);
+	assert_int_equal(call_one(m, &b).err, 0);
+	assert_int_equal(tell_migration(m->hv, 1), 1);
+	assert_int_equal(tell_died(m->hv, 0, 1), 1);
+	assert_int_equal(tell_migration(m->hv, 0), 1);
+	assert_int_equal(tell_died(m->hv, 0, 2), 1);
+	assert_int_equal(tell_migration(m->hv, 1), 1);
+	return m;
+}
+
+/*
+ * One record a time, and one event: so no call takes long. What the stream says
+ * of these that are not for it, its share has room for again.
+ */
+static void a17_events_of_a_group_not_joined_lost_and_counted(void **state)
+{
+	static struct hnl_restore r;
+	struct guest_ring g;
+	struct machine *m = listener_told_of_both(&g);
+	uint32_t waits = m->domain->ring[0].hearing.waits, n = 0;
+	uint64_t lost;
+	int err;
+
+	(void)state;
+	freeze(m);
+	save(m, &stream, STREAM_MAX);
+	drop_migration(&stream);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	assert_int_equal(hnl_restore_begin(&r, m->domain, stream.byte,
+					   stream.len), 0);
+	for (; (err = hnl_restore_check(&r, m->cpu, 1)) == -HNL_EAGAIN; n++)
+		;
+	assert_int_equal(err, 0);
+	assert_int_equal(n, r.records + 5);
+	commit(&r);
+	assert_in_range(m->domain->ring[0].hearing.waits, 1, waits - 60);
+	assert_int_equal(heard(&g, &lost), 2);
+	assert_int_equal(lost, 3);
+	assert_true(m->domain->mailbox->lost_ever == 3);
+	assert_int_equal(tell_died(m->hv, 0, 3), 1);
+	assert_int_equal(heard(&g, &lost), 3);
+	assert_int_equal(lost, 3);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
+/* No lie: what waited when it left waits for nobody any more. */
+static void events_of_a_group_left_lost_and_counted(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = listener_told_of_both(&g);
+	uint8_t wire[256];
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	uint64_t lost;
+
+	(void)state;
+	put_leave(&b, 9, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_STATE);
+	assert_int_equal(call_one(m, &b).err, 0);
+	freeze(m);
+	save(m, &stream, STREAM_MAX);
+	destroy_domain(m);
+	make_domain(m, 0xa5);
+	restore(m, &stream);
+	assert_int_equal(heard(&g, &lost), 3);
+	assert_int_equal(lost, 2);
+	guest_ring_close(&g);
+	machine_close(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +214,9 @@ int main(void)
 			told_behind_a_save_lost_counted_told_after_thaw),
 		cmocka_unit_test(
 			restore_given_up_often_events_have_all_their_room),
+		cmocka_unit_test(
+			a17_events_of_a_group_not_joined_lost_and_counted),
+		cmocka_unit_test(events_of_a_group_left_lost_and_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,12 @@ static const struct hnl_handling_of rules[] = {
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_UNSHARE, HNL_FORWARD },
 };
 
+static void offer(struct machine *m)
+{
+	assert_int_equal(hnl_domain_offer(m->domain, HNL_MEMORY_FAMILY, 1,
+					  true), 0);
+}
+
 static struct machine *open_machine(void)
 {
 	static struct hnl_hv_port port;
@@ -59,8 +65,7 @@ static struct machine *open_machine(void)
 	m->domain_cfg.deadline = (uint64_t)1 << 40;
 	peer.n = 0;
 	(void)machine_start(m);
-	assert_int_equal(hnl_domain_offer(m->domain, HNL_MEMORY_FAMILY, 1,
-					  true), 0);
+	offer(m);
 	return m;
 }
 
@@ -232,6 +237,7 @@ static void move(struct scenario *s)
 	save(m, &stream, HNL_SAVE_MIN + n % 3 * 4096);
 	destroy_domain(m);
 	make_domain(m, n % 2 ? 0x5a : 0xa5);
+	offer(m);
 	restore(m, &stream);
 	freeze(m);
 	save(m, &again, STREAM_MAX);
@@ -348,6 +354,7 @@ static void update(struct scenario *s)
 	freeze(m);
 	save(m, &stream, STREAM_MAX);
 	make_domain(&next, 0x5a);
+	offer(&next);
 	assert_int_equal(check(&next, &r, stream.byte, stream.len, 1000), 0);
 	destroy_domain(m);
 	free(m->hv);

@@ -439,6 +439,94 @@ static void in_the_way_of_another_ring_lost_that_one_again(void **state)
 	views_close(v);
 }
 
+/* ---- a stream that lies about what was told ---- */
+
+/* The last event in the stream: a violation. */
+static uint8_t *event_in(struct stream *s, size_t *len)
+{
+	uint8_t *at = NULL;
+	size_t pos;
+
+	for (pos = 0; pos < s->len; pos += hnl_load_le32(s->byte + pos)) {
+		if (s->byte[pos + 16] != HNL_STATE_CMD_BYTES)
+			continue;
+		at = s->byte + pos + HNL_MSGHDR + HNL_ATTRHDR;
+		*len = hnl_load_le32(at);
+	}
+	assert_non_null(at);
+	assert_int_equal(hnl_load_le16(at + 4), HNL_VIEW_FAMILY);
+	return at;
+}
+
+static void set_attr(uint8_t *event, size_t len, uint16_t type, uint64_t to,
+		     size_t width)
+{
+	struct hnl_attr a = hnl_attr_find(event, len, HNL_MSGHDR, type);
+	uint8_t le[8];
+
+	assert_int_equal(a.reason, HNL_REASON_NONE);
+	hnl_store_le64(le, to);
+	memcpy(event + a.off, le, width);
+}
+
+/* vCPU 2 of OTHER waits for a monitor of the embedder's. */
+static void pause_other(struct views *v)
+{
+	v->listeners = 1;
+	watch(v, OTHER);
+	assert_int_equal(violate_in(v, OTHER, 2), HNL_VIEW_FAULT_PAUSED);
+	v->listeners = 0;
+}
+
+/* SELF is saved with an event that waits, which is about that one then. */
+static void save_and_forge(struct views *v, struct stream *stream)
+{
+	uint8_t *event;
+	size_t len = 0;
+
+	plug(v);
+	freeze(v->m);
+	save(v->m, stream, 512);
+	event = event_in(stream, &len);
+	set_attr(event, len, HNL_VIEW_A_VIOLATION_DOMAIN, OTHER, 2);
+	set_attr(event, len, HNL_VIEW_A_VIOLATION_VCPU, 2, 4);
+	set_attr(event, len, HNL_VIEW_A_VIOLATION_NUMBER, 1, 8);
+	destroy_domain(v->m);
+	make_domain(v->m, 0xa5);
+}
+
+/* It hears of nobody but itself, so it lost nothing that OTHER waits for. */
+static void a17_event_about_a_domain_unheard_lost_answers_nobody(void **state)
+{
+	static const struct hnl_view_go deny = { HNL_VIEW_GO_DENY,
+						 HNL_VIEW_STAY, HNL_VIEW_STAY };
+	static struct stream stream;
+	struct guest_ring g, by;
+	struct views *v = begin(&g);
+	uint64_t lost;
+	uint32_t n;
+
+	(void)state;
+	pause_other(v);
+	save_and_forge(v, &stream);
+	restore(v->m, &stream);
+	lost = v->m->domain->mailbox->lost_ever;
+	open_small_ring(&by, v->m, 1);
+	join(v, HNL_DOMAIN_FAMILY, HNL_DOMAIN_GROUP_STATE, 1);
+	for (n = 0; v->m->domain->mailbox->lost_ever == lost; n++) {
+		assert_true(n < 100);
+		ignore((int)tell_died(v->m->hv, SELF, n));
+		guest_ring_serve(&by);
+	}
+	assert_int_equal(v->go_ons, 0);
+	assert_int_equal(v->host.ops->answer(v->host.ctx, OTHER, 2, 1, &deny),
+			 0);
+	assert_int_equal(v->how.fate, HNL_VIEW_GO_DENY);
+	guest_ring_close(&by);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -458,6 +546,8 @@ int main(void)
 			listener_that_joins_and_leaves_pays_for_the_looks),
 		cmocka_unit_test(listener_of_every_number_each_asked_once),
 		cmocka_unit_test(in_the_way_of_another_ring_lost_that_one_again),
+		cmocka_unit_test(
+			a17_event_about_a_domain_unheard_lost_answers_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,6 +79,7 @@ static void make(struct host *h, struct move *m)
 		memory(hnl_domain_size(m->hv, &h->guest_config)), m->hv,
 		&h->guest_config);
 	must(m->domain != NULL, "no domain");
+	must(families_offer(h->families, m->domain), "nothing is offered");
 	for (i = 0; i < h->n_vcpus; i++)
 		m->cpu[i] = make_cpu(m);
 	m->dispatcher_cpu = make_cpu(m);
