@@ -167,6 +167,16 @@ static int end_early(struct batch *batch, struct slot *s)
 	return 0;
 }
 
+/*
+ * The peer has said all: it answered where there was no handler, by a reply. If
+ * there is one here, what it would do was done.
+ */
+static bool has_whole_reply(const struct slot *s)
+{
+	return (s->flags & (SLOT_ANSWERED | SLOT_STARTED)) == SLOT_ANSWERED &&
+	       s->reply_len != 0;
+}
+
 /* What the peer decided: the handler begins, or goes on. */
 static int take_decision(struct batch *batch, struct slot *s)
 {
@@ -199,6 +209,7 @@ static int check_anew(struct batch *batch, struct job *j)
 static enum outcome go_on_with(struct batch *batch, struct job *j)
 {
 	struct slot *s = &batch->d->slot[j->slot];
+	bool whole = has_whole_reply(s);
 	int err = end_early(batch, s);
 
 	if (err == 0)
@@ -220,7 +231,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	hnl_dispatch_fill_call(batch, j);
 	hnl_answer_begin(batch, j);
 	go_on(batch, j);
-	if (j->handler != NULL)
+	if (j->handler != NULL && !whole)
 		return hnl_dispatch_run(batch, j);
 	(void)hnl_answer_check(batch, j);
 	return hnl_answer_finish(batch, j);
@@ -243,7 +254,7 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot)
 	return go_on_with(batch, j);
 }
 
-/* ---- restored ---- */
+/* ---- restored, or a peer's ---- */
 
 /* Whether what a handler left of its reply is whole attributes. */
 static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
@@ -271,6 +282,36 @@ static void note_restored(struct slot *s, bool forwarded)
 		s->flags |= SLOT_RESTORED;
 }
 
+/* A slot's message, at buf, becomes the processor's: checked as a new one. */
+static int check_alone(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t slot,
+		       const uint8_t *buf)
+{
+	const struct slot *s = &d->slot[slot];
+	struct batch *batch = hnl_dispatch_begin(cpu, d, s->ring);
+	struct job *j = &cpu->job;
+
+	batch->sink = &cpu->sink.ring.sink;
+	begin_job(batch, j, slot, buf);
+	j->m = hnl_msg_at(buf, s->len, 0);
+	batch->sink->capacity =
+		s->ring == SLOT_DIRECT ?
+			(size_t)d->direct[s->next].regs.reply_len :
+			(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
+	hnl_extack_clear(&cpu->x);
+	return hnl_check_message(batch, j);
+}
+
+size_t hnl_flight_reply_least(struct hnl_cpu *cpu, struct hnl_domain *d,
+			      uint16_t slot)
+{
+	const struct slot *s = &d->slot[slot];
+
+	if (check_alone(cpu, d, slot,
+			hnl_pool_look(&d->pool, s->msg, cpu->copy, s->len)) != 0)
+		return HNL_MSGHDR;
+	return hnl_check_reply_least(&cpu->batch, &cpu->job);
+}
+
 /*
  * The rules of this hypervisor are asked again, as of a new request: others may
  * have held where the call began.
@@ -279,18 +320,10 @@ bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			  uint16_t slot, size_t *reply)
 {
 	struct slot *s = &d->slot[slot];
-	struct batch *batch = hnl_dispatch_begin(cpu, d, s->ring);
-	struct sink *sink = &cpu->sink.ring.sink;
+	struct batch *batch = &cpu->batch;
 	struct job *j = &cpu->job;
 
-	batch->sink = sink;
-	begin_job(batch, j, slot, cpu->copy);
-	j->m = hnl_msg_at(j->buf, s->len, 0);
-	sink->capacity = s->ring == SLOT_DIRECT ?
-				(size_t)d->direct[s->next].regs.reply_len :
-				(size_t)d->ring[s->ring].cq_pages * HNL_PAGE / 2;
-	hnl_extack_clear(&cpu->x);
-	if (hnl_check_message(batch, j) != 0 ||
+	if (check_alone(cpu, d, slot, cpu->copy) != 0 ||
 	    hnl_check_authorisation(batch, j) != 0)
 		return false;
 	*reply = reply_kept(j);

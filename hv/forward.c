@@ -71,11 +71,14 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 	return *s != NULL ? hnl_check_command(d, i, h->cmd) : NULL;
 }
 
-/* The peer's own reply is the guest's: checked as what the schema promises. */
-static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
-		      struct slot *s, const uint8_t *buf,
-		      const struct hnl_msg *m)
+/*
+ * The peer's own reply is the guest's: checked as what the schema promises, and
+ * that it says of each value of the request what became of it.
+ */
+static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
+		      const uint8_t *buf, const struct hnl_msg *m)
 {
+	struct slot *s = &d->slot[i];
 	struct hnl_head request = hnl_calls_head(d, s);
 	const struct hnl_service *service;
 	const struct hnl_command *c = command_of(d, &request, &service);
@@ -85,7 +88,8 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d,
 	    m->head.type != request.type ||
 	    m->head.cmd != request.cmd || c->reply == HNL_SET_NONE ||
 	    m->end - m->off > c->reply_bound ||
-	    hnl_pool_blocks(s->len) + hnl_pool_blocks(n) > s->promised)
+	    hnl_pool_blocks(s->len) + hnl_pool_blocks(n) > s->promised ||
+	    HNL_MSGHDR + n < hnl_flight_reply_least(cpu, d, i))
 		return -HNL_EINVAL;
 	hnl_extack_clear(&cpu->x);
 	hnl_decoder_init(&cpu->decoder,
@@ -128,7 +132,7 @@ static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 		return -HNL_EINVAL;
 	x.err = 0;
 	if (m.head.type != HNL_MSG_ERROR) {
-		if (take_reply(cpu, d, &d->slot[i], buf, &m) != 0)
+		if (take_reply(cpu, d, i, buf, &m) != 0)
 			return -HNL_EINVAL;
 	} else if (hnl_ack_read(buf, &m, &x) != 0 ||
 		   !is_decision(d, &d->slot[i], x.err)) {

@@ -154,6 +154,13 @@ enum outcome hnl_flight_resume(struct batch *batch, uint16_t slot);
 bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 			  uint16_t slot, size_t *reply);
 
+/*
+ * Bytes of the shortest reply to a call that a peer has, which is decoded anew
+ * for that. HNL_MSGHDR also if it would be refused now: its turn says why.
+ */
+size_t hnl_flight_reply_least(struct hnl_cpu *cpu, struct hnl_domain *d,
+			      uint16_t slot);
+
 /* ---- check.c ---- */
 
 /* The service of a family that is granted, or NULL; *i is its number. */
@@ -262,8 +269,9 @@ bool hnl_event_is_due(const struct hnl_domain *d, const uint8_t *event);
 /* It will not be told: whoever counts on an answer need not wait. */
 void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
 		    size_t len);
-/* Units for the looks at domains that the call has caused. */
+/* Domains, or places for calls, that are looked at for one unit. */
 #define HNL_LOOKS_A_UNIT 64
+/* Units for the looks at domains that the call has caused. */
 void hnl_event_pay(struct hnl_call *call);
 /*
  * Whether this is an event as its schema has it, or of none that is known here:

@@ -45,6 +45,16 @@ static void get_bytes(const struct mailbox *box, uint32_t from, void *dst,
 	memcpy((uint8_t *)dst + k, box->byte, n - k);
 }
 
+uint64_t hnl_mailbox_lost_ever(const struct hnl_domain *d)
+{
+	uint64_t lost;
+
+	hnl_mailbox_lock(d);
+	lost = d->mailbox->lost_ever;
+	hnl_mailbox_unlock(d);
+	return lost;
+}
+
 static uint32_t tail_of(const struct hnl_domain *d)
 {
 	uint32_t tail;

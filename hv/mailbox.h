@@ -30,6 +30,8 @@ bool hnl_mailbox_put(struct hnl_domain *d, uint32_t ring, const uint8_t *event,
 bool hnl_mailbox_deliver(struct batch *batch, uint32_t ring);
 /* The ring is gone; its members have left. */
 void hnl_mailbox_forget(struct hnl_domain *d, uint32_t ring);
+/* Events that found no room, since it was made: whoever tells one counts. */
+uint64_t hnl_mailbox_lost_ever(const struct hnl_domain *d);
 /* Nothing waits, and nothing was lost. */
 void hnl_mailbox_empty(struct hnl_domain *d);
 

@@ -40,13 +40,16 @@ int hnl_ctrl_call_list(struct hnl_call *call)
 {
 	const struct hnl_domain *d = call->domain;
 	uint64_t *i = &call->cursor[0];
+	const struct slot *s;
 
-	for (; *i < d->n_slots; ++*i) {
-		if (d->slot[*i].state == CALL_FREE ||
-		    d->slot[*i].state == CALL_RUNNING)
-			continue;
-		put_call(call, (uint16_t)(*i)++);
-		return HNL_CALL_MORE;
+	while (d->in_flight != 0 && *i < d->n_slots) {
+		s = &d->slot[(*i)++];
+		if (s->state != CALL_FREE && s->state != CALL_RUNNING) {
+			put_call(call, (uint16_t)(*i - 1));
+			return HNL_CALL_MORE;
+		}
+		if (*i % HNL_LOOKS_A_UNIT == 0 && !hnl_call_spend(call))
+			return HNL_CALL_AGAIN;
 	}
 	return 0;
 }

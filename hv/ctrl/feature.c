@@ -3,6 +3,7 @@
  * What a domain has and has done: features, limits, counters. What was not
  * granted is not told.
  */
+#include "../mailbox.h"
 #include "ctrl.h"
 
 /* ---- feature-list ---- */
@@ -67,7 +68,7 @@ int hnl_ctrl_count_get(struct hnl_call *call)
 	}
 	hnl_ctrl_count_get_rsp_set_in_flight(&rsp, d->in_flight);
 	if (d->mailbox != NULL)
-		hnl_ctrl_count_get_rsp_set_lost(&rsp, d->mailbox->lost_ever);
+		hnl_ctrl_count_get_rsp_set_lost(&rsp, hnl_mailbox_lost_ever(d));
 	hnl_ctrl_count_get_rsp_put(call->reply, &rsp);
 	return 0;
 }

@@ -113,28 +113,41 @@ static struct ring_state *find_other(struct hnl_call *call, uint32_t id)
 	return NULL;
 }
 
+/* True: there was one of the ring's in this place. */
+static bool end_call(struct hnl_domain *d, struct ring_state *r, uint32_t id,
+		     size_t i, bool answered)
+{
+	if (d->slot[i].state == CALL_FREE || d->slot[i].ring != id)
+		return false;
+	if (answered)
+		hnl_ring_answer_canceled(d, r, (uint16_t)i);
+	hnl_calls_free(d, (uint16_t)i);
+	return true;
+}
+
 /*
- * False: there are more calls to end. No cursor: between two turns another call
- * may have begun the ring anew, and its calls are in any slot.
+ * False: there are more calls to end. The cursor goes around, until the ring
+ * has none: between two turns another call may have begun it anew, and its
+ * calls are in any slot.
  */
 static bool end_calls(struct hnl_call *call, struct ring_state *r, uint32_t id,
 		      bool answered)
 {
 	struct hnl_domain *d = call->domain;
-	size_t i;
+	size_t i = (size_t)call->cursor[0];
+	bool ended;
 
 	/* First: a turn may be the last one, for who began this gives it up. */
 	if (r->stopped == HNL_REASON_NONE)
 		hnl_event_lapse_ring(d, id);
 	r->stopped = HNL_REASON_CANCELED;
 	r->first = HNL_NONE;
-	for (i = 0; i < d->n_slots; i++) {
-		if (d->slot[i].state == CALL_FREE || d->slot[i].ring != id)
-			continue;
-		if (answered)
-			hnl_ring_answer_canceled(d, r, (uint16_t)i);
-		hnl_calls_free(d, (uint16_t)i);
-		if (!hnl_call_spend(call))
+	while (r->lane.in_flight != 0) {
+		i = i < d->n_slots ? i : 0;
+		ended = end_call(d, r, id, i, answered);
+		call->cursor[0] = ++i;
+		if ((ended || i % HNL_LOOKS_A_UNIT == 0) &&
+		    !hnl_call_spend(call))
 			return false;
 	}
 	return true;

@@ -5,7 +5,8 @@
  *
  *	| families | events | views | domains | nested |	parts
  *
- * Invariant: RAM is the same to views and to nested views at any time.
+ * Invariant: RAM is the same to views and to nested views, but within
+ * families_page().
  */
 #include <hnl/domain_model.h>
 #include <hnl/event_model.h>
@@ -295,10 +296,23 @@ size_t families_size(const struct families_config *cfg)
 	return lay_out(NULL, cfg, &p);
 }
 
+/* One for all: none of the models is entered from within another. */
+static void lock_models(struct families *f)
+{
+	f->event.lock = f->view.lock = f->nested.lock = f->domain->lock =
+		f->cfg.lock;
+	f->event.unlock = f->view.unlock = f->nested.unlock =
+		f->domain->unlock = f->cfg.unlock;
+	f->event.lock_host = f->view.lock_host = f->nested.lock_host =
+		f->domain->lock_host = f->cfg.host;
+}
+
 static void init_models(struct families *f)
 {
 	struct hnl_domain_model_config domain = domain_config(f);
 
+	f->domain = hnl_domain_model_init(f->part.domains, &domain);
+	lock_models(f);
 	f->event.map = map;
 	f->event.unmap = unmap;
 	f->event.upcall = upcall;
@@ -306,7 +320,6 @@ static void init_models(struct families *f)
 	hnl_event_model_init(&f->event, f->part.events, 1);
 	f->view.domain = f->viewed;
 	f->view.n_domains = 1;
-	f->domain = hnl_domain_model_init(f->part.domains, &domain);
 	hnl_nested_model_init(&f->nested, f->part.tables, 1, TABLES);
 }
 

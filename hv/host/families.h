@@ -12,7 +12,9 @@
  * nested views are tables that nothing walks but the test calls. The pending
  * bits are real: they are set in the guest's own pages.
  *
- * Freestanding, and one processor at a time: the host calls from one thread.
+ * Freestanding. With a lock, test calls and pages may come from any thread,
+ * beside who is in the dispatcher; to start, to move and to stop is for one
+ * alone. Without, one processor at a time is here or in the dispatcher.
  */
 #ifndef HNL_HOST_FAMILIES_H
 #define HNL_HOST_FAMILIES_H
@@ -25,7 +27,13 @@
 struct families_config {
 	uint64_t first_gfn, pages;	/* the guest's RAM */
 	const struct hnl_hv_port *port;	/* its map and unmap are used */
-	void *host;		/* handed to them */
+	void *host;		/* handed to them, and to: */
+	/*
+	 * Around each operation of each model, or both NULL: one processor. The
+	 * port's map and unmap run inside; nothing of the dispatcher does.
+	 */
+	void (*lock)(void *host);
+	void (*unlock)(void *host);
 };
 
 struct families;
@@ -75,7 +83,10 @@ void families_move(struct families *f, struct hnl_hv *hv,
 /* Gives back what was held. Before the dispatcher's domain is destroyed. */
 void families_stop(struct families *f);
 
-/* The guest loses a page of its RAM, or has it again. */
+/*
+ * The guest loses a page of its RAM, or has it again. One thread at a time says
+ * so of a page, or views and nested views may keep what differs.
+ */
 void families_page(struct families *f, uint64_t gfn, bool present);
 
 /*

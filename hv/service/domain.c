@@ -108,14 +108,19 @@ static int resume(struct hnl_call *call)
 /* ---- destroy, soft-reset, paging-pool-set ---- */
 
 /*
- * cursor[0]: units done; cursor[1]: the unique id. False: there is no such
- * domain.
+ * cursor[0]: units done, at most so many; cursor[1]: the unique id, which is
+ * found before the first unit. What no turn leaves, a stream has made up. 0, or
+ * refused.
  */
-static bool begin_walk(struct hnl_call *call, uint16_t domain)
+static int begin_walk(struct hnl_call *call, uint16_t domain, uint64_t most)
 {
+	if (call->cursor[0] > most ||
+	    (call->cursor[0] != 0 && call->cursor[1] == 0))
+		return hnl_call_refuse(call, HNL_EINTR, HNL_REASON_RESTORED, 0,
+				       0);
 	if (call->cursor[1] == 0)
 		call->cursor[1] = ops_of(call)->unique_id(ctx_of(call), domain);
-	return call->cursor[1] != 0;
+	return call->cursor[1] != 0 ? 0 : answer(call, -HNL_ESRCH);
 }
 
 /* After a step: true if there is another one, and time for it. */
@@ -142,8 +147,9 @@ static int destroy(struct hnl_call *call)
 
 	if (is_caller(call, req->domain))
 		return answer(call, -HNL_EINVAL);
-	if (!begin_walk(call, req->domain))
-		return answer(call, -HNL_ESRCH);
+	err = begin_walk(call, req->domain, HNL_DOMAIN_UNITS_MAX);
+	if (err != 0)
+		return err;
 	do {
 		err = ops_of(call)->destroy_step(ctx_of(call), req->domain,
 						 call->cursor[1]);
@@ -160,8 +166,9 @@ static int soft_reset(struct hnl_call *call)
 
 	if (is_caller(call, req->domain))
 		return answer(call, -HNL_EINVAL);
-	if (!begin_walk(call, req->domain))
-		return answer(call, -HNL_ESRCH);
+	err = begin_walk(call, req->domain, HNL_DOMAIN_PORTS_MAX - 1);
+	if (err != 0)
+		return err;
 	do {
 		err = ops_of(call)->soft_reset_step(ctx_of(call), caller,
 						    req->domain,
@@ -176,10 +183,10 @@ static int paging_pool_set(struct hnl_call *call)
 	const struct hnl_domain_paging_pool_set_req *req =
 		(const struct hnl_domain_paging_pool_set_req *)call->request;
 	uint64_t pages = req->paging_pool / HNL_PAGE;
-	int err;
+	int err = begin_walk(call, req->domain, HNL_DOMAIN_UNITS_MAX);
 
-	if (!begin_walk(call, req->domain))
-		return answer(call, -HNL_ESRCH);
+	if (err != 0)
+		return err;
 	do {
 		err = ops_of(call)->paging_pool_step(ctx_of(call), req->domain,
 						     call->cursor[1], pages,

@@ -33,8 +33,10 @@ struct hnl_domain_hooks {
 	/* Frees at most units; HNL_CALL_AGAIN: more is left; 0: all is gone. */
 	int (*destroy_step)(void *host, uint16_t domain, uint32_t units);
 	/*
-	 * Resets a unit, done of them before. HNL_CALL_AGAIN; 0: it was the
-	 * last; ENOMEM; EBUSY. NULL: no soft-reset here, EOPNOTSUPP.
+	 * Resets a unit, done of them before: below HNL_DOMAIN_PORTS_MAX, and
+	 * of a restored call what its stream says, also more than there are.
+	 * HNL_CALL_AGAIN; 0: it was the last; ENOMEM; EBUSY. NULL: no
+	 * soft-reset here, EOPNOTSUPP.
 	 */
 	int (*reset_step)(void *host, uint16_t domain, uint64_t done);
 	/* Whether vCPUs may run: not while paused, shut down or dying. */

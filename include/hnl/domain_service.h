@@ -102,6 +102,9 @@ struct hnl_domain_info {
 
 #define HNL_DOMAIN_NO_GPA (~(uint64_t)0)
 
+#define HNL_DOMAIN_PORTS_MAX 131072u		/* that one domain may have */
+#define HNL_DOMAIN_UNITS_MAX ((uint64_t)1 << 52)	/* pages of all memory */
+
 /*
  * Results: 0 or a negated enum hnl_errno. Of all that take a domain: ESRCH,
  * there is none of that number; ENODEV, it is dying, and the operation is not
@@ -110,7 +113,12 @@ struct hnl_domain_info {
  * A _step does one unit of a long operation on the domain whose unique id is
  * that, whoever began it: HNL_CALL_AGAIN, there is more; 0, it is at its end.
  * Steps of several callers may mix; if the number belongs to another domain
- * by now nothing is done. Any operation may run on several processors at once.
+ * by now nothing is done. done counts the steps of this call before; of one
+ * that was restored, a stream says so. An implementation may rely on the bound
+ * that stands beside it, on nothing else: it may be less or more than what was
+ * done, and more than there is to do, which is at its end then.
+ *
+ * Any operation may run on several processors at once.
  */
 struct hnl_domain_ops {
 	/*
@@ -131,7 +139,8 @@ struct hnl_domain_ops {
 	int (*shutdown)(void *ctx, uint16_t domain, uint8_t code);
 	int (*resume)(void *ctx, uint16_t domain);
 	/*
-	 * Unit: port, done of them before. EINVAL: it has not shut down; EBUSY:
+	 * Unit: port, done of them before: below HNL_DOMAIN_PORTS_MAX, which
+	 * are all steps there may be. EINVAL: it has not shut down; EBUSY:
 	 * another caller resets it; EOPNOTSUPP; ENOMEM.
 	 */
 	int (*soft_reset_step)(void *ctx, uint16_t caller, uint16_t domain,
@@ -153,7 +162,8 @@ struct hnl_domain_ops {
 			       uint64_t *pages);	/* EOPNOTSUPP */
 	/*
 	 * Unit: page. The first step, done being 0, says what the size shall
-	 * be; if a later caller said another, this one is at its end.
+	 * be; if a later caller said another, this one is at its end. done is
+	 * HNL_DOMAIN_UNITS_MAX at most when a turn begins.
 	 * EOPNOTSUPP; ENOMEM: the machine has no more.
 	 */
 	int (*paging_pool_step)(void *ctx, uint16_t domain, uint64_t unique_id,

@@ -216,14 +216,39 @@ static void place_told_once_and_nowhere_else(void **state)
 	close_qemu(&q);
 }
 
-/* It would be RAM and a device at once. */
+/* How often hnl-shm has the RAM's file in its memory. */
+static unsigned int mappings_of_ram(const struct qemu *q)
+{
+	char path[32], line[512];
+	unsigned int n = 0;
+	FILE *maps;
+
+	snprintf(path, sizeof(path), "/proc/%d/maps", (int)q->pid);
+	maps = fopen(path, "r");
+	assert_non_null(maps);
+	while (fgets(line, sizeof(line), maps) != NULL)
+		n += strstr(line, q->ram_path) != NULL;
+	fclose(maps);
+	return n;
+}
+
+/* It would be RAM and a device at once. Refused, it leaves nothing behind. */
 static void place_in_ram_refused(void **state)
 {
+	const uint64_t last = (RAM_PAGES - 1) * HNL_PAGE;
 	struct qemu q;
 
 	(void)state;
 	open_qemu(&q);
-	assert_same(place(&q, (RAM_PAGES - 1) * HNL_PAGE), -HNL_EINVAL);
+	assert_same(place(&q, last), -HNL_EINVAL);
+	assert_int_equal(mappings_of_ram(&q), 0);
+	assert_same(place(&q, 0), -HNL_EINVAL);
+	assert_same(place(&q, last), -HNL_EINVAL);
+	assert_int_equal(mappings_of_ram(&q), 0);
+	assert_same(place(&q, RAM_PAGES * HNL_PAGE), 0);
+	assert_int_equal(mappings_of_ram(&q), 1);
+	assert_same(place(&q, last), -HNL_EEXIST);
+	assert_int_equal(mappings_of_ram(&q), 1);
 	close_qemu(&q);
 }
 

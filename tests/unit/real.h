@@ -21,10 +21,22 @@ struct real {
 	struct hnl_hv_port port;
 };
 
-static inline struct real *real_open(uint32_t budget)
+/* Of several threads: the models' lock, and the port's. All NULL: of one. */
+struct real_locks {
+	void (*models_begin)(void *host);
+	void (*models_end)(void *host);
+	void (*port_begin)(void *host);
+	void (*port_end)(void *host);
+};
+
+static inline struct real *real_open_locked(uint32_t budget,
+					    const struct real_locks *l)
 {
 	struct real *r = (struct real *)calloc(1, sizeof(*r));
-	struct families_config cfg = { FIRST, REAL_PAGES, &machine_port, NULL };
+	struct families_config cfg = {
+		.first_gfn = FIRST, .pages = REAL_PAGES, .port = &machine_port,
+		.lock = l->models_begin, .unlock = l->models_end,
+	};
 	struct machine *m = machine_new();
 	size_t i;
 
@@ -38,6 +50,8 @@ static inline struct real *real_open(uint32_t budget)
 	r->port = machine_port;
 	r->port.authorise = families_authorise;
 	r->port.hears = families_hears;
+	r->port.lock = l->port_begin;
+	r->port.unlock = l->port_end;
 	m->hv_cfg.service = r->service;
 	m->hv_cfg.n_services = 1 + FAMILIES_SERVICES;
 	m->hv_cfg.budget = budget;
@@ -47,6 +61,13 @@ static inline struct real *real_open(uint32_t budget)
 	machine_start(m);
 	assert_true(families_start(r->f, m->hv, m->domain));
 	return r;
+}
+
+static inline struct real *real_open(uint32_t budget)
+{
+	static const struct real_locks none;
+
+	return real_open_locked(budget, &none);
 }
 
 static inline void real_close(struct real *r)

@@ -219,6 +219,59 @@ static void reply_of_one_result_too_many_refused_not_cut(void **state)
 	close_bare(&g);
 }
 
+/* One result for three ranges: of two the peer has said nothing. */
+static void reply_with_too_few_results_still_waits(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_bare(&g);
+	size_t n, len;
+
+	(void)state;
+	send_map(&g, 3);
+	for (n = 1; n < 3; n++) {
+		len = put_reply(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_MAP,
+				HNL_MEMORY_A_RESULT,
+				n * HNL_MEMORY_RESULT_SIZE);
+		assert_int_equal(say(m, len), -HNL_EINVAL);
+	}
+	expect_waiting(&g);
+	len = put_reply(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_MAP,
+			HNL_MEMORY_A_RESULT, 3 * HNL_MEMORY_RESULT_SIZE);
+	assert_int_equal(say(m, len), 0);
+	assert_int_equal(final_when_served(&g).m.head.type, HNL_MEMORY_FAMILY);
+	close_bare(&g);
+}
+
+/* It would be refused now: the reply is taken, and its turn says why. */
+static void reply_to_a_call_of_a_narrowed_ring_taken_and_refused(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_bare(&g);
+	struct hnl_ctrl_ring_grant grant;
+	struct hnl_ctrl_ring_narrow_req req;
+	struct hnl_builder b;
+	size_t len;
+
+	(void)state;
+	send_map(&g, 3);
+	b = batch_begin(batch, sizeof(batch));
+	hnl_ctrl_ring_narrow_req_init(&req);
+	hnl_ctrl_ring_narrow_req_set_id(&req, 0);
+	hnl_ctrl_ring_narrow_req_set_window(&req, GPA(16));
+	hnl_ctrl_ring_narrow_req_set_window_pages(&req, 1);
+	hnl_ctrl_ring_grant_init(&grant);
+	hnl_ctrl_ring_grant_set_family(&grant, HNL_MEMORY_FAMILY);
+	hnl_ctrl_ring_narrow_req_set_grant(&req, &grant, 1);
+	hnl_ctrl_ring_narrow_req_encode(&b, HNL_F_REQUEST, 9, 0, &req);
+	assert_int_equal(call_one(m, &b).err, 0);
+	len = put_reply(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_MAP,
+			HNL_MEMORY_A_RESULT, HNL_MEMORY_RESULT_SIZE);
+	assert_int_equal(say(m, len), 0);
+	expect_refused(final_when_served(&g), HNL_EINVAL,
+		       HNL_REASON_GPA_LIMIT);
+	close_bare(&g);
+}
+
 /* ---- who may merely agree ---- */
 
 static void command_without_a_reply_agreed_is_done(void **state)
@@ -288,6 +341,9 @@ int main(void)
 			reply_of_another_family_or_not_alone_still_waits),
 		cmocka_unit_test(reply_longer_than_was_promised_still_waits),
 		cmocka_unit_test(reply_of_one_result_too_many_refused_not_cut),
+		cmocka_unit_test(reply_with_too_few_results_still_waits),
+		cmocka_unit_test(
+			reply_to_a_call_of_a_narrowed_ring_taken_and_refused),
 		cmocka_unit_test(command_without_a_reply_agreed_is_done),
 		cmocka_unit_test(dump_agreed_is_empty_or_is_one_reply),
 		cmocka_unit_test(error_without_its_number_still_waits),

@@ -71,9 +71,9 @@ static void a18_completion_page_behind_its_answers_untouched(void **state)
 	assert_in_range(end, 1, HNL_PAGE - 1);
 	for (i = end; i < HNL_PAGE; i++)
 		assert_int_equal(g.cq_page[0][i], 0xa5);
-	for (i = 0; i + 4 <= end; i += 4)
-		assert_int_not_equal(hnl_load_le32(g.cq_page[0] + i),
-				     0xa5a5a5a5);
+	/* Not one byte: padding is less than a word. */
+	for (i = 0; i < end; i++)
+		assert_int_not_equal(g.cq_page[0][i], 0xa5);
 	guest_ring_close(&g);
 	machine_close(m);
 }

@@ -42,7 +42,7 @@ struct inproc {
 	struct peer *peer;
 	struct hnl_cpu *courier_cpu;
 	struct courier *courier;
-	pthread_mutex_t domain_lock;
+	pthread_mutex_t models_lock, domain_lock;
 	bool deferred;
 	int probe[2];		/* a pipe: the kernel reads a page for us */
 
@@ -498,6 +498,21 @@ uint8_t *inproc_guest_memory(const struct inproc *h)
 	return h->memory.guest;
 }
 
+/* A reset comes from another thread, and has claimed what test calls do not. */
+static void lock_models(void *host)
+{
+	struct inproc *h = host;
+
+	pthread_mutex_lock(&h->models_lock);
+}
+
+static void unlock_models(void *host)
+{
+	struct inproc *h = host;
+
+	pthread_mutex_unlock(&h->models_lock);
+}
+
 static bool make_families(struct inproc *h, const struct inproc_config *cfg,
 			  struct hnl_domain_config *domain)
 {
@@ -506,6 +521,8 @@ static bool make_families(struct inproc *h, const struct inproc_config *cfg,
 		.pages = cfg->pages,
 		.port = &hv_port,
 		.host = h,
+		.lock = lock_models,
+		.unlock = unlock_models,
 	};
 	void *mem = malloc(families_size(&families));
 
@@ -640,6 +657,7 @@ struct inproc *inproc_create(const struct inproc_config *cfg)
 	pthread_cond_init(&h->done, NULL);
 	pthread_cond_init(&h->notified, NULL);
 	pthread_cond_init(&h->came, NULL);
+	pthread_mutex_init(&h->models_lock, NULL);
 	pthread_mutex_init(&h->domain_lock, NULL);
 	if (!memory_open(&h->memory, cfg) || pipe(h->probe) != 0 ||
 	    !open_peer(h, cfg) || !make_dispatcher(h, cfg) ||

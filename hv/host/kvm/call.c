@@ -86,14 +86,15 @@ static void call_present(struct vcpu *v, struct call *c)
 {
 	enum hnl_reason why;
 
+	/* Until they are resumed, no other vCPU changes a page so. */
 	vcpu_pause_others(v);
 	pthread_mutex_lock(&v->host->lock);
 	why = vm_set_present(v->host, c->arg[0], c->arg[1] != 0);
 	pthread_mutex_unlock(&v->host->lock);
-	vcpu_resume_others(v);
 	if (why == HNL_REASON_NONE)
 		families_page(v->host->families, c->arg[0] / HNL_PAGE,
 			      c->arg[1] != 0);
+	vcpu_resume_others(v);
 	if (why != HNL_REASON_NONE)
 		c->status = why == HNL_REASON_GPA_BUSY ?
 			-HNL_EBUSY : -HNL_EFAULT;

@@ -130,6 +130,17 @@ const struct hnl_memory_ops host_memory_ops = {
 
 /* ---- making and unmaking ---- */
 
+/* A model's operation maps and unmaps within: host.lock is taken after it. */
+static void lock_models(void *host)
+{
+	pthread_mutex_lock(&((struct host *)host)->models_lock);
+}
+
+static void unlock_models(void *host)
+{
+	pthread_mutex_unlock(&((struct host *)host)->models_lock);
+}
+
 /* The page of the pending bits is shared from the beginning. */
 static bool make_families(struct host *h)
 {
@@ -138,6 +149,8 @@ static bool make_families(struct host *h)
 		.pages = GUEST_PAGES,
 		.port = &port,
 		.host = h,
+		.lock = lock_models,
+		.unlock = unlock_models,
 	};
 	void *mem = malloc(families_size(&cfg));
 

@@ -18,9 +18,10 @@
  *	vCPU 0      <--interrupt--irqfd-- eventfd <--- notify
  *
  * Invariant: page states, memory slots and the dirty map change under
- * host.lock alone; what the dispatcher keeps is its own affair (one struct
- * hnl_cpu a thread). Which dispatcher it is changes under host.moving, held for
- * writing; who enters it holds that for reading.
+ * host.lock alone, the families' models under host.models_lock; what the
+ * dispatcher keeps is its own affair (one struct hnl_cpu a thread). Which
+ * dispatcher it is changes under host.moving, held for writing; who enters it
+ * holds that for reading.
  */
 #ifndef HNL_HOST_KVM_H
 #define HNL_HOST_KVM_H
@@ -93,6 +94,7 @@ struct host {
 
 	struct hnl_service service[1 + FAMILIES_SERVICES];
 	struct families *families;	/* event, view, domain, nested */
+	pthread_mutex_t models_lock;	/* theirs; host.lock is taken within */
 	struct hnl_hv_config hv_config;
 	struct hnl_domain_config guest_config;
 	pthread_rwlock_t moving;

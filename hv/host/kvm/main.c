@@ -160,6 +160,7 @@ int main(int argc, char **argv)
 {
 	static struct host host = {
 		.lock = PTHREAD_MUTEX_INITIALIZER,
+		.models_lock = PTHREAD_MUTEX_INITIALIZER,
 		.domain_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end_lock = PTHREAD_MUTEX_INITIALIZER,
 		.end = PTHREAD_COND_INITIALIZER,

@@ -6,8 +6,9 @@
  *	gpa < 2 GiB	offset in RAM		PROT_NONE until it is shared
  *	BAR2, if placed	offset in the BAR
  *
- * The guest says where BAR2 is, once, and may lie. Invariant: the two areas do
- * not overlap, and an address within neither has no page.
+ * The guest says where BAR2 is, once, and may lie. Invariant: both areas have
+ * their states, which are made once, or neither has; they do not overlap, and
+ * an address within neither has no page.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -56,19 +57,27 @@ bool memory_open(struct memory *m, const char *ram_path, int bar)
 	return true;
 }
 
-static bool map_ram(struct memory *m, int file)
+/* Whole pages; 0: the file is no RAM of ours. */
+static uint64_t pages_of(int file)
 {
 	struct stat s;
-	void *p;
 
-	if (fstat(file, &s) != 0 || s.st_size <= 0 ||
+	if (fstat(file, &s) != 0 || s.st_size < 0 ||
 	    (uint64_t)s.st_size > RAM_BYTES_MAX)
-		return false;
-	p = mmap(NULL, (size_t)s.st_size, PROT_NONE, MAP_SHARED, file, 0);
-	if (p == MAP_FAILED ||
-	    !describe(&m->ram, 0, (uint64_t)s.st_size / HNL_PAGE))
+		return 0;
+	return (uint64_t)s.st_size / HNL_PAGE;
+}
+
+static bool map_ram(struct memory *m, int file, uint64_t pages)
+{
+	void *p = mmap(NULL, (size_t)(pages * HNL_PAGE), PROT_NONE, MAP_SHARED,
+		       file, 0);
+
+	if (p == MAP_FAILED)
 		return false;
 	m->ram.base = (uint8_t *)p;
+	if (!describe(&m->ram, 0, pages))
+		return false;
 	m->ram.model.change = make_visible;
 	return true;
 }
@@ -87,6 +96,35 @@ static bool place_bar(struct memory *m, uint64_t gpa)
 	return true;
 }
 
+static void forget(struct area *a)
+{
+	free(a->model.state);
+	memset(&a->model, 0, sizeof(a->model));
+}
+
+/* As before the call: BAR2 keeps its view. */
+static void undo(struct memory *m, uint64_t pages)
+{
+	if (m->ram.base != NULL)
+		munmap(m->ram.base, (size_t)(pages * HNL_PAGE));
+	m->ram.base = NULL;
+	forget(&m->ram);
+	forget(&m->bar);
+}
+
+/* The address is judged first: of what is refused, nothing was done. */
+static bool place(struct memory *m, int file, uint64_t gpa)
+{
+	uint64_t pages = pages_of(file);
+
+	if (pages == 0 || gpa < pages * HNL_PAGE)
+		return false;
+	if (map_ram(m, file, pages) && place_bar(m, gpa))
+		return true;
+	undo(m, pages);
+	return false;
+}
+
 int memory_place(struct memory *m, uint64_t gpa)
 {
 	int file;
@@ -99,8 +137,7 @@ int memory_place(struct memory *m, uint64_t gpa)
 	file = open(m->ram_path, O_RDWR | O_CLOEXEC);
 	if (file < 0)
 		return -HNL_ENODEV;
-	good = map_ram(m, file) && gpa >= m->ram.model.n * HNL_PAGE &&
-	       place_bar(m, gpa);
+	good = place(m, file, gpa);
 	close(file);
 	return good ? 0 : -HNL_EINVAL;
 }

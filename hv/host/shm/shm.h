@@ -30,7 +30,10 @@ struct memory {
 
 /* False: errno says why. BAR2 has a view, but no place. */
 bool memory_open(struct memory *m, const char *ram_path, int bar);
-/* BAR2 is at gpa; QEMU has made the RAM's file by now. An errno, negated. */
+/*
+ * BAR2 is at gpa; QEMU has made the RAM's file by now. An errno, negated: then
+ * nothing has changed.
+ */
 int memory_place(struct memory *m, uint64_t gpa);
 /* NULL: no page. */
 struct area *memory_area(struct memory *m, uint64_t gpa);
