@@ -104,7 +104,7 @@ BUGS = [
     (MSG, "hnl_msg_at", "(len < HNL_NLHDR || m.head.type >= HNL_FAMILY_MIN))",
      "len < HNL_NLHDR)"),
     (MSG, "hnl_msg_at", "(len % HNL_ALIGN != 0 && hnl_align(len) > left))",
-     "false)"),
+     "(false))"),
     (MSG, "hnl_msg_at", "m.next = pos + hnl_align(len);",
      "m.next = pos + len;"),
     ("lib/msg.c", "read_ignored", "if (n > HNL_IGNORED_MAX)",
