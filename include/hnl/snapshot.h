@@ -141,8 +141,8 @@ struct hnl_restore {
 /*
  * d was made and never used; it is frozen from here on. What is offered to it
  * (hnl_domain_offer) must have been offered before: it counts, and not what the
- * stream says. stream stays the
- * caller's, does not change meanwhile, and lives until the restore has ended.
+ * stream says. stream stays the caller's, does not change meanwhile, and lives
+ * until the restore has ended.
  * -HNL_EAGAIN: a processor is in d; -HNL_EBUSY: d has been used.
  */
 HNL_MUST_CHECK int hnl_restore_begin(struct hnl_restore *r,
