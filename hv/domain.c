@@ -408,8 +408,9 @@ int hnl_domain_destroy(struct hnl_domain *d)
 		return -HNL_EAGAIN;
 	give_number_up(d);
 	if (let_go(d)) {
-		/* What is restored of it, here or elsewhere, is told anew. */
-		hnl_event_forget(d);
+		/* A frozen one listens on as what was restored of it. */
+		if (!frozen)
+			hnl_event_forget(d);
 		return 0;
 	}
 	if (frozen)

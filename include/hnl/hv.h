@@ -186,8 +186,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * in an entry has left it. Its number is free as soon as one of these calls
  * found no other processor in the domain; the next one that has it MUST NOT be
  * brought what this one's peer still says (<hnl/forward.h>). Who waits for its
- * answer to an event is let go (struct hnl_service_watch), also of one that was
- * saved: what is restored of it, here or elsewhere, is told anew.
+ * answer to an event is let go (struct hnl_service_watch), unless it is frozen:
+ * then it answers elsewhere.
  *
  * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
  * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,

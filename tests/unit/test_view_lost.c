@@ -301,28 +301,9 @@ static struct views *begin_frozen(struct guest_ring *g, struct stream *stream)
 	return v;
 }
 
-/* On another machine: whoever answers there does not answer these. */
-static void listener_migrated_away_both_again(void **state)
+/* A frozen one goes on elsewhere, with all that it was told and joined. */
+static void listener_moved_both_wait_on(void **state)
 {
-	static struct stream stream;
-	struct guest_ring g;
-	struct views *v = begin_frozen(&g, &stream);
-
-	(void)state;
-	destroy_domain(v->m);
-	expect_again(v, 2);
-	/* The next domain of this number has joined nothing. */
-	make_domain(v->m, 0xa5);
-	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
-	guest_ring_close(&g);
-	views_close(v);
-}
-
-/* Here: what it was told before is over, and it is told anew. */
-static void listener_updated_both_again_and_told_anew(void **state)
-{
-	static const struct hnl_view_go go = { HNL_VIEW_GO_DENY, HNL_VIEW_STAY,
-					       HNL_VIEW_STAY };
 	static struct stream stream;
 	struct guest_ring g;
 	struct views *v = begin_frozen(&g, &stream);
@@ -331,14 +312,9 @@ static void listener_updated_both_again_and_told_anew(void **state)
 	destroy_domain(v->m);
 	make_domain(v->m, 0xa5);
 	restore(v->m, &stream);
-	expect_again(v, 2);
-	assert_int_equal(violate(v, 1), HNL_VIEW_FAULT_PAUSED);
-	assert_int_equal(v->host.ops->answer(v->host.ctx, SELF, 1, 1, &go),
-			 -HNL_ENOENT);
-	assert_int_equal(v->host.ops->answer(v->host.ctx, SELF, 1, 3, &go), 0);
-	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_PAUSED);
+	assert_int_equal(v->go_ons, 0);
 	leave(v);
-	expect_again(v, 4);
+	expect_again(v, 2);
 	guest_ring_close(&g);
 	views_close(v);
 }
@@ -563,8 +539,7 @@ int main(void)
 		cmocka_unit_test(group_moved_to_another_ring_both_again),
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
-		cmocka_unit_test(listener_migrated_away_both_again),
-		cmocka_unit_test(listener_updated_both_again_and_told_anew),
+		cmocka_unit_test(listener_moved_both_wait_on),
 		cmocka_unit_test(listener_frozen_heard_no_more),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
 		cmocka_unit_test(
