@@ -144,18 +144,17 @@ void hnl_event_lost(const struct hnl_domain *d, const uint8_t *event,
 		    size_t len)
 {
 	struct hnl_hears h = { hears, d, NULL, 0 };
-	const struct hnl_service_watch *watch;
-	const struct hnl_service *s = d->hv->service;
 	const struct hnl_command *c;
+	const struct hnl_service *s;
 	size_t i;
 
 	c = event_of(d->hv, hnl_load_le16(event + 4), event[16], &i);
-	watch = c != NULL ? s[i].watch : NULL;
-	if (watch == NULL)
+	if (c == NULL || d->hv->service[i].watch == NULL)
 		return;
-	h.family = s[i].family;
+	s = &d->hv->service[i];
+	h.family = s->family;
 	h.group = c->group;
-	watch->lost(s[i].ctx, &h, event, len);
+	s->watch->lost(s->ctx, &h, event, len);
 }
 
 /* ---- groups ---- */

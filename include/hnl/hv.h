@@ -187,7 +187,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * found no other processor in the domain; the next one that has it MUST NOT be
  * brought what this one's peer still says (<hnl/forward.h>). Who waits for its
  * answer to an event is let go (struct hnl_service_watch), unless it is frozen:
- * then it answers elsewhere.
+ * then it answers when it was restored here. Thaw one that went to another
+ * machine, or nowhere, before it is destroyed: no vCPU of it runs any more.
  *
  * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
  * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,

@@ -301,6 +301,23 @@ static struct views *begin_frozen(struct guest_ring *g, struct stream *stream)
 	return v;
 }
 
+/* To another machine: who waits for it here is let go, being thawed first. */
+static void listener_migrated_away_both_again(void **state)
+{
+	static struct stream stream;
+	struct guest_ring g;
+	struct views *v = begin_frozen(&g, &stream);
+
+	(void)state;
+	hnl_domain_thaw(v->m->domain);
+	destroy_domain(v->m);
+	expect_again(v, 2);
+	make_domain(v->m, 0xa5);
+	assert_int_equal(violate(v, 0), HNL_VIEW_FAULT_UNHEARD);
+	guest_ring_close(&g);
+	views_close(v);
+}
+
 /* A frozen one goes on elsewhere, with all that it was told and joined. */
 static void listener_moved_both_wait_on(void **state)
 {
@@ -539,6 +556,7 @@ int main(void)
 		cmocka_unit_test(group_moved_to_another_ring_both_again),
 		cmocka_unit_test(domain_reset_both_again),
 		cmocka_unit_test(domain_destroyed_both_again),
+		cmocka_unit_test(listener_migrated_away_both_again),
 		cmocka_unit_test(listener_moved_both_wait_on),
 		cmocka_unit_test(listener_frozen_heard_no_more),
 		cmocka_unit_test(another_domains_vcpu_waits_on),
