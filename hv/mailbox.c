@@ -279,6 +279,7 @@ static bool is_stalled(struct hnl_domain *d, const struct envelope *e)
 	return !hnl_producer_has_room(&d->ring[e->ring].cq, e->len);
 }
 
+/* Its bytes are in the processor's reply then. */
 static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 {
 	struct hnl_domain *d = batch->d;
@@ -289,11 +290,13 @@ static HNL_ASIDE void lose_first(struct batch *batch, const struct envelope *e)
 	hnl_mailbox_lock(d);
 	(void)lose(d, &d->ring[e->ring].hearing);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d, batch->cpu->reply, e->len);
 }
 
-/* Takes from the mailbox's beginning what holds it for no good. */
-static void clear_head(struct batch *batch, uint32_t ring)
+/*
+ * Takes from the mailbox's beginning what holds it for no good, up to the first
+ * event that is lost so: its bytes, which are in the processor's reply. 0: none.
+ */
+static HNL_ASIDE uint32_t clear_some(struct batch *batch, uint32_t ring)
 {
 	struct hnl_domain *d = batch->d;
 	struct mailbox *box = d->mailbox;
@@ -304,17 +307,29 @@ static void clear_head(struct batch *batch, uint32_t ring)
 		if (!is_live(d, e.ring)) {
 			/* As it was put: it may count in a ring's share. */
 			drop_first(d, &e);
+			charge(batch, 1);
 		} else if (e.ring != ring && is_stalled(d, &e) &&
 			   is_pressed(d, ring)) {
 			lose_first(batch, &e);
+			charge(batch, 1);
+			return e.len;
 		} else {
-			return;
+			return 0;
 		}
-		charge(batch, 1);
 	}
+	return 0;
 }
 
-/* The event at this place. False: no room. */
+/* Who told it is told last, on the least of stack. */
+static inline void clear_head(struct batch *batch, uint32_t ring)
+{
+	uint32_t n;
+
+	while ((n = clear_some(batch, ring)) != 0)
+		hnl_event_lost(batch->d, batch->cpu->reply, n);
+}
+
+/* The event at this place, lost if it is too long. False: no room. */
 static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
 				 uint32_t at, const struct envelope *e)
 {
@@ -334,7 +349,6 @@ static HNL_ASIDE bool deliver_at(struct batch *batch, struct hearing *h,
 	hnl_mailbox_lock(d);
 	(void)lose(d, h);
 	hnl_mailbox_unlock(d);
-	hnl_event_lost(d, batch->cpu->reply, e->len);
 	return true;
 }
 
@@ -352,6 +366,8 @@ static bool deliver_its(struct batch *batch, uint32_t ring)
 		if (e.ring == ring) {
 			if (!deliver_at(batch, h, at, &e))
 				return false;
+			if (e.len > batch->sink->capacity)
+				hnl_event_lost(d, batch->cpu->reply, e.len);
 		} else {
 			h->heard = place(d->mailbox, at) + sizeof(e) + e.len;
 		}
