@@ -389,10 +389,10 @@ static inline int walk(struct hnl_decoder *d, struct level in, size_t pos)
 			continue;
 		}
 		if (n == 0) {
-			/*@ assert part: \subset(in.out + (0 .. room(in.out, size_of(
-			      d->schema, in.set)) - 1), \at(in.out, Pre) + (0 ..
-			      room(\at(in.out, Pre), size_of(d->schema,
-			      \at(in.set, Pre))) - 1)); */
+			/*@ assert part: \subset(in.out + (0 .. room(in.out,
+			      size_of(d->schema, in.set)) - 1), \at(in.out,
+			      Pre) + (0 .. room(\at(in.out, Pre), size_of(
+			      d->schema, \at(in.set, Pre))) - 1)); */
 			n = take_any(d, &in, f, i, head, pos, &next);
 			pos = next;
 			/*@ assert outer: n == 0 ==> outermost(d, \at(in.out,
