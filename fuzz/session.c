@@ -193,14 +193,19 @@ static void check_all(void)
 			books_check(&world.guest[i], false);
 }
 
-/* What was ready is served; then nothing is. */
+/*
+ * What was ready is served; then nothing is. Between two entries a guest that is
+ * doomed goes: a destroy of it waits for that.
+ */
 static void settle(void)
 {
 	uint32_t turns = 0;
 
 	world.preempted = false;
-	while (hnl_hv_serve(world.cpu, world.hv))
+	while (hnl_hv_serve(world.cpu, world.hv)) {
 		require(turns++ != MAX_TURNS);
+		world_settle();
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
