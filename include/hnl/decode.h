@@ -21,8 +21,8 @@
  * hnl_policy_decode() and generated ..._decode() functions begin with it;
  * nobody else needs this header.
  */
-#ifndef HNL_INLINE_H
-#define HNL_INLINE_H
+#ifndef HNL_DECODE_H
+#define HNL_DECODE_H
 
 #include <hnl/encode.h>
 

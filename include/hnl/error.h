@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a refusal says: which errno, which attribute, where, why. Fixed size;
- * the one who asks owns it; the one who refuses fills all of it.
+ * the one who asks owns it and clears it first; the one who refuses fills in
+ * what it has to say.
  */
 #ifndef HNL_ERROR_H
 #define HNL_ERROR_H
@@ -49,7 +50,7 @@ static inline void hnl_extack_clear(struct hnl_extack *x)
 	x->progress = 0;
 }
 
-/* Fills x and returns err. */
+/* Fills err, reason, offset and type of x, and returns the negated err. */
 /*@ requires \valid(x) && 0 < err < 0x10000;
     assigns x->err, x->reason, x->offset, x->type;
     ensures \result == -err && x->err == -err;
