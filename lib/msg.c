@@ -68,8 +68,6 @@ static void put_fault(struct hnl_builder *b, const struct hnl_extack *x)
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_MISS_TYPE, x->missing);
 	if (x->reason == HNL_REASON_MISSING)
 		hnl_attr_put_u32(b, HNL_ACK_ATTR_MISS_NEST, x->nest);
-	if (x->progress != 0)
-		hnl_attr_put_u64(b, HNL_ACK_ATTR_PROGRESS, x->progress);
 }
 
 void hnl_ack_put(struct hnl_builder *b, uint16_t type,
@@ -98,6 +96,8 @@ void hnl_ack_put(struct hnl_builder *b, uint16_t type,
 		hnl_store_le32(p + 32, request->port);
 	}
 	put_fault(b, x);
+	if (x->err != 0 && x->progress != 0)
+		hnl_attr_put_u64(b, HNL_ACK_ATTR_PROGRESS, x->progress);
 	if (request->flags & HNL_F_REPORT)
 		put_ignored(b, x);
 	if (b->len - b->msg > fixed)

@@ -27,9 +27,11 @@ static bool gives_up;
 
 static inline int run(struct hnl_call *call)
 {
-	(void)call;
 	ran++;
-	return gives_up ? HNL_CALL_AGAIN : 0;
+	if (!gives_up)
+		return 0;
+	(void)hnl_call_spend(call);
+	return HNL_CALL_AGAIN;
 }
 
 static hnl_handler handlers[COMMANDS];

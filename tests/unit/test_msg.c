@@ -300,6 +300,30 @@ static void ack_of_implies_missing_told_without_nest(void **state)
 	assert_int_equal(y.type, 0x3ffe);
 }
 
+/* What was done is told of an error without a reason too, of success never. */
+static void ack_without_reason_progress_told(void **state)
+{
+	struct hnl_head q = head_of(17, 3, HNL_F_ACK, 77);
+	struct hnl_builder b = fresh(HNL_ACK_MAX);
+	struct hnl_extack x, y;
+	struct hnl_msg m;
+
+	(void)state;
+	hnl_extack_clear(&x);
+	x.err = -HNL_ENOMEM;
+	x.progress = 512;
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	m = hnl_msg_at(wire, b.len, 0);
+	assert_int_equal(hnl_ack_read(wire, &m, &y), 0);
+	assert_int_equal(y.err, -HNL_ENOMEM);
+	assert_int_equal(y.reason, HNL_REASON_NONE);
+	assert_int_equal(y.progress, 512);
+	x.err = 0;
+	b = fresh(HNL_ACK_MAX);
+	hnl_ack_put(&b, HNL_MSG_ERROR, &q, 52, &x);
+	assert_int_equal(b.len, 36);
+}
+
 static void ack_of_success_header_echoed_no_attributes(void **state)
 {
 	static const uint8_t want[] = {
@@ -479,6 +503,7 @@ int main(void)
 		cmocka_unit_test(noop_of_each_size_one_control_frame),
 		cmocka_unit_test(ack_with_everything_read_back_same),
 		cmocka_unit_test(ack_of_implies_missing_told_without_nest),
+		cmocka_unit_test(ack_without_reason_progress_told),
 		cmocka_unit_test(ack_of_success_header_echoed_no_attributes),
 		cmocka_unit_test(ack_without_report_ignored_not_listed),
 		cmocka_unit_test(ack_without_room_for_the_ignored_fails),

@@ -351,6 +351,29 @@ static void narrowed_while_in_flight_ends_the_call(void **state)
 	close_machine(m, &g);
 }
 
+/* Of a command that is cut away meanwhile too, what it did is told. */
+static void cut_away_while_in_flight_progress_told(void **state)
+{
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	struct hnl_ctrl_ring_grant grant = family(HNL_EVENT_FAMILY);
+	struct guest_ring g;
+	struct machine *m = open_machine(&g);
+	uint64_t units;
+
+	(void)state;
+	gives_up = true;
+	put_share(&b, HNL_F_REQUEST, 5, GPA(WINDOW), 1);
+	guest_ring_send(&g, wire, b.len);
+	assert_same(kick(&g), -HNL_EAGAIN);
+	units = listed_call(m, 0).units;
+	assert_true(units >= ran);
+	assert_int_equal(narrow(m, 0, GPA(WINDOW), PAGES, &grant, 1).err, 0);
+	assert_same(guest_ring_serve(&g), 0);
+	expect_refused(final_of(&g, 5), HNL_ENOSYS, HNL_REASON_NONE);
+	assert_int_equal(final_of(&g, 5).x.progress, units);
+	close_machine(m, &g);
+}
+
 /* ---- save and restore ---- */
 
 static void share_is_kept_over_save_and_restore(void **state)
@@ -463,6 +486,7 @@ int main(void)
 		cmocka_unit_test(destroy_forgets_reset_does_not),
 		cmocka_unit_test(revoke_answers_what_is_in_flight),
 		cmocka_unit_test(narrowed_while_in_flight_ends_the_call),
+		cmocka_unit_test(cut_away_while_in_flight_progress_told),
 		cmocka_unit_test(share_is_kept_over_save_and_restore),
 		cmocka_unit_test(bad_share_of_a_stream_refused),
 		cmocka_unit_test(share_of_a_stream_with_more_of_ctrl_refused),

@@ -457,6 +457,36 @@ static void protect_of_a_range_what_l2_may_do(void **state)
 	nest_close(n);
 }
 
+/* ---- a pool of L0's that runs dry ---- */
+
+static unsigned int steps_left;
+
+static int step_till_dry(void *ctx, uint16_t domain, uint32_t view,
+			 struct hnl_nested_walk *w)
+{
+	return steps_left-- != 0 ?
+		       hnl_nested_model_ops.walk(ctx, domain, view, w) :
+		       -HNL_ENOMEM;
+}
+
+static void unmap_in_a_dry_pool_progress_told(void **state)
+{
+	struct hnl_nested_ops ops = hnl_nested_model_ops;
+	uint32_t view, i;
+	struct nest *n;
+
+	(void)state;
+	ops.walk = step_till_dry;
+	n = nest_open_with_view(0, &view);
+	for (i = 0; i < 4; i++)
+		assert_same(nest_map(n, view, L2_GPA(i), L1_GPA(i), 0, R), 0);
+	n->host.ops = &ops;
+	steps_left = 3;
+	assert_same(nest_unmap(n, view, 0, 4, &done), -HNL_ENOMEM);
+	assert_refused(n, HNL_ENOMEM, HNL_REASON_NONE, 0, 3);
+	nest_close(n);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -475,6 +505,7 @@ int main(void)
 		cmocka_unit_test(unmap_many_each_has_its_status_flushed_once),
 		cmocka_unit_test(unmap_many_past_the_quota_in_its_status),
 		cmocka_unit_test(protect_of_a_range_what_l2_may_do),
+		cmocka_unit_test(unmap_in_a_dry_pool_progress_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
