@@ -408,8 +408,8 @@ int hnl_domain_destroy(struct hnl_domain *d)
 		return -HNL_EAGAIN;
 	give_number_up(d);
 	if (let_go(d)) {
-		/* A frozen one listens on as what was restored of it. */
-		if (!frozen)
+		/* A frozen one listens on as what was restored of it here. */
+		if (!frozen || d->departed)
 			hnl_event_forget(d);
 		return 0;
 	}

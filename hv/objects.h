@@ -390,6 +390,7 @@ struct hnl_domain {
 	unsigned int passed : 2;	/* times that next_ring was passed over */
 	unsigned int sealed : 1;	/* has made its first call */
 	unsigned int starving : 1;	/* a ring is starved */
+	unsigned int departed : 1;	/* frozen, and goes on elsewhere */
 	bool listening;		/* has joined a group */
 };
 

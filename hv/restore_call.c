@@ -379,10 +379,15 @@ int hnl_restore_member(struct record *c)
 	return 0;
 }
 
-/*
- * What is not known here, or waits for a group that was left, is lost; and so
- * is what a stream made up about whom this domain does not listen to.
- */
+/* A ring that does not live hears nothing, and the next of its number neither. */
+static bool is_due(const struct hnl_domain *d, const struct envelope *e,
+		   const uint8_t *header)
+{
+	return e->ring < d->n_rings && d->ring[e->ring].live &&
+	       hnl_event_is_due(d, header);
+}
+
+/* What is not known here, or waits for a group that was left, is lost. */
 bool hnl_restore_sift(struct hnl_restore *r, struct hnl_cpu *cpu)
 {
 	struct hnl_domain *d = r->domain;
@@ -395,7 +400,7 @@ bool hnl_restore_sift(struct hnl_restore *r, struct hnl_cpu *cpu)
 	at = box->head + r->sifted;
 	e = hnl_mailbox_envelope(d, at);
 	hnl_mailbox_read(d, at + (uint32_t)sizeof(e), cpu->reply, HNL_MSGHDR);
-	if (!hnl_event_is_due(d, cpu->reply))
+	if (!is_due(d, &e, cpu->reply))
 		hnl_mailbox_disown(d, at);
 	r->sifted += (uint32_t)sizeof(e) + e.len;
 	return true;

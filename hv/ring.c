@@ -187,8 +187,9 @@ void hnl_ring_swap(struct ring_state *r, struct ring_state *by)
 /* ---- after a restore ---- */
 
 /*
- * The guest finds its ring as it left it: our lines are written anew. That a
- * ring is revoked is told behind its last answer, here too.
+ * The guest finds its ring as it left it: our lines are written anew. Of one
+ * that is being ended STATE is as it was: what it stopped for before, or 0 till
+ * its last answer is there.
  */
 static void go_on(struct ring_state *r)
 {
@@ -198,9 +199,10 @@ static void go_on(struct ring_state *r)
 	r->cq.mem = completion(r);
 	r->cq.own = line(r, HNL_RING_CQ_PRODUCER);
 	r->cq.peer = line(r, HNL_RING_CQ_CONSUMER);
-	hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
-			  hnl_ring_is_being_revoked(r) ? HNL_REASON_NONE :
-							 r->stopped);
+	if (r->stopped != HNL_REASON_CANCELED)
+		hnl_store_relaxed(line(r, HNL_RING_SQ_CONSUMER +
+						  HNL_RING_STATE),
+				  r->stopped);
 	r->sq.told = r->sq.cons;
 	hnl_store_release(r->sq.own, r->sq.cons);
 	hnl_store_release(r->cq.own, r->cq.published);

@@ -29,11 +29,17 @@ void hnl_domain_thaw(struct hnl_domain *d)
 	/* Who destroys it at this moment has the claim, and keeps it. */
 	if (!hnl_private_replace(&d->frozen, FROZEN_SAVED, FROZEN_NOT))
 		return;
+	d->departed = 0;
 	hnl_mailbox_thaw(d);
 	hnl_release(d);
 	for (i = 0; i < d->n_rings; i++)
 		if (hnl_is_ready(d, (uint32_t)i))
 			hnl_ready_ring(d, (uint32_t)i);
+}
+
+void hnl_domain_departed(struct hnl_domain *d)
+{
+	d->departed = 1;
 }
 
 /* ---- the stream ---- */

@@ -91,7 +91,7 @@ int hnl_domain_offer(struct hnl_domain *d, uint16_t family, uint8_t feature,
 		d->offered ^= bit;
 		d->agreed[0] = (uint16_t)(d->agreed[0] & ~bit);
 		d->agreed[1] = (uint16_t)(d->agreed[1] & ~bit);
-		tell(d, i);
+		hnl_ctrl_tell_agreements(d, bit);
 	}
 	hnl_release(d);
 	return 0;

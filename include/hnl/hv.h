@@ -62,7 +62,9 @@ struct hnl_hv_port {
 	bool (*preempt)(void *domain);
 	/*
 	 * May be NULL: then a domain hears of itself alone. Whether it may be
-	 * told what happens to domain about.
+	 * told what happens to domain about. Who takes that back while it has
+	 * events to answer lets go who waits (again of struct hnl_view_ops):
+	 * what is lost of one that may not hear of it any more answers nobody.
 	 */
 	bool (*hears)(void *domain, const struct hnl_family *family,
 		      uint8_t group, uint16_t about);
@@ -187,8 +189,8 @@ struct hnl_domain *hnl_domain_init(void *mem, struct hnl_hv *hv,
  * found no other processor in the domain; the next one that has it MUST NOT be
  * brought what this one's peer still says (<hnl/forward.h>). Who waits for its
  * answer to an event is let go (struct hnl_service_watch), unless it is frozen:
- * then it answers when it was restored here. Thaw one that went to another
- * machine, or nowhere, before it is destroyed: no vCPU of it runs any more.
+ * then it answers when it was restored here, or hnl_domain_departed() was
+ * called (<hnl/snapshot.h>).
  *
  * Who finds another processor in the domain leaves, -HNL_EAGAIN: so any may
  * come at any time by an entry, hnl_domain_grant, _offer, _reset and _freeze,

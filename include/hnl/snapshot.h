@@ -32,6 +32,12 @@
  */
 HNL_MUST_CHECK int hnl_domain_freeze(struct hnl_domain *d);
 void hnl_domain_thaw(struct hnl_domain *d);
+/*
+ * The frozen domain goes on on another machine, or nowhere: its destroy lets go
+ * who waits here for its answer to an event (struct hnl_service_watch). Else
+ * they wait for what is restored of it here. It stays frozen.
+ */
+void hnl_domain_departed(struct hnl_domain *d);
 
 /* Where a save stands. Its members are of the files of hv/save.h. */
 struct hnl_save {

@@ -207,6 +207,49 @@ static void events_of_a_group_left_lost_and_counted(void **state)
 	machine_close(m);
 }
 
+/* The second event is for a ring that does not live, says the stream. */
+static void for_another_ring(struct stream *s, uint32_t ring)
+{
+	struct hnl_msg m = hnl_msg_at(s->byte, s->len,
+				      record_of(s, HNL_STATE_CMD_EVENT));
+	struct hnl_attr a;
+
+	do
+		m = hnl_msg_at(s->byte, s->len, m.next);
+	while (m.head.cmd != HNL_STATE_CMD_EVENT);
+	a = hnl_attr_find(s->byte, m.end, m.body, HNL_STATE_A_EVENT_RING);
+	hnl_store_le32(s->byte + a.off, ring);
+}
+
+/* Else the next ring of that number heard it, which has joined nothing. */
+static void a17_event_for_a_ring_that_does_not_live_lost_and_counted(
+	void **state)
+{
+	const uint32_t rings[] = { 1, 60 };
+	struct guest_ring g;
+	struct machine *m;
+	uint64_t lost;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(rings); i++) {
+		m = listener(&g);
+		assert_int_equal(tell_died(m->hv, 0, 1), 1);
+		assert_int_equal(tell_died(m->hv, 0, 2), 1);
+		freeze(m);
+		save(m, &stream, STREAM_MAX);
+		for_another_ring(&stream, rings[i]);
+		destroy_domain(m);
+		make_domain(m, 0xa5);
+		restore(m, &stream);
+		assert_true(m->domain->mailbox->lost_ever == 1);
+		assert_int_equal(heard(&g, &lost), 1);
+		assert_int_equal(lost, 1);
+		guest_ring_close(&g);
+		machine_close(m);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +260,8 @@ int main(void)
 		cmocka_unit_test(
 			a17_events_of_a_group_not_joined_lost_and_counted),
 		cmocka_unit_test(events_of_a_group_left_lost_and_counted),
+		cmocka_unit_test(
+		    a17_event_for_a_ring_that_does_not_live_lost_and_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,8 @@ static void not_granted_not_told(void **state)
 	struct machine *m = begin(&g, &granted[1]);
 
 	(void)state;
+	offer(m, true);
+	assert_int_equal(told(&g), 0);
 	move(m, false, false);
 	assert_int_equal(told(&g), 0);
 	end(m, &g);
