@@ -3,6 +3,7 @@
  * Answers, from the completion ring to their owners.
  *
  *	ring --copied once--> inbox --sequence number--> slot --> pending
+ *				    --none, an event--> cfg.event
  *
  * The hypervisor may lie. A number that nobody waits for, a foreign port, a
  * second answer: counted and dropped. Lengths past the ring, an index that
@@ -21,6 +22,22 @@ static struct hnl_pending *owner_of(const struct hnl_client *c,
 	return p;
 }
 
+/* docs/abi.md, Events: no number, no port, no flags; no request has these. */
+static bool is_event(const struct hnl_msg *m)
+{
+	return m->reason == HNL_REASON_NONE && m->head.type >= HNL_FAMILY_MIN &&
+	       (m->head.flags | m->head.seq | m->head.port) == 0;
+}
+
+static int deliver_to_nobody(struct hnl_client *c, const struct hnl_msg *m)
+{
+	if (c->cfg.event != NULL && is_event(m))
+		c->cfg.event(c->cfg.event_ctx, c->cfg.inbox, m);
+	else
+		c->strays++;
+	return 0;
+}
+
 /* Returns 1 if a request was finished. */
 static int deliver(struct hnl_client *c, const struct hnl_msg *m)
 {
@@ -29,16 +46,14 @@ static int deliver(struct hnl_client *c, const struct hnl_msg *m)
 	bool last = is_final(m);
 	struct hnl_extack x;
 
-	if (p == NULL || m->reason != HNL_REASON_NONE) {
-		c->strays++;
-		return 0;
-	}
+	if (p == NULL || m->reason != HNL_REASON_NONE)
+		return deliver_to_nobody(c, m);
 	if (m->head.type < HNL_FAMILY_MIN) {
 		if (hnl_ack_read(buf, m, &x) != 0) {
 			c->strays++;
 			return 0;
 		}
-		p->err = x.err;
+		p->err = errno_of(x.err);
 	}
 	if (last) {
 		*slot_of(c, p->seq) = NULL;
@@ -148,7 +163,8 @@ int hnl_client_poll(struct hnl_client *c)
 		return finished;
 	hnl_consumer_tell(&c->cq);
 	n = hnl_client_resume(c);
-	return n != 0 ? n : finished;
+	/* Answers first: what makes a doorbell fail is there the next time. */
+	return finished != 0 ? finished : n;
 }
 
 bool hnl_client_fall_asleep(struct hnl_client *c)

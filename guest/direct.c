@@ -115,6 +115,15 @@ int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	return status != 0 ? status : p.lost;
 }
 
+static int read_ack(const uint8_t *buf, const struct hnl_msg *m,
+		    struct hnl_extack *x)
+{
+	int err = hnl_ack_read(buf, m, x);
+
+	x->err = errno_of(x->err);
+	return err;
+}
+
 int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 		    struct hnl_msg *reply, struct hnl_extack *x)
 {
@@ -131,7 +140,7 @@ int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 			continue;
 		if (m.head.type == HNL_MSG_ERROR ||
 		    m.head.type == HNL_MSG_DONE)
-			return hnl_ack_read(buf, &m, x);
+			return read_ack(buf, &m, x);
 		if (m.head.type < HNL_FAMILY_MIN)
 			continue;
 		if (reply->reason != HNL_REASON_NONE)

@@ -21,6 +21,12 @@ static inline bool is_final(const struct hnl_msg *m)
 	       !(m->head.flags & HNL_F_MULTI);
 }
 
+/* What an ERROR says: anything but 0 or a negated errno is a lie. */
+static inline int errno_of(int32_t told)
+{
+	return told <= 0 && told >= -HNL_ERRNO_MAX ? told : -HNL_EBADMSG;
+}
+
 /* The slot of a sequence number: n_slots is a power of two. */
 static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 					   uint32_t seq)
@@ -36,9 +42,11 @@ bool hnl_client_fall_asleep(struct hnl_client *c);
 
 /*
  * guest_wait.h's way of waiting, with the lock held in and out. 0: look again;
- * else there is nothing to wait for, or no more time.
+ * else there is nothing to wait for, or no more time. *looks counts the turns
+ * of one who waits, from 0.
  */
-int hnl_client_wait_turn(struct hnl_client *c, uint64_t until);
+int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
+			 unsigned int *looks);
 void hnl_client_lock(const struct hnl_client *c);
 void hnl_client_unlock(const struct hnl_client *c);
 

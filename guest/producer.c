@@ -12,13 +12,14 @@
 
 /*
  * Answers come in any order: the next number whose slot is free. False: no slot
- * is. As many as are in flight are taken at most, so one is free here.
+ * is. As many as are in flight are taken at most, so one is free here. Number 0
+ * of port 0 would be an event's.
  */
 static bool find_number(struct hnl_client *c)
 {
 	if (c->in_flight >= c->cfg.n_slots)
 		return false;
-	while (*slot_of(c, c->seq) != NULL)
+	while (*slot_of(c, c->seq) != NULL || (c->seq | c->cfg.port) == 0)
 		c->seq++;
 	return true;
 }
@@ -31,9 +32,9 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	hnl_builder_init(b, NULL, 0);
 	if (c->broken)
 		return -HNL_EBADMSG;
-	max = hnl_align(max);
 	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
 		return -HNL_EMSGSIZE;
+	max = hnl_align(max);
 	if (c->closed || !find_number(c))
 		return -HNL_EAGAIN;
 	room = hnl_producer_reserve(&c->sq, max);
@@ -83,12 +84,12 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 	do {
 		err = g->port->kick(g->env, c->cfg.ring);
 		c->kicks++;
-		if (err == -HNL_EAGAIN && g->port->expired != NULL &&
+		c->owes = err == -HNL_EAGAIN;
+		if (c->owes && g->port->expired != NULL &&
 		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
-	} while (err == -HNL_EAGAIN && ++tries < DOORBELL_TRIES);
+	} while (c->owes && ++tries < DOORBELL_TRIES);
 	c->refused |= err == -HNL_EBADMSG;
-	c->owes = err == -HNL_EAGAIN;
 	return c->owes ? 0 : err;
 }
 

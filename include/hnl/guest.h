@@ -51,8 +51,10 @@ struct hnl_guest_port {
 	void (*wait)(void *env);
 	/*
 	 * May be NULL where one thread uses a client. Held by
-	 * hnl/guest_wait.h alone, one at a time, never while it waits; a
-	 * doorbell may be rung meanwhile.
+	 * hnl/guest_wait.h alone, one at a time, and given up while it sleeps;
+	 * but hnl_client_cancel() and _resize() hold it over direct calls,
+	 * between whose entries wait() is called. A doorbell may be rung
+	 * meanwhile.
 	 */
 	void (*lock)(void *env);
 	void (*unlock)(void *env);
@@ -169,6 +171,12 @@ struct hnl_client_config {
 	void *scratch;		/* shared: for the direct call that sets up */
 	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
 	uint8_t priority;	/* in the domain, 0 to 3: the highest first */
+	/*
+	 * An event, of a group that this ring joined; it lies in the inbox. May
+	 * be NULL: then events are strays. Called by poll, with its lock held.
+	 */
+	void (*event)(void *ctx, const uint8_t *buf, const struct hnl_msg *m);
+	void *event_ctx;
 };
 
 struct hnl_client {
@@ -231,8 +239,9 @@ HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
 
 /*
  * Takes what is in the completion ring, one ring full at most. Returns the
- * requests that were finished; -HNL_EBADMSG: the hypervisor stopped the ring,
- * or broke the protocol itself; reason says which, and nothing more is read.
+ * requests that were finished; if there is none, what a doorbell said that the
+ * hypervisor waits for; -HNL_EBADMSG: the hypervisor stopped the ring, or broke
+ * the protocol itself; reason says which, and nothing more is read.
  */
 HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
 
