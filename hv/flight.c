@@ -170,13 +170,13 @@ static int end_early(struct batch *batch, struct slot *s)
 /* The peer agreed, and no more: a handler is to act. */
 static bool is_agreed(const struct slot *s)
 {
-	return (s->flags & SLOT_ANSWERED) && s->peer.answer.err == 0 &&
+	return s->peer.answer.err == 0 &&
 	       s->peer.answer.reason != HNL_REASON_NONE;
 }
 
 /*
- * The peer has said all: it answered where there was no handler, by a reply. If
- * there is one here, what it would do was done.
+ * The peer has said all: it answered where there was no handler. If there is one
+ * here, what it would do was done.
  */
 static bool has_whole_reply(const struct slot *s)
 {
@@ -228,7 +228,7 @@ static enum outcome go_on_with(struct batch *batch, struct job *j)
 	if (err == 0)
 		err = hnl_check_authorisation(batch, j);
 	if (err == 0 && (s->flags & SLOT_ASK)) {
-		s->flags &= (uint8_t)~SLOT_ASK;
+		s->flags &= (uint8_t)~(SLOT_ASK | SLOT_ANSWERED);
 		return hnl_flight_forward(batch, j);
 	}
 	if (err == 0)
@@ -286,9 +286,9 @@ static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
  */
 static void note_restored(struct slot *s, bool forwarded, bool handled)
 {
-	if (!handled && is_agreed(s))
-		s->flags &= (uint8_t)~SLOT_ANSWERED;
-	if (forwarded && !(s->flags & (SLOT_ANSWERED | SLOT_CANCEL)))
+	bool decided = (s->flags & SLOT_ANSWERED) && (handled || !is_agreed(s));
+
+	if (forwarded && !decided && !(s->flags & SLOT_CANCEL))
 		s->flags |= SLOT_ASK;
 	if (s->reply_len != 0 || (s->flags & (SLOT_STARTED | SLOT_ANSWERED)))
 		s->flags |= SLOT_RESTORED;

@@ -123,6 +123,21 @@ static bool is_decision(const struct hnl_domain *d, const struct slot *s,
 			     (c->flags & HNL_COMMAND_DUMP));
 }
 
+/* Who agrees leaves it to a handler; where there is none, it is done. */
+static enum hnl_reason meaning_of(const struct hnl_domain *d,
+				  const struct slot *s, int err)
+{
+	struct hnl_head request = hnl_calls_head(d, s);
+	const struct hnl_service *service;
+
+	if (err == 0) {
+		(void)command_of(d, &request, &service);
+		if (!hnl_check_has_handler(service, request.cmd))
+			return HNL_REASON_NONE;
+	}
+	return HNL_REASON_PEER;
+}
+
 static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 		  const uint8_t *buf, size_t len)
 {
@@ -140,7 +155,7 @@ static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 	if (hnl_ack_read(buf, &m, &x) != 0 ||
 	    !is_decision(d, &d->slot[i], x.err))
 		return -HNL_EINVAL;
-	decide(d, i, x.err, HNL_REASON_PEER);
+	decide(d, i, x.err, meaning_of(d, &d->slot[i], x.err));
 	return 0;
 }
 

@@ -101,6 +101,10 @@ static void fill_place(struct slot *s, const struct hnl_state_call_ntf *e)
 		s->peer.answer.reason =
 			HNL_HAS(e, HNL_STATE_CALL_NTF_PEER_REASON) ?
 				e->peer_reason : HNL_REASON_PEER;
+		/* Older ones did not tell a reply so, but no handler began it. */
+		if (e->peer_error == 0 && e->reply_length != 0 &&
+		    !(s->flags & SLOT_STARTED))
+			s->peer.answer.reason = HNL_REASON_NONE;
 	}
 	if (HNL_HAS(e, HNL_STATE_CALL_NTF_CURSOR))
 		s->cursor[0] = e->cursor;

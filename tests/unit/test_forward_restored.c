@@ -19,6 +19,7 @@ static struct hnl_service full, bare;	/* with its handlers, and without */
 
 static const struct hnl_handling_of rules[] = {
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE, HNL_FORWARD },
+	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, HNL_FORWARD },
 };
 
 static void make_hv(struct machine *m)
@@ -29,8 +30,9 @@ static void make_hv(struct machine *m)
 	assert_non_null(m->cpu);
 }
 
-/* A share of three pages that the peer has, with handlers or without. */
-static struct machine *open_asked(struct guest_ring *g, bool handled)
+/* What the peer has, with handlers or without: a dump, or a share of 3 pages. */
+static struct machine *open_asked_to(struct guest_ring *g, bool handled,
+				     bool dump)
 {
 	struct machine *m = machine_new();
 	struct hnl_builder b = batch_begin(batch, sizeof(batch));
@@ -47,11 +49,19 @@ static struct machine *open_asked(struct guest_ring *g, bool handled)
 	m->peer.here = true;
 	machine_start(m);
 	guest_ring_open(g, m, 0, FIRST_RING, 1, 1);
-	put_share(&b, 0, 7, GPA(PRIVATE_PAGE), 3);
+	if (dump)
+		put_dump(&b, HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_LIST_SHARED, 7);
+	else
+		put_share(&b, 0, 7, GPA(PRIVATE_PAGE), 3);
 	guest_ring_send(g, batch, b.len);
 	assert_int_equal(kick(g), 0);
 	assert_int_equal(m->peer.n, 1);
 	return m;
+}
+
+static struct machine *open_asked(struct guest_ring *g, bool handled)
+{
+	return open_asked_to(g, handled, false);
 }
 
 /* The peer's reply: so many pages are done; 0: it does not say. */
@@ -100,8 +110,8 @@ static struct machine *open_answered(struct guest_ring *g, uint64_t done)
 	return m;
 }
 
-static void move_to(struct guest_ring *g, const struct hnl_service *service,
-		    uint16_t n_rules)
+static void arrive(struct guest_ring *g, const struct hnl_service *service,
+		   uint16_t n_rules)
 {
 	struct machine *m = g->m;
 
@@ -113,7 +123,13 @@ static void move_to(struct guest_ring *g, const struct hnl_service *service,
 	make_domain(m, 0xa5);
 	restore(m, &good);
 	m->sets = 0;
-	ignore((int)serve_all(m));
+}
+
+static void move_to(struct guest_ring *g, const struct hnl_service *service,
+		    uint16_t n_rules)
+{
+	arrive(g, service, n_rules);
+	ignore((int)serve_all(g->m));
 	guest_ring_take(g);
 }
 
@@ -160,6 +176,46 @@ static void a17_peer_had_answered_that_is_the_answer(void **state)
 	close_all(&g);
 }
 
+/* A stream that calls a reply what it calls an agreement; or says nothing. */
+static void a17_peer_had_answered_in_an_older_stream(void **state)
+{
+	struct guest_ring g;
+	struct hnl_attr a;
+	unsigned int told;
+	uint8_t *record;
+
+	(void)state;
+	for (told = 0; told < 2; told++) {
+		(void)open_answered(&g, 3);
+		record = good.byte + record_of(&good, HNL_STATE_CMD_CALL);
+		a = hnl_attr_find(record, hnl_load_le32(record), HNL_MSGHDR,
+				  HNL_STATE_A_CALL_PEER_REASON);
+		assert_int_equal(a.reason, HNL_REASON_NONE);
+		hnl_store_le32(record + a.off, HNL_REASON_PEER);
+		if (!told)
+			hnl_store_le16(record + a.off - 2, 99);
+		move(&g);
+		expect_reply(&g, 3);
+		close_all(&g);
+	}
+}
+
+/* All that the peer has to say of a dump is that it has nothing to list. */
+static void a17_peer_had_ended_a_dump_it_is_empty(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_asked_to(&g, false, true);
+
+	(void)state;
+	decide(m, 0);
+	take_away(m);
+	move(&g);
+	assert_int_equal(final_of(&g, 7).m.head.type, HNL_MSG_DONE);
+	assert_int_equal(final_of(&g, 7).x.err, 0);
+	assert_int_equal(final_of(&g, 7).m.off, 0);
+	close_all(&g);
+}
+
 static void a17_peer_had_answered_by_nothing_that_is_the_answer(void **state)
 {
 	struct guest_ring g;
@@ -192,15 +248,19 @@ static void a17_peer_had_agreed_no_handler_here_peer_is_asked(void **state)
 {
 	struct guest_ring g;
 	struct machine *m;
-	unsigned int started;
+	unsigned int how;
 
 	(void)state;
-	for (started = 0; started < 2; started++) {
+	for (how = 0; how < 4; how++) {
 		m = open_asked(&g, true);
-		if (started)
+		if (how & 1)
 			m->domain->slot[0].flags |= SLOT_STARTED;
 		decide(m, 0);
 		take_away(m);
+		if (how & 2) {
+			arrive(&g, &bare, COUNT(rules));
+			take_away(m);
+		}
 		move_to(&g, &bare, COUNT(rules));
 		assert_int_equal(n_finals(&g), 0);
 		assert_int_equal(m->peer.n, 2);
@@ -278,6 +338,8 @@ int main(void)
 			a17_peer_had_answered_what_is_no_reply_call_ends),
 		cmocka_unit_test(
 			a17_peer_had_answered_by_nothing_that_is_the_answer),
+		cmocka_unit_test(a17_peer_had_answered_in_an_older_stream),
+		cmocka_unit_test(a17_peer_had_ended_a_dump_it_is_empty),
 		cmocka_unit_test(
 			a17_moved_twice_the_second_ones_peer_had_answered),
 		cmocka_unit_test(
