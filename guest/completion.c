@@ -3,6 +3,8 @@
  * Answers, from the completion ring to their owners.
  *
  *	ring --copied once--> inbox --sequence number--> slot --> pending
+ *			      |
+ *			      `-- 0: an event --> cfg.event
  *
  * The hypervisor may lie. A number that nobody waits for, a foreign port, a
  * second answer: counted and dropped. Lengths past the ring, an index that
@@ -19,6 +21,21 @@ static struct hnl_pending *owner_of(const struct hnl_client *c,
 	if (p == NULL || p->seq != m->head.seq || m->head.port != c->cfg.port)
 		return NULL;
 	return p;
+}
+
+/* No request has the number 0 (find_number), whatever the client's port. */
+static bool is_event(const struct hnl_msg *m)
+{
+	return m->reason == HNL_REASON_NONE &&
+	       m->head.type >= HNL_FAMILY_MIN && m->head.seq == 0 &&
+	       m->head.port == 0 && m->head.flags == 0;
+}
+
+static void hear(struct hnl_client *c, const struct hnl_msg *m)
+{
+	c->events++;
+	if (c->cfg.event != NULL)
+		c->cfg.event(c->cfg.event_ctx, c->cfg.inbox, m);
 }
 
 /* Returns 1 if a request was finished. */
@@ -65,7 +82,9 @@ static int deliver_all(struct hnl_client *c, size_t n, size_t *pos,
 			*broken = m.reason;
 			break;
 		}
-		if (m.head.type != HNL_MSG_NOOP)
+		if (is_event(&m))
+			hear(c, &m);
+		else if (m.head.type != HNL_MSG_NOOP)
 			finished += deliver(c, &m);
 		*pos = m.next;
 	}

@@ -12,13 +12,14 @@
 
 /*
  * Answers come in any order: the next number whose slot is free. False: no slot
- * is. As many as are in flight are taken at most, so one is free here.
+ * is. As many as are in flight are taken at most, so one is free here. 0 is the
+ * number of events, and of no request.
  */
 static bool find_number(struct hnl_client *c)
 {
 	if (c->in_flight >= c->cfg.n_slots)
 		return false;
-	while (*slot_of(c, c->seq) != NULL)
+	while (c->seq == 0 || *slot_of(c, c->seq) != NULL)
 		c->seq++;
 	return true;
 }

@@ -7,7 +7,8 @@
  *	hnl_guest_call		a direct call: firmware, boot, crash kernels
  *	hnl_client_create	a ring pair, by direct call
  *	hnl_client_begin, _submit, _flush	requests, then one doorbell
- *	hnl_client_poll		completions to their struct hnl_pending
+ *	hnl_client_poll		completions to their struct hnl_pending, events
+ *				to cfg.event
  *
  * The caller owns all memory. One struct hnl_client is used by one thread at a
  * time, and so is one struct hnl_guest for direct calls, which making, unmaking
@@ -148,10 +149,17 @@ typedef void (*hnl_answer_fn)(struct hnl_pending *p, const uint8_t *buf,
 struct hnl_pending {
 	hnl_answer_fn answer;	/* may be NULL: err and done tell enough */
 	void *ctx;		/* the caller's */
-	uint32_t seq;		/* set by hnl_client_begin */
+	uint32_t seq;		/* set by hnl_client_begin; never 0 */
 	bool done;
 	int err;		/* 0, or the negated errno of the answer */
 };
+
+/*
+ * Called for each event, under the lock if there is one; of a group that was
+ * joined with this ring. m and buf are valid during the call alone.
+ */
+typedef void (*hnl_event_fn)(void *ctx, const uint8_t *buf,
+			     const struct hnl_msg *m);
 
 /* Request and reply of ring-create. */
 #define HNL_CLIENT_SCRATCH(pages) (128 + 8 * (pages) + HNL_ACK_MAX)
@@ -169,6 +177,8 @@ struct hnl_client_config {
 	void *scratch;		/* shared: for the direct call that sets up */
 	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
 	uint8_t priority;	/* in the domain, 0 to 3: the highest first */
+	hnl_event_fn event;	/* may be NULL: events are counted alone */
+	void *event_ctx;	/* the caller's */
 };
 
 struct hnl_client {
@@ -190,6 +200,7 @@ struct hnl_client {
 	 */
 	uint32_t news;
 	uint64_t strays;	/* answers nobody waits for, refused */
+	uint64_t events;	/* that came, heard or not */
 	uint64_t kicks;		/* register calls KICK that were made */
 };
 

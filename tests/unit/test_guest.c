@@ -5,6 +5,8 @@
  */
 #include "bench.h"
 
+#define FIRST 1u	/* number of a client's first request */
+
 /* ---- answers ---- */
 
 static void answer_to_each_request_handed_to_its_owner(void **state)
@@ -39,13 +41,13 @@ static const struct {
 	uint32_t seq, port, len;
 } strays[] = {
 	{ "number never sent", 17, 0, 5, PORT, 0 },
-	{ "number of the same slot", 17, 0, SLOTS, PORT, 0 },
-	{ "number before the first", 17, 0, 0xffffffff, PORT, 0 },
-	{ "foreign port", 17, 0, 0, PORT + 1, 0 },
-	{ "error of a foreign port", HNL_MSG_ERROR, 0, 0, 0, 0 },
-	{ "control type 4", 4, 0, 0, PORT, 0 },
-	{ "control type 0", 0, 0, 0, PORT, 0 },
-	{ "length unaligned", 17, 0, 0, PORT, 39 },
+	{ "number of the same slot", 17, 0, FIRST + SLOTS, PORT, 0 },
+	{ "number before the first", 17, 0, 0, PORT, 0 },
+	{ "foreign port", 17, 0, FIRST, PORT + 1, 0 },
+	{ "error of a foreign port", HNL_MSG_ERROR, 0, FIRST, 0, 0 },
+	{ "control type 4", 4, 0, FIRST, PORT, 0 },
+	{ "control type 0", 0, 0, FIRST, PORT, 0 },
+	{ "length unaligned", 17, 0, FIRST, PORT, 39 },
 };
 
 static void answer_that_is_a_lie_stray_owner_waits(void **state)
@@ -55,7 +57,7 @@ static void answer_that_is_a_lie_stray_owner_waits(void **state)
 	BENCH(state);
 
 	p = pending(t);
-	assert_int_equal(ask(t, &p), 0);
+	assert_int_equal(ask(t, &p), FIRST);
 	for (i = 0; i < COUNT(strays); i++) {
 		say(t, strays[i].type, strays[i].flags, strays[i].seq,
 		    strays[i].port, strays[i].len);
@@ -63,7 +65,7 @@ static void answer_that_is_a_lie_stray_owner_waits(void **state)
 		    t->answers != 0 || p.done || t->c.in_flight != 1)
 			fail_msg("%s", strays[i].name);
 	}
-	say(t, 17, 0, 0, PORT, 0);
+	say(t, 17, 0, FIRST, PORT, 0);
 	assert_int_equal(hnl_client_poll(&t->c), 1);
 	assert_true(p.done);
 }
@@ -74,10 +76,10 @@ static void answer_given_twice_second_stray(void **state)
 	BENCH(state);
 
 	p = pending(t);
-	assert_int_equal(ask(t, &p), 0);
-	say(t, 17, 0, 0, PORT, 0);
-	say(t, 17, 0, 0, PORT, 0);
-	say(t, HNL_MSG_ERROR, 0, 0, PORT, 0);
+	assert_int_equal(ask(t, &p), FIRST);
+	say(t, 17, 0, FIRST, PORT, 0);
+	say(t, 17, 0, FIRST, PORT, 0);
+	say(t, HNL_MSG_ERROR, 0, FIRST, PORT, 0);
 	assert_int_equal(hnl_client_poll(&t->c), 1);
 	assert_int_equal(t->answers, 1);
 	assert_int_equal(t->c.strays, 2);
@@ -215,9 +217,9 @@ static void gap_too_short_for_a_header_skipped(void **state)
 	BENCH(state);
 
 	p = pending(t);
-	assert_int_equal(ask(t, &p), 0);
+	assert_int_equal(ask(t, &p), FIRST);
 	fill_but_12(t);
-	say(t, 17, 0, 0, PORT, 0);
+	say(t, 17, 0, FIRST, PORT, 0);
 	assert_int_equal(t->cq_end.prod, HNL_PAGE + 40);
 	assert_int_equal(hnl_client_poll(&t->c), 1);
 	assert_true(p.done);
@@ -234,7 +236,7 @@ static void answer_longer_than_what_is_left_of_the_ring_broken(void **state)
 	assert_int_equal(hnl_client_poll(&t->c), 0);
 	say_long(t, 5, 2008);
 	assert_int_equal(hnl_client_poll(&t->c), 0);
-	say(t, 17, 0, 0, PORT, 44);
+	say(t, 17, 0, FIRST, PORT, 44);
 	assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
 	assert_int_equal(t->c.reason, HNL_REASON_PAST_END);
 }
@@ -290,14 +292,14 @@ static void slots_all_taken_again_until_answered(void **state)
 
 	for (i = 0; i < SLOTS; i++) {
 		p[i] = pending(t);
-		assert_int_equal(ask(t, &p[i]), i);
+		assert_int_equal(ask(t, &p[i]), FIRST + i);
 	}
 	p[SLOTS] = pending(t);
 	assert_int_equal(hnl_client_begin(&t->c, &b, 64, &p[SLOTS]),
 			 -HNL_EAGAIN);
-	say(t, 17, 0, 0, PORT, 0);
+	say(t, 17, 0, FIRST, PORT, 0);
 	assert_int_equal(hnl_client_poll(&t->c), 1);
-	assert_int_equal(ask(t, &p[SLOTS]), SLOTS);
+	assert_int_equal(ask(t, &p[SLOTS]), FIRST + SLOTS);
 }
 
 /* A peer in user space may take long; what others ask goes on meanwhile. */
@@ -307,16 +309,16 @@ static void request_that_is_not_answered_holds_its_slot_alone(void **state)
 	uint32_t i, seq;
 	BENCH(state);
 
-	assert_int_equal(ask(t, &slow), 0);
+	assert_int_equal(ask(t, &slow), FIRST);
 	for (i = 0; i < 4 * SLOTS; i++) {
 		seq = ask(t, &p);
-		assert_int_not_equal(seq % SLOTS, 0);
+		assert_int_not_equal(seq % SLOTS, FIRST);
 		say(t, 17, 0, seq, PORT, 0);
 		assert_int_equal(hnl_client_poll(&t->c), 1);
 		assert_true(p.done);
 	}
 	assert_false(slow.done);
-	say(t, 17, 0, 0, PORT, 0);
+	say(t, 17, 0, FIRST, PORT, 0);
 	assert_int_equal(hnl_client_poll(&t->c), 1);
 	assert_true(slow.done);
 	assert_int_equal(t->c.strays, 0);
@@ -337,7 +339,7 @@ static void request_that_failed_to_build_not_sent(void **state)
 	assert_int_equal(t->c.in_flight, 0);
 	assert_int_equal(hnl_client_flush(&t->c), 0);
 	assert_int_equal(t->hv.kicks, 0);
-	assert_int_equal(ask(t, &p), 0);
+	assert_int_equal(ask(t, &p), FIRST);
 }
 
 /* A ring of which a half is more than any message. */
