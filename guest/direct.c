@@ -91,7 +91,7 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	return err == -HNL_EBADMSG ? err : status;
 }
 
-static bool has_expired(const struct hnl_guest *g)
+bool hnl_guest_has_expired(const struct hnl_guest *g)
 {
 	return g->port->expired != NULL && g->port->expired(g->env);
 }
@@ -103,7 +103,8 @@ int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	int status;
 
 	m->answers_len = 0;
-	while ((status = enter(g, m, &p)) == -HNL_EAGAIN && !has_expired(g))
+	while ((status = enter(g, m, &p)) == -HNL_EAGAIN &&
+	       !hnl_guest_has_expired(g))
 		if (p.wrote == 0)
 			wait_for_others(g);
 	if (status == -HNL_EAGAIN)

@@ -28,6 +28,9 @@ static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 	return &c->cfg.slot[seq & (c->cfg.n_slots - 1)];
 }
 
+/* The port says that there is no more time. */
+bool hnl_guest_has_expired(const struct hnl_guest *g);
+
 /* Rings the doorbell if the hypervisor waits for completions to be taken. */
 int hnl_client_resume(struct hnl_client *c);
 int hnl_client_ring_doorbell(struct hnl_client *c);

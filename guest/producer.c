@@ -84,12 +84,11 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 	do {
 		err = g->port->kick(g->env, c->cfg.ring);
 		c->kicks++;
-		if (err == -HNL_EAGAIN && g->port->expired != NULL &&
-		    g->port->expired(g->env))
+		c->owes = err == -HNL_EAGAIN;
+		if (c->owes && hnl_guest_has_expired(g))
 			return -HNL_ETIMEDOUT;
-	} while (err == -HNL_EAGAIN && ++tries < DOORBELL_TRIES);
+	} while (c->owes && ++tries < DOORBELL_TRIES);
 	c->refused |= err == -HNL_EBADMSG;
-	c->owes = err == -HNL_EAGAIN;
 	return c->owes ? 0 : err;
 }
 

@@ -29,7 +29,7 @@ static bool has_come(const struct hnl_client *c, uint64_t until)
 	const struct hnl_guest *g = c->guest;
 
 	if (until == HNL_FOREVER)
-		return g->port->expired != NULL && g->port->expired(g->env);
+		return hnl_guest_has_expired(g);
 	return g->port->now != NULL && g->port->now(g->env) >= until;
 }
 

@@ -414,6 +414,12 @@ static void doorbell_with_again_for_ever_ends_by_its_clock(void **state)
 	assert_int_equal(hnl_client_flush(&t->c), -HNL_ETIMEDOUT);
 	assert_int_equal(t->hv.kicks, 9);
 	assert_int_equal(t->c.in_flight, 1);
+	/* It is owed: nobody sleeps, and the next poll rings. */
+	assert_false(hnl_client_sleep(&t->c));
+	memset(t->hv.kick_status, 0, sizeof(t->hv.kick_status));
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_int_equal(t->hv.kicks, 10);
+	assert_true(hnl_client_sleep(&t->c));
 }
 
 int main(void)
