@@ -141,7 +141,7 @@ static bool waits_for_room(const struct hnl_client *c)
 	       HNL_RING_STALLED;
 }
 
-int hnl_client_poll(struct hnl_client *c)
+int hnl_client_take(struct hnl_client *c)
 {
 	size_t bytes, left = c->cq.mem.size;
 	uint32_t stopped;
@@ -163,11 +163,18 @@ int hnl_client_poll(struct hnl_client *c)
 	} while (bytes != 0 && left != 0);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
-	if (!c->owes && !waits_for_room(c))
+	return finished;
+}
+
+int hnl_client_poll(struct hnl_client *c)
+{
+	int finished = hnl_client_take(c), err;
+
+	if (finished < 0 || (!c->owes && !waits_for_room(c)))
 		return finished;
 	hnl_consumer_tell(&c->cq);
-	n = hnl_client_resume(c);
-	return n != 0 ? n : finished;
+	err = hnl_client_resume(c);
+	return err != 0 ? err : finished;
 }
 
 bool hnl_client_fall_asleep(struct hnl_client *c)

@@ -31,6 +31,8 @@ static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 /* The port says that there is no more time. */
 bool hnl_guest_has_expired(const struct hnl_guest *g);
 
+/* hnl_client_poll without its doorbell. */
+int hnl_client_take(struct hnl_client *c);
 /* Rings the doorbell if the hypervisor waits for completions to be taken. */
 int hnl_client_resume(struct hnl_client *c);
 int hnl_client_ring_doorbell(struct hnl_client *c);

@@ -92,7 +92,10 @@ static int replace(struct hnl_client *c, uint32_t by, uint64_t until,
 	return err;
 }
 
-/* The last answers of the old pages, which nobody writes any more. */
+/*
+ * The last answers of the old pages, which nobody writes any more. No doorbell:
+ * the pages are replaced, and what became of one must not look as if not.
+ */
 static int read_rest(struct hnl_client *c)
 {
 	uint32_t cons;
@@ -100,7 +103,7 @@ static int read_rest(struct hnl_client *c)
 
 	do {
 		cons = c->cq.cons;
-		n = hnl_client_poll(c);
+		n = hnl_client_take(c);
 	} while (n >= 0 && c->cq.cons != cons);
 	return n < 0 ? n : 0;
 }

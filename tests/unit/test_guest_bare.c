@@ -422,6 +422,27 @@ static void resize_told_of_its_doorbell_nothing_changed(void **state)
 	pair_close(t);
 }
 
+/* The pages are the hypervisor's by then, whatever becomes of a doorbell. */
+static void resize_with_a_doorbell_owed_is_done_all_the_same(void **state)
+{
+	struct pair *t = open_own(0);
+	struct hnl_pending p;
+
+	(void)state;
+	port.expired = expires;
+	port.kick = refuse_kick;
+	status = -HNL_EAGAIN;
+	assert_int_equal(post_share(t, &p, 1, false), -HNL_ETIMEDOUT);
+	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
+	assert_int_equal(resize(t), 0);
+	assert_ptr_equal(t->c.cfg.sq, pair_page(t, OTHER_PAGE + 1));
+	assert_true(p.done && p.err == 0);
+	port.kick = pair_kick;
+	assert_int_equal(post_share(t, &p, 1, false), 0);
+	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
+	pair_close(t);
+}
+
 static void resize_of_a_broken_client_refused(void **state)
 {
 	struct pair *t = open_own(0);
@@ -537,6 +558,8 @@ int main(void)
 			ring_full_of_requests_again_until_they_are_taken),
 		cmocka_unit_test(a27_list_without_the_call_no_cancel),
 		cmocka_unit_test(resize_told_of_its_doorbell_nothing_changed),
+		cmocka_unit_test(
+			resize_with_a_doorbell_owed_is_done_all_the_same),
 		cmocka_unit_test(resize_of_a_broken_client_refused),
 		cmocka_unit_test(resize_into_a_ring_that_is_stopped_told),
 		cmocka_unit_test(
