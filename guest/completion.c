@@ -51,7 +51,7 @@ static int deliver(struct hnl_client *c, const struct hnl_msg *m)
 		return 0;
 	}
 	if (m->head.type < HNL_FAMILY_MIN) {
-		if (hnl_ack_read(buf, m, &x) != 0) {
+		if (hnl_guest_ack_read(buf, m, &x) != 0) {
 			c->strays++;
 			return 0;
 		}

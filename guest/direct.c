@@ -72,7 +72,7 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	g->calls++;
 	if (status == -HNL_EAGAIN)
 		p->in_flight = true;
-	if (status > 0)
+	if (status != believed(status))
 		return -HNL_EBADMSG;
 	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
 		return status;
@@ -116,6 +116,15 @@ int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	return status != 0 ? status : p.lost;
 }
 
+int hnl_guest_ack_read(const uint8_t *buf, const struct hnl_msg *m,
+		       struct hnl_extack *x)
+{
+	int err = hnl_ack_read(buf, m, x);
+
+	x->err = believed(x->err);
+	return err;
+}
+
 int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 		    struct hnl_msg *reply, struct hnl_extack *x)
 {
@@ -132,7 +141,7 @@ int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 			continue;
 		if (m.head.type == HNL_MSG_ERROR ||
 		    m.head.type == HNL_MSG_DONE)
-			return hnl_ack_read(buf, &m, x);
+			return hnl_guest_ack_read(buf, &m, x);
 		if (m.head.type < HNL_FAMILY_MIN)
 			continue;
 		if (reply->reason != HNL_REASON_NONE)

@@ -21,6 +21,16 @@ static inline bool is_final(const struct hnl_msg *m)
 	       !(m->head.flags & HNL_F_MULTI);
 }
 
+/* 0 or -4095 to -1 (abi.md): any other number is a lie, and no errno. */
+static inline int believed(int err)
+{
+	return err > 0 || err < -HNL_ERRNO_MAX ? -HNL_EBADMSG : err;
+}
+
+/* hnl_ack_read; x->err is an errno, whatever stands there. */
+int hnl_guest_ack_read(const uint8_t *buf, const struct hnl_msg *m,
+		       struct hnl_extack *x);
+
 /* The slot of a sequence number: n_slots is a power of two. */
 static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 					   uint32_t seq)

@@ -30,19 +30,26 @@ static bool port_discover(void *env, struct hnl_discovery *found)
 	return guest_discover(found);
 }
 
+/* What no errno is would be cut to one, or to 0: the hypervisor lies. */
+static int status_of(int64_t status)
+{
+	return status <= 0 && status >= -HNL_ERRNO_MAX ? (int)status :
+							 -HNL_EBADMSG;
+}
+
 static int port_call(void *env, uint64_t request, uint64_t request_len,
 		     uint64_t reply, uint64_t reply_len, uint64_t *value)
 {
 	const uint64_t arg[4] = { request, request_len, reply, reply_len };
 
 	(void)env;
-	return (int)guest_hypercall(HNL_CALL, arg, value);
+	return status_of(guest_hypercall(HNL_CALL, arg, value));
 }
 
 static int port_kick(void *env, uint32_t ring)
 {
 	(void)env;
-	return (int)guest_call4(HNL_KICK, ring, 0, 0, 0);
+	return status_of(guest_call4(HNL_KICK, ring, 0, 0, 0));
 }
 
 static uint64_t port_gpa_of(void *env, const void *p)

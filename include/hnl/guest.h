@@ -124,7 +124,7 @@ HNL_MUST_CHECK int hnl_guest_takeover(struct hnl_guest *g, void *scratch,
 
 /*
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
- * *x (x->err is the answer's), and in *reply the first data message; there was
+ * *x (x->err is the answer's, or -HNL_EBADMSG if that is no errno), and in *reply the first data message; there was
  * none if reply->reason is not HNL_REASON_NONE. -HNL_EBADMSG: no answer of that
  * number, or rubbish. A dump answers with many data messages, and they stand
  * one behind another: after *reply, hnl_msg_at(buf, len, reply->next) is the
@@ -151,7 +151,8 @@ struct hnl_pending {
 	void *ctx;		/* the caller's */
 	uint32_t seq;		/* set by hnl_client_begin; never 0 */
 	bool done;
-	int err;		/* 0, or the negated errno of the answer */
+	int err;		/* 0, or the negated errno of the answer;
+				 * -HNL_EBADMSG if it said what is none */
 };
 
 /*

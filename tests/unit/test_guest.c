@@ -70,6 +70,68 @@ static void answer_that_is_a_lie_stray_owner_waits(void **state)
 	assert_true(p.done);
 }
 
+/* An acknowledgement whose number is err. */
+static void say_error(struct bench *t, uint16_t type, uint32_t seq, int32_t err)
+{
+	uint8_t msg[36] = { 0 };
+	uint32_t len = type == HNL_MSG_ERROR ? 36 : 20;
+
+	hnl_store_le32(msg, len);
+	hnl_store_le16(msg + 4, type);
+	hnl_store_le32(msg + 8, seq);
+	hnl_store_le32(msg + 12, PORT);
+	hnl_store_le32(msg + 16, (uint32_t)err);
+	assert_true(hnl_producer_copy(&t->cq_end, msg, len));
+	ignore(hnl_producer_publish(&t->cq_end));
+}
+
+static const struct {
+	int32_t said, err;
+} numbers[] = {
+	{ 0, 0 },
+	{ -1, -1 },
+	{ -HNL_ERRNO_MAX, -HNL_ERRNO_MAX },
+	{ -HNL_ERRNO_MAX - 1, -HNL_EBADMSG },
+	{ 1, -HNL_EBADMSG },
+	{ INT32_MAX, -HNL_EBADMSG },
+	{ INT32_MIN, -HNL_EBADMSG },
+};
+
+static void a27_answer_with_a_number_that_is_no_errno_ebadmsg(void **state)
+{
+	static const uint16_t types[] = { HNL_MSG_ERROR, HNL_MSG_DONE };
+	struct hnl_pending p;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < 2 * COUNT(numbers); i++) {
+		p = pending(t);
+		say_error(t, types[i % 2], ask(t, &p), numbers[i / 2].said);
+		assert_int_equal(hnl_client_poll(&t->c), 1);
+		assert_true(p.done);
+		assert_int_equal(p.err, numbers[i / 2].err);
+	}
+	assert_int_equal(t->c.strays, 0);
+}
+
+/* Nor is it a status: a number above 0 would look like a count. */
+static void a27_doorbell_with_a_status_that_is_none_ebadmsg(void **state)
+{
+	struct hnl_pending p;
+	size_t i;
+	BENCH(state);
+
+	for (i = 0; i < COUNT(numbers); i++) {
+		t->hv.kick_status[0] = numbers[i].said;
+		p = pending(t);
+		(void)ask(t, &p);
+		assert_int_equal(hnl_client_flush(&t->c), numbers[i].err);
+		close_bench(state);
+		open_bench(state);
+		t = (struct bench *)*state;
+	}
+}
+
 static void answer_given_twice_second_stray(void **state)
 {
 	struct hnl_pending p;
@@ -428,6 +490,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T_(answer_to_each_request_handed_to_its_owner),
 		T_(answer_that_is_a_lie_stray_owner_waits),
+		T_(a27_answer_with_a_number_that_is_no_errno_ebadmsg),
+		T_(a27_doorbell_with_a_status_that_is_none_ebadmsg),
 		T_(answer_given_twice_second_stray),
 		T_(length_past_the_ring_client_broken),
 		T_(index_that_lies_client_broken),
