@@ -51,9 +51,10 @@ bool hnl_client_fall_asleep(struct hnl_client *c);
 
 /*
  * guest_wait.h's way of waiting, with the lock held in and out. 0: look again;
- * else there is nothing to wait for, or no more time.
+ * else there is nothing to wait for, or no more time. *turns is 0 at first.
  */
-int hnl_client_wait_turn(struct hnl_client *c, uint64_t until);
+int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
+			 unsigned int *turns);
 void hnl_client_lock(const struct hnl_client *c);
 void hnl_client_unlock(const struct hnl_client *c);
 

@@ -80,12 +80,13 @@ static int ask_replace(struct hnl_client *c, uint32_t by, struct hnl_extack *x)
 static int replace(struct hnl_client *c, uint32_t by, uint64_t until,
 		   struct hnl_extack *x)
 {
+	unsigned int turns = 0;
 	int err;
 
 	while ((err = hnl_client_flush(c)) == 0 &&
 	       (err = ask_replace(c, by, x)) == -HNL_EBUSY) {
 		hnl_producer_ask(&c->sq, true);
-		err = hnl_client_wait_turn(c, until);
+		err = hnl_client_wait_turn(c, until, &turns);
 		if (err != 0)
 			break;
 	}

@@ -49,19 +49,29 @@ static int move_on(struct hnl_client *c)
 	return n != 0 || hnl_client_fall_asleep(c) ? n : 1;
 }
 
-int hnl_client_wait_turn(struct hnl_client *c, uint64_t until)
+/*
+ * Of one who waits, in which more came and he did not ask what time it is. Then
+ * he does: neither others' answers nor a lie keep him for ever.
+ */
+#define TURNS_MAX 64u
+
+int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
+			 unsigned int *turns)
 {
 	const struct hnl_guest *g = c->guest;
 	int n = move_on(c);
 
-	if (n != 0)
-		return n < 0 ? n : 0;
+	if (n < 0)
+		return n;
+	if (n != 0 && ++*turns < TURNS_MAX)
+		return 0;
 	if (until == HNL_NO_WAIT)
 		return -HNL_EAGAIN;
 	if (has_come(c, until))
 		return -HNL_ETIMEDOUT;
 	hnl_client_unlock(c);
-	if (g->port->wait != NULL)
+	/* Else it was not said that we sleep. */
+	if (n == 0 && g->port->wait != NULL)
 		g->port->wait(g->env);
 	hnl_client_lock(c);
 	return 0;
@@ -70,11 +80,12 @@ int hnl_client_wait_turn(struct hnl_client *c, uint64_t until)
 int hnl_client_claim(struct hnl_client *c, struct hnl_builder *b, size_t max,
 		     struct hnl_pending *p, uint64_t until)
 {
+	unsigned int turns = 0;
 	int err;
 
 	hnl_client_lock(c);
 	while ((err = hnl_client_begin(c, b, max, p)) == -HNL_EAGAIN) {
-		err = hnl_client_wait_turn(c, until);
+		err = hnl_client_wait_turn(c, until, &turns);
 		if (err != 0)
 			break;
 	}
@@ -97,11 +108,12 @@ int hnl_client_post(struct hnl_client *c, const struct hnl_builder *b,
 int hnl_client_wait(struct hnl_client *c, const struct hnl_pending *p,
 		    uint64_t until)
 {
+	unsigned int turns = 0;
 	int err = 0;
 
 	hnl_client_lock(c);
 	while (!p->done && err == 0)
-		err = hnl_client_wait_turn(c, until);
+		err = hnl_client_wait_turn(c, until, &turns);
 	if (p->done)
 		err = 0;
 	hnl_client_unlock(c);
