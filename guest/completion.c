@@ -174,7 +174,8 @@ int hnl_client_poll(struct hnl_client *c)
 		return finished;
 	hnl_consumer_tell(&c->cq);
 	err = hnl_client_resume(c);
-	return err != 0 ? err : finished;
+	/* It is owed still, so that the next one says it. */
+	return finished != 0 ? finished : err;
 }
 
 bool hnl_client_fall_asleep(struct hnl_client *c)

@@ -191,7 +191,7 @@ struct hnl_client {
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
-	bool owes;		/* a doorbell that did not end in its time */
+	bool owes;		/* a doorbell that was not heard: rung anew */
 	bool refused;		/* a doorbell was told that it is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	/*
@@ -238,13 +238,20 @@ HNL_MUST_CHECK int hnl_client_submit(struct hnl_client *c,
 				     const struct hnl_builder *b,
 				     struct hnl_pending *p);
 
-/* Publishes all that was committed; one doorbell, if one is needed. */
+/*
+ * Publishes all that was committed; one doorbell, if one is needed. 0;
+ * -HNL_EBADMSG: the client is broken, or its ring was stopped; -HNL_ETIMEDOUT,
+ * or what KICK said: the doorbell is owed, and poll rings it.
+ */
 HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
 
 /*
- * Takes what is in the completion ring, one ring full at most. Returns the
- * requests that were finished; -HNL_EBADMSG: the hypervisor stopped the ring,
- * or broke the protocol itself; reason says which, and nothing more is read.
+ * Takes what is in the completion ring, one ring full at most, and rings a
+ * doorbell that is owed. Returns the requests that were finished; -HNL_EBADMSG:
+ * the hypervisor stopped the ring, or broke the protocol itself; reason says
+ * which, and nothing more is read; -HNL_ETIMEDOUT, or what KICK said: of that
+ * doorbell, which is owed still. None is told before what was finished, but of
+ * a protocol that was broken: then p->done tells.
  */
 HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
 

@@ -484,6 +484,38 @@ static void doorbell_with_again_for_ever_ends_by_its_clock(void **state)
 	assert_true(hnl_client_sleep(&t->c));
 }
 
+/* What was finished is told first, and what the doorbell said the next time. */
+static void doorbell_that_fails_beside_an_answer_both_told(void **state)
+{
+	static const int ends[] = { -HNL_EPERM, -HNL_EAGAIN };
+	struct hnl_pending p;
+	size_t i;
+	BENCH(state);
+
+	t->hv.kick_status[0] = -HNL_EAGAIN;
+	t->hv.patience = 1;
+	p = pending(t);
+	(void)ask(t, &p);
+	assert_int_equal(hnl_client_flush(&t->c), -HNL_ETIMEDOUT);
+	for (i = 0; i < COUNT(ends); i++) {
+		say(t, 17, 0, p.seq, PORT, 0);
+		t->hv.kick_status[0] = t->hv.kick_status[1] = ends[i];
+		t->hv.kick_status[2] = t->hv.kick_status[3] = ends[i];
+		t->hv.patience = 1;
+		assert_int_equal(hnl_client_poll(&t->c), 1);
+		assert_true(p.done);
+		t->hv.patience = 1;
+		assert_int_equal(hnl_client_poll(&t->c),
+				 i == 0 ? -HNL_EPERM : -HNL_ETIMEDOUT);
+		assert_false(hnl_client_sleep(&t->c));
+		p = pending(t);
+		(void)ask(t, &p);
+	}
+	memset(t->hv.kick_status, 0, sizeof(t->hv.kick_status));
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_true(hnl_client_sleep(&t->c));
+}
+
 int main(void)
 {
 #define T_(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
@@ -510,6 +542,7 @@ int main(void)
 		T_(no_sleep_while_the_hypervisor_waits_for_room),
 		T_(doorbell_with_again_rung_until_it_ends),
 		T_(doorbell_with_again_for_ever_ends_by_its_clock),
+		T_(doorbell_that_fails_beside_an_answer_both_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
