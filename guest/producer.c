@@ -32,9 +32,10 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	hnl_builder_init(b, NULL, 0);
 	if (c->broken)
 		return -HNL_EBADMSG;
-	max = hnl_align(max);
+	/* Both bounds are aligned: what is within them is so when it is too. */
 	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
 		return -HNL_EMSGSIZE;
+	max = hnl_align(max);
 	if (c->closed || !find_number(c))
 		return -HNL_EAGAIN;
 	room = hnl_producer_reserve(&c->sq, max);

@@ -52,8 +52,11 @@ struct hnl_guest_port {
 	void (*wait)(void *env);
 	/*
 	 * May be NULL where one thread uses a client. Held by
-	 * hnl/guest_wait.h alone, one at a time, never while it waits; a
-	 * doorbell may be rung meanwhile.
+	 * hnl/guest_wait.h alone, one at a time, and not while an answer is
+	 * waited for. But a doorbell may be rung meanwhile, and
+	 * hnl_client_cancel and _resize make direct calls, between whose
+	 * entries wait() is called. So where lock() spins, wait() does not
+	 * sleep, or these two are not used.
 	 */
 	void (*lock)(void *env);
 	void (*unlock)(void *env);

@@ -388,13 +388,17 @@ static void request_that_is_not_answered_holds_its_slot_alone(void **state)
 
 static void request_that_failed_to_build_not_sent(void **state)
 {
+	static const size_t much[] = { 2049, SIZE_MAX - 3, SIZE_MAX - 2,
+				       SIZE_MAX };
 	struct hnl_pending p;
 	struct hnl_builder b;
+	size_t i;
 	BENCH(state);
 
 	p = pending(t);
-	assert_int_equal(hnl_client_begin(&t->c, &b, 2049, &p),
-			 -HNL_EMSGSIZE);
+	for (i = 0; i < COUNT(much); i++)
+		assert_int_equal(hnl_client_begin(&t->c, &b, much[i], &p),
+				 -HNL_EMSGSIZE);
 	assert_int_equal(hnl_client_begin(&t->c, &b, 24, &p), 0);
 	hnl_builder_fail(&b, HNL_EINVAL);
 	assert_int_equal(hnl_client_submit(&t->c, &b, &p), -HNL_EINVAL);
