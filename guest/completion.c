@@ -3,8 +3,7 @@
  * Answers, from the completion ring to their owners.
  *
  *	ring --copied once--> inbox --sequence number--> slot --> pending
- *			      |
- *			      `-- 0: an event --> cfg.event
+ *				    --none, an event--> cfg.event
  *
  * The hypervisor may lie. A number that nobody waits for, a foreign port, a
  * second answer: counted and dropped. Lengths past the ring, an index that
@@ -23,19 +22,20 @@ static struct hnl_pending *owner_of(const struct hnl_client *c,
 	return p;
 }
 
-/* No request has the number 0 (find_number), whatever the client's port. */
+/* docs/abi.md, Events: no number, no port, no flags; no request has these. */
 static bool is_event(const struct hnl_msg *m)
 {
-	return m->reason == HNL_REASON_NONE &&
-	       m->head.type >= HNL_FAMILY_MIN && m->head.seq == 0 &&
-	       m->head.port == 0 && m->head.flags == 0;
+	return m->reason == HNL_REASON_NONE && m->head.type >= HNL_FAMILY_MIN &&
+	       (m->head.flags | m->head.seq | m->head.port) == 0;
 }
 
-static void hear(struct hnl_client *c, const struct hnl_msg *m)
+static int deliver_to_nobody(struct hnl_client *c, const struct hnl_msg *m)
 {
-	c->events++;
-	if (c->cfg.event != NULL)
+	if (c->cfg.event != NULL && is_event(m))
 		c->cfg.event(c->cfg.event_ctx, c->cfg.inbox, m);
+	else
+		c->strays++;
+	return 0;
 }
 
 /* Returns 1 if a request was finished. */
@@ -46,16 +46,14 @@ static int deliver(struct hnl_client *c, const struct hnl_msg *m)
 	bool last = is_final(m);
 	struct hnl_extack x;
 
-	if (p == NULL || m->reason != HNL_REASON_NONE) {
-		c->strays++;
-		return 0;
-	}
+	if (p == NULL || m->reason != HNL_REASON_NONE)
+		return deliver_to_nobody(c, m);
 	if (m->head.type < HNL_FAMILY_MIN) {
-		if (hnl_guest_ack_read(buf, m, &x) != 0) {
+		if (hnl_ack_read(buf, m, &x) != 0) {
 			c->strays++;
 			return 0;
 		}
-		p->err = x.err;
+		p->err = errno_of(x.err);
 	}
 	if (last) {
 		*slot_of(c, p->seq) = NULL;
@@ -82,9 +80,7 @@ static int deliver_all(struct hnl_client *c, size_t n, size_t *pos,
 			*broken = m.reason;
 			break;
 		}
-		if (is_event(&m))
-			hear(c, &m);
-		else if (m.head.type != HNL_MSG_NOOP)
+		if (m.head.type != HNL_MSG_NOOP)
 			finished += deliver(c, &m);
 		*pos = m.next;
 	}
@@ -141,7 +137,7 @@ static bool waits_for_room(const struct hnl_client *c)
 	       HNL_RING_STALLED;
 }
 
-int hnl_client_take(struct hnl_client *c)
+int hnl_client_poll(struct hnl_client *c)
 {
 	size_t bytes, left = c->cq.mem.size;
 	uint32_t stopped;
@@ -163,19 +159,12 @@ int hnl_client_take(struct hnl_client *c)
 	} while (bytes != 0 && left != 0);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
-	return finished;
-}
-
-int hnl_client_poll(struct hnl_client *c)
-{
-	int finished = hnl_client_take(c), err;
-
-	if (finished < 0 || (!c->owes && !waits_for_room(c)))
+	if (!c->owes && !waits_for_room(c))
 		return finished;
 	hnl_consumer_tell(&c->cq);
-	err = hnl_client_resume(c);
-	/* It is owed still, so that the next one says it. */
-	return finished != 0 ? finished : err;
+	n = hnl_client_resume(c);
+	/* Answers first: what makes a doorbell fail is there the next time. */
+	return finished != 0 ? finished : n;
 }
 
 bool hnl_client_fall_asleep(struct hnl_client *c)

@@ -72,7 +72,7 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	g->calls++;
 	if (status == -HNL_EAGAIN)
 		p->in_flight = true;
-	if (status != believed(status))
+	if (status > 0)
 		return -HNL_EBADMSG;
 	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
 		return status;
@@ -91,7 +91,7 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	return err == -HNL_EBADMSG ? err : status;
 }
 
-bool hnl_guest_has_expired(const struct hnl_guest *g)
+static bool has_expired(const struct hnl_guest *g)
 {
 	return g->port->expired != NULL && g->port->expired(g->env);
 }
@@ -103,8 +103,7 @@ int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	int status;
 
 	m->answers_len = 0;
-	while ((status = enter(g, m, &p)) == -HNL_EAGAIN &&
-	       !hnl_guest_has_expired(g))
+	while ((status = enter(g, m, &p)) == -HNL_EAGAIN && !has_expired(g))
 		if (p.wrote == 0)
 			wait_for_others(g);
 	if (status == -HNL_EAGAIN)
@@ -116,12 +115,12 @@ int hnl_guest_call(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	return status != 0 ? status : p.lost;
 }
 
-int hnl_guest_ack_read(const uint8_t *buf, const struct hnl_msg *m,
-		       struct hnl_extack *x)
+static int read_ack(const uint8_t *buf, const struct hnl_msg *m,
+		    struct hnl_extack *x)
 {
 	int err = hnl_ack_read(buf, m, x);
 
-	x->err = believed(x->err);
+	x->err = errno_of(x->err);
 	return err;
 }
 
@@ -141,7 +140,7 @@ int hnl_answer_find(const uint8_t *buf, size_t len, uint32_t seq,
 			continue;
 		if (m.head.type == HNL_MSG_ERROR ||
 		    m.head.type == HNL_MSG_DONE)
-			return hnl_guest_ack_read(buf, &m, x);
+			return read_ack(buf, &m, x);
 		if (m.head.type < HNL_FAMILY_MIN)
 			continue;
 		if (reply->reason != HNL_REASON_NONE)

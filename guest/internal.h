@@ -8,28 +8,6 @@
  *
  * Invariant: whoever finds that the hypervisor lied calls break_client(), and
  * from then on nothing of the ring is believed.
- *
- * What a client remembers from one call to the next, and who must look. The
- * last two are words of the control page, the guest's and the hypervisor's.
- *
- *	word	 is set by		  is cleared by	    is looked at by
- *	broken	 break_client()		  nobody	    begin, flush, take,
- *							    resize
- *	owes	 a doorbell that was	  one that was	    poll, which rings;
- *		 not heard				    sleep
- *	refused	 a doorbell: stopped	  nobody	    stop_reason(): take,
- *							    fall_asleep
- *	closed	 resize, before it asks	  resize, after	    begin, resize
- *	news	 counts: break_client(),  nobody	    the port's unlock()
- *		 take, resize, begin that
- *		 found room
- *	sq.asks	 begin without room,	  begin with room,  begin; fall_asleep,
- *		 resize that waits	  new pages	    by has_news()
- *	cq.said	 take: awake;		  each by the other consumer_awake()
- *		 fall_asleep: asleep
- *	WAITS	 as sq.asks		  as sq.asks	    the hypervisor
- *	STALLED	 the hypervisor, full	  the hypervisor    poll, which rings;
- *							    fall_asleep
  */
 #ifndef HNL_GUEST_INTERNAL_H
 #define HNL_GUEST_INTERNAL_H
@@ -43,15 +21,11 @@ static inline bool is_final(const struct hnl_msg *m)
 	       !(m->head.flags & HNL_F_MULTI);
 }
 
-/* 0 or -4095 to -1 (abi.md): any other number is a lie, and no errno. */
-static inline int believed(int err)
+/* What an ERROR says: anything but 0 or a negated errno is a lie. */
+static inline int errno_of(int32_t told)
 {
-	return err > 0 || err < -HNL_ERRNO_MAX ? -HNL_EBADMSG : err;
+	return told <= 0 && told >= -HNL_ERRNO_MAX ? told : -HNL_EBADMSG;
 }
-
-/* hnl_ack_read; x->err is an errno, whatever stands there. */
-int hnl_guest_ack_read(const uint8_t *buf, const struct hnl_msg *m,
-		       struct hnl_extack *x);
 
 /* The slot of a sequence number: n_slots is a power of two. */
 static inline struct hnl_pending **slot_of(const struct hnl_client *c,
@@ -60,11 +34,6 @@ static inline struct hnl_pending **slot_of(const struct hnl_client *c,
 	return &c->cfg.slot[seq & (c->cfg.n_slots - 1)];
 }
 
-/* The port says that there is no more time. */
-bool hnl_guest_has_expired(const struct hnl_guest *g);
-
-/* hnl_client_poll without its doorbell. */
-int hnl_client_take(struct hnl_client *c);
 /* Rings the doorbell if the hypervisor waits for completions to be taken. */
 int hnl_client_resume(struct hnl_client *c);
 int hnl_client_ring_doorbell(struct hnl_client *c);
@@ -73,10 +42,11 @@ bool hnl_client_fall_asleep(struct hnl_client *c);
 
 /*
  * guest_wait.h's way of waiting, with the lock held in and out. 0: look again;
- * else there is nothing to wait for, or no more time. *turns is 0 at first.
+ * else there is nothing to wait for, or no more time. *looks counts the turns
+ * of one who waits, from 0.
  */
 int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
-			 unsigned int *turns);
+			 unsigned int *looks);
 void hnl_client_lock(const struct hnl_client *c);
 void hnl_client_unlock(const struct hnl_client *c);
 

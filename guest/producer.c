@@ -12,14 +12,14 @@
 
 /*
  * Answers come in any order: the next number whose slot is free. False: no slot
- * is. As many as are in flight are taken at most, so one is free here. 0 is the
- * number of events, and of no request.
+ * is. As many as are in flight are taken at most, so one is free here. Number 0
+ * of port 0 would be an event's.
  */
 static bool find_number(struct hnl_client *c)
 {
 	if (c->in_flight >= c->cfg.n_slots)
 		return false;
-	while (c->seq == 0 || *slot_of(c, c->seq) != NULL)
+	while (*slot_of(c, c->seq) != NULL || (c->seq | c->cfg.port) == 0)
 		c->seq++;
 	return true;
 }
@@ -32,7 +32,6 @@ int hnl_client_begin(struct hnl_client *c, struct hnl_builder *b, size_t max,
 	hnl_builder_init(b, NULL, 0);
 	if (c->broken)
 		return -HNL_EBADMSG;
-	/* Both bounds are aligned: what is within them is so when it is too. */
 	if (max > c->sq.mem.size / 2 || max > HNL_MSG_MAX)
 		return -HNL_EMSGSIZE;
 	max = hnl_align(max);
@@ -83,16 +82,15 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 	int err;
 
 	do {
-		err = believed(g->port->kick(g->env, c->cfg.ring));
+		err = g->port->kick(g->env, c->cfg.ring);
 		c->kicks++;
-		c->owes = err != 0;
-		if (err != -HNL_EAGAIN)
-			break;
-		if (hnl_guest_has_expired(g))
+		c->owes = err == -HNL_EAGAIN;
+		if (c->owes && g->port->expired != NULL &&
+		    g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
-	} while (++tries < DOORBELL_TRIES);
+	} while (c->owes && ++tries < DOORBELL_TRIES);
 	c->refused |= err == -HNL_EBADMSG;
-	return err != -HNL_EAGAIN ? err : 0;
+	return c->owes ? 0 : err;
 }
 
 int hnl_client_flush(struct hnl_client *c)

@@ -80,13 +80,13 @@ static int ask_replace(struct hnl_client *c, uint32_t by, struct hnl_extack *x)
 static int replace(struct hnl_client *c, uint32_t by, uint64_t until,
 		   struct hnl_extack *x)
 {
-	unsigned int turns = 0;
+	unsigned int looks = 0;
 	int err;
 
 	while ((err = hnl_client_flush(c)) == 0 &&
 	       (err = ask_replace(c, by, x)) == -HNL_EBUSY) {
 		hnl_producer_ask(&c->sq, true);
-		err = hnl_client_wait_turn(c, until, &turns);
+		err = hnl_client_wait_turn(c, until, &looks);
 		if (err != 0)
 			break;
 	}
@@ -94,8 +94,8 @@ static int replace(struct hnl_client *c, uint32_t by, uint64_t until,
 }
 
 /*
- * The last answers of the old pages, which nobody writes any more. No doorbell:
- * the pages are replaced, and what became of one must not look as if not.
+ * The last answers of the old pages, which nobody writes any more. A doorbell
+ * that is still owed to these may end as it likes: there is another one.
  */
 static int read_rest(struct hnl_client *c)
 {
@@ -104,9 +104,9 @@ static int read_rest(struct hnl_client *c)
 
 	do {
 		cons = c->cq.cons;
-		n = hnl_client_take(c);
-	} while (n >= 0 && c->cq.cons != cons);
-	return n < 0 ? n : 0;
+		n = hnl_client_poll(c);
+	} while (n != -HNL_EBADMSG && c->cq.cons != cons);
+	return n == -HNL_EBADMSG ? n : 0;
 }
 
 /*

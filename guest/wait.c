@@ -29,7 +29,7 @@ static bool has_come(const struct hnl_client *c, uint64_t until)
 	const struct hnl_guest *g = c->guest;
 
 	if (until == HNL_FOREVER)
-		return hnl_guest_has_expired(g);
+		return g->port->expired != NULL && g->port->expired(g->env);
 	return g->port->now != NULL && g->port->now(g->env) >= until;
 }
 
@@ -50,27 +50,24 @@ static int move_on(struct hnl_client *c)
 }
 
 /*
- * Of one who waits, in which more came and he did not ask what time it is. Then
- * he does: neither others' answers nor a lie keep him for ever.
+ * While something comes there is no look at the clock; but it may be what others
+ * wait for, or a hypervisor that says without end that it is stalled.
  */
-#define TURNS_MAX 64u
+#define LOOKS 16u
 
 int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
-			 unsigned int *turns)
+			 unsigned int *looks)
 {
 	const struct hnl_guest *g = c->guest;
 	int n = move_on(c);
 
-	if (n < 0)
-		return n;
-	if (n != 0 && ++*turns < TURNS_MAX)
-		return 0;
+	if (n < 0 || (n > 0 && ++*looks % LOOKS != 0))
+		return n < 0 ? n : 0;
 	if (until == HNL_NO_WAIT)
 		return -HNL_EAGAIN;
 	if (has_come(c, until))
 		return -HNL_ETIMEDOUT;
 	hnl_client_unlock(c);
-	/* Else it was not said that we sleep. */
 	if (n == 0 && g->port->wait != NULL)
 		g->port->wait(g->env);
 	hnl_client_lock(c);
@@ -80,12 +77,12 @@ int hnl_client_wait_turn(struct hnl_client *c, uint64_t until,
 int hnl_client_claim(struct hnl_client *c, struct hnl_builder *b, size_t max,
 		     struct hnl_pending *p, uint64_t until)
 {
-	unsigned int turns = 0;
+	unsigned int looks = 0;
 	int err;
 
 	hnl_client_lock(c);
 	while ((err = hnl_client_begin(c, b, max, p)) == -HNL_EAGAIN) {
-		err = hnl_client_wait_turn(c, until, &turns);
+		err = hnl_client_wait_turn(c, until, &looks);
 		if (err != 0)
 			break;
 	}
@@ -108,12 +105,12 @@ int hnl_client_post(struct hnl_client *c, const struct hnl_builder *b,
 int hnl_client_wait(struct hnl_client *c, const struct hnl_pending *p,
 		    uint64_t until)
 {
-	unsigned int turns = 0;
+	unsigned int looks = 0;
 	int err = 0;
 
 	hnl_client_lock(c);
 	while (!p->done && err == 0)
-		err = hnl_client_wait_turn(c, until, &turns);
+		err = hnl_client_wait_turn(c, until, &looks);
 	if (p->done)
 		err = 0;
 	hnl_client_unlock(c);

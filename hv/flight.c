@@ -167,14 +167,21 @@ static int end_early(struct batch *batch, struct slot *s)
 	return 0;
 }
 
+/* The peer agreed, and no more: a handler is to act. */
+static bool is_agreed(const struct slot *s)
+{
+	return (s->flags & SLOT_ANSWERED) && s->peer.answer.err == 0 &&
+	       s->peer.answer.reason != HNL_REASON_NONE;
+}
+
 /*
  * The peer has said all: it answered where there was no handler, by a reply. If
  * there is one here, what it would do was done.
  */
 static bool has_whole_reply(const struct slot *s)
 {
-	return (s->flags & (SLOT_ANSWERED | SLOT_STARTED)) == SLOT_ANSWERED &&
-	       s->reply_len != 0;
+	return (s->flags & SLOT_ANSWERED) && s->peer.answer.err == 0 &&
+	       s->peer.answer.reason == HNL_REASON_NONE;
 }
 
 /* What the peer decided: the handler begins, or goes on. */
@@ -273,12 +280,17 @@ static bool reply_is_whole(struct hnl_cpu *cpu, const struct hnl_domain *d,
 	return true;
 }
 
-/* Who has not answered for this call is asked before it goes on. */
-static void note_restored(struct slot *s, bool forwarded)
+/*
+ * Who has not answered for this call is asked before it goes on. What another
+ * peer agreed to is for a handler: where there is none, this one is asked.
+ */
+static void note_restored(struct slot *s, bool forwarded, bool handled)
 {
+	if (!handled && is_agreed(s))
+		s->flags &= (uint8_t)~SLOT_ANSWERED;
 	if (forwarded && !(s->flags & (SLOT_ANSWERED | SLOT_CANCEL)))
 		s->flags |= SLOT_ASK;
-	if (s->reply_len != 0 || (s->flags & SLOT_STARTED))
+	if (s->reply_len != 0 || (s->flags & (SLOT_STARTED | SLOT_ANSWERED)))
 		s->flags |= SLOT_RESTORED;
 }
 
@@ -330,6 +342,6 @@ bool hnl_flight_can_go_on(struct hnl_cpu *cpu, struct hnl_domain *d,
 	if (s->reply_len != 0 && (*reply < HNL_MSGHDR + s->reply_len ||
 				  !reply_is_whole(cpu, d, s)))
 		return false;
-	note_restored(s, is_forwarded(batch, j));
+	note_restored(s, is_forwarded(batch, j), j->handler != NULL);
 	return true;
 }

@@ -73,7 +73,8 @@ static const struct hnl_command *command_of(const struct hnl_domain *d,
 
 /*
  * The peer's own reply is the guest's: checked as what the schema promises, and
- * that it says of each value of the request what became of it.
+ * that it says of each value of the request what became of it. Where it must,
+ * its bytes are counted: then what nobody here knows is no part of it.
  */
 static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 		      const uint8_t *buf, const struct hnl_msg *m)
@@ -95,7 +96,7 @@ static int take_reply(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 	hnl_decoder_init(&cpu->decoder,
 			 hnl_narrow_grants(d, s->ring, (size_t)(
 					service - d->hv->service)),
-			 HNL_MODE_REPLY);
+			 c->reply_each != 0 ? HNL_MODE_STRICT : HNL_MODE_REPLY);
 	cpu->decoder.schema = service->family->schema;
 	if (hnl_policy_decode(&cpu->decoder, c->reply, buf, m->end, m->body,
 			      NULL, &cpu->x) != 0)
@@ -130,14 +131,15 @@ static int answer(struct hnl_cpu *cpu, struct hnl_domain *d, uint16_t i,
 
 	if (m.reason != HNL_REASON_NONE || m.next != len)
 		return -HNL_EINVAL;
-	x.err = 0;
 	if (m.head.type != HNL_MSG_ERROR) {
 		if (take_reply(cpu, d, i, buf, &m) != 0)
 			return -HNL_EINVAL;
-	} else if (hnl_ack_read(buf, &m, &x) != 0 ||
-		   !is_decision(d, &d->slot[i], x.err)) {
-		return -HNL_EINVAL;
+		decide(d, i, 0, HNL_REASON_NONE);
+		return 0;
 	}
+	if (hnl_ack_read(buf, &m, &x) != 0 ||
+	    !is_decision(d, &d->slot[i], x.err))
+		return -HNL_EINVAL;
 	decide(d, i, x.err, HNL_REASON_PEER);
 	return 0;
 }

@@ -245,7 +245,7 @@ struct slot {
 		uint64_t deadline;	/* FORWARDED: port.now then */
 		struct {
 			int32_t err;	/* ANSWERED: 0 or refused */
-			uint32_t reason;
+			uint32_t reason;	/* of 0: NONE, by a reply */
 		} answer;
 	} peer;
 	uint64_t units;		/* taken so far */

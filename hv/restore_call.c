@@ -98,8 +98,9 @@ static void fill_place(struct slot *s, const struct hnl_state_call_ntf *e)
 	s->cursor[0] = s->cursor[1] = 0;
 	if (s->flags & SLOT_ANSWERED) {
 		s->peer.answer.err = e->peer_error;
-		if (HNL_HAS(e, HNL_STATE_CALL_NTF_PEER_REASON))
-			s->peer.answer.reason = e->peer_reason;
+		s->peer.answer.reason =
+			HNL_HAS(e, HNL_STATE_CALL_NTF_PEER_REASON) ?
+				e->peer_reason : HNL_REASON_PEER;
 	}
 	if (HNL_HAS(e, HNL_STATE_CALL_NTF_CURSOR))
 		s->cursor[0] = e->cursor;

@@ -364,7 +364,7 @@ def resolve(tree: Tree, size: dict, calls: dict,
                 out.update(hearers)
             elif "schema->decode[" in text or "row->decode(" in text:
                 out.update(decoders)
-            elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|"
+            elif not re.search(r"port|ops_of|->ops->|change\(|answer\(|event\(|"
                                r"flush\(|hooks->|lock\(|->(?:lock_)?host\b", text):
                 tree.fault(f"{caller}: unknown indirect call: {text}")
     return graph
@@ -409,6 +409,8 @@ def check_stack(tree: Tree) -> None:
         for name in path:
             print(f"\t{size[name]:5}  {name.removeprefix(tree.root + '/')}")
     decode = memo.get("hnl_policy_decode", (0, []))[0]
+    if decode == 0:
+        tree.fault("no hnl_policy_decode in the call graph")
     print(f"stack: hnl_policy_decode {decode} bytes at worst; largest "
           f"function {max(size.values(), default=0)} of {FUNCTION_MAX}")
     hold(tree, "decoding", decode, DECODE_MAX)

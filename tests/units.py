@@ -61,7 +61,7 @@ def measured(program: str) -> tuple[dict[str, list[int]], list[int]]:
 
 def within(row: list[int], base: int) -> bool:
     """Whether the blocks are, and their bound is that of their bytes."""
-    return row[5] == base + A_BYTE * row[3] and row[4] <= row[5]
+    return row[5] == base + A_BYTE * row[3] and 0 < row[4] <= row[5]
 
 
 def base_of(row: list[int]) -> int:

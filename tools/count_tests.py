@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Sums up a run of meson test: "N passed, N failed, N skipped".
 
-usage: count_tests.py [--left-out]... RESULT...
+usage: count_tests.py [--left-out]... [--not-run]... RESULT...
 
 A result is a log of meson test (.json, one test a line) or TAP (.tap).
 
-Each --left-out is one more that was skipped, because it could not be built.
+Each --left-out is one more that was skipped, because it could not be built;
+each --not-run one more that failed, because it was asked for and did not run.
 
 A test that printed TAP counts as its cases, any other one as one. Exit status 1
 when one failed, or when there was none at all.
@@ -15,7 +16,7 @@ import json
 import re
 import sys
 
-CASE = re.compile(r"^(not )?ok\b[^#]*(# *skip)?", re.IGNORECASE)
+CASE = re.compile(r"^(not )?ok\b[^#]*(# *skip\b *(.*))?", re.IGNORECASE)
 PASSED = {"OK", "EXPECTEDFAIL"}
 
 
@@ -25,7 +26,8 @@ def cases(test: dict) -> list[str]:
         return ["skipped"]
     good = test["result"] in PASSED
     out = test.get("stdout") or ""
-    if not re.search(r"^1\.\.\d+", out, re.MULTILINE):
+    plan = re.search(r"^1\.\.(\d+)", out, re.MULTILINE)
+    if not plan:
         return ["passed" if good else "failed"]
     words = []
     for line in out.splitlines():
@@ -33,8 +35,11 @@ def cases(test: dict) -> list[str]:
         if m:
             words.append("failed" if m[1] else "skipped" if m[2]
                          else "passed")
-    if not good and "failed" not in words:
-        words.append("failed")      # it died between two cases
+            if m[2]:
+                print(f"skipped: {test['name']}: {m[3]}")
+    # It died between two cases, or did not get to all that it had planned.
+    if "failed" not in words and (not good or len(words) < int(plan[1])):
+        words.append("failed")
     return words
 
 
@@ -51,7 +56,7 @@ def tests_of(path: str) -> list[dict]:
 
 
 def main() -> int:
-    paths = [a for a in sys.argv[1:] if a != "--left-out"]
+    paths = [a for a in sys.argv[1:] if not a.startswith("--")]
     tests = [test for path in paths for test in tests_of(path)]
     for test in tests:
         if test["result"] == "SKIP":
@@ -60,6 +65,7 @@ def main() -> int:
             print(f"skipped: {test['name']}: {' '.join(why)}")
     words = [w for test in tests for w in cases(test)]
     words += ["skipped"] * sys.argv.count("--left-out")
+    words += ["failed"] * sys.argv.count("--not-run")
     passed, failed, skipped = map(words.count, ("passed", "failed", "skipped"))
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0

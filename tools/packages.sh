@@ -139,6 +139,8 @@ want_soak() {
 
 want_mutate() {
 	want_proof
+	want clang-19 clang-19
+	want /usr/lib/llvm-19/lib/clang/19/lib/linux libclang-rt-19-dev
 }
 
 # A module of the python that the build uses.

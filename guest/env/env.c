@@ -30,11 +30,10 @@ static bool port_discover(void *env, struct hnl_discovery *found)
 	return guest_discover(found);
 }
 
-/* What no errno is would be cut to one, or to 0: the hypervisor lies. */
-static int status_of(int64_t status)
+/* What is no status of a call is a lie, not the part of it that fits. */
+static int status_of(int64_t v)
 {
-	return status <= 0 && status >= -HNL_ERRNO_MAX ? (int)status :
-							 -HNL_EBADMSG;
+	return v == (int)v ? (int)v : -HNL_EBADMSG;
 }
 
 static int port_call(void *env, uint64_t request, uint64_t request_len,

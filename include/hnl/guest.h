@@ -7,8 +7,7 @@
  *	hnl_guest_call		a direct call: firmware, boot, crash kernels
  *	hnl_client_create	a ring pair, by direct call
  *	hnl_client_begin, _submit, _flush	requests, then one doorbell
- *	hnl_client_poll		completions to their struct hnl_pending, events
- *				to cfg.event
+ *	hnl_client_poll		completions to their struct hnl_pending
  *
  * The caller owns all memory. One struct hnl_client is used by one thread at a
  * time, and so is one struct hnl_guest for direct calls, which making, unmaking
@@ -52,11 +51,10 @@ struct hnl_guest_port {
 	void (*wait)(void *env);
 	/*
 	 * May be NULL where one thread uses a client. Held by
-	 * hnl/guest_wait.h alone, one at a time, and not while an answer is
-	 * waited for. But a doorbell may be rung meanwhile, and
-	 * hnl_client_cancel and _resize make direct calls, between whose
-	 * entries wait() is called. So where lock() spins, wait() does not
-	 * sleep, or these two are not used.
+	 * hnl/guest_wait.h alone, one at a time, and given up while it sleeps;
+	 * but hnl_client_cancel() and _resize() hold it over direct calls,
+	 * between whose entries wait() is called. A doorbell may be rung
+	 * meanwhile.
 	 */
 	void (*lock)(void *env);
 	void (*unlock)(void *env);
@@ -127,7 +125,7 @@ HNL_MUST_CHECK int hnl_guest_takeover(struct hnl_guest *g, void *scratch,
 
 /*
  * Finds the answer to seq in what hnl_guest_call gathered. Returns 0 and
- * *x (x->err is the answer's, or -HNL_EBADMSG if that is no errno), and in *reply the first data message; there was
+ * *x (x->err is the answer's), and in *reply the first data message; there was
  * none if reply->reason is not HNL_REASON_NONE. -HNL_EBADMSG: no answer of that
  * number, or rubbish. A dump answers with many data messages, and they stand
  * one behind another: after *reply, hnl_msg_at(buf, len, reply->next) is the
@@ -152,18 +150,10 @@ typedef void (*hnl_answer_fn)(struct hnl_pending *p, const uint8_t *buf,
 struct hnl_pending {
 	hnl_answer_fn answer;	/* may be NULL: err and done tell enough */
 	void *ctx;		/* the caller's */
-	uint32_t seq;		/* set by hnl_client_begin; never 0 */
+	uint32_t seq;		/* set by hnl_client_begin */
 	bool done;
-	int err;		/* 0, or the negated errno of the answer;
-				 * -HNL_EBADMSG if it said what is none */
+	int err;		/* 0, or the negated errno of the answer */
 };
-
-/*
- * Called for each event, under the lock if there is one; of a group that was
- * joined with this ring. m and buf are valid during the call alone.
- */
-typedef void (*hnl_event_fn)(void *ctx, const uint8_t *buf,
-			     const struct hnl_msg *m);
 
 /* Request and reply of ring-create. */
 #define HNL_CLIENT_SCRATCH(pages) (128 + 8 * (pages) + HNL_ACK_MAX)
@@ -181,8 +171,12 @@ struct hnl_client_config {
 	void *scratch;		/* shared: for the direct call that sets up */
 	uint32_t scratch_size;	/* bytes: HNL_CLIENT_SCRATCH(all ring pages) */
 	uint8_t priority;	/* in the domain, 0 to 3: the highest first */
-	hnl_event_fn event;	/* may be NULL: events are counted alone */
-	void *event_ctx;	/* the caller's */
+	/*
+	 * An event, of a group that this ring joined; it lies in the inbox. May
+	 * be NULL: then events are strays. Called by poll, with its lock held.
+	 */
+	void (*event)(void *ctx, const uint8_t *buf, const struct hnl_msg *m);
+	void *event_ctx;
 };
 
 struct hnl_client {
@@ -194,7 +188,7 @@ struct hnl_client {
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
-	bool owes;		/* a doorbell that was not heard: rung anew */
+	bool owes;		/* a doorbell that did not end in its time */
 	bool refused;		/* a doorbell was told that it is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	/*
@@ -204,7 +198,6 @@ struct hnl_client {
 	 */
 	uint32_t news;
 	uint64_t strays;	/* answers nobody waits for, refused */
-	uint64_t events;	/* that came, heard or not */
 	uint64_t kicks;		/* register calls KICK that were made */
 };
 
@@ -241,20 +234,14 @@ HNL_MUST_CHECK int hnl_client_submit(struct hnl_client *c,
 				     const struct hnl_builder *b,
 				     struct hnl_pending *p);
 
-/*
- * Publishes all that was committed; one doorbell, if one is needed. 0;
- * -HNL_EBADMSG: the client is broken, or its ring was stopped; -HNL_ETIMEDOUT,
- * or what KICK said: the doorbell is owed, and poll rings it.
- */
+/* Publishes all that was committed; one doorbell, if one is needed. */
 HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
 
 /*
- * Takes what is in the completion ring, one ring full at most, and rings a
- * doorbell that is owed. Returns the requests that were finished; -HNL_EBADMSG:
- * the hypervisor stopped the ring, or broke the protocol itself; reason says
- * which, and nothing more is read; -HNL_ETIMEDOUT, or what KICK said: of that
- * doorbell, which is owed still. None is told before what was finished, but of
- * a protocol that was broken: then p->done tells.
+ * Takes what is in the completion ring, one ring full at most. Returns the
+ * requests that were finished; if there is none, what a doorbell said that the
+ * hypervisor waits for; -HNL_EBADMSG: the hypervisor stopped the ring, or broke
+ * the protocol itself; reason says which, and nothing more is read.
  */
 HNL_MUST_CHECK int hnl_client_poll(struct hnl_client *c);
 

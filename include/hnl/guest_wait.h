@@ -8,10 +8,9 @@
  *	hnl_client_cancel	ends a request in flight
  *	hnl_client_resize	other pages, more or fewer, under way
  *
- * The lock is port.lock; struct hnl_client is the caller's while it is held. The
- * last two hold it over direct calls, which may call port.wait.
- * Whoever waits polls for all: an answer or event function runs in any of the
- * threads, under the lock, and must call nothing of this header.
+ * The lock is port.lock; struct hnl_client is the caller's while it is held.
+ * Whoever waits polls for all: an answer function runs in any of the threads,
+ * under the lock, and must call nothing of this header.
  *
  * A deadline is a moment of port.now; it has come when now is not below it.
  */

@@ -357,7 +357,10 @@ enum {
 	 * run. [s32, -4095..0]
 	 */
 	HNL_STATE_A_CALL_PEER_ERROR = 14,
-	/* enum hnl_reason. [u32, at most 65535] */
+	/*
+	 * enum hnl_reason. Without an error PEER, it agreed, or 0, it answered
+	 * by a reply. [u32, at most 65535]
+	 */
 	HNL_STATE_A_CALL_PEER_REASON = 15
 };
 

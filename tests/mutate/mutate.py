@@ -173,7 +173,7 @@ def proof_finds(tree: Path, file: str, function: str) -> str:
     if function not in PROVED:
         return ""
     run = subprocess.run(
-        [ROOT / "tests/proof/run", "--root", tree, "--steps", "1000000",
+        [ROOT / "tests/proof/run", "--root", tree, "--steps", "3000000",
          "--timeout", "60", "--only", function, "--file",
          HEADERS.get(file, file)], capture_output=True, text=True)
     if run.returncode == 0:

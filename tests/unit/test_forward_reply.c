@@ -234,6 +234,10 @@ static void reply_with_too_few_results_still_waits(void **state)
 				n * HNL_MEMORY_RESULT_SIZE);
 		assert_int_equal(say(m, len), -HNL_EINVAL);
 	}
+	/* Bytes that nobody knows are no results. */
+	len = put_reply(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_MAP, 999,
+			3 * HNL_MEMORY_RESULT_SIZE);
+	assert_int_equal(say(m, len), -HNL_EINVAL);
 	expect_waiting(&g);
 	len = put_reply(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_MAP,
 			HNL_MEMORY_A_RESULT, 3 * HNL_MEMORY_RESULT_SIZE);

@@ -6,7 +6,8 @@
  *	there: forwarded, no handler; peer: reply | saved | here: a handler
  *
  * The peer has acted. What it said is the answer, and the handler does not act
- * again.
+ * again. One that merely agreed has not: where there is no handler, the peer
+ * here is asked.
  */
 #include "../../hv/internal.h"
 #include "flight.h"
@@ -14,7 +15,7 @@
 
 static struct stream good;
 static uint8_t batch[HNL_PAGE], wire[512];
-static struct hnl_service full;	/* with its handlers */
+static struct hnl_service full, bare;	/* with its handlers, and without */
 
 static const struct hnl_handling_of rules[] = {
 	{ HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE, HNL_FORWARD },
@@ -28,15 +29,16 @@ static void make_hv(struct machine *m)
 	assert_non_null(m->cpu);
 }
 
-/* A share of three pages that the peer has. */
-static struct machine *open_asked(struct guest_ring *g)
+/* A share of three pages that the peer has, with handlers or without. */
+static struct machine *open_asked(struct guest_ring *g, bool handled)
 {
 	struct machine *m = machine_new();
 	struct hnl_builder b = batch_begin(batch, sizeof(batch));
 
-	full = m->service[0];
-	m->service[0].handler = NULL;
-	m->service[0].n_handlers = 0;
+	full = bare = m->service[0];
+	bare.handler = NULL;
+	bare.n_handlers = 0;
+	m->service[0] = handled ? full : bare;
 	m->hv_cfg.n_domains = 1;
 	m->domain_cfg.calls = 4;
 	m->domain_cfg.rule = rules;
@@ -52,33 +54,58 @@ static struct machine *open_asked(struct guest_ring *g)
 	return m;
 }
 
-/* The peer's reply: so many pages are done. It is saved before it is taken. */
-static struct machine *open_answered(struct guest_ring *g, uint64_t done)
+/* The peer's reply: so many pages are done; 0: it does not say. */
+static void reply(struct machine *m, uint64_t done)
 {
-	struct machine *m = open_asked(g);
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 	struct hnl_head h = head_of(HNL_MEMORY_FAMILY, HNL_MEMORY_CMD_SHARE, 0,
 				    1);
 
 	hnl_msg_begin(&b, &h);
-	hnl_attr_put_u64(&b, HNL_MEMORY_A_DONE, done);
+	if (done != 0)
+		hnl_attr_put_u64(&b, HNL_MEMORY_A_DONE, done);
 	hnl_msg_end(&b);
 	assert_int_equal(hnl_builder_verdict(&b), 0);
 	assert_int_equal(hnl_forward_answer(m->cpu, m->domain,
+					    m->peer.token[m->peer.n - 1], wire,
+					    b.len), 0);
+}
+
+static void agree(struct machine *m)
+{
+	struct hnl_builder b = batch_begin(wire, sizeof(wire));
+	struct hnl_extack x;
+
+	hnl_extack_clear(&x);
+	hnl_ack_put(&b, HNL_MSG_ERROR, &m->peer.head[0], 20, &x);
+	assert_int_equal(hnl_forward_answer(m->cpu, m->domain,
 					    m->peer.token[0], wire, b.len), 0);
+}
+
+static void take_away(struct machine *m)
+{
 	freeze(m);
 	save(m, &good, 512);
 	destroy_domain(m);
+}
+
+/* It is saved before it is taken. */
+static struct machine *open_answered(struct guest_ring *g, uint64_t done)
+{
+	struct machine *m = open_asked(g, false);
+
+	reply(m, done);
+	take_away(m);
 	return m;
 }
 
-/* To where the family has its handlers, and no peer is asked. */
-static void move(struct guest_ring *g)
+static void move_to(struct guest_ring *g, const struct hnl_service *service,
+		    uint16_t n_rules)
 {
 	struct machine *m = g->m;
 
-	m->service[0] = full;
-	m->domain_cfg.n_rules = 0;
+	m->service[0] = *service;
+	m->domain_cfg.n_rules = n_rules;
 	free(m->hv);
 	free(m->cpu);
 	make_hv(m);
@@ -87,6 +114,12 @@ static void move(struct guest_ring *g)
 	m->sets = 0;
 	ignore((int)serve_all(m));
 	guest_ring_take(g);
+}
+
+/* To where the family has its handlers, and no peer is asked. */
+static void move(struct guest_ring *g)
+{
+	move_to(g, &full, 0);
 }
 
 static void close_all(struct guest_ring *g)
@@ -100,21 +133,82 @@ static void close_all(struct guest_ring *g)
 	machine_close(m);
 }
 
+/* The reply is the guest's; done 0: it does not say how much. */
+static void expect_reply(struct guest_ring *g, uint64_t done)
+{
+	struct final f = final_of(g, 7);
+	struct hnl_attr a = hnl_attr_find(g->got, f.m.end, f.m.body,
+					  HNL_MEMORY_A_DONE);
+
+	assert_int_equal(f.m.head.type, HNL_MEMORY_FAMILY);
+	assert_int_equal(a.reason == HNL_REASON_NONE, done != 0);
+	if (done != 0)
+		assert_int_equal(hnl_load_le64(g->got + a.off), done);
+	else
+		assert_int_equal(f.m.end, f.m.body);
+}
+
 static void a17_peer_had_answered_that_is_the_answer(void **state)
 {
 	struct guest_ring g;
-	struct hnl_attr a;
-	struct final f;
 
 	(void)state;
 	(void)open_answered(&g, 3);
 	move(&g);
-	f = final_of(&g, 7);
-	assert_int_equal(f.m.head.type, HNL_MEMORY_FAMILY);
-	a = hnl_attr_find(g.got, f.m.end, f.m.body, HNL_MEMORY_A_DONE);
-	assert_int_equal(a.reason, HNL_REASON_NONE);
-	assert_int_equal(hnl_load_le64(g.got + a.off), 3);
+	expect_reply(&g, 3);
 	close_all(&g);
+}
+
+static void a17_peer_had_answered_by_nothing_that_is_the_answer(void **state)
+{
+	struct guest_ring g;
+
+	(void)state;
+	(void)open_answered(&g, 0);
+	move(&g);
+	expect_reply(&g, 0);
+	close_all(&g);
+}
+
+/* Its handler had begun, on a third hypervisor before these two. */
+static void a17_moved_twice_the_second_ones_peer_had_answered(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_asked(&g, false);
+
+	(void)state;
+	m->domain->slot[0].flags |= SLOT_STARTED;
+	m->domain->slot[0].cursor[0] = 1;
+	reply(m, 3);
+	take_away(m);
+	move(&g);
+	expect_reply(&g, 3);
+	close_all(&g);
+}
+
+/* It agreed that the handler acts: where there is none, the peer is asked. */
+static void a17_peer_had_agreed_no_handler_here_peer_is_asked(void **state)
+{
+	struct guest_ring g;
+	struct machine *m;
+	unsigned int started;
+
+	(void)state;
+	for (started = 0; started < 2; started++) {
+		m = open_asked(&g, true);
+		if (started)
+			m->domain->slot[0].flags |= SLOT_STARTED;
+		agree(m);
+		take_away(m);
+		move_to(&g, &bare, COUNT(rules));
+		assert_int_equal(n_finals(&g), 0);
+		assert_int_equal(m->peer.n, 2);
+		reply(m, 2);
+		ignore((int)serve_all(m));
+		guest_ring_take(&g);
+		expect_reply(&g, 2);
+		close_all(&g);
+	}
 }
 
 /* Made into what is none on the way: still the handler does not act. */
@@ -141,6 +235,12 @@ int main(void)
 		cmocka_unit_test(a17_peer_had_answered_that_is_the_answer),
 		cmocka_unit_test(
 			a17_peer_had_answered_what_is_no_reply_call_ends),
+		cmocka_unit_test(
+			a17_peer_had_answered_by_nothing_that_is_the_answer),
+		cmocka_unit_test(
+			a17_moved_twice_the_second_ones_peer_had_answered),
+		cmocka_unit_test(
+			a17_peer_had_agreed_no_handler_here_peer_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

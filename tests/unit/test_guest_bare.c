@@ -216,75 +216,6 @@ static void waiter_told_of_its_doorbell_and_of_a_broken_ring(void **state)
 	pair_close(t);
 }
 
-static int kick_some(void *env, uint32_t ring)
-{
-	if (pair_of(env)->c.kicks > 10000)
-		fail_msg("a wait without end");
-	return pair_kick(env, ring);
-}
-
-/* There is always something to do, so it never sleeps; its time ends it. */
-static void a27_stalled_for_ever_who_waits_sees_his_time(void **state)
-{
-	struct pair *t = open_own(0);
-	struct hnl_pending p;
-
-	(void)state;
-	t->deaf = true;
-	port.kick = kick_some;
-	port.expired = expires;
-	assert_int_equal(post_share(t, &p, 1, false), 0);
-	hnl_store_release(control_word(t, HNL_RING_SQ_CONSUMER +
-						  HNL_RING_AWAKE),
-			  HNL_RING_STALLED);
-	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), -HNL_EAGAIN);
-	assert_int_equal(hnl_client_wait(&t->c, &p, t->clock + 9),
-			 -HNL_ETIMEDOUT);
-	turns = 5;
-	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_FOREVER),
-			 -HNL_ETIMEDOUT);
-	assert_int_equal(turns, 0);
-	assert_int_equal(t->waits, 0);
-	assert_false(t->locked || p.done);
-	pair_close(t);
-}
-
-/* As another thread would: each answer is followed by another request. */
-static void ask_again(struct hnl_pending *p, const uint8_t *buf,
-		      const struct hnl_msg *m, bool last)
-{
-	struct pair *t = pair_of(p->ctx);
-	struct hnl_builder b;
-
-	(void)buf;
-	(void)m;
-	if (!last)
-		return;
-	if (turns++ > 10000)
-		fail_msg("a wait without end");
-	assert_int_equal(hnl_client_begin(&t->c, &b, 128, p), 0);
-	pair_put_share(t, &b, p->seq, PAIR_POOL, 1);
-	assert_int_equal(hnl_client_submit(&t->c, &b, p), 0);
-}
-
-static void answers_of_others_keep_nobody_past_his_time(void **state)
-{
-	struct hnl_pending p, never = { .answer = NULL };
-	struct pair *t = open_own(0);
-
-	(void)state;
-	assert_int_equal(post_share(t, &p, 1, true), 0);
-	p.answer = ask_again;
-	p.ctx = t;
-	assert_int_equal(hnl_client_wait(&t->c, &never, HNL_NO_WAIT),
-			 -HNL_EAGAIN);
-	assert_true(turns > 1);
-	assert_int_equal(hnl_client_wait(&t->c, &never, t->clock + 9),
-			 -HNL_ETIMEDOUT);
-	assert_false(t->locked);
-	pair_close(t);
-}
-
 /* It waits for room, so that the poll rings; what that says is told. */
 static void poll_told_of_the_doorbell_it_rings(void **state)
 {
@@ -491,27 +422,6 @@ static void resize_told_of_its_doorbell_nothing_changed(void **state)
 	pair_close(t);
 }
 
-/* The pages are the hypervisor's by then, whatever becomes of a doorbell. */
-static void resize_with_a_doorbell_owed_is_done_all_the_same(void **state)
-{
-	struct pair *t = open_own(0);
-	struct hnl_pending p;
-
-	(void)state;
-	port.expired = expires;
-	port.kick = refuse_kick;
-	status = -HNL_EAGAIN;
-	assert_int_equal(post_share(t, &p, 1, false), -HNL_ETIMEDOUT);
-	assert_int_equal(hnl_hv_kick(t->cpu, t->domain, 0), 0);
-	assert_int_equal(resize(t), 0);
-	assert_ptr_equal(t->c.cfg.sq, pair_page(t, OTHER_PAGE + 1));
-	assert_true(p.done && p.err == 0);
-	port.kick = pair_kick;
-	assert_int_equal(post_share(t, &p, 1, false), 0);
-	assert_int_equal(hnl_client_wait(&t->c, &p, HNL_NO_WAIT), 0);
-	pair_close(t);
-}
-
 static void resize_of_a_broken_client_refused(void **state)
 {
 	struct pair *t = open_own(0);
@@ -622,15 +532,11 @@ int main(void)
 		cmocka_unit_test(cancel_without_a_lock),
 		cmocka_unit_test(
 			waiter_told_of_its_doorbell_and_of_a_broken_ring),
-		cmocka_unit_test(a27_stalled_for_ever_who_waits_sees_his_time),
-		cmocka_unit_test(answers_of_others_keep_nobody_past_his_time),
 		cmocka_unit_test(poll_told_of_the_doorbell_it_rings),
 		cmocka_unit_test(
 			ring_full_of_requests_again_until_they_are_taken),
 		cmocka_unit_test(a27_list_without_the_call_no_cancel),
 		cmocka_unit_test(resize_told_of_its_doorbell_nothing_changed),
-		cmocka_unit_test(
-			resize_with_a_doorbell_owed_is_done_all_the_same),
 		cmocka_unit_test(resize_of_a_broken_client_refused),
 		cmocka_unit_test(resize_into_a_ring_that_is_stopped_told),
 		cmocka_unit_test(

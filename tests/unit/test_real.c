@@ -148,6 +148,9 @@ static void expect_within(const struct real *r, const struct hnl_family *f,
 		now.n = r->m->cpu->batch.used;
 		now.limit = units_allowed(f, cmd, len);
 	}
+#ifdef REAL_STEPS
+	assert_true(steps != 0);
+#endif
 	if (now.n > now.limit)
 		fail_msg("family %u, command %zu of %zu bytes: %llu %s, "
 			 "%llu allowed", f->id, cmd, len,

@@ -286,6 +286,36 @@ static void first_doorbell_of_the_new_pages_refused_told(void **state)
 	pair_close(t);
 }
 
+static int kick_in_vain(void *env, uint32_t ring)
+{
+	(void)env;
+	(void)ring;
+	return -HNL_EAGAIN;
+}
+
+static bool time_is_up(void *env)
+{
+	(void)env;
+	return true;
+}
+
+/* The hypervisor has the new pages: an owed doorbell that is late is no refusal. */
+static void late_doorbell_of_the_old_pages_resized_all_the_same(void **state)
+{
+	struct hnl_guest_port port = pair_guest_port;
+	PAIR(state, 0);
+
+	port.kick = kick_in_vain;
+	port.expired = time_is_up;
+	t->g.port = &port;
+	t->c.owes = true;
+	assert_int_equal(resize(t, 0, 4, 4, &x), 0);
+	assert_int_equal(t->c.sq.mem.size, 4 * HNL_PAGE);
+	assert_true(t->c.owes);
+	t->g.port = &pair_guest_port;
+	pair_close(t);
+}
+
 /* ---- the command ---- */
 
 static struct hnl_extack ask(struct pair *t, uint8_t cmd, uint32_t id,
@@ -601,6 +631,8 @@ int main(void)
 			new_ring_that_cannot_be_unmade_nothing_believed),
 		cmocka_unit_test(answers_of_before_that_are_a_lie_broken),
 		cmocka_unit_test(first_doorbell_of_the_new_pages_refused_told),
+		cmocka_unit_test(
+			late_doorbell_of_the_old_pages_resized_all_the_same),
 		cmocka_unit_test(each_fault_refused_both_rings_as_before),
 		cmocka_unit_test(
 			completions_too_few_for_what_is_in_flight_refused),
