@@ -71,12 +71,13 @@ static void reply(struct machine *m, uint64_t done)
 					    b.len), 0);
 }
 
-static void agree(struct machine *m)
+static void decide(struct machine *m, int err)
 {
 	struct hnl_builder b = batch_begin(wire, sizeof(wire));
 	struct hnl_extack x;
 
 	hnl_extack_clear(&x);
+	x.err = err;
 	hnl_ack_put(&b, HNL_MSG_ERROR, &m->peer.head[0], 20, &x);
 	assert_int_equal(hnl_forward_answer(m->cpu, m->domain,
 					    m->peer.token[0], wire, b.len), 0);
@@ -198,7 +199,7 @@ static void a17_peer_had_agreed_no_handler_here_peer_is_asked(void **state)
 		m = open_asked(&g, true);
 		if (started)
 			m->domain->slot[0].flags |= SLOT_STARTED;
-		agree(m);
+		decide(m, 0);
 		take_away(m);
 		move_to(&g, &bare, COUNT(rules));
 		assert_int_equal(n_finals(&g), 0);
@@ -229,6 +230,46 @@ static void a17_peer_had_answered_what_is_no_reply_call_ends(void **state)
 	close_all(&g);
 }
 
+/* What the peer there decided is decided here too, without a handler. */
+static void a17_peer_had_decided_no_handler_here_nobody_is_asked(void **state)
+{
+	struct guest_ring g;
+	struct machine *m;
+
+	(void)state;
+	m = open_answered(&g, 3);
+	move_to(&g, &bare, COUNT(rules));
+	expect_reply(&g, 3);
+	assert_int_equal(m->peer.n, 1);
+	close_all(&g);
+	m = open_asked(&g, true);
+	decide(m, -HNL_EACCES);
+	take_away(m);
+	move_to(&g, &bare, COUNT(rules));
+	expect_refused(final_of(&g, 7), HNL_EACCES, HNL_REASON_PEER);
+	assert_int_equal(m->peer.n, 1);
+	close_all(&g);
+}
+
+/* Nobody had been asked where its handler began. */
+static void a17_handler_had_begun_no_handler_here_peer_is_asked(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_asked(&g, true);
+
+	(void)state;
+	decide(m, 0);
+	m->domain->slot[0].flags = SLOT_STARTED;
+	take_away(m);
+	move_to(&g, &bare, COUNT(rules));
+	assert_int_equal(m->peer.n, 2);
+	reply(m, 1);
+	ignore((int)serve_all(m));
+	guest_ring_take(&g);
+	expect_reply(&g, 1);
+	close_all(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +282,10 @@ int main(void)
 			a17_moved_twice_the_second_ones_peer_had_answered),
 		cmocka_unit_test(
 			a17_peer_had_agreed_no_handler_here_peer_is_asked),
+		cmocka_unit_test(
+			a17_peer_had_decided_no_handler_here_nobody_is_asked),
+		cmocka_unit_test(
+			a17_handler_had_begun_no_handler_here_peer_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""What is not proved is said, and what the proof takes for granted is counted.
+
+    lib/, include/hnl/: each function --in functions.py
+                                      --or in NOT_PROVED, with why not
+    "admit", "axiom"    as many as TRUSTED says, file by file
+
+usage: listed.py
+
+No prover is asked: so a new function that nobody thought of proving, and one
+more thing that is taken for granted, are seen in the default suite.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(Path(__file__).parent))
+
+from functions import FILES  # noqa: E402
+
+BY_TESTS = "what is stored and said, by vectors, decoders and coverage"
+# File: names, or all of them; why.
+NOT_PROVED = {
+    "include/hnl/decode.h": ("*", "straight-line decoders, " + BY_TESTS),
+    "include/hnl/encode.h": ("*", "generated encoders, " + BY_TESTS),
+    "include/hnl/quick.h": ("*", "generated encoders, " + BY_TESTS),
+    "include/hnl/ynl.h": ("*", "families of netlink's own form, " + BY_TESTS),
+    "include/hnl/port.h": ("*", "builtins of the compiler: port.h of the proof "
+                           "says what they do"),
+    "include/hnl/policy.h": ("""
+        hnl_field_admits hnl_field_fits64 hnl_field_fits32 hnl_decoder_init
+        """, "contracts that are taken for granted; of the last " + BY_TESTS),
+    "include/hnl/wire.h": ("""
+        hnl_store_two_le64 hnl_fetch_le16 hnl_fetch_le32 hnl_fetch_le64
+        """, "forms of the loads and stores that the proof does not see"),
+    "lib/explain.c": ("*", "words for people, " + BY_TESTS),
+    "lib/internal.h": ("hnl_number_store", "a typed store; EVA sees its body"),
+    "lib/value.c": ("store_bytes store_bitfield",
+                    "typed stores; EVA sees their bodies"),
+    "lib/list.c": ("store_bits hnl_list_next_nest",
+                   "a typed store, and what decodes"),
+    "lib/policy.c": ("list_value store_bits hnl_policy_decode",
+                     "typed stores, and a call by a table's pointer"),
+    "lib/close.h": ("list_at", "a typed load"),
+}
+# File: "admit", "axiom". README.md, What is trusted, has them one by one.
+TRUSTED = {
+    "lib/close.h": (4, 0),
+    "lib/level.h": (5, 11),
+    "lib/policy.c": (3, 0),
+    "lib/stack.h": (2, 0),
+}
+
+DEFINITION = re.compile(r"^(?:[A-Za-z_][\w \*\n]*?[ \*\n])(\w+)"
+                        r"\(([^;{}]*?)\)\n\{", re.M)
+
+
+def files() -> list[Path]:
+    return sorted(f for p in ("lib/*.[ch]", "include/hnl/*.h")
+                  for f in ROOT.glob(p))
+
+
+def functions_of(text: str) -> list[str]:
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"^#(?:[^\n]*\\\n)*[^\n]*\n", "", text, flags=re.M)
+    text = re.sub(r"__attribute__\(\(\w+\)\)\s*", "", text)
+    return [m[1] for m in DEFINITION.finditer(text)]
+
+
+def trusted_of(text: str) -> tuple[int, int]:
+    return (len(re.findall(r"/[/*]@ admit\b", text)),
+            len(re.findall(r"^\s+axiom\b", text, re.M)))
+
+
+def problems() -> list[str]:
+    proved = {name for _, names, _ in FILES for name in names}
+    out, seen = [], 0
+    for path in files():
+        name, text = str(path.relative_to(ROOT)), path.read_text()
+        listed = NOT_PROVED.get(name, ("", ""))[0].split()
+        here = functions_of(text)
+        seen += len(here)
+        out += [f"{name}: {f} is neither in functions.py nor in NOT_PROVED"
+                for f in here if listed != ["*"] and f not in proved
+                and f not in listed]
+        out += [f"{name}: NOT_PROVED has {f}, which is not there, or proved"
+                for f in listed if f != "*" and (f not in here or f in proved)]
+        if trusted_of(text) != TRUSTED.get(name, (0, 0)):
+            out.append(f"{name}: {trusted_of(text)} admit, axiom; "
+                       f"{TRUSTED.get(name, (0, 0))} are said")
+    if seen < 200:
+        out.append(f"{seen} functions in all: the search for them is broken")
+    return out
+
+
+def main() -> int:
+    wrong = problems()
+    print("\n".join(wrong) or "each function is proved, or said not to be")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
