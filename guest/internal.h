@@ -21,7 +21,7 @@ static inline bool is_final(const struct hnl_msg *m)
 	       !(m->head.flags & HNL_F_MULTI);
 }
 
-/* What an ERROR says: anything but 0 or a negated errno is a lie. */
+/* What an ERROR or a status says: but 0 or a negated errno it is a lie. */
 static inline int errno_of(int32_t told)
 {
 	return told <= 0 && told >= -HNL_ERRNO_MAX ? told : -HNL_EBADMSG;

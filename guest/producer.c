@@ -82,7 +82,7 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 	int err;
 
 	do {
-		err = g->port->kick(g->env, c->cfg.ring);
+		err = errno_of(g->port->kick(g->env, c->cfg.ring));
 		c->kicks++;
 		c->owes = err == -HNL_EAGAIN;
 		if (c->owes && g->port->expired != NULL &&
