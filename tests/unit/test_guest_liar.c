@@ -199,6 +199,28 @@ static void a27_doorbell_whose_status_is_none_ebadmsg(void **state)
 	}
 }
 
+/* Owed, and then refused: it is rung, and says so, until it was heard. */
+static void doorbell_that_was_not_heard_is_owed(void **state)
+{
+	struct hnl_pending p;
+	BENCH(state);
+
+	never(t, -HNL_EAGAIN);
+	t->hv.patience = 1;
+	p = pending(t);
+	(void)ask(t, &p);
+	assert_int_equal(hnl_client_flush(&t->c), -HNL_ETIMEDOUT);
+	never(t, -HNL_EPERM);
+	say(t, 17, 0, p.seq, PORT, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 1);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EPERM);
+	assert_false(hnl_client_sleep(&t->c));
+	never(t, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_true(hnl_client_sleep(&t->c));
+}
+
 static uint64_t ticks;
 
 static uint64_t now(void *env)
@@ -254,6 +276,7 @@ int main(void)
 		T_(doorbell_that_expired_is_owed),
 		T_(doorbell_that_fails_answers_are_counted),
 		T_(a27_doorbell_whose_status_is_none_ebadmsg),
+		T_(doorbell_that_was_not_heard_is_owed),
 		T_(a27_stalled_for_ever_deadline_and_would_block_seen),
 		T_(length_of_the_whole_address_space_refused),
 	};
