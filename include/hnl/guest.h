@@ -54,7 +54,8 @@ struct hnl_guest_port {
 	 * hnl/guest_wait.h alone, one at a time, and given up while it sleeps;
 	 * but hnl_client_cancel() and _resize() hold it over direct calls,
 	 * between whose entries wait() is called. A doorbell may be rung
-	 * meanwhile.
+	 * meanwhile. So where lock() spins, wait() must not sleep, or these two
+	 * are not used.
 	 */
 	void (*lock)(void *env);
 	void (*unlock)(void *env);
