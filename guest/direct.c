@@ -72,7 +72,7 @@ static int enter(struct hnl_guest *g, struct hnl_guest_buffers *m,
 	g->calls++;
 	if (status == -HNL_EAGAIN)
 		p->in_flight = true;
-	if (status > 0)
+	if (status != errno_of(status))
 		return -HNL_EBADMSG;
 	if (status != 0 && status != -HNL_EAGAIN && status != -HNL_EBADMSG)
 		return status;

@@ -8,6 +8,28 @@
  *
  * Invariant: whoever finds that the hypervisor lied calls break_client(), and
  * from then on nothing of the ring is believed.
+ *
+ * What a client remembers from one call to the next, and who must look. The
+ * last two are words of the control page, the guest's and the hypervisor's.
+ *
+ *	word	is set by		is cleared by	  is looked at by
+ *	broken	break_client()		nobody		  begin, flush, poll,
+ *							  resize
+ *	owes	a doorbell that was	one that was	  poll, which rings;
+ *		not heard				  sleep
+ *	refused	a doorbell: stopped	nobody		  stop_reason(): poll,
+ *							  fall_asleep
+ *	closed	resize, before it asks	resize, after	  begin, resize
+ *	news	counts: break_client(),	nobody		  the port's unlock()
+ *		poll, resize, begin
+ *		that found room
+ *	sq.asks	begin without room,	begin with room,  begin; fall_asleep,
+ *		resize that waits	new pages	  by has_news()
+ *	cq.said	poll: awake;		each by the other consumer_awake()
+ *		fall_asleep: asleep
+ *	WAITS	as sq.asks		as sq.asks	  the hypervisor
+ *	STALLED	the hypervisor, full	the hypervisor	  poll, which rings;
+ *							  fall_asleep
  */
 #ifndef HNL_GUEST_INTERNAL_H
 #define HNL_GUEST_INTERNAL_H
@@ -21,7 +43,7 @@ static inline bool is_final(const struct hnl_msg *m)
 	       !(m->head.flags & HNL_F_MULTI);
 }
 
-/* What an ERROR says: anything but 0 or a negated errno is a lie. */
+/* What an ERROR or a status says: but 0 or a negated errno it is a lie. */
 static inline int errno_of(int32_t told)
 {
 	return told <= 0 && told >= -HNL_ERRNO_MAX ? told : -HNL_EBADMSG;

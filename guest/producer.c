@@ -82,15 +82,16 @@ int hnl_client_ring_doorbell(struct hnl_client *c)
 	int err;
 
 	do {
-		err = g->port->kick(g->env, c->cfg.ring);
+		err = errno_of(g->port->kick(g->env, c->cfg.ring));
 		c->kicks++;
-		c->owes = err == -HNL_EAGAIN;
-		if (c->owes && g->port->expired != NULL &&
-		    g->port->expired(g->env))
+		c->owes = err != 0;
+		if (err != -HNL_EAGAIN)
+			break;
+		if (g->port->expired != NULL && g->port->expired(g->env))
 			return -HNL_ETIMEDOUT;
-	} while (c->owes && ++tries < DOORBELL_TRIES);
+	} while (++tries < DOORBELL_TRIES);
 	c->refused |= err == -HNL_EBADMSG;
-	return c->owes ? 0 : err;
+	return err != -HNL_EAGAIN ? err : 0;
 }
 
 int hnl_client_flush(struct hnl_client *c)

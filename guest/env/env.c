@@ -33,7 +33,7 @@ static bool port_discover(void *env, struct hnl_discovery *found)
 /* What is no status of a call is a lie, not the part of it that fits. */
 static int status_of(int64_t v)
 {
-	return v == (int)v ? (int)v : -HNL_EBADMSG;
+	return v <= 0 && v >= -HNL_ERRNO_MAX ? (int)v : -HNL_EBADMSG;
 }
 
 static int port_call(void *env, uint64_t request, uint64_t request_len,

@@ -54,7 +54,8 @@ struct hnl_guest_port {
 	 * hnl/guest_wait.h alone, one at a time, and given up while it sleeps;
 	 * but hnl_client_cancel() and _resize() hold it over direct calls,
 	 * between whose entries wait() is called. A doorbell may be rung
-	 * meanwhile.
+	 * meanwhile. So where lock() spins, wait() must not sleep, or these two
+	 * are not used.
 	 */
 	void (*lock)(void *env);
 	void (*unlock)(void *env);
@@ -188,7 +189,7 @@ struct hnl_client {
 	uint32_t in_flight;
 	bool broken;		/* no use any more, because of reason */
 	bool closed;		/* its pages are being replaced: begin waits */
-	bool owes;		/* a doorbell that did not end in its time */
+	bool owes;		/* a doorbell that was not heard: rung anew */
 	bool refused;		/* a doorbell was told that it is stopped */
 	uint16_t reason;	/* enum hnl_reason */
 	/*
@@ -234,7 +235,11 @@ HNL_MUST_CHECK int hnl_client_submit(struct hnl_client *c,
 				     const struct hnl_builder *b,
 				     struct hnl_pending *p);
 
-/* Publishes all that was committed; one doorbell, if one is needed. */
+/*
+ * Publishes all that was committed; one doorbell, if one is needed. 0;
+ * -HNL_EBADMSG: the client is broken, or its ring was stopped; -HNL_ETIMEDOUT,
+ * or what KICK said: the doorbell is owed, and poll rings it.
+ */
 HNL_MUST_CHECK int hnl_client_flush(struct hnl_client *c);
 
 /*

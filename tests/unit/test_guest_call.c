@@ -116,9 +116,10 @@ static void call_that_took_what_cannot_be_refused(void **state)
 	free(m.answers);
 }
 
-static void call_with_positive_status_refused(void **state)
+static void call_with_a_status_that_is_none_refused(void **state)
 {
-	static const int lies[] = { 1, 2, HNL_EAGAIN, HNL_EFAULT, INT32_MAX };
+	static const int lies[] = { 1, 2, HNL_EAGAIN, HNL_EFAULT, INT32_MAX,
+				    -HNL_ERRNO_MAX - 1, INT32_MIN };
 	struct hnl_guest_buffers m;
 	size_t i;
 	BENCH(state);
@@ -403,7 +404,7 @@ int main(void)
 		T_(call_that_claims_more_than_the_reply_refused),
 		T_(call_with_again_answers_gathered),
 		T_(call_that_took_what_cannot_be_refused),
-		T_(call_with_positive_status_refused),
+		T_(call_with_a_status_that_is_none_refused),
 		T_(call_refused_value_is_no_length),
 		T_(call_in_flight_that_fails_given_up_by_itself),
 		T_(call_with_again_for_ever_ends_by_its_clock),

@@ -181,6 +181,46 @@ static void doorbell_that_fails_answers_are_counted(void **state)
 	assert_int_equal(hnl_client_poll(&t->c), -HNL_ENOENT);
 }
 
+/* Not an errno: above 0 it would look like answers that came. */
+static void a27_doorbell_whose_status_is_none_ebadmsg(void **state)
+{
+	struct hnl_pending p;
+	size_t i;
+
+	for (i = 0; i < COUNT(numbers); i++) {
+		BENCH(state);
+
+		never(t, numbers[i].told);
+		p = pending(t);
+		(void)ask(t, &p);
+		assert_int_equal(hnl_client_flush(&t->c), numbers[i].err);
+		close_bench(state);
+		open_bench(state);
+	}
+}
+
+/* Owed, and then refused: it is rung, and says so, until it was heard. */
+static void doorbell_that_was_not_heard_is_owed(void **state)
+{
+	struct hnl_pending p;
+	BENCH(state);
+
+	never(t, -HNL_EAGAIN);
+	t->hv.patience = 1;
+	p = pending(t);
+	(void)ask(t, &p);
+	assert_int_equal(hnl_client_flush(&t->c), -HNL_ETIMEDOUT);
+	never(t, -HNL_EPERM);
+	say(t, 17, 0, p.seq, PORT, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 1);
+	assert_false(hnl_client_sleep(&t->c));
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EPERM);
+	assert_false(hnl_client_sleep(&t->c));
+	never(t, 0);
+	assert_int_equal(hnl_client_poll(&t->c), 0);
+	assert_true(hnl_client_sleep(&t->c));
+}
+
 static uint64_t ticks;
 
 static uint64_t now(void *env)
@@ -235,6 +275,8 @@ int main(void)
 		T_(a27_number_that_is_no_errno_is_a_lie),
 		T_(doorbell_that_expired_is_owed),
 		T_(doorbell_that_fails_answers_are_counted),
+		T_(a27_doorbell_whose_status_is_none_ebadmsg),
+		T_(doorbell_that_was_not_heard_is_owed),
 		T_(a27_stalled_for_ever_deadline_and_would_block_seen),
 		T_(length_of_the_whole_address_space_refused),
 	};
