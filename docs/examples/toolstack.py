@@ -1,6 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""A request of family memory, and its answer read: a reply, or an error."""
+"""A request of family memory, and how its answer is read: a reply, or an error.
+
+No hypervisor is called: what brings bytes there and back is the toolstack's. The
+answer that is read here is made here too.
+"""
 
 import pathlib
 import sys
@@ -24,6 +28,7 @@ def judge(answer: bytes) -> str:
 
 request = memory.ShareRequest(gpa=0x80000000, pages=2)
 print(request.encode(seq=1).hex())
+# In place of what a hypervisor would have answered.
 print(judge(memory.ShareReply(done=2).encode(seq=1)))
 try:
     memory.ShareRequest(gpa=0x80000001, pages=2).encode()

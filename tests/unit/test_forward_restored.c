@@ -330,6 +330,22 @@ static void a17_handler_had_begun_no_handler_here_peer_is_asked(void **state)
 	close_all(&g);
 }
 
+/* Who cancelled it has the last word: nobody is asked. */
+static void a17_cancelled_no_handler_here_nobody_is_asked(void **state)
+{
+	struct guest_ring g;
+	struct machine *m = open_asked(&g, true);
+
+	(void)state;
+	decide(m, 0);
+	m->domain->slot[0].flags = SLOT_STARTED | SLOT_CANCEL;
+	take_away(m);
+	move_to(&g, &bare, COUNT(rules));
+	expect_refused(final_of(&g, 7), HNL_ECANCELED, HNL_REASON_CANCELED);
+	assert_int_equal(m->peer.n, 1);
+	close_all(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +364,7 @@ int main(void)
 			a17_peer_had_decided_no_handler_here_nobody_is_asked),
 		cmocka_unit_test(
 			a17_handler_had_begun_no_handler_here_peer_is_asked),
+		cmocka_unit_test(a17_cancelled_no_handler_here_nobody_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

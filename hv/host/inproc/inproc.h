@@ -42,7 +42,8 @@ struct inproc_config {
 	uint32_t max_message;	/* as hnl_hv_config */
 	uint32_t budget;
 	uint16_t rings, ring_pages;
-	const struct hnl_grant *grant;	/* for the one domain */
+	/* For the one domain: of what is not in it each call is -ENOSYS. */
+	const struct hnl_grant *grant;
 	uint16_t n_grants;
 	const struct hnl_service *service;	/* beside memory; copied */
 	uint16_t n_services;	/* HNL_SERVICES_MAX - 5 at most */
