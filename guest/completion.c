@@ -163,7 +163,7 @@ int hnl_client_poll(struct hnl_client *c)
 		return finished;
 	hnl_consumer_tell(&c->cq);
 	n = hnl_client_resume(c);
-	/* Answers first: what was not heard is owed, and fails the next time. */
+	/* Answers first: what was not heard is owed, and told next time. */
 	return finished != 0 ? finished : n;
 }
 
