@@ -100,21 +100,24 @@ static int judge_rest(struct hnl_client *c, size_t rest, size_t pos,
 	return break_client(c, broken);
 }
 
-/* One piece of the ring; *n is its bytes, 0 when the ring is empty. */
-static int poll_piece(struct hnl_client *c, size_t *n)
+/*
+ * One piece of the ring. What the copy cut stays for the next one: so as much
+ * was taken as the consumer's index says, and nothing when the ring is empty.
+ */
+static int poll_piece(struct hnl_client *c)
 {
+	size_t n = hnl_consumer_copy(&c->cq, c->cfg.inbox, c->cfg.inbox_size);
 	uint16_t broken;
 	size_t pos = 0;
 	int finished, err = 0;
 
-	*n = hnl_consumer_copy(&c->cq, c->cfg.inbox, c->cfg.inbox_size);
 	if (c->cq.broken)
 		return break_client(c, HNL_REASON_INDEX);
-	finished = deliver_all(c, *n, &pos, &broken);
+	finished = deliver_all(c, n, &pos, &broken);
 	hnl_consumer_take(&c->cq, pos);
 	c->news += pos != 0;
 	if (broken != HNL_REASON_NONE)
-		err = judge_rest(c, *n - pos, pos, broken);
+		err = judge_rest(c, n - pos, pos, broken);
 	hnl_consumer_tell_late(&c->cq);
 	return err != 0 ? err : finished;
 }
@@ -139,8 +142,7 @@ static bool waits_for_room(const struct hnl_client *c)
 
 int hnl_client_poll(struct hnl_client *c)
 {
-	size_t bytes, left = c->cq.mem.size;
-	uint32_t stopped;
+	uint32_t taken, begin = c->cq.cons, stopped;
 	int finished = 0, n;
 
 	if (c->broken)
@@ -151,12 +153,13 @@ int hnl_client_poll(struct hnl_client *c)
 	stopped = stop_reason(c);
 	hnl_consumer_awake(&c->cq);
 	do {
-		n = poll_piece(c, &bytes);
+		taken = c->cq.cons;
+		n = poll_piece(c);
 		if (n < 0)
 			return n;
 		finished += n;
-		left -= bytes < left ? bytes : left;
-	} while (bytes != 0 && left != 0);
+		taken = c->cq.cons - taken;
+	} while (taken != 0 && c->cq.cons - begin < c->cq.mem.size);
 	if (finished == 0 && stopped != 0)
 		return break_client(c, (uint16_t)stopped);
 	if (!c->owes && !waits_for_room(c))

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "../unit/helpers.h"
+#include "hnl_memory.h"
 #include "liar.h"
 
 #define ANSWER 36u		/* bytes of an ERROR with no attributes, 0 */
@@ -134,19 +135,29 @@ void liar_tell(struct liar *t, uint32_t prod)
 			 prod, __ATOMIC_RELEASE);
 }
 
-/* "Done", for a request of the process's. */
-void liar_answer(struct liar *t, uint32_t seq)
+static void say(struct liar *t, uint32_t len, uint16_t type, uint32_t seq,
+		uint32_t of_port)
 {
 	uint8_t *at = t->file + RIG_CQ * HNL_PAGE +
 		      t->prod % (RIG_RING_PAGES * HNL_PAGE);
 
-	memset(at, 0, ANSWER);
-	hnl_store_le32(at, ANSWER);
-	hnl_store_le16(at + 4, HNL_MSG_ERROR);
+	memset(at, 0, len);
+	hnl_store_le32(at, len);
+	hnl_store_le16(at + 4, type);
 	hnl_store_le32(at + 8, seq);
-	hnl_store_le32(at + 12, RIG_PORT);
-	t->prod += ANSWER;
+	hnl_store_le32(at + 12, of_port);
+	t->prod += len;
 	liar_tell(t, t->prod);
+}
+
+void liar_answer(struct liar *t, uint32_t seq)
+{
+	say(t, ANSWER, HNL_MSG_ERROR, seq, RIG_PORT);
+}
+
+void liar_event(struct liar *t)
+{
+	say(t, HNL_MSGHDR, HNL_MEMORY_FAMILY, 0, 0);
 }
 
 int liar_post(struct liar *t, struct hnl_pending *p, uint64_t until)

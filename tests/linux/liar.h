@@ -38,6 +38,8 @@ void liar_count(const struct liar *t);
 void liar_tell(struct liar *t, uint32_t prod);
 /* "Done", for a request of the process's. */
 void liar_answer(struct liar *t, uint32_t seq);
+/* An event of memory's, with no attributes. */
+void liar_event(struct liar *t);
 int liar_post(struct liar *t, struct hnl_pending *p, uint64_t until);
 
 #endif

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "../unit/helpers.h"
+#include "hnl_memory.h"
 #include "liar.h"
 
 #define THREADS 3
@@ -476,6 +477,46 @@ static void answer_taken_between_look_and_sleep_not_slept_on(void **state)
 	liar_close(&t);
 }
 
+/* ---- events ---- */
+
+static void hear(void *ctx, const uint8_t *buf, const struct hnl_msg *m)
+{
+	unsigned int *heard = (unsigned int *)ctx;
+
+	assert_non_null(buf);
+	assert_int_equal(m->head.type, HNL_MEMORY_FAMILY);
+	__atomic_add_fetch(heard, 1, __ATOMIC_RELEASE);
+}
+
+static void events_are_heard_by_who_sleeps_and_by_who_polls(void **state)
+{
+	struct linux_ring_config cfg;
+	unsigned int heard = 0;
+	struct sleeper s;
+	struct liar t;
+
+	(void)state;
+	liar_open(&t);
+	linux_ring_close(&t.ring);
+	cfg = rig_ring(&t.socket);
+	cfg.event = hear;
+	cfg.event_ctx = &heard;
+	assert_int_equal(linux_ring_attach(&t.ring, &cfg), 0);
+	put_to_sleep(&t, &s, 1);
+	liar_event(&t);
+	liar_event(&t);
+	liar_answer(&t, s.p.seq);
+	liar_count(&t);
+	pthread_join(s.thread, NULL);
+	assert_int_equal(s.err, 0);
+	assert_int_equal(__atomic_load_n(&heard, __ATOMIC_ACQUIRE), 2);
+	liar_event(&t);
+	assert_int_equal(linux_ring_poll(&t.ring), 0);
+	assert_int_equal(heard, 3);
+	assert_int_equal(t.ring.client.strays, 0);
+	liar_close(&t);
+}
+
 /* ---- lies in the ring ---- */
 
 /* All who wait are told, and nobody waits again. */
@@ -557,6 +598,8 @@ int main(void)
 		cmocka_unit_test(
 			answer_taken_between_look_and_sleep_not_slept_on),
 		cmocka_unit_test(resize_ends_who_waited_for_it_woken),
+		cmocka_unit_test(
+			events_are_heard_by_who_sleeps_and_by_who_polls),
 		cmocka_unit_test(index_that_lies_every_sleeper_told),
 		cmocka_unit_test(answer_to_nobody_counted_and_sleepers_sleep),
 	};

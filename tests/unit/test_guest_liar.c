@@ -94,6 +94,30 @@ static void what_is_no_event_is_a_stray(void **state)
 	assert_int_equal(events, 0);
 }
 
+/*
+ * A ring full of what nobody waits for, an answer at its end, and a stop: what
+ * the inbox cuts off is not counted as taken.
+ */
+static void answer_behind_others_is_taken_before_the_stop_counts(void **state)
+{
+	struct hnl_pending p;
+	uint32_t i;
+	BENCH(state);
+
+	p = pending(t);
+	(void)ask(t, &p);
+	for (i = 0; i < 3; i++)
+		say_long(t, p.seq + 1, INBOX / 2 + 176);
+	say(t, 17, 0, p.seq, PORT, 0);
+	hnl_store_release(line(t, HNL_RING_SQ_CONSUMER + HNL_RING_STATE),
+			  HNL_REASON_WRAP);
+	assert_int_equal(hnl_client_poll(&t->c), 1);
+	assert_true(p.done);
+	assert_int_equal(t->c.strays, 3);
+	assert_int_equal(hnl_client_poll(&t->c), -HNL_EBADMSG);
+	assert_int_equal(t->c.reason, HNL_REASON_WRAP);
+}
+
 /* ---- error numbers ---- */
 
 static const struct {
@@ -272,6 +296,7 @@ int main(void)
 		T_(event_is_no_answer_whatever_port),
 		T_(number_that_wraps_skips_that_of_events),
 		T_(what_is_no_event_is_a_stray),
+		T_(answer_behind_others_is_taken_before_the_stop_counts),
 		T_(a27_number_that_is_no_errno_is_a_lie),
 		T_(doorbell_that_expired_is_owed),
 		T_(doorbell_that_fails_answers_are_counted),

@@ -484,6 +484,8 @@ static struct hnl_client_config client_config(const struct linux_ring *r)
 		.inbox_size = HNL_MSG_MAX,
 		.scratch = page_of(r, cfg->scratch),
 		.scratch_size = cfg->scratch_pages * HNL_PAGE,
+		.event = cfg->event,
+		.event_ctx = cfg->event_ctx,
 	};
 
 	return c;

@@ -34,6 +34,13 @@ struct linux_ring_config {
 	size_t scratch;			/* create: the first of its pages, */
 	uint32_t scratch_pages;		/* HNL_CLIENT_SCRATCH bytes at least */
 	uint32_t slots;			/* in flight; a power of two */
+	/*
+	 * As of struct hnl_client_config; NULL: events are counted as strays.
+	 * Called by any thread that takes completions, one at a time; it
+	 * calls no function of this ring.
+	 */
+	void (*event)(void *ctx, const uint8_t *buf, const struct hnl_msg *m);
+	void *event_ctx;
 };
 
 struct linux_ring {
