@@ -299,7 +299,7 @@ HNL_INLINE bool hnl_encode_string(struct hnl_builder *b, uint16_t type,
 	p = hnl_attr_room(b, type, (size_t)v.n + 1);
 	if (p == NULL)
 		return false;
-	hnl_store_le32(p + v.n / HNL_ALIGN * HNL_ALIGN, 0);
+	hnl_store_le32(p + (size_t)v.n / HNL_ALIGN * HNL_ALIGN, 0);
 	if (HNL_LIKELY(v.n >= 8 && hnl_encode_text(p, v.p, v.n)))
 		return true;
 	return hnl_encode_need(b, hnl_builder_text(p, v.p, v.n));

@@ -29,7 +29,9 @@ int image_boot(void);
 int image_call(uint64_t len);
 void image_send(uint64_t len);
 int image_kick(void);
+bool image_decodes(uint64_t family, uint64_t set);
 int image_take(uint64_t family, uint64_t set, uint64_t end, uint64_t grants);
+int image_walk(uint64_t family, uint64_t set, uint64_t end, uint64_t grants);
 
 uint8_t ram[PAGES * HNL_PAGE] __attribute__((aligned(HNL_PAGE)));
 uint8_t state[PAGES];		/* of each page */
@@ -214,28 +216,60 @@ static const struct hnl_family *const families[] = {
 	&hnl_view_family, &hnl_domain_family, &hnl_nested_family,
 };
 
-/*
- * The decoder of a command's request (or, with bit 8, of its reply), of a
- * message at REQUEST that ends at end. -1000: it has none.
- */
-int image_take(uint64_t family, uint64_t set, uint64_t end, uint64_t grants)
+static const struct hnl_family *family_of(uint64_t id)
 {
-	static struct hnl_decoder d;
-	static struct hnl_extack x;
-	const struct hnl_family *f = NULL;
-	const struct hnl_command *c;
-	size_t i, at;
+	size_t i;
 
 	for (i = 0; i < sizeof(families) / sizeof(families[0]); i++)
-		if (families[i]->id == family)
-			f = families[i];
+		if (families[i]->id == id)
+			return families[i];
+	return NULL;
+}
+
+/* The set of a command's request or, with bit 8, of its reply. */
+static size_t set_of(const struct hnl_family *f, uint64_t set)
+{
+	const struct hnl_command *c;
+
 	if (f == NULL || (set & 0xff) >= f->n_commands)
-		return -1000;
+		return HNL_SET_NONE;
 	c = &f->command[set & 0xff];
-	at = set >> 8 != 0 ? c->reply : c->request;
-	if (at == HNL_SET_NONE || f->schema->decode[at] == NULL)
-		return -1000;
-	hnl_decoder_init(&d, grants, HNL_MODE_REQUEST);
-	return f->schema->decode[at](&d, ram + REQUEST * HNL_PAGE, (size_t)end,
-				     HNL_MSGHDR, decoded, &x);
+	if (c->flags == 0)	/* no such command */
+		return HNL_SET_NONE;
+	return set >> 8 != 0 ? c->reply : c->request;
+}
+
+bool image_decodes(uint64_t family, uint64_t set)
+{
+	const struct hnl_family *f = family_of(family);
+	size_t at = set_of(f, set);
+
+	return at != HNL_SET_NONE && f->schema->decode[at] != NULL;
+}
+
+static struct hnl_decoder decoder;
+static struct hnl_extack extack;
+
+/* Its straight-line decoder, of a message at REQUEST that ends at end. */
+int image_take(uint64_t family, uint64_t set, uint64_t end, uint64_t grants)
+{
+	const struct hnl_family *f = family_of(family);
+	size_t at = set_of(f, set);
+
+	hnl_decoder_init(&decoder, grants, HNL_MODE_REQUEST);
+	return f->schema->decode[at](&decoder, ram + REQUEST * HNL_PAGE,
+				     (size_t)end, HNL_MSGHDR, decoded,
+				     &extack);
+}
+
+/* The same by the table engine. */
+int image_walk(uint64_t family, uint64_t set, uint64_t end, uint64_t grants)
+{
+	const struct hnl_family *f = family_of(family);
+
+	hnl_decoder_init(&decoder, grants, HNL_MODE_REQUEST);
+	decoder.schema = f->schema;
+	return hnl_policy_walk(&decoder, set_of(f, set),
+			       ram + REQUEST * HNL_PAGE, (size_t)end,
+			       HNL_MSGHDR, decoded, &extack);
 }

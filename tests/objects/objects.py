@@ -14,8 +14,9 @@ source says (A01, A02). Held:
     decode    each straight-line decoder, of every vector: no byte is loaded
               twice before it ends or hands over, to the way that knows
               absence, which is watched as if it came first, or to the table
-              engine; and
-              its struct is what it is when nobody changes bytes
+              engine; its struct is what it is when nobody changes bytes, and
+              what the table engine makes of the same message; each decoder
+              that there is accepts a vector
     call      every vector as a CALL: each byte of the request is loaded once,
               nothing else of guest memory is, and the answers and the states
               of all pages are those of a guest that changes nothing
@@ -50,7 +51,7 @@ BASE, SIZE = 0x100000, 0x400000
 STACK, STOP = 0x700000, 0x7f0000
 PAGE = 4096
 CONTROL = 2                     # page of ram, as image.c has it
-FAST_ONLY = -1000               # what image_take() says: no such decoder
+REPLY = 256                     # bit of a command's number, as image.c has it
 
 MACHINES = {
     "x86-64": ("x86_64-linux-gnu-gcc", ["-mno-red-zone"],
@@ -363,35 +364,58 @@ def raw(case: dict) -> bytes:
     return out
 
 
+def decoder_of(case: dict) -> tuple[int, int]:
+    return case["family"], case["command"] | \
+        (0 if case["direction"] == "request" else REPLY)
+
+
+def decoders(image: Image, cases: list[dict]) -> set[tuple[int, int]]:
+    return {(family, command | reply)
+            for family in {case["family"] for case in cases
+                           if "command" in case}
+            for command in range(256) for reply in (0, REPLY)
+            if image.call("image_decodes", family, command | reply) & 1}
+
+
+def decode(image: Image, name: str, case: dict, message: bytes,
+           changing: bool = False):
+    """What a decoder made of it: "walk", or its status and struct."""
+    image.reset()
+    image.message = message
+    image.put(message)
+    image.decoding = name == "image_take"
+    err = image.watched(changing, name, *decoder_of(case), len(message),
+                        case["grants"])
+    image.decoding = False
+    return "walk" if image.walked else (err, image.bytes_of("decoded", 4096))
+
+
 def decode_part(image: Image, cases: list[dict]) -> tuple[int, int]:
     fast = slow = 0
+    there = decoders(image, cases)
+    silent = set(there)         # that have accepted nothing yet
     for case in cases:
         message = raw(case)
-        if "command" not in case or len(message) > PAGE:
+        if "command" not in case or len(message) > PAGE or \
+                decoder_of(case) not in there:
             continue
-        select = case["command"] | (0 if case["direction"] == "request"
-                                    else 256)
         seen = []
         for changing in (False, True):
-            image.reset()
-            image.message = message
-            image.put(message)
-            image.decoding, image.walked = True, False
-            err = image.watched(changing, "image_take", case["family"],
-                                select, len(message), case["grants"])
-            image.decoding = False
-            seen.append("walk" if image.walked else
-                        (err, image.bytes_of("decoded", 4096)))
+            seen.append(decode(image, "image_take", case, message, changing))
             if image.faults:
                 raise Fault(f"decode {case['name']}: {image.faults[0]}")
+        if seen[0] != seen[1] and seen[0] != "walk":
+            raise Fault(f"decode {case['name']}: another struct")
         if seen[0] == "walk":
             slow += 1
-        elif seen[0][0] == FAST_ONLY:
             continue
-        elif seen[0] != seen[1]:
-            raise Fault(f"decode {case['name']}: another struct")
-        else:
-            fast += 1
+        if seen[0] != decode(image, "image_walk", case, message):
+            raise Fault(f"decode {case['name']}: not the table engine's")
+        if seen[0][0] == 0:
+            silent.discard(decoder_of(case))
+        fast += 1
+    if silent:
+        raise Fault(f"decode: no vector for {sorted(silent)}")
     return fast, slow
 
 
