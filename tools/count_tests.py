@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Sums up a run of meson test: "N passed, N failed, N skipped".
 
-usage: count_tests.py [--left-out]... [--not-run]... RESULT...
+usage: count_tests.py [--not-run]... RESULT...
 
 A result is a log of meson test (.json, one test a line) or TAP (.tap).
 
-Each --left-out is one more that was skipped, because it could not be built;
-each --not-run one more that failed, because it was asked for and did not run.
+Each --not-run is one more that failed, because it was asked for and did not
+run.
 
-A test that printed TAP counts as its cases, any other one as one. Exit status 1
-when one failed, or when there was none at all.
+A test that printed TAP counts as its cases, any other one as one. What was
+planned and did not come has failed, and so has a result that is not there, that
+tells of no test, or that is no such log. Exit status 1 when one failed, or when
+there was none at all.
 """
 
 import json
@@ -45,10 +47,15 @@ def cases(test: dict) -> list[str]:
 
 def tests_of(path: str) -> list[dict]:
     """What a result file tells, in the words of meson test."""
-    with open(path) as log:
+    try:
+        with open(path) as log:
+            text = log.read()
         if path.endswith(".json"):
-            return [json.loads(line) for line in log]
-        text = log.read()
+            tests = [json.loads(line) for line in text.splitlines()]
+            return tests or [{"name": path, "result": "ERROR"}]
+    except (OSError, ValueError) as error:
+        print(f"{path}: {error}")
+        return [{"name": path, "result": "ERROR"}]
     # TAP that ends before its plan died.
     ended = re.search(r"^1\.\.\d+", text, re.MULTILINE)
     return [{"name": path, "result": "OK" if ended else "ERROR",
@@ -64,7 +71,6 @@ def main() -> int:
                    or "").strip().splitlines()[-1:]
             print(f"skipped: {test['name']}: {' '.join(why)}")
     words = [w for test in tests for w in cases(test)]
-    words += ["skipped"] * sys.argv.count("--left-out")
     words += ["failed"] * sys.argv.count("--not-run")
     passed, failed, skipped = map(words.count, ("passed", "failed", "skipped"))
     print(f"{passed} passed, {failed} failed, {skipped} skipped")

@@ -15,12 +15,8 @@ is_there() {
 	esac
 }
 
-# What was found, by name: a build directory that was configured with less is
-# configured anew (fresh_build).
-found=
-
 want() {
-	is_there "$1" && { found="$found $2"; return; }
+	is_there "$1" && return
 	case " $wanted " in
 	*" $2 "*) ;;
 	*) wanted="$wanted $2" ;;
@@ -52,7 +48,6 @@ install_wanted() {
 	   as_root apt-get install -q -y --no-install-recommends $wanted \
 		>>"$log" 2>&1; then
 		rm -f "$log"
-		found="$found$wanted"
 		wanted=
 		return 0
 	fi
@@ -145,11 +140,7 @@ want_mutate() {
 
 # A module of the python that the build uses.
 want_python() {
-	if /usr/bin/python3 -c "import $1" 2>/dev/null; then
-		found="$found $2"
-	else
-		wanted="$wanted $2"
-	fi
+	/usr/bin/python3 -c "import $1" 2>/dev/null || wanted="$wanted $2"
 }
 
 can_build() {
@@ -159,26 +150,28 @@ can_build() {
 	/usr/bin/python3 -c 'import yaml' 2>/dev/null
 }
 
-# What was found, each once, in one order: whoever asked first.
-names_found() {
-	echo "$found" | tr ' ' '\n' | sort -u
+# What a build directory is made with: options, compiler, what is installed.
+made_with() {
+	echo "$*" "CC=${CC:-}"
+	dpkg-query -W 2>/dev/null | cksum
 }
 
-# is_fresh DIR: it was configured, and with what is found now.
+# is_fresh DIR OPTION...: it was configured, and with just that.
 is_fresh() {
-	[ -f "$1/build.ninja" ] &&
-	[ "$(cat "$1/found" 2>/dev/null)" = "$(names_found)" ]
+	stamp=$1/made-with
+	[ -f "$1/build.ninja" ] || return 1
+	shift
+	[ "$(cat "$stamp" 2>/dev/null)" = "$(made_with "$@")" ]
 }
 
-# fresh_build DIR SOURCE OPTION...: configures DIR unless it is fresh.
+# fresh_build DIR OPTION...: configures DIR for $root, unless it is fresh.
 fresh_build() {
+	is_fresh "$@" && return 0
 	dir=$1
-	source=$2
-	shift 2
-	is_fresh "$dir" && return 0
+	shift
 	rm -rf "$dir"
-	meson setup "$dir" "$source" "$@" || return 1
-	names_found >"$dir/found"
+	meson setup "$dir" "$root" "$@" || return 1
+	made_with "$@" >"$dir/made-with"
 }
 
 want_svm() {

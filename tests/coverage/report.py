@@ -7,10 +7,10 @@ usage: report.py ROOT DIR
     DIR/all            all of its code, linked once: where each counter is
         --llvm-cov--> DIR/export --> parts, TAP out; DIR/uncovered
 
-For each of lib, its headers, generated code, hv, services, models and guest:
-lines, branch outcomes and conditions of MC/DC that were run. Code of a header
-is in many programs; what one of them ran was run. Held by exclusions and floor,
-beside this script:
+For each of lib, its headers, generated code, hv, services, models, guest, and
+the hosts and environments that are processes: lines, branch outcomes and
+conditions of MC/DC that were run. Code of a header is in many programs; what
+one of them ran was run. Held by exclusions and floor, beside this script:
 
     exclusions  file : text of the line : reason. What is on such a line does
                 not count; an entry that excuses nothing is stale and fails.
@@ -29,10 +29,11 @@ import sys
 
 PARTS = {"lib/generated": "generated", "lib": "lib", "include": "headers",
          "hv/ctrl": "hv/ctrl", "hv/service/model": "models",
-         "hv/service": "services", "hv": "hv", "guest": "guest"}
-# Programs: what a host or an environment is made of. The end-to-end tests run
-# them, on machines of their own mostly, where nothing counts.
-LEFT_OUT = ("hv/host/", "guest/env/")
+         "hv/service": "services", "hv/host": "hosts", "hv": "hv",
+         "guest/env": "environments", "guest": "guest"}
+# What has a machine of its own, where nothing counts: the end-to-end tests run
+# it.
+LEFT_OUT = ("hv/host/bare/", "hv/host/kvm/", "guest/env/bare/")
 KINDS = ("lines", "branches", "mcdc")
 # One thing to be run: its kind, its line, what tells it from others there.
 Point = collections.namedtuple("Point", "kind line where")

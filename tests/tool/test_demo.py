@@ -87,7 +87,7 @@ class Demo(unittest.TestCase):
 
     def test_what_was_configured_with_less_is_the_first_time(self) -> None:
         self.assertEqual(self.said("--host", "inproc"), [BUILDS])
-        (self.root / "build-demo/found").write_text("nothing\n")
+        (self.root / "build-demo/made-with").write_text("nothing\n")
         self.assertEqual(self.said("--host", "inproc"), [BUILDS])
 
 

@@ -496,15 +496,22 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			a20_worst_message_of_every_command_within_its_steps),
-		cmocka_unit_test(a20_any_messages_within_their_steps),
-		cmocka_unit_test(a20_long_ones_within_their_steps),
-		cmocka_unit_test(
 			a20_worst_message_of_every_command_within_its_units),
 		cmocka_unit_test(
 			a20_longest_message_to_every_command_within_both),
+		cmocka_unit_test(
+			a20_worst_message_of_every_command_within_its_steps),
+		cmocka_unit_test(a20_any_messages_within_their_steps),
+		cmocka_unit_test(a20_long_ones_within_their_steps),
 		cmocka_unit_test(every_command_is_in_the_table),
 	};
+	size_t n = COUNT(tests);
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+#ifndef REAL_STEPS
+	/* Without a count those behind the first two would compare nothing. */
+	puts("# skipped: steps: no count of basic blocks by this compiler; "
+	     "build with gcc, without coverage or sanitizers");
+	n = 2;
+#endif
+	return _cmocka_run_group_tests("tests", tests, n, NULL, NULL);
 }
