@@ -17,30 +17,62 @@ struct text {
 	size_t len;	/* that it has, or would have */
 };
 
+/*@ predicate writes{L}(struct text *t) = \valid(t) &&
+      \valid(t->p + (0 .. t->size - 1)) &&
+      \separated(t, t->p + (0 .. t->size - 1));
+    // A literal, or a name of the schema compiler: length(s) characters.
+    axiomatic Words { logic integer length(char *s); }
+    predicate word{L}(char *s, struct text *t) = 0 <= length(s) < 0x10000 &&
+      \valid_read(s + (0 .. length(s))) && s[length(s)] == 0 &&
+      \separated(s + (0 .. length(s)), t, t->p + (0 .. t->size - 1));
+*/
+
+/*@ requires writes(t);
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
 static void put_char(struct text *t, char c)
 {
-	if (t->len + 1 < t->size)
+	if (t->len < t->size)
 		t->p[t->len] = c;
 	t->len++;
 }
 
+/*@ requires writes(t);
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
 static void put_word(struct text *t, const char *s)
 {
-	while (*s != 0)
-		put_char(t, *s++);
+	size_t i;
+
+	//@ admit ends: word(s, t);
+	/*@ loop invariant i <= length(s) && word(s, t);
+	    loop assigns i, t->len, t->p[0 .. t->size - 1];
+	    loop variant length(s) - i;
+	*/
+	for (i = 0; s[i] != 0; i++)
+		put_char(t, s[i]);
 }
 
-static void put_number(struct text *t, uint64_t v)
+/*@ requires writes(t);
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
+static void put_number(struct text *t, uint32_t v)
 {
-	char digit[20];
-	size_t n = 0;
+	uint32_t unit;
 
-	do {
-		digit[n++] = (char)('0' + v % 10);
-		v /= 10;
-	} while (v != 0);
-	while (n != 0)
-		put_char(t, digit[--n]);
+	/* That of the first digit: of 0, the last one. */
+	/*@ loop invariant unit \in { 1, 10, 100, 1000, 10000, 100000,
+	      1000000, 10000000, 100000000, 1000000000 };
+	    loop assigns unit;
+	    loop variant unit;
+	*/
+	for (unit = 1000000000; unit > 1 && v / unit == 0; unit /= 10)
+		;
+	/*@ loop assigns unit, t->len, t->p[0 .. t->size - 1];
+	    loop variant unit;
+	*/
+	for (; unit != 0; unit /= 10)
+		put_char(t, (char)('0' + v / unit % 10));
 }
 
 struct tree {
@@ -49,40 +81,74 @@ struct tree {
 	const uint8_t *msg;
 };
 
+/*@ requires \valid_read(tree);
+    assigns \nothing;
+    ensures row: \result == \null || \valid_read(\result);
+*/
 static const struct hnl_field *field_of(const struct tree *tree, uint16_t set,
 					uint16_t type)
 {
 	const struct hnl_set *s;
 	size_t slot;
 
+	/*@ admit sets: tree->schema != \null ==> \valid_read(tree->schema) &&
+	      \valid_read(tree->schema->set +
+	      (0 .. tree->schema->n_sets - 1)); */
 	if (tree->schema == NULL || set >= tree->schema->n_sets)
 		return NULL;
 	s = &tree->schema->set[set];
+	/*@ admit slots: \valid_read(tree->schema->slot +
+	      (s->slot .. s->slot + s->n_types - 1)); */
 	slot = type < s->n_types ? tree->schema->slot[s->slot + type] : 0;
+	/*@ admit rows: slot != 0 ==>
+	      \valid_read(tree->schema->field + (s->field + slot - 1)); */
 	return slot != 0 ? &tree->schema->field[s->field + slot - 1] : NULL;
 }
 
+/*@ requires writes(t) && \valid_read(tree);
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
 static void put_field(struct text *t, const struct tree *tree, uint16_t set,
 		      uint16_t type)
 {
 	const struct hnl_field *f = field_of(tree, set, type);
+	size_t row;
 
 	if (f != NULL && tree->names != NULL) {
-		put_word(t, tree->names->field[f - tree->schema->field]);
+		//@ admit schema: \valid_read(tree->schema);
+		row = (size_t)(f - tree->schema->field);
+		/*@ admit names: \valid_read(tree->names) &&
+		      \valid_read(tree->names->field + row); */
+		put_word(t, tree->names->field[row]);
 		return;
 	}
 	put_word(t, "attribute ");
 	put_number(t, type);
 }
 
-/* The attribute of buf[pos, end) that is at offset, or holds it. */
+/*
+ * The attribute of msg[pos, end) that is at offset, or holds it. *index counts
+ * those of its type before it.
+ */
+/*@ requires \valid_read(tree) && bytes(tree->msg, end) && \valid(index);
+    requires pos <= offset && offset + HNL_ATTRHDR <= end;
+    assigns *index;
+    ensures in: \result.reason == HNL_REASON_NONE ==>
+      \result.off + \result.len <= end;
+*/
 static struct hnl_attr attr_around(const struct tree *tree, size_t pos,
 				   size_t end, size_t offset, size_t *index)
 {
-	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_LEFTOVER };
+	struct hnl_attr a = { 0, 0, end, 0, 0, HNL_REASON_LEFTOVER }, before;
 	uint16_t type = hnl_load_le16(tree->msg + offset + 2) & HNL_ATTR_TYPE;
 	size_t at = pos, i = 0;
 
+	/*@ loop invariant pos <= at <= end;
+	    loop invariant a.reason == HNL_REASON_NONE ==>
+	      a.off + a.len <= end;
+	    loop assigns at, a;
+	    loop variant end - at;
+	*/
 	while (at < end) {
 		a = hnl_attr_at(tree->msg, end, at);
 		if (at == offset || a.reason != HNL_REASON_NONE ||
@@ -92,11 +158,14 @@ static struct hnl_attr attr_around(const struct tree *tree, size_t pos,
 	}
 	if (at != offset)
 		type = a.type;
-	*index = 0;
-	for (; pos < at; pos = hnl_attr_at(tree->msg, end, pos).next)
-		if ((hnl_load_le16(tree->msg + pos + 2) & HNL_ATTR_TYPE) ==
-		    type)
-			i++;
+	/*@ loop assigns pos, i, before;
+	    loop variant end - pos;
+	*/
+	while (pos < at) {
+		before = hnl_attr_at(tree->msg, end, pos);
+		i += before.type == type;
+		pos = before.next;
+	}
 	*index = i;
 	return a;
 }
@@ -112,6 +181,12 @@ struct place {
  * attribute there opens, or set itself when offset is 0; *in is where it
  * stands.
  */
+/*@ requires writes(t) && \valid_read(tree) && bytes(tree->msg, len);
+    requires \valid(in) && \separated(in, t, tree,
+      t->p + (0 .. t->size - 1));
+    assigns *in, t->len, t->p[0 .. t->size - 1];
+    ensures in: in->end <= len;
+*/
 static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
 			 uint16_t set, size_t offset, struct place *in)
 {
@@ -122,6 +197,11 @@ static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
 	in->pos = HNL_MSGHDR;
 	in->end = len;
 	in->set = set;
+	/*@ loop invariant in->end <= len;
+	    loop assigns level, set, a, f, index, *in, t->len,
+	      t->p[0 .. t->size - 1];
+	    loop variant HNL_DEPTH_MAX - level;
+	*/
 	for (level = 0; offset != 0 && level < HNL_DEPTH_MAX; level++) {
 		in->set = set;
 		if (offset < in->pos || offset >= in->end ||
@@ -134,7 +214,7 @@ static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
 		put_field(t, tree, set, a.type);
 		if (f != NULL && (f->flags & HNL_FIELD_MULTI)) {
 			put_char(t, '[');
-			put_number(t, index);
+			put_number(t, (uint32_t)index);
 			put_char(t, ']');
 		}
 		if (f == NULL || f->kind != HNL_KIND_NEST)
@@ -149,9 +229,15 @@ static uint16_t put_path(struct text *t, const struct tree *tree, size_t len,
 	return set;
 }
 
+/*@ assigns \nothing;
+    ensures row: \result == \null ||
+      (\valid_read(\result) && \valid_read(family));
+*/
 static const struct hnl_command *command_of(const struct hnl_family *family,
 					    uint8_t cmd)
 {
+	/*@ admit commands: family != \null ==> \valid_read(family) &&
+	      \valid_read(family->command + (0 .. family->n_commands - 1)); */
 	if (family == NULL || cmd >= family->n_commands ||
 	    family->command[cmd].flags == 0)
 		return NULL;
@@ -159,9 +245,14 @@ static const struct hnl_command *command_of(const struct hnl_family *family,
 }
 
 /* Of a message that is cut short, what there is of its header. */
+/*@ requires writes(t) && \valid_read(m);
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
 static void put_command(struct text *t, const struct hnl_names *names,
 			const struct hnl_msg *m, size_t len)
 {
+	/*@ admit commands: names != \null ==> \valid_read(names) &&
+	      \valid_read(names->command + (0 .. names->n_commands - 1)); */
 	if (len < HNL_NLHDR) {
 		put_word(t, "message");
 		return;
@@ -186,6 +277,13 @@ static void put_command(struct text *t, const struct hnl_names *names,
 }
 
 /* *in: where the attribute at fault stands. */
+/*@ requires writes(t) && \valid_read(tree) && bytes(tree->msg, len);
+    requires \valid_read(x) && \valid(in) && \separated(in, t, tree, x,
+      t->p + (0 .. t->size - 1));
+    requires \separated(t, x);
+    assigns *in, t->len, t->p[0 .. t->size - 1];
+    ensures in: in->end <= len;
+*/
 static void put_place(struct text *t, const struct tree *tree, size_t len,
 		      const struct hnl_extack *x, struct place *in)
 {
@@ -201,11 +299,14 @@ static void put_place(struct text *t, const struct tree *tree, size_t len,
 	}
 	if (offset != 0) {
 		put_word(t, " at byte ");
-		put_number(t, offset);
+		put_number(t, (uint32_t)offset);
 	}
 }
 
 /* Whether a rule of the set forbids the two types beside each other. */
+/*@ requires \valid_read(tree);
+    assigns \nothing;
+*/
 static bool excludes(const struct tree *tree, uint16_t set, uint16_t a,
 		     uint16_t b)
 {
@@ -214,10 +315,22 @@ static bool excludes(const struct tree *tree, uint16_t set, uint16_t a,
 	const struct hnl_rule *r;
 	size_t i;
 
+	/*@ admit rules: s != \null ==> \valid_read(s) &&
+	      \valid_read(s->set + (0 .. s->n_sets - 1)) &&
+	      (s->rules != \null ==>
+	      \valid_read(s->rules + (0 .. s->n_sets - 1))); */
 	if (s == NULL || s->rules == NULL || set >= s->n_sets)
 		return false;
+	/*@ loop invariant 0 <= i <= s->rules[set].n;
+	    loop assigns i, r, f, g;
+	    loop variant s->rules[set].n - i;
+	*/
 	for (i = 0; i < s->rules[set].n; i++) {
 		r = &s->rule[s->rules[set].first + i];
+		/*@ admit rule: \valid_read(r) &&
+		      \valid_read(s->field + (s->set[set].field + r->field)) &&
+		      \valid_read(s->field + (s->set[set].field + r->other));
+		*/
 		f = &s->field[s->set[set].field + r->field];
 		g = &s->field[s->set[set].field + r->other];
 		if (r->reason == HNL_REASON_EXCLUSIVE &&
@@ -229,12 +342,18 @@ static bool excludes(const struct tree *tree, uint16_t set, uint16_t a,
 }
 
 /* The attribute beside it that excludes this type; 0: none is seen. */
+/*@ requires \valid_read(tree) && \valid_read(in) && bytes(tree->msg, in->end);
+    assigns \nothing;
+*/
 static uint16_t excluder(const struct tree *tree, const struct place *in,
 			 uint16_t type)
 {
 	size_t pos = in->pos;
 	struct hnl_attr a;
 
+	/*@ loop assigns pos, a;
+	    loop variant in->end - pos;
+	*/
 	while (pos < in->end) {
 		a = hnl_attr_at(tree->msg, in->end, pos);
 		if (a.reason != HNL_REASON_NONE)
@@ -246,6 +365,11 @@ static uint16_t excluder(const struct tree *tree, const struct place *in,
 	return 0;
 }
 
+/*@ requires writes(t) && \valid_read(tree) && \valid_read(in);
+    requires bytes(tree->msg, in->end) && \valid_read(x);
+    requires \separated(t, tree, in, x, t->p + (0 .. t->size - 1));
+    assigns t->len, t->p[0 .. t->size - 1];
+*/
 static void put_reason(struct text *t, const struct tree *tree,
 		       const struct place *in, const struct hnl_extack *x)
 {
@@ -265,6 +389,9 @@ static void put_reason(struct text *t, const struct tree *tree,
 }
 
 /* Whatever its length says: which command it is of is told if it is there. */
+/*@ requires bytes(msg, len);
+    assigns \nothing;
+*/
 static struct hnl_msg head_of(const uint8_t *msg, size_t len)
 {
 	struct hnl_msg m = hnl_msg_at(msg, len, 0);

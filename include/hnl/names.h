@@ -56,6 +56,11 @@ HNL_BEGIN_DECLS
  * NULL, then numbers stand for names. Returns the length that the text has,
  * cut to size - 1 and terminated if size is not 0.
  */
+/*@ requires \valid(text + (0 .. size - 1)) && bytes(msg, len);
+    requires \valid_read(x) && \separated(x, text + (0 .. size - 1));
+    assigns text[0 .. size - 1];
+    ensures ends: size != 0 ==> text[\result < size ? \result : size - 1] == 0;
+*/
 size_t hnl_explain(char *text, size_t size, const struct hnl_family *family,
 		   const struct hnl_names *names, const uint8_t *msg,
 		   size_t len, const struct hnl_extack *x);

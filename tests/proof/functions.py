@@ -98,6 +98,12 @@ FILES = [
     ("lib/list.c", ["next_item", "hnl_list_next_value"], False),
     ("lib/error.c", ["hnl_extack_refuse"], False),
     ("lib/policy.c", ["hnl_policy_walk", "hnl_policy_walk_on"], True),
+    # A text's length is that of all that was put, however long.
+    ("lib/explain.c", names("""
+        put_char put_word put_number field_of put_field attr_around put_path
+        command_of put_command put_place excludes excluder put_reason head_of
+        hnl_explain
+    """), True),
     # The absolute value of the least int.
     ("lib/error.c", names("find_name hnl_errno_name hnl_reason_text"), True),
 ]

@@ -38,7 +38,6 @@ NOT_PROVED = {
     "include/hnl/wire.h": ("""
         hnl_store_two_le64 hnl_fetch_le16 hnl_fetch_le32 hnl_fetch_le64
         """, "forms of the loads and stores that the proof does not see"),
-    "lib/explain.c": ("*", "words for people, " + BY_TESTS),
     "lib/internal.h": ("hnl_number_store", "a typed store; EVA sees its body"),
     "lib/value.c": ("store_bytes store_bitfield",
                     "typed stores; EVA sees their bodies"),
@@ -50,6 +49,7 @@ NOT_PROVED = {
 }
 # File: "admit", "axiom". README.md, What is trusted, has them one by one.
 TRUSTED = {
+    "lib/explain.c": (10, 0),
     "lib/close.h": (4, 0),
     "lib/level.h": (5, 11),
     "lib/policy.c": (3, 0),
