@@ -17,11 +17,13 @@ struct text {
 	size_t len;	/* that it has, or would have */
 };
 
-/* A word: a literal, or a name of the schema compiler, length(s) long. */
 /*@ predicate writes{L}(struct text *t) = \valid(t) &&
       \valid(t->p + (0 .. t->size - 1)) &&
       \separated(t, t->p + (0 .. t->size - 1));
-    axiomatic Words { logic integer length(char *s); }
+*/
+
+/* A word: a literal, or a name of the schema compiler, length(s) long. */
+/*@ axiomatic Words { logic integer length(char *s); }
     predicate word{L}(char *s, struct text *t) = 0 <= length(s) < 0x10000 &&
       \valid_read(s + (0 .. length(s))) && s[length(s)] == 0 &&
       \separated(s + (0 .. length(s)), t, t->p + (0 .. t->size - 1));
