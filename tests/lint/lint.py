@@ -76,7 +76,8 @@ def line_of(root: str, fault: str) -> str:
     if m is None or not os.path.isfile(os.path.join(root, m[1])):
         return ""
     with open(os.path.join(root, m[1])) as f:
-        return ([""] + f.read().splitlines() + [""] * int(m[2]))[int(m[2])]
+        lines = f.read().splitlines()
+    return "".join(lines[int(m[2]) - 1:int(m[2])])
 
 
 def known(root: str, tool: str, faults: list[str], whole: bool) -> list[str]:

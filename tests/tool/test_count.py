@@ -53,7 +53,7 @@ class Count(unittest.TestCase):
                     2, 4, 1)
 
     def test_cases_of_tap_each_counts(self) -> None:
-        self.expect({"a.tap": "1..3\nok 1 - a\nok 2 - b # skip no x\n"
+        self.expect({"a.tap": "1..3\nok 1 - a\nok 2 - b # skip no x; why\n"
                               "not ok 3 - c\n"}, 1, 1, 1)
         self.expect({"a.json": log("OK", stdout="1..2\nok 1\nok 2\n")},
                     2, 0, 0)
